@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// maxLine bounds one line of JSONL, in bytes.
+const maxLine = 64 << 20
+
+// errReported ends the program with exit code 1; what went wrong stands in the
+// output already.
+var errReported = errors.New("some lines could not be read")
+
+// eachLine answers every line of JSONL with one line of JSON, in order. A line
+// that cannot be read is answered with {"line","error"} and makes eachLine
+// return errReported at the end; empty lines are skipped.
+func eachLine(in io.Reader, out io.Writer, answer func(line []byte) (any, error)) error {
+	sc := bufio.NewScanner(in)
+	sc.Buffer(make([]byte, 64<<10), maxLine)
+	w := bufio.NewWriter(out)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	bad := false
+	n := 0
+	for sc.Scan() {
+		n++
+		if len(sc.Bytes()) == 0 {
+			continue
+		}
+		reply, err := answer(sc.Bytes())
+		if err != nil {
+			bad = true
+			reply = struct {
+				Line  int    `json:"line"`
+				Error string `json:"error"`
+			}{n, err.Error()}
+		}
+		if err := enc.Encode(reply); err != nil {
+			return err
+		}
+		// A caller that asks and waits for the answer must not wait for more lines.
+		if err := w.Flush(); err != nil {
+			return err
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("standard input, line %d: %w", n+1, err)
+	}
+	if bad {
+		return errReported
+	}
+	return nil
+}

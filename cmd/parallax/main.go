@@ -1,0 +1,52 @@
+// Command parallax reads dossiers of news articles: it serves the reader,
+// builds it as a static site, and answers its questions on the command line.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// A command is one verb of the command line. run reads flags anywhere among
+// args; the error it returns is one line for the user.
+type command struct {
+	name, usage, does string
+	run               func(args []string, in io.Reader, out io.Writer) error
+}
+
+// commands is in the order of the help text.
+var commands = []command{
+	// serve, build, import, check, dates, quotes, compare, related, timeline, search
+}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {
+		if !errors.Is(err, errReported) {
+			fmt.Fprintln(os.Stderr, "parallax:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+func run(args []string, in io.Reader, out io.Writer) error {
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		return help(out)
+	}
+	for _, c := range commands {
+		if c.name == args[0] {
+			return c.run(args[1:], in, out)
+		}
+	}
+	return fmt.Errorf("no command %q; parallax help lists them", args[0])
+}
+
+func help(out io.Writer) error {
+	fmt.Fprintln(out, "Parallax reads news by several sources side by side.")
+	fmt.Fprintln(out)
+	for _, c := range commands {
+		fmt.Fprintf(out, "  parallax %s\n      %s\n", c.usage, c.does)
+	}
+	return nil
+}

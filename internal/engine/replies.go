@@ -1,0 +1,455 @@
+package engine
+
+// The replies are plain data: they cross to the page as JSON, and both the
+// app's screens and the static pages draw them without computing anything.
+
+// ArticleRef names an article wherever it is linked or cited.
+type ArticleRef struct {
+	Index      int    `json:"i"` // in the dossier
+	ID         string `json:"id"`
+	Slug       string `json:"slug"`
+	Title      string `json:"title"`
+	Outlet     string `json:"outlet"`               // "TASS", "unidentified site"
+	OutletID   string `json:"outletId"`             //
+	OutletKind string `json:"outletKind,omitempty"` // "Russian state news agency"
+	Date       string `json:"date"`                 // "26 Oct 2020", "no date"
+	DateNote   string `json:"dateNote,omitempty"`   // "or soon after"
+	EDTF       string `json:"edtf,omitempty"`
+	Language   string `json:"language,omitempty"`
+}
+
+// Run is a stretch of an article's text with all that is marked on it. The
+// runs of a paragraph, joined, are the paragraph, byte for byte.
+type Run struct {
+	Text    string `json:"t"`
+	Event   string `json:"e,omitempty"` // id of the event this date leads to
+	Date    string `json:"d,omitempty"` // what the date was resolved to: "27 September 2020"
+	Quote   int    `json:"q,omitempty"` // 1 + index into Article.Quotes; 0 is none
+	Defect  string `json:"x,omitempty"` // what is damaged here
+	Hit     bool   `json:"h,omitempty"` // matches the query, or is the evidence wanted
+	Change  Change `json:"c,omitempty"` // word difference
+	Small   bool   `json:"s,omitempty"` // only punctuation or spelling differ
+	Heading bool   `json:"w,omitempty"` // the words that head an event
+}
+
+// Change says on which side of a comparison the words of a run stand.
+type Change string
+
+// The changes; "" is both sides.
+const (
+	OnlyA Change = "a"
+	OnlyB Change = "b"
+)
+
+// Home is the start screen.
+type Home struct {
+	Title       string        `json:"title"`
+	Description string        `json:"description,omitempty"`
+	Limits      string        `json:"limits,omitempty"`
+	Count       int           `json:"count"`
+	From        string        `json:"from,omitempty"` // "1 Oct 2020"
+	To          string        `json:"to,omitempty"`
+	Outlets     []OutletCount `json:"outlets"`
+	Pairs       []PairCard    `json:"pairs"`
+	PairsNote   string        `json:"pairsNote,omitempty"` // "No two articles report the same day's news"
+	Passages    []PassageCard `json:"passages"`
+	Strip       Strip         `json:"strip"`
+	Table       []MiniRow     `json:"table"`   // a few rows of "who reports what"
+	Columns     []string      `json:"columns"` // short dates over them
+	Speakers    []SpeakerRow  `json:"speakers"`
+	QuoteNote   string        `json:"quoteNote"` // "18 quotations, 3 people quoted word for word"
+	Articles    []ArticleRef  `json:"articles"`  // earliest first
+}
+
+// OutletCount is one outlet and its number of articles.
+type OutletCount struct {
+	Name, Kind string
+	Count      int
+}
+
+// PairCard offers two articles for comparison and says why.
+type PairCard struct {
+	A       ArticleRef `json:"a"`
+	B       ArticleRef `json:"b"`
+	Verdict string     `json:"verdict"` // "Same background, reworded, one sentence gone"
+	Picture Picture    `json:"picture"`
+}
+
+// Picture is a comparison drawn small: the lengths of the sentences of both
+// articles, and which are joined.
+type Picture struct {
+	A     []int     `json:"a"` // bytes of each sentence, in order
+	B     []int     `json:"b"`
+	Joins []PicJoin `json:"joins"`
+}
+
+// PicJoin joins sentence A to sentence B, both from 0 within the picture.
+type PicJoin struct {
+	A     int  `json:"a"`
+	B     int  `json:"b"`
+	Exact bool `json:"exact"`
+}
+
+// PassageCard offers a paragraph that several articles carry.
+type PassageCard struct {
+	ID      string       `json:"id"`
+	Opening string       `json:"opening"` // its first words
+	Verdict string       `json:"verdict"` // "same wording 1, 26, 30 Oct 2020; changed 2023"
+	Dots    []PassageDot `json:"dots"`
+}
+
+// PassageDot is one telling of a passage, oldest first.
+type PassageDot struct {
+	Date    string `json:"date"`
+	Changed bool   `json:"changed"` // against the one before
+}
+
+// MiniRow is one event's row of states, for the small table on the start screen.
+type MiniRow struct {
+	Cells []string `json:"cells"` // sign names, as in CellRef.Sign
+}
+
+// SpeakerRow is one person and how many statements are theirs.
+type SpeakerRow struct {
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
+// Article is the reading screen.
+type Article struct {
+	Ref        ArticleRef  `json:"ref"`
+	Author     string      `json:"author,omitempty"`
+	URL        string      `json:"url,omitempty"`
+	LongDate   string      `json:"longDate"` // "Monday 26 October 2020"
+	Evidence   []string    `json:"evidence"` // why that date
+	Candidates []string    `json:"candidates,omitempty"`
+	Title      []Run       `json:"title"`
+	Subtitle   []Run       `json:"subtitle,omitempty"`
+	Paragraphs []Paragraph `json:"paragraphs"` // in order, furniture too
+	Hidden     int         `json:"hidden"`     // paragraphs of page text
+	Rail       []RailDate  `json:"rail"`       // dates in this article, earliest first
+	Quotes     []QuoteRef  `json:"quotes"`
+	Headline   []Contrast  `json:"headline,omitempty"` // headline against text
+	Older      *ArticleRef `json:"older,omitempty"`
+	Newer      *ArticleRef `json:"newer,omitempty"`
+	Best       *ArticleRef `json:"best,omitempty"` // what to compare it with first
+	Hits       int         `json:"hits,omitempty"`
+}
+
+// Paragraph is one raw paragraph.
+type Paragraph struct {
+	N       int         `json:"n"`    // from 1; #p=n
+	Kind    string      `json:"kind"` // "furniture", "title", "subtitle", "heading", "body"
+	Runs    []Run       `json:"runs"`
+	Also    []AlsoIn    `json:"also,omitempty"`
+	Passage string      `json:"passage,omitempty"` // id for "How this paragraph changed"
+	Where   []Elsewhere `json:"where,omitempty"`   // events told here and their state elsewhere, when no sentence is shared
+}
+
+// Elsewhere is one line about an article that treats a paragraph's event
+// otherwise: undated, less exact, later.
+type Elsewhere struct {
+	Article ArticleRef `json:"article"`
+	State   string     `json:"state"`
+	Words   string     `json:"words,omitempty"` // verbatim, for undated and less exact
+}
+
+// AlsoIn says how another article carries a paragraph.
+type AlsoIn struct {
+	Article ArticleRef `json:"article"`
+	// Sentences has one entry per sentence of the paragraph: "identical",
+	// "near", "reworded" or "".
+	Sentences []string `json:"sentences"`
+	Words     string   `json:"words"` // "4 of 5 sentences, same words"
+	Moved     bool     `json:"moved,omitempty"`
+	At        int      `json:"at"` // raw paragraph there
+}
+
+// RailDate is one date in the margin of an article.
+type RailDate struct {
+	Date      string `json:"date"`  // "Summer 2014"
+	Words     string `json:"words"` // "in the summer of 2014"
+	Event     string `json:"event,omitempty"`
+	Paragraph int    `json:"p"`
+	Published bool   `json:"published,omitempty"`
+}
+
+// QuoteRef is one statement.
+type QuoteRef struct {
+	Article   ArticleRef `json:"article"`
+	Paragraph int        `json:"p"`
+	Type      string     `json:"type"`
+	Runs      []Run      `json:"runs"`
+	Speaker   string     `json:"speaker"` // "" if nobody is named
+	As        string     `json:"as"`      // "the senior Russian diplomat"
+	Cue       string     `json:"cue"`
+	Venue     string     `json:"venue,omitempty"`
+	Via       string     `json:"via,omitempty"`
+	When      string     `json:"when,omitempty"`
+}
+
+// Contrast sets words of the headline or standfirst beside those of the text.
+type Contrast struct {
+	Head      string `json:"head"` // "headline" or "standfirst"
+	HeadRuns  []Run  `json:"headRuns"`
+	BodyRuns  []Run  `json:"bodyRuns"`
+	Paragraph int    `json:"p"`
+	Quoted    bool   `json:"quoted,omitempty"` // the text's words are a quotation
+}
+
+// Timeline is the timeline screen and the table "who reports what".
+type Timeline struct {
+	Clock    string       `json:"clock"`    // "happened" or "published"
+	Articles []ArticleRef `json:"articles"` // the columns, earliest first
+	Groups   []EventGroup `json:"groups"`
+	Undated  []Event      `json:"undated"`
+	Strip    Strip        `json:"strip"`
+	Total    int          `json:"total"` // events before filtering
+	Shown    int          `json:"shown"`
+}
+
+// EventGroup is a stretch of the timeline under one heading.
+type EventGroup struct {
+	Heading string `json:"heading"` // "September to October 2020"
+	Items   []Item `json:"items"`
+}
+
+// Item is an event or the publication of an article.
+type Item struct {
+	Event     *Event      `json:"event,omitempty"`
+	Published *ArticleRef `json:"published,omitempty"`
+}
+
+// Event is one event with its row of cells.
+type Event struct {
+	ID       string    `json:"id"`
+	EDTF     string    `json:"edtf,omitempty"`
+	Date     string    `json:"date"`               // "27 September 2020", "No date"
+	DateNote string    `json:"dateNote,omitempty"` // "local · 11:00 Moscow", "“The day before”"
+	Status   string    `json:"status"`
+	Words    string    `json:"words"` // verbatim heading
+	Count    string    `json:"count"` // "5 articles, 3 wordings"
+	Cells    []CellRef `json:"cells"` // one per column
+	Tellings []Telling `json:"tellings"`
+}
+
+// CellRef is an event's entry for one article.
+type CellRef struct {
+	Sign string `json:"sign"` // "told", "same", "changed", "less", "undated", "later", "none"
+	Word string `json:"word"` // "told", "same words as TASS 1 Oct 2020", …
+	// Runs is the sentence that tells it, or the nearest one for "none".
+	Runs      []Run `json:"runs,omitempty"`
+	Paragraph int   `json:"p,omitempty"`
+}
+
+// Telling is one wording of an event with the articles that carry it.
+type Telling struct {
+	Article   ArticleRef `json:"article"`
+	Sign      string     `json:"sign"`
+	Note      string     `json:"note,omitempty"` // "same words: 26 Oct, 30 Oct 2020"
+	Runs      []Run      `json:"runs"`
+	Paragraph int        `json:"p"`
+}
+
+// Strip is the drawn timeline: zones from left to right, each with its own
+// scale; between zones the scale breaks.
+type Strip struct {
+	Zones []Zone `json:"zones"`
+}
+
+// Zone is a stretch of the strip. All X run from 0 to 1 within the zone.
+type Zone struct {
+	Label  string  `json:"label"`  // "27 September to 9 November 2020"
+	Scale  bool    `json:"scale"`  // false: not to scale
+	Weight float64 `json:"weight"` // share of the width; the weights add up to 1
+	Marks  []Mark  `json:"marks"`  // above the axis: events
+	Pubs   []Mark  `json:"pubs"`   // below: publications
+	Ticks  []Tick  `json:"ticks"`
+}
+
+// Mark is one sign on the strip.
+type Mark struct {
+	X, To   float64 // To > X for a range
+	Open    bool    // the range has no end
+	Row     int     // stacked upwards from 0
+	Sign    string  // status of an event, or "published"
+	Event   string  // id
+	Label   string  // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
+	Inexact bool    // month, season or approximate
+	Count   int     // more than 1: a cluster
+}
+
+// Tick is a label on the axis.
+type Tick struct {
+	X     float64
+	Label string
+}
+
+// Search is the search screen.
+type Search struct {
+	Query     string          `json:"query"`
+	Missing   []MissingWord   `json:"missing,omitempty"` // words that are in no article
+	Unread    []string        `json:"unread,omitempty"`
+	Filters   []Filter        `json:"filters,omitempty"`
+	All       []SearchArticle `json:"all"`  // with all words
+	Some      []SearchArticle `json:"some"` // with some of them
+	Events    []Event         `json:"events"`
+	Quotes    []QuoteRef      `json:"quotes"`
+	People    []SpeakerRow    `json:"people"`
+	ByOutlet  []Facet         `json:"byOutlet"`
+	ByPerson  []Facet         `json:"byPerson"`
+	ByYear    []Facet         `json:"byYear"`
+	Total     int             `json:"total"`
+	Counters  map[string]int  `json:"counters"`
+	Exhausted bool            `json:"exhausted"`
+}
+
+// MissingWord is a word that stands in no article, and what was shown instead.
+type MissingWord struct {
+	Word    string   `json:"word"`
+	Similar []string `json:"similar"`
+}
+
+// Filter is a restriction that can be removed.
+type Filter struct {
+	Words string `json:"words"` // "outlet: TASS"
+	Text  string `json:"text"`  // as it stands in the query
+}
+
+// SearchArticle is one article found.
+type SearchArticle struct {
+	Article  ArticleRef `json:"article"`
+	Title    []Run      `json:"title"`
+	Excerpts []Excerpt  `json:"excerpts"`
+	Words    string     `json:"words"` // "ceasefire 3 times, Minsk once"
+	Why      []string   `json:"why"`
+}
+
+// Excerpt is a passage of an article with the hits in it.
+type Excerpt struct {
+	Runs      []Run `json:"runs"`
+	Paragraph int   `json:"p"`
+}
+
+// Facet is a value that narrows the results.
+type Facet struct {
+	Label string `json:"label"`
+	Value string `json:"value"` // for the state: outlet id, name, year
+	Count int    `json:"count"`
+	On    bool   `json:"on,omitempty"`
+}
+
+// Compare is the comparison of two articles.
+type Compare struct {
+	A        ArticleRef   `json:"a"`
+	B        ArticleRef   `json:"b"`
+	Summary  []string     `json:"summary"`  // plain sentences: what was found
+	Sections []Section    `json:"sections"` // wording layer
+	Events   []PairEvent  `json:"events"`   // events layer
+	Quotes   []PairQuotes `json:"quotes"`   // quotes layer
+	Picture  Picture      `json:"picture"`
+	Steps    int          `json:"steps"` // differences that n and p step through
+	Pairs    []PairCard   `json:"pairs"` // other pairs worth comparing
+}
+
+// Section groups rows: "The news", "Background".
+type Section struct {
+	Heading string `json:"heading"`
+	Note    string `json:"note"` // "3 sentences correspond, 1 of them moved"
+	Rows    []Row  `json:"rows"`
+}
+
+// Row is one line of the aligned columns: a joined pair, or sentences of one
+// side alone. The rows of a comparison cover every sentence of both articles
+// once, except that a moved pair has a row on each side.
+type Row struct {
+	Step     int       `json:"step,omitempty"` // difference number from 1; 0 is none
+	Relation string    `json:"relation,omitempty"`
+	Label    string    `json:"label,omitempty"` // "reworded", "1 small change", "same words, different number"
+	Moved    string    `json:"moved,omitempty"` // "In B further down, after the history"
+	Partner  int       `json:"partner,omitempty"`
+	A        []RowText `json:"a,omitempty"` // paragraphs
+	B        []RowText `json:"b,omitempty"`
+	Both     []Run     `json:"both,omitempty"` // one text with both wordings, for the phone
+	Fold     bool      `json:"fold,omitempty"` // long unmatched text, folded after its first paragraph
+	Clashes  []string  `json:"clashes,omitempty"`
+}
+
+// RowText is sentences of one paragraph.
+type RowText struct {
+	Paragraph int    `json:"p"`
+	Kind      string `json:"kind"`
+	Runs      []Run  `json:"runs"`
+}
+
+// PairEvent is an event with the cells of both articles.
+type PairEvent struct {
+	Event Event   `json:"event"`
+	A     CellRef `json:"a"`
+	B     CellRef `json:"b"`
+}
+
+// PairQuotes is what one person says in both articles.
+type PairQuotes struct {
+	Speaker string     `json:"speaker"`
+	A       []QuoteRef `json:"a"`
+	B       []QuoteRef `json:"b"`
+}
+
+// PassageView is "How this paragraph changed".
+type PassageView struct {
+	ID       string           `json:"id"`
+	Opening  string           `json:"opening"`
+	Summary  string           `json:"summary"`
+	Tellings []PassageTelling `json:"tellings"` // oldest first
+	Others   []PassageCard    `json:"others"`
+}
+
+// PassageTelling is one article's version of the passage.
+type PassageTelling struct {
+	Article   ArticleRef `json:"article"`
+	Paragraph int        `json:"p"`
+	// Lines has a line for each sentence of the passage, departures marked
+	// against the telling before it (OnlyA gone, OnlyB new).
+	Lines []PassageLine `json:"lines"`
+	Note  string        `json:"note"` // "same words as TASS 1 Oct 2020", "2 sentences not found"
+}
+
+// PassageLine is one sentence of a passage in one telling.
+type PassageLine struct {
+	State string `json:"state"` // "first", "same", "changed", "new", "none"
+	Runs  []Run  `json:"runs,omitempty"`
+}
+
+// QuotesView is "Who said what".
+type QuotesView struct {
+	Speakers []Speaker `json:"speakers"`
+	Note     string    `json:"note"`
+	Who      string    `json:"who,omitempty"`
+}
+
+// Speaker is a person and all that is attributed to them, earliest first.
+type Speaker struct {
+	Name   string     `json:"name"`
+	Titles []string   `json:"titles"`
+	Quotes []QuoteRef `json:"quotes"`
+	Direct int        `json:"direct"` // quoted word for word
+}
+
+// JumpTarget is one entry of the jump-to box.
+type JumpTarget struct {
+	Words string `json:"words"`
+	Kind  string `json:"kind"` // "article", "person", "event", "screen"
+	// Path and Fragment are its address below the base path.
+	Path     string `json:"path"`
+	Fragment string `json:"fragment,omitempty"`
+	Match    []int  `json:"match,omitempty"` // byte offsets that match
+}
+
+// Query is what a screen may be narrowed by.
+type Query struct {
+	Text     string `json:"text,omitempty"`
+	Outlet   string `json:"outlet,omitempty"`
+	Who      string `json:"who,omitempty"`
+	From, To string
+}

@@ -1,0 +1,2 @@
+// Package site
+package site

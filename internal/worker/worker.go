@@ -1,0 +1,41 @@
+package worker
+
+import "parallax/internal/engine"
+
+// Kind says which question a request asks. A newer request of a kind
+// supersedes an unanswered older one of the same kind.
+type Kind string
+
+// The kinds, one for each method of engine.Engine.
+const (
+	Home     Kind = "home"
+	Article  Kind = "article"
+	Timeline Kind = "timeline"
+	Search   Kind = "search"
+	Compare  Kind = "compare"
+	Passage  Kind = "passage"
+	Quotes   Kind = "quotes"
+	Jump     Kind = "jump"
+)
+
+// Request is one question of the page to the engine. Which fields matter
+// depends on Kind.
+type Request struct {
+	Seq   uint32       `json:"seq"` // set by the sender, counts from 1
+	Kind  Kind         `json:"kind"`
+	Query engine.Query `json:"query"`
+	ID    string       `json:"id,omitempty"` // article, passage
+	A     string       `json:"a,omitempty"`  // articles compared
+	B     string       `json:"b,omitempty"`
+	Clock string       `json:"clock,omitempty"`
+	Typed string       `json:"typed,omitempty"` // jump
+}
+
+// Reply answers the request with the same Seq.
+type Reply struct {
+	Seq   uint32 `json:"seq"`
+	Kind  Kind   `json:"kind"`
+	Found bool   `json:"found"` // false: no such article or passage
+	Body  []byte `json:"-"`     // JSON of the engine's reply
+	Error string `json:"error,omitempty"`
+}
