@@ -5,6 +5,11 @@
 package dossier
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"parallax/internal/dates"
 	"parallax/internal/text"
 )
@@ -105,17 +110,159 @@ type Dossier struct {
 	Articles    []Article
 }
 
-// New cleans, dates and numbers the articles of a pack. It is an error if two
-// articles have one id or an article names an outlet that is not there.
-func New(p Pack) (*Dossier, error) { return nil, nil }
+// New cleans, dates and numbers the articles of a pack. It is an error if an
+// article has no id or no words, two articles have one id, or an article names
+// an outlet that is not there.
+func New(p Pack) (*Dossier, error) {
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	d := &Dossier{
+		Title:       p.Title,
+		Description: p.Description,
+		Limits:      p.Limits,
+		Language:    p.Language,
+		Outlets:     p.Outlets,
+		Articles:    make([]Article, len(p.Articles)),
+	}
+	pages := make([]*page, len(p.Articles))
+	for i, m := range p.Articles {
+		if m.Language == "" {
+			m.Language = p.Language
+		}
+		d.Articles[i].Meta = m
+		pages[i] = newPage(m)
+	}
+	recurring := recurringLines(pages)
+	sources := make([]dates.Source, len(p.Articles))
+	for i, m := range p.Articles {
+		pages[i].classify(recurring)
+		d.Articles[i].read(pages[i])
+		sources[i] = dates.Source{Text: m.Text, Given: m.Published, URL: m.URL}
+	}
+	for i, claim := range dates.Publication(sources, true) {
+		a := &d.Articles[i]
+		a.Published = claim
+		a.Mentions = dates.Find(a.Text, claim.Day())
+	}
+	return d, nil
+}
+
+// check reports what New cannot work with.
+func (p Pack) check() error {
+	outlets := make(map[string]bool)
+	for _, o := range p.Outlets {
+		if o.ID == "" {
+			return fmt.Errorf("outlet %q: no id", o.Name)
+		}
+		if outlets[o.ID] {
+			return fmt.Errorf("two outlets have the id %q", o.ID)
+		}
+		outlets[o.ID] = true
+	}
+	names := make(map[string]string)
+	for i, m := range p.Articles {
+		name := m.File
+		if name == "" {
+			name = fmt.Sprintf("article %d", i+1)
+		}
+		switch other, taken := names[m.ID]; {
+		case m.ID == "":
+			return fmt.Errorf("%s: no id", name)
+		case taken:
+			return fmt.Errorf("%s and %s have the same id %s", other, name, m.ID)
+		case m.Outlet != "" && !outlets[m.Outlet]:
+			return fmt.Errorf("%s: unknown outlet %q", name, m.Outlet)
+		case !utf8.ValidString(m.Text):
+			return fmt.Errorf("%s: not UTF-8 text", name)
+		case len(m.Text) > MaxText:
+			return fmt.Errorf("%s: %d MB of text; an article holds at most %d", name, len(m.Text)>>20, MaxText>>20)
+		case strings.TrimFunc(m.Text, text.Space) == "":
+			return fmt.Errorf("%s: empty article", name)
+		}
+		names[m.ID] = name
+	}
+	return nil
+}
+
+// MaxText bounds the text of one article, in bytes. A book has about one million.
+const MaxText = 16 << 20
+
+// read fills in all that the text by itself tells.
+func (a *Article) read(pg *page) {
+	a.Paragraphs = pg.paragraphs
+	a.Parts = pg.parts()
+	a.Defects = defects(a.Text)
+	paragraph := 0
+	for _, part := range a.Parts {
+		for !a.Paragraphs[paragraph].Contains(part.Span) {
+			paragraph++
+		}
+		sentences := []text.Span{part.Span}
+		if part.Kind == Body || part.Kind == Furniture || part.Kind == Subtitle {
+			sentences = text.Sentences(a.Text, part.Span)
+		}
+		for _, sp := range sentences {
+			a.Sentences = append(a.Sentences, Sentence{sp, part.Kind, int32(paragraph + 1)})
+		}
+		if part.Kind == Title && a.Title == "" {
+			a.Title = strings.Join(strings.FieldsFunc(part.Span.Of(a.Text), text.Space), " ")
+		}
+	}
+	if a.Title == "" {
+		a.Title = a.Meta.Title
+	}
+	if a.Title == "" {
+		a.Title = a.File
+	}
+}
 
 // Find returns the index of the article that ref names by its id, its file, or
 // an unambiguous beginning of either.
-func (d *Dossier) Find(ref string) (int, bool) { return 0, false }
+func (d *Dossier) Find(ref string) (int, bool) {
+	if ref == "" {
+		return 0, false
+	}
+	found, count := 0, 0
+	for i, a := range d.Articles {
+		if a.ID == ref || a.File == ref {
+			return i, true
+		}
+		if strings.HasPrefix(a.ID, ref) || strings.HasPrefix(a.File, ref) {
+			found = i
+			count++
+		}
+	}
+	return found, count == 1
+}
 
-// Outlet returns the outlet of article a.
-func (d *Dossier) Outlet(a int) Outlet { return Outlet{} }
+// Outlet returns the outlet of article a; an article without one has the zero
+// Outlet.
+func (d *Dossier) Outlet(a int) Outlet {
+	for _, o := range d.Outlets {
+		if o.ID == d.Articles[a].Outlet {
+			return o
+		}
+	}
+	return Outlet{}
+}
 
 // ByDate returns the indexes of the articles, earliest published first;
 // undated ones come last.
-func (d *Dossier) ByDate() []int { return nil }
+func (d *Dossier) ByDate() []int {
+	order := make([]int, len(d.Articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := d.Articles[i].Published.Day(), d.Articles[j].Published.Day()
+		if a.IsZero() != b.IsZero() {
+			if a.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return a.Compare(b)
+	})
+	return order
+}

@@ -54,7 +54,7 @@ func wordEnd(s string, i int) int {
 				}
 				letters++
 			}
-		case joins(before, r, s[i+n:], letters):
+		case inside(before, r, s[i+n:], letters):
 			letters = 0
 		default:
 			return i
@@ -65,9 +65,9 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
-// joins reports whether mid, standing between before and the start of rest,
+// inside reports whether mid, standing between before and the start of rest,
 // belongs inside a word.
-func joins(before, mid rune, rest string, letters int) bool {
+func inside(before, mid rune, rest string, letters int) bool {
 	after, n := utf8.DecodeRuneInString(rest)
 	if n == 0 || unspaced(after) {
 		return false

@@ -1,0 +1,242 @@
+package dossier
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/text"
+)
+
+// A page is the text of one article on its way to being cleaned: its raw
+// paragraphs and what each of them is.
+//
+// A news page is read from the top. Its head, everything before the first
+// paragraph of prose, holds the title, the standfirst, and lines of the page
+// around them; below the prose come the lines of the page again. Between
+// paragraphs of prose, a short line that is no sentence is a heading. What
+// cannot be told is body: better to show a line of page text than to hide a
+// line of the article.
+type page struct {
+	meta       Meta
+	paragraphs []text.Span
+	lines      []line // one for each paragraph
+}
+
+// A line is what is known of one paragraph.
+type line struct {
+	text     string
+	kind     Kind
+	words    int
+	sentence bool   // ends as sentences do
+	dateline int    // bytes of the dateline it opens with, or 0
+	key      string // equal for lines that differ in case and spacing only
+}
+
+// The lengths that tell lines of a page from prose, in words. Headlines have
+// 5 to 16 words, crossheads up to 10, menu entries 1 to 3.
+const (
+	minTitle   = 4
+	minProse   = 8
+	maxHeading = 12
+	maxPage    = 12
+)
+
+func newPage(m Meta) *page {
+	pg := &page{meta: m, paragraphs: text.Paragraphs(m.Text)}
+	for _, sp := range pg.paragraphs {
+		s := sp.Of(m.Text)
+		pg.lines = append(pg.lines, line{
+			text:     s,
+			words:    len(text.Words(s[:min(len(s), 4096)])),
+			sentence: endsSentence(s),
+			dateline: dateline(s),
+			key:      lineKey(s),
+		})
+	}
+	return pg
+}
+
+// prose reports whether l reads like a paragraph of an article.
+func (l line) prose() bool {
+	return l.dateline > 0 && l.dateline < len(l.text) || l.sentence && l.words >= minProse || l.words >= 4*minProse
+}
+
+// recurringLines returns the keys of the short lines that stand in more than
+// one of the pages.
+func recurringLines(pages []*page) map[string]bool {
+	last := make(map[string]int)
+	recurring := make(map[string]bool)
+	for i, pg := range pages {
+		for _, l := range pg.lines {
+			if l.sentence || l.words > maxPage {
+				continue
+			}
+			if j, seen := last[l.key]; seen && j != i {
+				recurring[l.key] = true
+			}
+			last[l.key] = i
+		}
+	}
+	return recurring
+}
+
+// classify says of every paragraph what it is.
+func (pg *page) classify(recurring map[string]bool) {
+	first, last := pg.body()
+	if first < 0 {
+		return // no prose: all of it is body
+	}
+	pg.head(first, recurring)
+	pg.middle(first, last)
+	pg.tail(last, recurring)
+}
+
+// body returns the first and the last paragraph of prose, or -1.
+func (pg *page) body() (first, last int) {
+	first, last = -1, -1
+	for i, l := range pg.lines {
+		if isFurniture(l) {
+			continue
+		}
+		if l.prose() {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	// A standfirst may be a sentence; a dateline soon after it opens the body.
+	if first >= 0 {
+		for i := first + 1; i <= min(first+2, last); i++ {
+			if pg.lines[i].dateline > 0 && pg.lines[first].dateline == 0 && first > 0 {
+				return i, last
+			}
+		}
+	}
+	return first, last
+}
+
+// head classifies the paragraphs before the first one of prose.
+func (pg *page) head(first int, recurring map[string]bool) {
+	var open []int // what is neither furniture nor a date
+	for i := range pg.lines[:first] {
+		l := &pg.lines[i]
+		switch {
+		case isDateLine(l.text):
+			l.kind = Dateline
+		case isFurniture(*l) || recurring[l.key] && l.words < minTitle:
+			l.kind = Furniture
+		default:
+			open = append(open, i)
+		}
+	}
+	title := pg.title(open)
+	for _, i := range open {
+		l := &pg.lines[i]
+		switch {
+		case i == title:
+			l.kind = Title
+		case i < title && l.words < minTitle || i > title && l.words < minTitle && !l.sentence:
+			l.kind = Furniture
+		case i < title:
+			l.kind = Furniture
+		default:
+			l.kind = Subtitle
+		}
+	}
+}
+
+// title returns which of the open lines of the head is the title, or -1: the
+// one that was given, else the first that is long enough, else the longest.
+func (pg *page) title(open []int) int {
+	title := -1
+	if key := lineKey(pg.meta.Title); key != "" {
+		for _, i := range open {
+			if pg.lines[i].key == key {
+				return i
+			}
+		}
+	}
+	for _, i := range open {
+		if pg.lines[i].words >= minTitle {
+			return i
+		}
+		if title < 0 || pg.lines[i].words > pg.lines[title].words {
+			title = i
+		}
+	}
+	return title
+}
+
+// middle classifies the paragraphs from the first to the last of prose.
+func (pg *page) middle(first, last int) {
+	for i := first; i <= last; i++ {
+		l := &pg.lines[i]
+		switch {
+		case l.prose():
+		case isFurniture(*l):
+			l.kind = Furniture
+		case !l.sentence && l.words <= maxHeading && headingShape(l.text):
+			l.kind = Heading
+		}
+	}
+}
+
+// tail classifies the paragraphs after the last one of prose.
+func (pg *page) tail(last int, recurring map[string]bool) {
+	below := false // a comment box or a list of other articles has begun
+	for i := last + 1; i < len(pg.lines); i++ {
+		l := &pg.lines[i]
+		switch {
+		case isFurniture(*l):
+			l.kind = Furniture
+			below = true
+		case below && !l.sentence, recurring[l.key]:
+			l.kind = Furniture
+		}
+	}
+}
+
+// parts returns the parts of the page: a paragraph each, its dateline apart.
+func (pg *page) parts() []Part {
+	var out []Part
+	for i, l := range pg.lines {
+		sp := pg.paragraphs[i]
+		if l.kind == Body && l.dateline > 0 {
+			at := sp.Start + int32(l.dateline)
+			out = append(out, Part{Dateline, text.Span{Start: sp.Start, End: at}})
+			sp = text.Trim(pg.meta.Text, text.Span{Start: at, End: sp.End})
+			if sp.Empty() {
+				continue
+			}
+		}
+		out = append(out, Part{l.kind, sp})
+	}
+	return out
+}
+
+// endsSentence reports whether s ends as a sentence does, closing quotation
+// marks and brackets aside.
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return strings.ContainsRune("\"'`)]}", r) || unicode.In(r, unicode.Pf, unicode.Pe) || text.Space(r)
+	})
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return text.Terminal(r)
+}
+
+// headingShape reports whether s may be a heading: it opens with a capital, a
+// figure or a letter without case, and holds no quotation that is cut off.
+func headingShape(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsLower(r) || unicode.IsDigit(r) || unicode.In(r, unicode.Pi) || r == '"'
+}
+
+// lineKey returns s in lower case with single spaces.
+func lineKey(s string) string {
+	if len(s) > 512 {
+		return ""
+	}
+	return strings.ToLower(strings.Join(strings.FieldsFunc(s, text.Space), " "))
+}
