@@ -1,0 +1,286 @@
+//go:build !js
+
+package dossier
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+
+	"parallax/internal/text"
+)
+
+// listing is dossier.yaml: what is stated of the collection, and of articles
+// whose files stay as they are.
+type listing struct {
+	Title       string   `yaml:"title"`
+	Description string   `yaml:"description"`
+	Limits      string   `yaml:"limits"`
+	Language    string   `yaml:"language"`
+	Outlets     []Outlet `yaml:"outlets"`
+	Articles    []stated `yaml:"articles"`
+}
+
+// stated is Meta as people write it: "source" is accepted for outlet, "date"
+// for published.
+type stated struct {
+	Meta   `yaml:",inline"`
+	Source string `yaml:"source"`
+	Date   string `yaml:"date"`
+}
+
+func (s stated) meta() Meta {
+	m := s.Meta
+	if m.Outlet == "" {
+		m.Outlet = s.Source
+	}
+	if m.Published == "" {
+		m.Published = s.Date
+	}
+	return m
+}
+
+// listingFile is the name of the listing in a folder or a .parallax file.
+const listingFile = "dossier.yaml"
+
+// Open reads the dossier at name, a folder or a .parallax file.
+func Open(name string) (Pack, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Pack{}, fmt.Errorf("%s: no such folder or .parallax file", name)
+	case err != nil:
+		return Pack{}, err
+	case info.IsDir():
+		return ReadFolder(os.DirFS(name), name)
+	}
+	return openArchive(name)
+}
+
+// ReadFolder reads a dossier out of fsys; name stands for it in errors. The
+// articles come in the order of dossier.yaml, then by name.
+func ReadFolder(fsys fs.FS, name string) (Pack, error) {
+	at := func(file string) string { return path.Join(name, file) }
+	var list listing
+	switch b, err := fs.ReadFile(fsys, listingFile); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return Pack{}, fmt.Errorf("%s: %w", at(listingFile), err)
+	default:
+		if err := yaml.UnmarshalWithOptions(b, &list, yaml.Strict()); err != nil {
+			return Pack{}, fmt.Errorf("%s: %s", at(listingFile), yamlReason(err))
+		}
+	}
+	p := Pack{
+		Title:       list.Title,
+		Description: list.Description,
+		Limits:      list.Limits,
+		Language:    list.Language,
+		Outlets:     list.Outlets,
+	}
+	if p.Title == "" {
+		p.Title = strings.TrimSuffix(path.Base(name), Extension)
+	}
+	listed := make(map[string]bool)
+	for _, s := range list.Articles {
+		m := s.meta()
+		if m.File == "" {
+			return Pack{}, fmt.Errorf("%s: an article has no file", at(listingFile))
+		}
+		if listed[m.File] {
+			return Pack{}, fmt.Errorf("%s: %s is listed twice", at(listingFile), m.File)
+		}
+		listed[m.File] = true
+		m, err := readArticle(fsys, m)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("listed in %s, but there is no such file", listingFile)
+		}
+		if err != nil {
+			return Pack{}, fmt.Errorf("%s: %w", at(m.File), err)
+		}
+		p.Articles = append(p.Articles, m)
+	}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return Pack{}, fmt.Errorf("%s: %w", name, err)
+	}
+	for _, e := range entries {
+		if e.IsDir() || listed[e.Name()] || !articleFile(e.Name()) {
+			continue
+		}
+		m, err := readArticle(fsys, Meta{File: e.Name()})
+		if err != nil {
+			return Pack{}, fmt.Errorf("%s: %w", at(e.Name()), err)
+		}
+		p.Articles = append(p.Articles, m)
+	}
+	if len(p.Articles) == 0 {
+		return Pack{}, fmt.Errorf("%s: no articles; they are files that end in .txt or .md", name)
+	}
+	p.resolveOutlets(len(list.Outlets) > 0)
+	p.number()
+	if err := p.check(); err != nil {
+		return Pack{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return p, nil
+}
+
+// articleFile reports whether a file of that name holds an article.
+func articleFile(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return (ext == ".txt" || ext == ".md" || ext == ".markdown") && !strings.HasPrefix(name, ".") &&
+		!strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "readme")
+}
+
+// readArticle completes m with the text of its file and its front matter. What the listing states outweighs the front matter.
+func readArticle(fsys fs.FS, m Meta) (Meta, error) {
+	info, err := fs.Stat(fsys, m.File)
+	if err != nil {
+		return m, err
+	}
+	if info.Size() > MaxText {
+		return m, fmt.Errorf("%d MB; an article holds at most %d", info.Size()>>20, MaxText>>20)
+	}
+	b, err := fs.ReadFile(fsys, m.File)
+	if err != nil {
+		return m, err
+	}
+	return m.complete(b)
+}
+
+// complete fills in the text of an article file and what its front matter
+// states.
+func (m Meta) complete(b []byte) (Meta, error) {
+	if at := invalidUTF8(b); at >= 0 {
+		return m, fmt.Errorf("not UTF-8 text (byte %d)", at)
+	}
+	front, body, err := frontMatter(string(b))
+	if err != nil {
+		return m, err
+	}
+	m.Text = body
+	if strings.TrimFunc(body, text.Space) == "" {
+		return m, errors.New("empty article")
+	}
+	for _, f := range []struct{ to, from *string }{
+		{&m.ID, &front.ID}, {&m.Outlet, &front.Outlet}, {&m.URL, &front.URL}, {&m.Title, &front.Title},
+		{&m.Author, &front.Author}, {&m.Language, &front.Language}, {&m.Published, &front.Published},
+	} {
+		if *f.to == "" {
+			*f.to = *f.from
+		}
+	}
+	return m, nil
+}
+
+// frontMatter cuts the YAML between two lines of dashes off the start of s.
+func frontMatter(s string) (Meta, string, error) {
+	first, rest, ok := strings.Cut(s, "\n")
+	if !ok || strings.TrimRight(strings.TrimPrefix(first, "\uFEFF"), " \r") != "---" {
+		return Meta{}, s, nil
+	}
+	for at := 0; at < len(rest); {
+		ln, _, _ := strings.Cut(rest[at:], "\n")
+		next := min(at+len(ln)+1, len(rest))
+		if strings.TrimRight(ln, " \r") == "---" {
+			var front stated
+			if err := yaml.Unmarshal([]byte(rest[:at]), &front); err != nil {
+				return Meta{}, "", fmt.Errorf("front matter: %s", yamlReason(err))
+			}
+			return front.meta(), rest[next:], nil
+		}
+		at = next
+	}
+	return Meta{}, s, nil
+}
+
+// resolveOutlets replaces the names by which articles call their outlets with
+// ids. Without a listing of outlets those that are named are declared; with
+// one, an outlet that is not there is a mistake, left to check.
+func (p *Pack) resolveOutlets(listed bool) {
+	ids := make(map[string]string)
+	for _, o := range p.Outlets {
+		ids[strings.ToLower(o.Name)] = o.ID
+	}
+	for _, o := range p.Outlets {
+		ids[strings.ToLower(o.ID)] = o.ID
+	}
+	for i := range p.Articles {
+		name := p.Articles[i].Outlet
+		id, known := ids[strings.ToLower(name)]
+		if name == "" || !known && listed {
+			continue
+		}
+		if !known {
+			id = slug(name)
+			for _, taken := ids[id]; taken; _, taken = ids[id] {
+				id += "-2"
+			}
+			ids[strings.ToLower(name)], ids[id] = id, id
+			p.Outlets = append(p.Outlets, Outlet{ID: id, Name: name})
+		}
+		p.Articles[i].Outlet = id
+	}
+}
+
+// number gives an id to the articles that have none.
+func (p *Pack) number() {
+	for i := range p.Articles {
+		if m := &p.Articles[i]; m.ID == "" {
+			m.ID = ID(m.Outlet, m.Text)
+		}
+	}
+}
+
+// slug returns the words of name in lower case, joined by hyphens.
+func slug(name string) string {
+	var words []string
+	for _, sp := range text.Words(name) {
+		words = append(words, strings.ToLower(sp.Of(name)))
+	}
+	if len(words) == 0 {
+		return "outlet"
+	}
+	return strings.Join(words, "-")
+}
+
+// ID returns the id of an article that was given none: the first twelve hex
+// digits of the SHA-256 of its outlet, a NUL byte and its text.
+func ID(outlet, words string) string {
+	h := sha256.New()
+	h.Write([]byte(outlet))
+	h.Write([]byte{0})
+	h.Write([]byte(words))
+	return hex.EncodeToString(h.Sum(nil)[:6])
+}
+
+// invalidUTF8 returns the offset of the first byte of b that is not UTF-8, or -1.
+func invalidUTF8(b []byte) int {
+	for i := 0; i < len(b); {
+		if b[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// yamlReason returns the first line of what the YAML reader says, which has the
+// place and the reason; a picture of the place follows it.
+func yamlReason(err error) string {
+	reason, _, _ := strings.Cut(err.Error(), "\n")
+	return "broken YAML: " + reason
+}
