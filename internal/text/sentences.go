@@ -25,7 +25,7 @@ func Sentences(s string, within Span) []Span {
 		if r == '"' {
 			p.open = !p.open
 		}
-		if !terminal(r) {
+		if !Terminal(r) {
 			i += n
 			continue
 		}
@@ -60,7 +60,7 @@ func (p *splitter) after(start, i int) (end int, isEnd bool) {
 	last := first
 	for end < len(p.s) {
 		r, n := utf8.DecodeRuneInString(p.s[end:])
-		if !terminal(r) {
+		if !Terminal(r) {
 			break
 		}
 		last = r
@@ -151,8 +151,8 @@ func (p *splitter) closers(i int, end *int) (quoted bool) {
 	return quoted
 }
 
-// terminal reports whether r can end a sentence.
-func terminal(r rune) bool {
+// Terminal reports whether r can end a sentence.
+func Terminal(r rune) bool {
 	switch r {
 	case '.', '!', '?', '…', '‽', '⁇', '⁈', '⁉',
 		'؟', '۔', // Arabic, Urdu
