@@ -18,6 +18,7 @@ type command struct {
 
 // commands is in the order of the help text.
 var commands = []command{
+	{"check", "check [DOSSIER] [--json]", "explains what was understood of each article, in words or as JSON", check},
 	// serve, build, import, check, dates, quotes, compare, related, timeline, search
 }
 

@@ -1,0 +1,23 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/pflag"
+)
+
+// parseFlags reads args, where flags may stand anywhere. The error is for the
+// user: what was wrong, or on --help the flags there are.
+func parseFlags(flags *pflag.FlagSet, args []string) error {
+	flags.SetOutput(io.Discard)
+	err := flags.Parse(args)
+	if errors.Is(err, pflag.ErrHelp) {
+		return fmt.Errorf("%s takes these flags:\n%s", flags.Name(), flags.FlagUsages())
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", flags.Name(), err)
+	}
+	return nil
+}
