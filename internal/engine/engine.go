@@ -1,45 +1,159 @@
 // Package engine answers the reader's questions about a dossier: a Dossier
 // goes in, plain data comes out. It draws nothing and knows no browser.
+//
+// Each screen has a file: home, article, timeline, search, compare, passage,
+// quotes, jump. What they share stands in words (dates and counts in plain
+// English), runs (marked text), strip (the drawn timeline) and here.
 package engine
 
-import "parallax/internal/dossier"
+import (
+	"parallax/internal/compare"
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+	"parallax/internal/quotes"
+	"parallax/internal/search"
+	"parallax/internal/timeline"
+)
 
 // Engine holds a dossier and all that was read out of it. It is built once
 // and not safe for concurrent use: in the browser it lives in the Worker.
+// What a screen needs is read out when it is first asked for, and kept.
 type Engine struct {
-	d *dossier.Dossier
+	d     *dossier.Dossier
+	refs  []ArticleRef // by article
+	order []int        // articles, earliest published first
+	place []int        // article → its place in order
+
+	people    *names.Index
+	quoted    [][]quotes.Quote
+	comparer  *compare.Comparer
+	events    *timeline.Timeline
+	index     *search.Index
+	eventByID map[string]*timeline.Event
+	passages  []compare.Passage
+	passageOf map[[2]int32]int // article, paragraph → index into passages
+	results   map[[2]int]compare.Result
+	jumps     []JumpTarget
 }
 
 // New reads d.
-func New(d *dossier.Dossier) *Engine { return &Engine{d: d} }
+func New(d *dossier.Dossier) *Engine {
+	e := &Engine{d: d, order: d.ByDate(), results: map[[2]int]compare.Result{}}
+	e.place = make([]int, len(d.Articles))
+	for i, a := range e.order {
+		e.place[a] = i
+	}
+	e.refs = make([]ArticleRef, len(d.Articles))
+	for i := range d.Articles {
+		e.refs[i] = e.newRef(i)
+	}
+	return e
+}
 
 // Dossier returns what New was given.
 func (e *Engine) Dossier() *dossier.Dossier { return e.d }
 
-// Home returns the start screen.
-func (e *Engine) Home() Home { return Home{} }
+func (e *Engine) names() *names.Index {
+	if e.people == nil {
+		e.people = names.Collect(e.d)
+	}
+	return e.people
+}
 
-// Article returns the article with the given id and marks the hits of query.
-// It reports false if there is none.
-func (e *Engine) Article(id, query string) (Article, bool) { return Article{}, false }
+func (e *Engine) quotes() [][]quotes.Quote {
+	if e.quoted == nil {
+		e.quoted = make([][]quotes.Quote, len(e.d.Articles))
+		for a := range e.d.Articles {
+			e.quoted[a] = quotes.Find(e.d, a, e.names())
+		}
+	}
+	return e.quoted
+}
 
-// Timeline returns the events that match q, by the clock "happened" or "published".
-func (e *Engine) Timeline(q Query, clock string) Timeline { return Timeline{} }
+func (e *Engine) compare() *compare.Comparer {
+	if e.comparer == nil {
+		e.comparer = compare.New(e.d, e.names())
+	}
+	return e.comparer
+}
 
-// Search returns everything that matches q.
-func (e *Engine) Search(q Query) Search { return Search{} }
+// result compares two articles and remembers it.
+func (e *Engine) result(a, b int) compare.Result {
+	key := [2]int{a, b}
+	r, ok := e.results[key]
+	if !ok {
+		r = e.compare().Compare(a, b)
+		e.results[key] = r
+	}
+	return r
+}
 
-// Compare compares two articles by id.
-func (e *Engine) Compare(a, b string) (Compare, bool) { return Compare{}, false }
+func (e *Engine) timeline() *timeline.Timeline {
+	if e.events == nil {
+		e.events = timeline.New(e.d, e.quotes(), e.compare())
+	}
+	return e.events
+}
 
-// Pairs returns the pairs worth comparing that match q, best first.
-func (e *Engine) Pairs(q Query) []PairCard { return nil }
+// event finds an event by its id.
+func (e *Engine) event(id string) *timeline.Event {
+	if e.eventByID == nil {
+		e.eventByID = map[string]*timeline.Event{}
+		tl := e.timeline()
+		for _, lane := range [][]timeline.Event{tl.Events, tl.Undated} {
+			for i := range lane {
+				e.eventByID[lane[i].ID] = &lane[i]
+			}
+		}
+	}
+	return e.eventByID[id]
+}
 
-// Passage returns how a paragraph changed; "" is the one most articles carry.
-func (e *Engine) Passage(id string) (PassageView, bool) { return PassageView{}, false }
+// shared returns the paragraphs that several articles carry.
+func (e *Engine) shared() []compare.Passage {
+	if e.passageOf == nil {
+		e.passages = e.compare().Passages()
+		e.passageOf = map[[2]int32]int{}
+		for i, p := range e.passages {
+			for _, t := range p.Tellings {
+				key := [2]int32{t.Article, t.Paragraph}
+				if _, taken := e.passageOf[key]; !taken {
+					e.passageOf[key] = i
+				}
+			}
+		}
+	}
+	return e.passages
+}
 
-// Quotes returns who said what; who narrows it to one person.
-func (e *Engine) Quotes(q Query) QuotesView { return QuotesView{} }
+func (e *Engine) newRef(i int) ArticleRef {
+	a := &e.d.Articles[i]
+	o := e.d.Outlet(i)
+	date, note := claimDate(a.Published)
+	return ArticleRef{
+		Index: i, ID: a.ID, Slug: slug(a.Title), Title: a.Title,
+		Outlet: o.Name, OutletID: o.ID, OutletKind: o.Kind,
+		Date: date, DateNote: note, EDTF: a.Published.EDTF, Language: a.Language,
+	}
+}
 
-// Jump returns the entries of the jump-to box that match typed, best first.
-func (e *Engine) Jump(typed string) []JumpTarget { return nil }
+// slug makes the readable part of an article's path: the words of its title,
+// in lower case, joined by hyphens, at most 60 bytes. Letters and digits of
+// every script stay.
+func slug(title string) string {
+	const limit = 60
+	var b []byte
+	for _, w := range foldedWords(title) {
+		if len(b)+1+len(w) > limit {
+			break
+		}
+		if len(b) > 0 {
+			b = append(b, '-')
+		}
+		b = append(b, w...)
+	}
+	return string(b)
+}
+
+// name says an outlet with the date of its article: "TASS 26 Oct 2020".
+func (r ArticleRef) name() string { return r.Outlet + " " + r.Date }

@@ -1,12 +1,17 @@
 // Package timeline merges the dates that articles mention into events, and
 // says for every article whether and how it tells each of them.
+//
+// A telling is one sentence (with those that carry it on) that gives a time
+// and what happened then. Tellings of one time that tell the same thing, in
+// whatever words, are one event; different things on one day stay apart.
+// Nothing here knows the subject of the news: what kind of thing happened and
+// whether it is reported, planned, alleged or said is read off the verbs.
 package timeline
 
 import (
 	"parallax/internal/compare"
 	"parallax/internal/dates"
 	"parallax/internal/dossier"
-	"parallax/internal/quotes"
 	"parallax/internal/text"
 )
 
@@ -29,18 +34,22 @@ type State string
 const (
 	Told         State = "told"
 	LessExact    State = "less exact"
-	Undated      State = "undated" // an allusion: "previously reached ceasefire agreements"
-	Later        State = "later"   // the event came after the article
+	Disagree     State = "disagree" // tells it in like words with a time that excludes the event's
+	Undated      State = "undated"  // an allusion: "previously reached ceasefire agreements"
+	Later        State = "later"    // the event came after the article
 	NothingFound State = "nothing found"
 )
 
 // Cell is one article's entry for an event.
 type Cell struct {
+	Article   int32
 	State     State
 	Relation  compare.Relation // to the telling of SameAs; "" for own words
 	SameAs    int32            // article of the earlier telling it repeats or rewords, or -1
-	Sentences []int32          // that tell or allude to it
-	Date      text.Span        // the date's words in the first of them, if dated
+	Sentences []int32          // that tell or allude to it, by number
+	Dates     []text.Span      // the words of the time, one for each sentence that has some
+	Words     text.Span        // the words that tell it, shorter than a sentence
+	When      dates.Value      // the time this article gives; zero if none
 	Nearest   int32            // for NothingFound: the closest sentence, or -1
 }
 
@@ -48,21 +57,39 @@ type Cell struct {
 type Event struct {
 	ID     string // stable while the articles stay the same
 	When   dates.Value
+	Clocks []dates.Value // the same moment by other clocks, as the teller gives them
 	Status Status
 	Words  text.Span // heading: words of the telling by article Teller
 	Teller int32
-	Cells  []Cell // one for each article of the dossier, in its order
+	// Cells holds the articles that tell the event or allude to it, by
+	// publication. Timeline.Cell answers for every article.
+	Cells []Cell
 	// Told counts the articles that tell it, Wordings their different wordings.
 	Told, Wordings int
+	// After is the time told just before, for an undated event that follows it
+	// in the telling; zero if there is none.
+	After dates.Value
+
+	stems bag // of the heading's telling
 }
 
 // Timeline is all events of a dossier.
 type Timeline struct {
 	Events  []Event // by Earliest, then precision, then order in the text
-	Undated []Event
+	Undated []Event // by the publication of the teller, then order in the text
+
+	d     *dossier.Dossier
+	of    [][]int32 // article → indexes into Events it has a cell for
+	order []int     // article → order of publication
+	shelf *shelf
+	bags  [][]bag // article → sentence → its content words
 }
 
-// New builds the timeline of d. quoted holds each article's quotes.
-func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Timeline {
-	return &Timeline{}
+// Of returns the indexes into Events of those that article a tells or alludes
+// to, in the order of Events.
+func (t *Timeline) Of(a int) []int32 {
+	if a >= len(t.of) {
+		return nil
+	}
+	return t.of[a]
 }

@@ -1,0 +1,417 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"parallax/internal/compare"
+	"parallax/internal/dates"
+	"parallax/internal/dossier"
+	"parallax/internal/quotes"
+	"parallax/internal/search"
+	"parallax/internal/text"
+	"parallax/internal/timeline"
+)
+
+// Article returns the article with the given id and marks the hits of query.
+// It reports false if there is none.
+func (e *Engine) Article(id, query string) (Article, bool) {
+	i, ok := e.d.Find(id)
+	if !ok {
+		return Article{}, false
+	}
+	a := &e.d.Articles[i]
+	reply := Article{
+		Ref:        e.refs[i],
+		Author:     a.Author,
+		URL:        a.URL,
+		LongDate:   longClaim(a.Published),
+		Evidence:   a.Published.Evidence,
+		Candidates: a.Published.Candidates,
+		Rail:       e.rail(i),
+		Headline:   e.headline(i),
+	}
+	for _, q := range e.quotes()[i] {
+		reply.Quotes = append(reply.Quotes, e.quoteRef(q, nil))
+	}
+
+	marks := e.marks(i)
+	found := e.hits(i, query)
+	reply.Hits = len(found)
+	for _, sp := range found {
+		marks = append(marks, hit(sp))
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
+	also := e.alsoIn(i)
+	for n, sp := range a.Paragraphs {
+		p := Paragraph{N: n + 1, Kind: kindOf(a, sp), Runs: runsOf(a.Text, sp, marks)}
+		switch p.Kind {
+		case dossier.Furniture.String():
+			reply.Hidden++
+		case dossier.Title.String():
+			reply.Title = append(reply.Title, p.Runs...)
+		case dossier.Subtitle.String():
+			reply.Subtitle = append(reply.Subtitle, p.Runs...)
+		case dossier.Body.String():
+			p.Also = also[int32(n+1)]
+			if len(p.Also) == 0 {
+				p.Where = e.elsewhere(i, int32(n+1))
+			}
+			if at, ok := e.passageAt(int32(i), int32(n+1)); ok {
+				p.Passage = at.ID
+			}
+		}
+		reply.Paragraphs = append(reply.Paragraphs, p)
+	}
+	if len(reply.Title) == 0 {
+		reply.Title = []Run{{Text: a.Title}}
+	}
+
+	if at := e.place[i]; at > 0 {
+		reply.Older = &e.refs[e.order[at-1]]
+	}
+	if at := e.place[i]; at+1 < len(e.order) {
+		reply.Newer = &e.refs[e.order[at+1]]
+	}
+	if best, ok := e.bestPartner(i); ok {
+		reply.Best = &e.refs[best]
+	}
+	return reply, true
+}
+
+// longClaim says a publication date in full: "Monday 26 October 2020".
+func longClaim(c dates.Claim) string {
+	if c.EDTF == "" || len(c.EDTF) < len("2020-10-26") {
+		date, _ := claimDate(c)
+		return date
+	}
+	return c.Earliest.Weekday().String() + " " + longDay(c.Earliest)
+}
+
+// kindOf says what the paragraph sp of a is: the kind of its longest part.
+func kindOf(a *dossier.Article, sp text.Span) string {
+	kind, longest := dossier.Body, int32(0)
+	from, _ := slices.BinarySearchFunc(a.Parts, sp.Start, func(p dossier.Part, at int32) int { return int(p.Span.End - at - 1) })
+	for _, p := range a.Parts[from:] {
+		if p.Span.Start >= sp.End {
+			break
+		}
+		if n := min(p.Span.End, sp.End) - max(p.Span.Start, sp.Start); n > longest {
+			kind, longest = p.Kind, n
+		}
+	}
+	if kind == dossier.Dateline {
+		kind = dossier.Body
+	}
+	return kind.String()
+}
+
+// marks returns what is marked in article i whatever is asked: dates, quotes,
+// damage.
+func (e *Engine) marks(i int) []mark {
+	a := &e.d.Articles[i]
+	var marks []mark
+	leads := e.dateLinks(i)
+	for m := range a.Mentions {
+		mention := &a.Mentions[m]
+		if !mention.Value.OnCalendar() {
+			continue
+		}
+		date, event := eventDate(mention.Value), leads[m]
+		marks = append(marks, mark{mention.Span, func(r *Run) { r.Date, r.Event = date, event }})
+	}
+	for n, q := range e.quotes()[i] {
+		if q.Type == quotes.Direct || q.Type == quotes.Mixed {
+			marks = append(marks, mark{q.Span, func(r *Run) { r.Quote = n + 1 }})
+		}
+	}
+	for _, d := range a.Defects {
+		marks = append(marks, mark{d.Span, func(r *Run) { r.Defect = d.What }})
+	}
+	return marks
+}
+
+// dateLinks returns for each mention of article i that belongs to an event the
+// event's id.
+func (e *Engine) dateLinks(i int) map[int]string {
+	links := map[int]string{}
+	a := &e.d.Articles[i]
+	for _, ev := range e.eventsOf(i) {
+		cell := e.timeline().Cell(ev, i)
+		for m := range a.Mentions {
+			if links[m] == "" && slices.ContainsFunc(cell.Dates, a.Mentions[m].Span.Overlaps) {
+				links[m] = ev.ID
+			}
+		}
+	}
+	return links
+}
+
+// eventsOf returns the dated events that article i tells or alludes to.
+func (e *Engine) eventsOf(i int) []*timeline.Event {
+	tl := e.timeline()
+	var out []*timeline.Event
+	for _, n := range tl.Of(i) {
+		out = append(out, &tl.Events[n])
+	}
+	return out
+}
+
+// rail lists the dates in article i, earliest first, each time once.
+func (e *Engine) rail(i int) []RailDate {
+	a := &e.d.Articles[i]
+	type entry struct {
+		RailDate
+		value dates.Value
+	}
+	var entries []entry
+	for _, ev := range e.eventsOf(i) {
+		cell := e.timeline().Cell(ev, i)
+		if len(cell.Dates) == 0 {
+			continue
+		}
+		date := cell.Dates[0]
+		v := ev.When
+		for _, m := range a.Mentions {
+			if m.Span.Overlaps(date) && cell.State != timeline.Told {
+				v = m.Value
+			}
+		}
+		entries = append(entries, entry{RailDate{
+			Date: eventDate(v), Words: withPreposition(a.Text, date), Event: ev.ID,
+			Paragraph: e.paragraphOf(i, date.Start),
+		}, v})
+	}
+	slices.SortStableFunc(entries, func(x, y entry) int { return x.value.Earliest.Compare(y.value.Earliest) })
+	var rail []RailDate
+	for _, x := range entries {
+		if n := len(rail); n == 0 || rail[n-1].Date != x.Date {
+			rail = append(rail, x.RailDate)
+		}
+	}
+	if day := a.Published.Day(); !day.IsZero() {
+		rail = append(rail, RailDate{Date: longDay(day), Published: true})
+	}
+	return rail
+}
+
+// withPreposition returns the words of a date with the preposition before
+// them: "on September 27".
+func withPreposition(s string, sp text.Span) string {
+	before := strings.TrimRight(s[:sp.Start], " ")
+	word := before[strings.LastIndexAny(before, " \n")+1:]
+	switch strings.ToLower(word) {
+	case "on", "in", "at", "since", "until", "by", "from", "before", "after", "during":
+		return word + s[len(before):sp.End]
+	}
+	return sp.Of(s)
+}
+
+// paragraphOf returns the number of the raw paragraph of article i that holds
+// offset at, or 0.
+func (e *Engine) paragraphOf(i int, at int32) int {
+	ps := e.d.Articles[i].Paragraphs
+	n, _ := slices.BinarySearchFunc(ps, at, func(p text.Span, at int32) int { return int(p.End - at - 1) })
+	if n < len(ps) && ps[n].Start <= at {
+		return n + 1
+	}
+	return 0
+}
+
+// near returns the articles that article i is set beside: all others in a
+// small collection, the related ones in a large one.
+func (e *Engine) near(i int) []int {
+	const few, most = 12, 8
+	var out []int
+	if len(e.order) <= few {
+		for _, b := range e.order {
+			if b != i {
+				out = append(out, b)
+			}
+		}
+		return out
+	}
+	for _, c := range e.compare().Related(i) {
+		if len(out) == most {
+			break
+		}
+		out = append(out, int(c.Article))
+	}
+	slices.SortFunc(out, func(a, b int) int { return e.place[a] - e.place[b] })
+	return out
+}
+
+// alsoIn says for each paragraph of article i where else it stands.
+func (e *Engine) alsoIn(i int) map[int32][]AlsoIn {
+	a := &e.d.Articles[i]
+	out := map[int32][]AlsoIn{}
+	for _, b := range e.near(i) {
+		found := map[int32]*AlsoIn{}
+		for _, p := range e.result(i, b).Pairs {
+			if p.Relation == compare.Related {
+				continue
+			}
+			n := a.Sentences[p.A].Paragraph
+			if a.Sentences[p.A].Kind != dossier.Body {
+				continue
+			}
+			also := found[n]
+			if also == nil {
+				also = &AlsoIn{
+					Article:   e.refs[b],
+					Sentences: make([]string, e.sentencesIn(i, n)),
+					At:        int(e.d.Articles[b].Sentences[p.B].Paragraph),
+				}
+				found[n] = also
+			}
+			also.Sentences[e.sentenceWithin(i, p.A)] = string(p.Relation)
+			also.Moved = also.Moved || p.Moved
+		}
+		for n := range int32(len(a.Paragraphs)) + 1 {
+			if also := found[n]; also != nil {
+				also.Words = alsoWords(also.Sentences, also.Moved)
+				out[n] = append(out[n], *also)
+			}
+		}
+	}
+	return out
+}
+
+// alsoWords says how a paragraph stands elsewhere: "4 of 5 sentences, same words".
+func alsoWords(sentences []string, moved bool) string {
+	n := 0
+	worst := compare.Identical
+	for _, s := range sentences {
+		if s == "" {
+			continue
+		}
+		n++
+		if s == string(compare.Reworded) || worst == compare.Identical {
+			worst = compare.Relation(s)
+		}
+	}
+	how := map[compare.Relation]string{
+		compare.Identical: "same words", compare.Near: "small changes", compare.Reworded: "reworded",
+	}[worst]
+	if moved {
+		how += " and moved"
+	}
+	return fmt.Sprintf("%d of %s, %s", n, count(len(sentences), "sentence"), how)
+}
+
+// sentencesIn counts the body sentences of paragraph n of article i.
+func (e *Engine) sentencesIn(i int, n int32) int {
+	count := 0
+	for _, s := range e.d.Articles[i].Sentences {
+		if s.Paragraph == n && s.Kind == dossier.Body {
+			count++
+		}
+	}
+	return count
+}
+
+// sentenceWithin returns the place of a body sentence in its paragraph, from 0.
+func (e *Engine) sentenceWithin(i int, s int32) int {
+	ss := e.d.Articles[i].Sentences
+	at := 0
+	for k := s - 1; k >= 0 && ss[k].Paragraph == ss[s].Paragraph; k-- {
+		if ss[k].Kind == dossier.Body {
+			at++
+		}
+	}
+	return at
+}
+
+// elsewhere says how other articles treat what paragraph n of article i tells,
+// where they do so without a sentence of their own for it.
+func (e *Engine) elsewhere(i int, n int32) []Elsewhere {
+	var out []Elsewhere
+	seen := map[[2]string]bool{}
+	for _, ev := range e.eventsOf(i) {
+		cell := e.timeline().Cell(ev, i)
+		told := func(s int32) bool { return e.d.Articles[i].Sentences[s].Paragraph == n }
+		if cell.State != timeline.Told || !slices.ContainsFunc(cell.Sentences, told) {
+			continue
+		}
+		for _, b := range e.near(i) {
+			other := e.timeline().Cell(ev, b)
+			line := Elsewhere{Article: e.refs[b], State: string(other.State)}
+			switch other.State {
+			case timeline.NothingFound:
+				continue
+			case timeline.Later:
+			default:
+				line.Words = e.cellWords(b, other)
+			}
+			if key := [2]string{line.Article.ID, line.State}; !seen[key] {
+				seen[key] = true
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}
+
+// passageAt returns the passage that paragraph n of article i tells.
+func (e *Engine) passageAt(i, n int32) (compare.Passage, bool) {
+	passages := e.shared()
+	at, ok := e.passageOf[[2]int32{i, n}]
+	if !ok {
+		return compare.Passage{}, false
+	}
+	return passages[at], true
+}
+
+// headline sets the headline and the standfirst beside the sentences of the
+// text that correspond to them in other words.
+func (e *Engine) headline(i int) []Contrast {
+	a := &e.d.Articles[i]
+	var out []Contrast
+	for _, p := range e.compare().Within(i).Pairs {
+		head, body := p.A, p.B
+		flip := a.Sentences[head].Kind == dossier.Body
+		if flip {
+			head, body = body, head
+		}
+		name, ok := map[dossier.Kind]string{dossier.Title: "headline", dossier.Subtitle: "standfirst"}[a.Sentences[head].Kind]
+		if !ok || a.Sentences[body].Kind != dossier.Body || p.Relation == compare.Identical {
+			continue
+		}
+		onlyA, onlyB := opMarks(p.Ops)
+		if flip {
+			onlyA, onlyB = onlyB, onlyA
+		}
+		bodySpan := a.Sentences[body].Span
+		out = append(out, Contrast{
+			Head:      name,
+			HeadRuns:  runsOf(a.Text, a.Sentences[head].Span, onlyA),
+			BodyRuns:  runsOf(a.Text, bodySpan, onlyB),
+			Paragraph: int(a.Sentences[body].Paragraph),
+			Quoted: slices.ContainsFunc(e.quotes()[i], func(q quotes.Quote) bool {
+				return (q.Type == quotes.Direct || q.Type == quotes.Mixed) && q.Span.Overlaps(bodySpan)
+			}),
+		})
+	}
+	return out
+}
+
+// hits returns where query matches in the text of article i, by Start.
+func (e *Engine) hits(i int, query string) []text.Span {
+	if strings.TrimSpace(query) == "" {
+		return nil
+	}
+	var out []text.Span
+	for _, h := range e.searchIndex().Search(query, search.Options{Limit: len(e.d.Articles)}).Hits {
+		if int(h.Doc) != i {
+			continue
+		}
+		for _, m := range h.Marks {
+			if m.Field <= search.Body {
+				out = append(out, m.Span)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b text.Span) int { return int(a.Start - b.Start) })
+	return slices.Compact(out)
+}

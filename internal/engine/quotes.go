@@ -1,0 +1,151 @@
+package engine
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/internal/quotes"
+)
+
+// quoteRef turns a quote into what screens show, with further marks on it.
+func (e *Engine) quoteRef(q quotes.Quote, marks []mark) QuoteRef {
+	i := int(q.Article)
+	a := &e.d.Articles[i]
+	r := QuoteRef{
+		Article:   e.refs[i],
+		Paragraph: e.paragraphOf(i, q.Span.Start),
+		Type:      string(q.Type),
+		Runs:      runsOf(a.Text, q.Span, marks),
+		Speaker:   q.Speaker,
+		As:        q.Name.Of(a.Text),
+		Cue:       q.Cue.Of(a.Text),
+		Venue:     q.Venue.Of(a.Text),
+		Via:       q.Via,
+	}
+	if q.When >= 0 && int(q.When) < len(a.Mentions) {
+		r.When = eventDate(a.Mentions[q.When].Value)
+	}
+	return r
+}
+
+// quoteCount is one speaker's statements in counts.
+type quoteCount struct {
+	name        string
+	all, direct int // direct: quoted word for word, at least in part
+}
+
+// speakers counts the statements by each person among the quotes that keep
+// holds for, most quoted first, then by name. Nameless speakers are left out.
+func (e *Engine) speakers(keep func(quotes.Quote) bool) []quoteCount {
+	at := map[string]int{}
+	var out []quoteCount
+	for _, i := range e.order {
+		for _, q := range e.quotes()[i] {
+			if q.Speaker == "" || !keep(q) {
+				continue
+			}
+			n, ok := at[q.Speaker]
+			if !ok {
+				n = len(out)
+				at[q.Speaker] = n
+				out = append(out, quoteCount{name: q.Speaker})
+			}
+			out[n].all++
+			if verbatim(q) {
+				out[n].direct++
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b quoteCount) int {
+		if a.direct != b.direct {
+			return b.direct - a.direct
+		}
+		if a.all != b.all {
+			return b.all - a.all
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	return out
+}
+
+// verbatim reports whether q gives the speaker's own words, or some of them.
+func verbatim(q quotes.Quote) bool { return q.Type == quotes.Direct || q.Type == quotes.Mixed }
+
+// quoteNote says "18 quotations, 3 people quoted word for word".
+func quoteNote(counts []quoteCount) string {
+	quotations, people := 0, 0
+	for _, c := range counts {
+		quotations += c.direct
+		if c.direct > 0 {
+			people++
+		}
+	}
+	if quotations == 0 {
+		return "No quotation found"
+	}
+	noun := " people"
+	if people == 1 {
+		noun = " person"
+	}
+	return count(quotations, "quotation") + ", " + strconv.Itoa(people) + noun + " quoted word for word"
+}
+
+// Quotes returns who said what among the articles that match q; q.Who narrows
+// it to one person.
+func (e *Engine) Quotes(q Query) QuotesView {
+	m := e.match(q)
+	inArticle := func(x quotes.Quote) bool { return m.article(int(x.Article)) }
+	counts := e.speakers(inArticle)
+	view := QuotesView{Note: quoteNote(counts), Who: q.Who}
+	for _, c := range counts {
+		if q.Who != "" && !samePerson(q.Who, c.name) {
+			continue
+		}
+		s := Speaker{Name: c.name, Direct: c.direct}
+		for _, i := range e.order {
+			for _, x := range e.quotes()[i] {
+				if x.Speaker != c.name || !inArticle(x) {
+					continue
+				}
+				s.Quotes = append(s.Quotes, e.quoteRef(x, m.marksIn(i, x.Span)))
+				if title := e.titleOf(x); title != "" && !slices.Contains(s.Titles, title) {
+					s.Titles = append(s.Titles, title)
+				}
+			}
+		}
+		if len(s.Titles) == 0 {
+			s.Titles = e.titlesOf(c.name)
+		}
+		view.Speakers = append(view.Speakers, s)
+	}
+	return view
+}
+
+// titleOf returns the words before the speaker's name where the quote names
+// them with a title, such as "Kremlin Spokesman" of "Kremlin Spokesman Dmitry Peskov".
+func (e *Engine) titleOf(q quotes.Quote) string {
+	words := q.Name.Of(e.d.Articles[q.Article].Text)
+	before, _, found := strings.Cut(words, q.Speaker)
+	if !found {
+		return ""
+	}
+	return strings.TrimRight(before, " ,")
+}
+
+// titlesOf returns the titles that the articles give a person anywhere.
+func (e *Engine) titlesOf(name string) []string {
+	for _, entity := range e.names().Entities {
+		if entity.Name == name {
+			return entity.Titles
+		}
+	}
+	return nil
+}
+
+// samePerson reports whether typed names the person called name: in full or by
+// the surname, in any case.
+func samePerson(typed, name string) bool {
+	typed, name = strings.ToLower(strings.TrimSpace(typed)), strings.ToLower(name)
+	return typed != "" && (typed == name || typed == surname(name))
+}

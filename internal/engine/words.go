@@ -1,0 +1,279 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax/internal/dates"
+	"parallax/internal/text"
+)
+
+// Dates and counts as a reader says them. English only: the interface is.
+
+var months = [...]string{
+	"January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December",
+}
+
+// shortDay says "26 Oct 2020".
+func shortDay(t time.Time) string {
+	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1][:3] + " " + strconv.Itoa(t.Year())
+}
+
+// longDay says "26 October 2020".
+func longDay(t time.Time) string {
+	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+func monthYear(t time.Time) string {
+	return months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+// claimDate says when an article was published: the date as short as an
+// outlet's name wants beside it, and a note of how sure that is.
+func claimDate(c dates.Claim) (date, note string) {
+	switch {
+	case c.EDTF != "" && c.Latest.Sub(c.Earliest) > 48*time.Hour:
+		date = months[c.Earliest.Month()-1][:3] + " " + strconv.Itoa(c.Earliest.Year())
+	case c.EDTF != "":
+		date = shortDay(c.Earliest)
+	case len(c.Candidates) > 0:
+		return candidateDates(c.Candidates), "the texts fit each of these"
+	default:
+		return "no date", ""
+	}
+	if strings.HasSuffix(c.EDTF, "~") {
+		note = "or soon after"
+	}
+	return date, note
+}
+
+// candidateDates joins dates that fit equally well: "26 Oct 2020 or 26 Oct 2026".
+func candidateDates(edtf []string) string {
+	words := make([]string, len(edtf))
+	for i, c := range edtf {
+		words[i] = edtfDay(c)
+	}
+	return strings.Join(words, " or ")
+}
+
+// edtfDay says an EDTF day in words and leaves anything else as it is.
+func edtfDay(edtf string) string {
+	if t, err := time.Parse(time.DateOnly, strings.TrimRight(edtf, "~?%")); err == nil {
+		return shortDay(t)
+	}
+	return edtf
+}
+
+// partsOfDay are the TIMEX3 codes for parts of a day.
+var partsOfDay = map[string]string{
+	"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
+}
+
+// seasons are the TIMEX3 codes for seasons, halves and quarters of a year.
+var seasons = map[string]string{
+	"SP": "Spring", "SU": "Summer", "FA": "Autumn", "AU": "Autumn", "WI": "Winter",
+	"H1": "First half of", "H2": "Second half of",
+	"Q1": "First quarter of", "Q2": "Second quarter of", "Q3": "Third quarter of", "Q4": "Fourth quarter of",
+}
+
+// eventDate says a resolved time as precisely as its words were, never more.
+func eventDate(v dates.Value) string {
+	switch {
+	case !v.OnCalendar():
+		return "No date"
+	case v.Latest.IsZero():
+		return "since " + one(v, v.Earliest)
+	case v.Earliest.IsZero():
+		return "until " + one(v, v.Latest.AddDate(0, 0, -1))
+	}
+	words := one(v, v.Earliest)
+	if last, ok := rangeEnd(v); ok {
+		words = period(v.Earliest, last, v.Precision)
+	}
+	if strings.Contains(v.EDTF, "~") || v.Mod == "APPROX" {
+		words = "about " + lowerFirst(words)
+	}
+	return words
+}
+
+// one says a single time that begins at t, as precise as v.
+func one(v dates.Value, t time.Time) string {
+	year := strconv.Itoa(t.Year())
+	switch v.Precision {
+	case dates.Century:
+		return ordinal((t.Year()+99)/100) + " century"
+	case dates.Decade:
+		return year[:len(year)-1] + "0s"
+	case dates.Year:
+		return year
+	case dates.Season:
+		if _, code, ok := strings.Cut(v.TIMEX3, "-"); ok && seasons[code] != "" {
+			return seasons[code] + " " + year
+		}
+		return "about " + monthYear(t)
+	case dates.Month:
+		return monthYear(t)
+	case dates.Week:
+		return "week of " + longDay(t)
+	case dates.PartOfDay:
+		if _, code, ok := strings.Cut(v.TIMEX3, "T"); ok && partsOfDay[code] != "" {
+			return longDay(t) + ", " + partsOfDay[code]
+		}
+	case dates.Minute:
+		return longDay(t) + ", " + t.Format("15:04")
+	}
+	return longDay(t)
+}
+
+// rangeEnd reports the last unit of a value that spans several, by its EDTF.
+func rangeEnd(v dates.Value) (time.Time, bool) {
+	if !strings.Contains(v.EDTF, "/") {
+		return time.Time{}, false
+	}
+	return v.Latest.Add(-time.Minute), true
+}
+
+// period says a stretch from first to last without repeating what they share.
+func period(first, last time.Time, p dates.Precision) string {
+	y1, y2 := strconv.Itoa(first.Year()), strconv.Itoa(last.Year())
+	switch {
+	case p <= dates.Year && y1 == y2:
+		return y1
+	case p <= dates.Year:
+		return y1 + "–" + y2
+	case p <= dates.Month && y1 == y2 && first.Month() == last.Month():
+		return monthYear(first)
+	case p <= dates.Month && y1 == y2:
+		return months[first.Month()-1] + " to " + monthYear(last)
+	case p <= dates.Month:
+		return monthYear(first) + " to " + monthYear(last)
+	case y1 == y2 && first.Month() == last.Month() && first.Day() == last.Day():
+		return longDay(first)
+	case y1 == y2 && first.Month() == last.Month():
+		return strconv.Itoa(first.Day()) + "–" + longDay(last)
+	case y1 == y2:
+		return strconv.Itoa(first.Day()) + " " + months[first.Month()-1] + " to " + longDay(last)
+	}
+	return longDay(first) + " to " + longDay(last)
+}
+
+func ordinal(n int) string {
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
+
+// apart says how far two days lie from each other: "6 days", "3 years"; "" for
+// the same day.
+func apart(a, b time.Time) string {
+	if a.After(b) {
+		a, b = b, a
+	}
+	days := int(b.Sub(a).Hours()/24 + 0.5)
+	switch {
+	case days == 0:
+		return ""
+	case days < 60:
+		return count(days, "day")
+	case days < 700:
+		return count((days*2+30)/61, "month")
+	}
+	return count((days*4+730)/1461, "year")
+}
+
+// count says "1 article", "5 articles".
+func count(n int, noun string) string {
+	return strconv.Itoa(n) + " " + plural(n, noun)
+}
+
+func plural(n int, noun string) string {
+	switch {
+	case n == 1:
+		return noun
+	case strings.HasSuffix(noun, "y"):
+		return noun[:len(noun)-1] + "ies"
+	}
+	return noun + "s"
+}
+
+// times says "once", "3 times".
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return strconv.Itoa(n) + " times"
+}
+
+// list joins words with commas and "and".
+func list(words []string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+}
+
+// numeral says small numbers at the start of a sentence in words.
+func numeral(n int) string {
+	small := [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"}
+	if n < len(small) {
+		return small[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// lowerFirst lowers the first letter of words that begin with a season or the
+// like; months keep their capital.
+func lowerFirst(s string) string {
+	for _, m := range months {
+		if strings.HasPrefix(s, m) {
+			return s
+		}
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// opening returns the first words of s, at most limit bytes, cut between words.
+func opening(s string, limit int) string {
+	s = strings.TrimSpace(s)
+	if len(s) <= limit {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:limit+1], ' ')
+	if cut <= 0 {
+		cut = limit
+		for cut > 0 && s[cut]&0xC0 == 0x80 {
+			cut--
+		}
+	}
+	return strings.TrimRight(s[:cut], " ,;:—-") + " …"
+}
+
+// surname is the last word of a name.
+func surname(name string) string {
+	return name[strings.LastIndexByte(name, ' ')+1:]
+}
+
+// foldedWords returns the words of s in lower case.
+func foldedWords(s string) []string {
+	spans := text.Words(s)
+	words := make([]string, len(spans))
+	for i, sp := range spans {
+		words[i] = strings.ToLower(sp.Of(s))
+	}
+	return words
+}

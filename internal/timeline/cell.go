@@ -1,0 +1,211 @@
+package timeline
+
+import (
+	"slices"
+
+	"parallax/internal/compare"
+	"parallax/internal/dossier"
+)
+
+// finish turns drafts into events with the cells of those that tell them.
+func finish(d *dossier.Dossier, drafts []*draft, rel *relater, place []int) []Event {
+	events := make([]Event, len(drafts))
+	for n, e := range drafts {
+		teller := &e.tellings[best(d, e.tellings)]
+		ev := Event{
+			ID: id(d, teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
+			Status: teller.status, Words: teller.words, Teller: teller.article,
+			stems: teller.stems,
+		}
+		for _, group := range []struct {
+			state    State
+			tellings []telling
+		}{{Told, e.tellings}, {LessExact, e.less}, {Disagree, e.against}} {
+			for i := range group.tellings {
+				ev.tell(group.state, &group.tellings[i])
+			}
+		}
+		for _, h := range e.hints {
+			ev.hint(h)
+		}
+		slices.SortStableFunc(ev.Cells, func(a, b Cell) int { return place[a.Article] - place[b.Article] })
+		rel.relate(&ev)
+		events[n] = ev
+	}
+	return events
+}
+
+// best returns which of an article's tellings heads the event: those of the
+// first article, a sentence of the text before one of headline or standfirst.
+func best(d *dossier.Dossier, ts []telling) int {
+	for i, t := range ts {
+		if t.article == ts[0].article && d.Articles[t.article].Sentences[t.sentence].Kind == dossier.Body {
+			return i
+		}
+	}
+	return 0
+}
+
+// tell enters a telling into the cell of its article.
+func (e *Event) tell(state State, t *telling) {
+	n := slices.IndexFunc(e.Cells, func(c Cell) bool { return c.Article == t.article })
+	if n < 0 {
+		n = len(e.Cells)
+		e.Cells = append(e.Cells, Cell{
+			Article: t.article, State: state, SameAs: -1, Nearest: -1, Words: t.words, When: t.when,
+		})
+	}
+	c := &e.Cells[n]
+	if c.State != state {
+		return
+	}
+	c.Sentences = append(append(c.Sentences, t.sentence), t.more...)
+	slices.Sort(c.Sentences)
+	c.Sentences = slices.Compact(c.Sentences)
+	if !t.date.Empty() {
+		c.Dates = append(c.Dates, t.date)
+	}
+}
+
+// hint enters an allusion, unless its article has a cell already.
+func (e *Event) hint(h allusion) {
+	for i := range e.Cells {
+		if c := &e.Cells[i]; c.Article == h.article {
+			if c.State == Undated {
+				c.Sentences = append(c.Sentences, h.sentence)
+			}
+			return
+		}
+	}
+	e.Cells = append(e.Cells, Cell{
+		Article: h.article, State: Undated, SameAs: -1, Nearest: -1,
+		Sentences: []int32{h.sentence}, Words: h.words,
+	})
+}
+
+// relater says how tellings of one event in several articles repeat each other.
+type relater struct {
+	d     *dossier.Dossier
+	c     *compare.Comparer
+	shelf *shelf
+	bags  [][]bag
+	seen  map[[2]int32]compare.Result
+}
+
+// maxCompared bounds how many pairs of articles are compared word by word.
+// Beyond it only equal sentences are said to repeat each other.
+const maxCompared = 4000
+
+// likely is the share of words below which two tellings are not compared.
+const likely = 0.3
+
+// relate fills in Relation and SameAs of the cells of e and counts wordings.
+func (r *relater) relate(e *Event) {
+	type wording struct {
+		article  int32
+		sentence int32
+		text     string
+	}
+	var wordings []wording
+	for i := range e.Cells {
+		c := &e.Cells[i]
+		if c.State != Told && c.State != LessExact && c.State != Disagree {
+			continue
+		}
+		if c.State == Told {
+			e.Told++
+		}
+		w := wording{c.Article, c.Sentences[0], ""}
+		s := r.d.Articles[c.Article].Sentences
+		for _, n := range c.Sentences { // the text rather than the headline
+			if s[n].Kind == dossier.Body {
+				w.sentence = n
+				break
+			}
+		}
+		w.text = s[w.sentence].Span.Of(r.d.Articles[c.Article].Text)
+		fresh := true
+		for _, o := range wordings {
+			relation, small := compare.Relation(""), false
+			if o.text == w.text {
+				relation, small = compare.Identical, true
+			} else {
+				relation, small = r.between(o.article, o.sentence, c.Article, w.sentence)
+			}
+			if relation == "" || relation == compare.Related {
+				continue
+			}
+			if c.SameAs < 0 || closer(relation, c.Relation) {
+				c.SameAs, c.Relation = o.article, relation
+			}
+			fresh = fresh && !small
+		}
+		if fresh {
+			e.Wordings++
+			wordings = append(wordings, w)
+		}
+	}
+}
+
+// closer reports whether a is a closer relation than b.
+func closer(a, b compare.Relation) bool {
+	rank := map[compare.Relation]int{compare.Identical: 0, compare.Near: 1, compare.Reworded: 2, compare.Related: 3}
+	return rank[a] < rank[b]
+}
+
+// between returns how sentence t of article b corresponds to sentence s of a,
+// and whether they differ in no more than punctuation and spelling.
+func (r *relater) between(a, s, b, t int32) (relation compare.Relation, small bool) {
+	if share, _ := r.shelf.alike(r.bags[a][s], r.bags[b][t]); share < likely {
+		return "", false
+	}
+	key := [2]int32{a, b}
+	result, ok := r.seen[key]
+	if !ok {
+		if len(r.seen) >= maxCompared {
+			return "", false
+		}
+		result = r.c.Compare(int(a), int(b))
+		r.seen[key] = result
+	}
+	for _, p := range result.Pairs {
+		if p.A != s || p.B != t {
+			continue
+		}
+		small := p.Relation == compare.Identical || p.Relation == compare.Near && len(p.Ops) > 0
+		for _, op := range p.Ops {
+			small = small && (op.Kind == compare.Equal || op.Small)
+		}
+		return p.Relation, small
+	}
+	return "", false
+}
+
+// nearestAt is the share of words from which on a sentence is offered as the
+// nearest to one that was not found.
+const nearestAt = 0.08
+
+// Cell returns how article a stands to e.
+func (t *Timeline) Cell(e *Event, a int) Cell {
+	for _, c := range e.Cells {
+		if int(c.Article) == a {
+			return c
+		}
+	}
+	cell := Cell{Article: int32(a), State: NothingFound, SameAs: -1, Nearest: -1}
+	begin := e.When
+	if !begin.OnCalendar() {
+		begin = e.After
+	}
+	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) {
+		cell.State = Later
+		return cell
+	}
+	nearest := nearestAt
+	for n, b := range t.bags[a] {
+		if share, _ := t.shelf.alike(e.stems, b); share > nearest && t.d.Articles[a].Sentences[n].Kind == dossier.Body {
+			nearest, cell.Nearest = share, int32(n)
+		}
+	}
+	return cell
+}

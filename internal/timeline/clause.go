@@ -1,0 +1,309 @@
+package timeline
+
+import (
+	"strings"
+
+	"parallax/internal/text"
+)
+
+// A clause is read without a part-of-speech model: words are told apart by
+// closed classes, irregular forms and the ending -ed, in the surroundings
+// where it can be a finite verb. On "On October 9, following negotiations held
+// in Moscow, Azerbaijan and Armenia agreed on a ceasefire from 12:00" the date
+// stands in a segment without a verb, the next segment is a participle, and
+// "agreed" in the third governs it.
+
+// token is a word of a sentence.
+type token struct {
+	span text.Span
+	word string // in lower case
+	seg  int    // which segment it stands in, from 0
+	verb bool   // can be a finite verb
+	date bool   // part of a time expression
+	cap  bool   // written with a capital
+}
+
+// clause is a sentence taken apart.
+type clause struct {
+	text string
+	toks []token
+	segs int
+}
+
+// parse takes the sentence sp of s apart; times are the spans of its time
+// expressions, by Start.
+func parse(s string, sp text.Span, times []text.Span) *clause {
+	c := &clause{text: s}
+	body := sp.Of(s)
+	next, end := 0, sp.Start
+	for _, w := range text.Words(body) {
+		w = text.Span{Start: w.Start + sp.Start, End: w.End + sp.Start}
+		for next < len(times) && times[next].End <= w.Start {
+			next++
+		}
+		inTime := next < len(times) && times[next].Overlaps(w)
+		continued := inTime && times[next].Start < end && len(c.toks) > 0
+		if gap := s[end:w.Start]; len(c.toks) > 0 && !continued && strings.ContainsAny(gap, ",;:()—–“”\"") {
+			c.segs++
+		}
+		c.toks = append(c.toks, token{
+			span: w, word: strings.ToLower(w.Of(s)), seg: c.segs, date: inTime,
+			cap: w.Of(s) != strings.ToLower(w.Of(s)),
+		})
+		end = w.End
+	}
+	c.segs++
+	for i := range c.toks {
+		c.toks[i].verb = c.finite(i)
+	}
+	return c
+}
+
+func (c *clause) word(i int) string {
+	if i < 0 || i >= len(c.toks) {
+		return ""
+	}
+	return c.toks[i].word
+}
+
+// opens reports whether token i is the first of its segment.
+func (c *clause) opens(i int) bool { return i == 0 || c.toks[i-1].seg != c.toks[i].seg }
+
+// closed reports whether word is a determiner, preposition or auxiliary: what
+// follows a verb rather than an adjective.
+func closed(word string) bool {
+	return determiners[word] || prepositions[word] || auxiliaries[word] || pronouns[word]
+}
+
+// finite reports whether token i can be a finite verb.
+func (c *clause) finite(i int) bool {
+	t := c.toks[i]
+	if t.date || t.cap && !c.opens(i) {
+		return false
+	}
+	w := t.word
+	if auxiliaries[w] || irregulars[w] || speech[w] || accusing[w] {
+		return !determiners[c.word(i-1)] || c.opens(i)
+	}
+	if len(w) < 5 || !strings.HasSuffix(w, "ed") || edNouns[w] {
+		return false
+	}
+	following := c.word(i + 1)
+	if i+1 < len(c.toks) && c.opens(i+1) {
+		following = ""
+	}
+	if c.opens(i) {
+		return closed(following) // "signed a", not "Renewed clashes"
+	}
+	before := c.word(i - 1)
+	if determiners[before] || prepositions[before] && before != "and" {
+		return false // "the disputed region", "of imposed"
+	}
+	if following == "by" && !auxiliaries[before] {
+		return false // "a ceasefire brokered by the US"
+	}
+	return true
+}
+
+// govern returns the token of the verb that the time from tokens first up to
+// after belongs to, or -1.
+func (c *clause) govern(first, after int) int {
+	seg := c.toks[first].seg
+	for i := first - 1; i >= 0 && c.toks[i].seg == seg; i-- {
+		if c.toks[i].verb {
+			return i
+		}
+	}
+	for i := after; i < len(c.toks) && c.toks[i].seg == seg; i++ {
+		if c.toks[i].verb {
+			return i
+		}
+	}
+	// A time at the head of the sentence belongs to the main clause.
+	if c.headed(first) {
+		for i := after; i < len(c.toks); i++ {
+			if c.toks[i].verb && !c.aside(c.toks[i].seg) {
+				return i
+			}
+		}
+	}
+	for i := first - 1; i >= 0; i-- {
+		if c.toks[i].verb {
+			return i
+		}
+	}
+	for i := after; i < len(c.toks); i++ {
+		if c.toks[i].verb {
+			return i
+		}
+	}
+	return -1
+}
+
+// headed reports whether nothing but prepositions and the like stands before
+// token first in its segment.
+func (c *clause) headed(first int) bool {
+	for i := first - 1; i >= 0 && c.toks[i].seg == c.toks[first].seg; i-- {
+		if !closed(c.toks[i].word) && !relatives[c.toks[i].word] {
+			return false
+		}
+	}
+	return true
+}
+
+// aside reports whether a segment is a participle or a relative clause.
+func (c *clause) aside(seg int) bool {
+	for _, t := range c.toks {
+		if t.seg == seg {
+			return strings.HasSuffix(t.word, "ing") || relatives[t.word] && t.word != "and" && t.word != "but"
+		}
+	}
+	return false
+}
+
+// chain returns the first token of the verb group that ends at token v: "was
+// set to enter" from "was".
+func (c *clause) chain(v int) int {
+	for v > 0 && c.toks[v-1].seg == c.toks[v].seg && !c.toks[v-1].date {
+		w := c.word(v - 1)
+		if !auxiliaries[w] && !(planning[w] && c.toks[v-1].verb) && !strings.HasSuffix(w, "ly") && w != "been" && w != "not" && w != "to" {
+			break
+		}
+		if strings.HasSuffix(w, "ly") && !auxiliaries[c.word(v-2)] {
+			break
+		}
+		v--
+	}
+	return v
+}
+
+// limits of a heading, in words: a heading has at least fewest where the
+// clause has them, subject and all at most most, without the subject at most
+// tail.
+const (
+	fewest = 3
+	most   = 11
+	tail   = 10
+)
+
+// heading returns the words that head an event: the clause of verb v (or, if
+// there is none, the words around the time), cut before the time and at the
+// end of a phrase. Words of the text, never ours.
+func (c *clause) heading(v, first, after int) text.Span {
+	if len(c.toks) == 0 {
+		return text.Span{}
+	}
+	if v < 0 {
+		return c.around(first, after)
+	}
+	seg := c.toks[v].seg
+	group := c.chain(v)
+	begin := group
+	for begin > 0 && c.toks[begin-1].seg == seg && !c.toks[begin-1].date {
+		begin--
+	}
+	for begin < group && (relatives[c.word(begin)] || prepositions[c.word(begin)] && begin+1 == group || connective(c.word(begin))) {
+		begin++
+	}
+	end := v + 1
+	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date && end-begin < 40 {
+		end++
+	}
+	// The preposition of the time that ends the clause belongs to the time.
+	stop := end
+	if end < len(c.toks) && c.toks[end].date {
+		for stop > v+1 && (prepositions[c.word(stop-1)] || determiners[c.word(stop-1)]) {
+			stop--
+		}
+	}
+	if begin < group && stop-begin > most {
+		// Too long with its subject.
+		short := c.phraseEnd(v+1, stop, begin+most)
+		if short-begin <= most && group-begin <= most/2 {
+			stop = short
+		} else if subject := c.surname(begin, group); subject >= 0 {
+			begin = subject
+		} else {
+			begin = group
+		}
+	}
+	if stop-begin > tail {
+		stop = c.phraseEnd(v+1, stop, begin+tail)
+	}
+	if stop-begin < fewest && end < len(c.toks) && c.toks[end].date {
+		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
+		}
+	}
+	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[stop-1].span.End}
+}
+
+// connective reports whether word joins a sentence to the one before.
+func connective(word string) bool {
+	switch word {
+	case "however", "then", "also", "meanwhile", "thus", "therefore", "moreover", "besides":
+		return true
+	}
+	return false
+}
+
+// phraseEnd returns the last place from min up to max where a phrase can be
+// cut: before a preposition, a conjunction or a participle.
+func (c *clause) phraseEnd(min, end, max int) int {
+	if end <= max {
+		return end
+	}
+	for i := max; i > min+1; i-- {
+		w := c.word(i)
+		if (prepositions[w] && w != "of" || relatives[w] || strings.HasSuffix(w, "ing")) && !closed(c.word(i-1)) {
+			return i
+		}
+	}
+	return max
+}
+
+// surname returns the token from which the subject, tokens begin up to group,
+// can be shortened to a name: its last word, if that is capitalised and the
+// subject is a single one. Otherwise -1.
+func (c *clause) surname(begin, group int) int {
+	if group == begin || !c.toks[group-1].cap {
+		return -1
+	}
+	for i := begin; i < group; i++ {
+		if w := c.word(i); w == "and" || w == "or" || prepositions[w] && w != "of" {
+			return -1
+		}
+	}
+	return group - 1
+}
+
+// around returns up to most words about the time, within its segment.
+func (c *clause) around(first, after int) text.Span {
+	seg := c.toks[first].seg
+	begin, end := first, after
+	for end-begin < most && begin > 0 && c.toks[begin-1].seg == seg {
+		begin--
+	}
+	for end-begin < most && end < len(c.toks) && c.toks[end].seg == seg {
+		end++
+	}
+	if end-begin < fewest { // a time by itself: go on past the comma
+		for end < len(c.toks) && end-begin < most {
+			end++
+		}
+	}
+	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[end-1].span.End}
+}
+
+// find returns the tokens that sp covers, [first, after).
+func (c *clause) find(sp text.Span) (first, after int) {
+	first = -1
+	for i, t := range c.toks {
+		if t.span.Overlaps(sp) {
+			if first < 0 {
+				first = i
+			}
+			after = i + 1
+		}
+	}
+	return first, after
+}

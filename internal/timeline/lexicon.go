@@ -1,0 +1,121 @@
+package timeline
+
+import "strings"
+
+// The tables here are closed classes and common newswire verbs of English.
+// They say what kind of thing a clause tells, never what the news is about.
+// In other languages nothing is found in them: every telling is then reported,
+// and heads itself by the words around its date.
+
+// set makes a set of the words in lists separated by white space.
+func set(lists ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, l := range lists {
+		for _, w := range strings.Fields(l) {
+			m[w] = true
+		}
+	}
+	return m
+}
+
+var (
+	auxiliaries = set("is are was were am has have had will would can could may might must shall should do does did isn't aren't wasn't weren't hasn't haven't hadn't won't")
+
+	// irregulars are past forms that do not end in -ed.
+	irregulars = set(`arose ate beat became began bent bit blew bore bought bound broke brought built burnt burst
+		came caught chose cost crept cut dealt drew drank drove dug fed fell felt fled flew forbade forgot fought found froze
+		gave went got grew heard held hid hit hung hurt kept knew laid lay led left lent let lit lost made meant met
+		overcame overthrew paid put quit ran rang read rode rose said sang sank sat saw sent set shone shook shot shown shrank
+		shut slept slid sold sought spent split spoke spread stood stole struck stuck swept swore swam taught thought threw
+		told took tore underwent understood undertook upheld withdrew woke won wore wound wrote`)
+
+	// edNouns end in -ed and are no verbs.
+	edNouns = set("united need speed seed feed breed indeed hundred red bed led shed wed naked sacred wicked armed so-called alleged supposed")
+
+	// speech are verbs whose clause tells of something said. "called" counts
+	// only before "for", "on" or "upon".
+	speech = set(`said says told tells stated states noted notes stressed stresses added adds warned warns demanded demands
+		urged urges expressed expresses declared announced announces condemned condemns emphasized emphasised underlined
+		underscored claimed insisted insists admitted denied confirmed suggested suggests proposed proposes offered promised
+		pledged vowed welcomed thanked appealed voiced reiterated explained commented remarked recalled predicted hailed
+		praised criticized criticised apologized apologised hinted argued acknowledged reaffirmed replied responded asked
+		congratulated lamented slammed denounced rejected signalled signaled supported backed spoke wrote tweeted`)
+
+	// accusing are verbs whose clause gives one side's word against another's.
+	accusing = set("accused accuses accuse blamed blames blame alleged alleges allege")
+
+	// agreeing are verbs and nouns that fix something to come: "agreed on a
+	// ceasefire from noon", "a deal to start on Monday".
+	agreeing = set("agreed agree agreement decided scheduled planned fixed appointed set approved announced ordered signed declared imposed")
+
+	// planning are words before a verb that put it into the future.
+	planning = set("set due scheduled expected planned plans plan slated bound supposed poised will shall would intends intend aims")
+
+	doubting = set("allegedly reportedly purportedly supposedly")
+
+	determiners = set("a an the its his her their our my your this that these those some any each every no both all several many such")
+
+	prepositions = set(`on in at since until till by from before after during of to for with within over under into onto upon
+		between among against about around through throughout near off out across along toward towards despite amid as than per via`)
+
+	relatives = set("which who whom whose that where when while as because although though if and but or after before despite amid with without by")
+
+	pronouns = set("it this that they these those he she")
+
+	// allusive words point back to what was told before, without a day.
+	allusive = set("previously previous earlier repeatedly")
+)
+
+// kinds is a set of kinds of happenings.
+type kinds uint16
+
+const (
+	violence kinds = 1 << iota
+	accord
+	effect // comes into force, ends
+	talks
+	ballot
+	disaster
+	deaths
+	justice
+	deployment
+	saying
+	money
+	travel
+)
+
+// kindStems gives the kinds of words that begin with a stem.
+var kindStems = []struct {
+	kind  kinds
+	stems []string
+}{
+	{violence, strings.Fields("clash escalat hostilit fighting fought battl attack assault shell airstrike bombard bombing violen war warfare combat skirmish flare-up flare offensiv invasion invad raid conflict military gunfire insurg uprising riot siege")},
+	{accord, strings.Fields("agree accord truce ceasefire cease-fire armistice treaty pact deal peace sign ratif settlement")},
+	{effect, strings.Fields("force effect effective expire lapse")},
+	{talks, strings.Fields("talk negotiat summit meeting met conference mediat consult dialogue visit")},
+	{ballot, strings.Fields("elect vote voting ballot referend poll inaugurat parliament resign impeach")},
+	{disaster, strings.Fields("earthquake quake flood storm hurricane typhoon wildfire crash derail collapse explosion eruption tsunami landslide blast")},
+	{deaths, strings.Fields("kill die death dead casualt injur wound victim")},
+	{justice, strings.Fields("arrest court trial sentence convict charge indict jail prison verdict detain acquit sued lawsuit")},
+	{deployment, strings.Fields("deploy withdraw withdrew troops peacekeep mobiliz mobilis evacuat sanction impos")},
+	{saying, strings.Fields("said told call urge express accus blam warn")},
+	{money, strings.Fields("price share profit market inflation bank budget tax trade merger acqui")},
+	{travel, strings.Fields("arriv depart flew launch landed")},
+}
+
+// kindsOf returns the kinds of a word in lower case.
+func kindsOf(word string) kinds {
+	var k kinds
+	for _, row := range kindStems {
+		for _, stem := range row.stems {
+			if strings.HasPrefix(word, stem) {
+				k |= row.kind
+				break
+			}
+		}
+	}
+	return k
+}
+
+// numberWords before "times" count occasions.
+var numberWords = set("two three four five six seven eight nine ten several many numerous")

@@ -1,0 +1,268 @@
+package timeline
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"parallax/internal/dates"
+	"parallax/internal/dossier"
+)
+
+// Bounds of likeness, as the share of weighted words in common. Chosen on the
+// five articles and on made-up wire copy; they are far apart on purpose, the
+// kind of happening and the time carry the decision between them.
+const (
+	sameWords = 0.5  // the same telling, whatever else
+	sameThing = 0.05 // one kind of happening on one day, with a name in common
+	sameSaid  = 0.3  // two reports of one statement
+	coarser   = 0.35 // a coarser date for an event dated exactly elsewhere
+	disputed  = 0.7  // the same telling with another date
+)
+
+// draft is an event while it is put together.
+type draft struct {
+	tellings []telling // teller first, by publication
+	less     []telling // with a coarser time
+	against  []telling // with a time that excludes this one
+	hints    []allusion
+}
+
+func (e *draft) when() dates.Value { return e.tellings[0].when }
+
+func (e *draft) tellsFor(a int32) bool {
+	return slices.ContainsFunc(e.tellings, func(t telling) bool { return t.article == a })
+}
+
+// merger puts tellings together into events.
+type merger struct {
+	d      *dossier.Dossier
+	shelf  *shelf
+	place  []int // article → order of publication
+	events []*draft
+	byDay  map[string][]int // time key → indexes into events
+}
+
+// exact reports whether a time is a single day or finer.
+func exact(v dates.Value) bool {
+	return v.Precision >= dates.Day && !v.Earliest.IsZero() && v.Latest.Sub(v.Earliest) <= 36*time.Hour
+}
+
+// key is equal for times that tellings of one event share: the day, or the
+// very stretch if it is longer than a day.
+func key(v dates.Value) string {
+	switch {
+	case !v.OnCalendar():
+		return ""
+	case exact(v):
+		return v.Earliest.Format(time.DateOnly)
+	}
+	return v.Earliest.Format(time.DateOnly) + "/" + v.Latest.Format(time.DateOnly)
+}
+
+// add joins t to the event of its time that it is most like, or begins one.
+func (m *merger) add(t telling) {
+	k := key(t.when)
+	best, likeness := -1, 0.0
+	for _, n := range m.byDay[k] {
+		if share := m.joins(m.events[n], &t); share > likeness {
+			best, likeness = n, share
+		}
+	}
+	if best >= 0 {
+		m.events[best].tellings = append(m.events[best].tellings, t)
+		return
+	}
+	m.byDay[k] = append(m.byDay[k], len(m.events))
+	m.events = append(m.events, &draft{tellings: []telling{t}})
+}
+
+// maxLikened bounds how many tellings of an event a new one is likened to.
+const maxLikened = 6
+
+// joins returns how much t is like e's tellings, or 0 if they are different
+// things.
+func (m *merger) joins(e *draft, t *telling) float64 {
+	best := 0.0
+	for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
+		o := &e.tellings[i]
+		if o.status != t.status || exact(o.when) && exact(t.when) && apart(o.when, t.when) {
+			continue
+		}
+		share, names := m.shelf.alike(o.stems, t.stems)
+		ok := share >= sameWords
+		switch {
+		case o.article == t.article:
+			ok = ok && (o.sentence != t.sentence || o.words == t.words)
+		case !t.when.OnCalendar():
+		case t.status == Statement:
+			ok = ok || share >= sameSaid && names
+		default:
+			ok = ok || share >= sameThing && names && o.kinds&t.kinds != 0
+		}
+		if ok {
+			best = max(best, share)
+		}
+	}
+	return best
+}
+
+// apart reports whether two times of one day exclude each other: two clocks
+// more than an hour from one another, or two parts of the day.
+func apart(a, b dates.Value) bool {
+	if a.Precision < dates.PartOfDay || b.Precision < dates.PartOfDay {
+		return false
+	}
+	if !a.UTC.IsZero() && !b.UTC.IsZero() {
+		return math.Abs(a.UTC.Sub(b.UTC).Hours()) > 1
+	}
+	return !a.Latest.After(b.Earliest) && a.Precision == b.Precision || !b.Latest.After(a.Earliest) && a.Precision == b.Precision
+}
+
+// addLessExact joins t, which names a month, a season or a year, to the exact
+// event within it that it tells in like words. It reports false if there is
+// none.
+func (m *merger) addLessExact(t telling) bool {
+	if t.when.Latest.IsZero() || t.when.Earliest.IsZero() {
+		return false
+	}
+	var best *draft
+	likeness := coarser
+	for _, e := range m.events {
+		if !exact(e.when()) || !within(e.when(), t.when) || e.tellings[0].status != t.status || e.tellsFor(t.article) {
+			continue
+		}
+		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
+			if share, _ := m.shelf.alike(e.tellings[i].stems, t.stems); share >= likeness {
+				best, likeness = e, share
+			}
+		}
+	}
+	if best != nil {
+		best.less = append(best.less, t)
+	}
+	return best != nil
+}
+
+// foldDisagreements joins events that are told in like words with times that
+// cannot both hold: the one told by fewer articles becomes a disagreement with
+// the other. Candidates share a telling's rarest words, so that nothing is
+// likened to everything.
+func (m *merger) foldDisagreements() {
+	const rarest = 4
+	byWord := map[uint32][]int{}
+	gone := make([]bool, len(m.events))
+	for n, e := range m.events {
+		t := &e.tellings[0]
+		if !exact(t.when) || len(t.stems) < rarest {
+			continue
+		}
+		words := slices.Clone(t.stems)
+		slices.SortStableFunc(words, func(a, b uint32) int {
+			return int(m.shelf.sentences[a]) - int(m.shelf.sentences[b])
+		})
+		words = words[:rarest]
+		best := -1
+		for _, w := range words {
+			for _, o := range byWord[w] {
+				if !gone[o] && m.disagree(m.events[o], e) {
+					best = o
+				}
+			}
+		}
+		if best >= 0 {
+			keep, drop := best, n
+			if len(m.events[n].tellings) > len(m.events[best].tellings) {
+				keep, drop = n, best
+			}
+			m.events[keep].against = append(m.events[keep].against, m.events[drop].tellings...)
+			gone[drop] = true
+			if drop == n {
+				continue
+			}
+		}
+		for _, w := range words {
+			byWord[w] = append(byWord[w], n)
+		}
+	}
+	kept := m.events[:0]
+	for n, e := range m.events {
+		if !gone[n] {
+			kept = append(kept, e)
+		}
+	}
+	m.events = kept
+}
+
+// disagree reports whether a and b tell one thing with days that exclude each
+// other: like words, the same status, no article that tells both, less than a
+// month between.
+func (m *merger) disagree(a, b *draft) bool {
+	const near = 31 * day
+	x, y := &a.tellings[0], &b.tellings[0]
+	gap := x.when.Earliest.Sub(y.when.Earliest).Abs()
+	if x.status != y.status || gap < day || gap > near || key(x.when) == key(y.when) {
+		return false
+	}
+	for _, t := range b.tellings {
+		if a.tellsFor(t.article) {
+			return false
+		}
+	}
+	share, names := m.shelf.alike(x.stems, y.stems)
+	return share >= disputed && names
+}
+
+// window is how long before an article an allusion may reach back: "the
+// previously reached agreements" are those of the present story.
+const window = 90 * day
+
+// maxAlluded bounds the events one allusion may stand for, the latest first.
+const maxAlluded = 24
+
+// allude gives every allusion to the events it may stand for: of its kind,
+// before the article, not told in it, in a sentence that shares a name with
+// the article. events are in order of time.
+func allude(d *dossier.Dossier, s *shelf, bags [][]bag, events []*draft, hints []allusion) {
+	for _, h := range hints {
+		pub := d.Articles[h.article].Published
+		if pub.EDTF == "" {
+			continue
+		}
+		end, _ := slices.BinarySearchFunc(events, pub.Latest, func(e *draft, t time.Time) int { return e.when().Earliest.Compare(t) })
+		given := 0
+		for n := end - 1; n >= 0 && given < maxAlluded; n-- {
+			e := events[n]
+			if pub.Earliest.Sub(e.when().Earliest) > window {
+				break
+			}
+			t := &e.tellings[0]
+			if t.status != Reported && t.status != Planned || t.kinds&h.kinds == 0 || !exact(e.when()) || e.tellsFor(h.article) {
+				continue
+			}
+			if !s.sharesName(t.stems, bags[h.article]) {
+				continue
+			}
+			e.hints = append(e.hints, h)
+			given++
+		}
+	}
+}
+
+// sharesName reports whether some name of b stands in one of the bags, or b
+// has none.
+func (s *shelf) sharesName(b bag, bags []bag) bool {
+	any := false
+	for _, n := range b {
+		if !s.name[n] {
+			continue
+		}
+		any = true
+		for _, o := range bags {
+			if _, ok := slices.BinarySearch(o, n); ok {
+				return true
+			}
+		}
+	}
+	return !any
+}

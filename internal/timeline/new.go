@@ -1,0 +1,89 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"parallax/internal/compare"
+	"parallax/internal/dossier"
+	"parallax/internal/quotes"
+)
+
+// New builds the timeline of d. quoted holds each article's quotes.
+//
+// Its cost is linear in the articles but for tellings of the same day, which
+// are likened to the events of that day only.
+func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Timeline {
+	m := &merger{d: d, shelf: newShelf(), byDay: map[string][]int{}, place: make([]int, len(d.Articles))}
+	order := d.ByDate()
+	for at, a := range order {
+		m.place[a] = at
+	}
+	readers := make([]reader, len(d.Articles))
+	for _, a := range order {
+		r := &readers[a]
+		*r = reader{d: d, a: int32(a), art: &d.Articles[a], quoted: quoted[a], shelf: m.shelf}
+		r.read()
+	}
+	m.shelf.weigh()
+	for _, a := range order {
+		for _, t := range readers[a].dated {
+			if exact(t.when) {
+				m.add(t)
+			}
+		}
+	}
+	for _, a := range order {
+		for _, t := range readers[a].dated {
+			if !exact(t.when) && !m.addLessExact(t) {
+				m.add(t)
+			}
+		}
+	}
+	m.foldDisagreements()
+	dated := m.events
+	m.events, m.byDay = nil, map[string][]int{}
+	for _, a := range order {
+		for _, t := range readers[a].undated {
+			m.add(t)
+		}
+	}
+	undated := m.events
+	tl := &Timeline{order: m.place, d: d, shelf: m.shelf, bags: make([][]bag, len(d.Articles))}
+	for a := range readers {
+		tl.bags[a] = readers[a].bags
+	}
+	rel := &relater{d: d, c: c, shelf: m.shelf, bags: tl.bags, seen: map[[2]int32]compare.Result{}}
+	var hints []allusion
+	for _, a := range order {
+		hints = append(hints, readers[a].hints...)
+	}
+	slices.SortStableFunc(dated, func(a, b *draft) int { return chronological(a, b, m.place) })
+	allude(d, m.shelf, tl.bags, dated, hints)
+	tl.Events = finish(d, dated, rel, m.place)
+	tl.Undated = finish(d, undated, rel, m.place)
+	tl.of = make([][]int32, len(d.Articles))
+	for n := range tl.Events {
+		for _, cell := range tl.Events[n].Cells {
+			tl.of[cell.Article] = append(tl.of[cell.Article], int32(n))
+		}
+	}
+	return tl
+}
+
+// chronological orders events by their start, the coarser first, then by the
+// order of their tellers and of the text.
+func chronological(a, b *draft, place []int) int {
+	return cmp.Or(
+		a.when().Earliest.Compare(b.when().Earliest),
+		cmp.Compare(a.when().Precision, b.when().Precision),
+		cmp.Compare(place[a.tellings[0].article], place[b.tellings[0].article]),
+		cmp.Compare(a.tellings[0].date.Start, b.tellings[0].date.Start),
+	)
+}
+
+// id names an event by its teller and the place in the text that tells it.
+func id(d *dossier.Dossier, t *telling) string {
+	return d.Articles[t.article].ID + "-" + strconv.Itoa(int(t.words.Start))
+}

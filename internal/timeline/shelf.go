@@ -1,0 +1,107 @@
+package timeline
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// bag is the content words of a stretch of text: numbers of stems, increasing.
+type bag []uint32
+
+// shelf numbers the stems of a dossier and knows how rare each is.
+type shelf struct {
+	number    map[string]uint32
+	sentences []int32 // stem → sentences that have it
+	name      []bool  // stem → written with a capital inside a sentence
+	total     int     // sentences
+	weights   []float64
+}
+
+func newShelf() *shelf { return &shelf{number: map[string]uint32{}} }
+
+// bag numbers the content words of the segments of c; nil means all of them.
+// Dates are no content: two tellings of one event may name it differently.
+func (s *shelf) bag(c *clause, segs []int) bag {
+	var b bag
+	for i, t := range c.toks {
+		if t.date || closed(t.word) || relatives[t.word] || segs != nil && !slices.Contains(segs, t.seg) {
+			continue
+		}
+		stem := stemOf(t.word)
+		n, ok := s.number[stem]
+		if !ok {
+			n = uint32(len(s.sentences))
+			s.number[stem] = n
+			s.sentences = append(s.sentences, 0)
+			s.name = append(s.name, false)
+		}
+		if t.cap && i > 0 {
+			s.name[n] = true
+		}
+		b = append(b, n)
+	}
+	slices.Sort(b)
+	return slices.Compact(b)
+}
+
+// count takes a sentence into account for how rare its stems are.
+func (s *shelf) count(b bag) {
+	s.total++
+	for _, n := range b {
+		s.sentences[n]++
+	}
+}
+
+// weigh fixes the weights once everything is counted.
+func (s *shelf) weigh() {
+	s.weights = make([]float64, len(s.sentences))
+	for n, df := range s.sentences {
+		s.weights[n] = math.Log(1 + float64(s.total)/(float64(df)+0.5))
+	}
+}
+
+func (s *shelf) weight(b bag) float64 {
+	sum := 0.0
+	for _, n := range b {
+		sum += s.weights[n]
+	}
+	return sum
+}
+
+// alike is the share of a and b's weighted words that they have in common,
+// from 0 to 1 (Dice), and whether a name is among them.
+func (s *shelf) alike(a, b bag) (share float64, names bool) {
+	if len(a) == 0 || len(b) == 0 {
+		return 0, false
+	}
+	common := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			common += s.weights[a[i]]
+			names = names || s.name[a[i]]
+			i++
+			j++
+		}
+	}
+	return 2 * common / (s.weight(a) + s.weight(b)), names
+}
+
+// stemOf cuts the endings that English inflects by. Crude on purpose: it only
+// decides which words count as one when sentences are likened.
+func stemOf(w string) string {
+	for _, end := range []string{"’s", "'s"} {
+		w = strings.TrimSuffix(w, end)
+	}
+	for _, end := range []string{"ing", "ed", "es", "s"} {
+		if base, ok := strings.CutSuffix(w, end); ok && len(base) >= 4 {
+			return strings.TrimSuffix(base, "e")
+		}
+	}
+	return strings.TrimSuffix(w, "e")
+}

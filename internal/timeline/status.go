@@ -1,0 +1,110 @@
+package timeline
+
+// status decides how a clause gives its event: by the verb v that governs the
+// time, -1 if there is none, and by the words about it. first is the first
+// token of the time; future says that the time comes after the article.
+func (c *clause) status(v, first int, future bool) Status {
+	if v < 0 {
+		if future {
+			return Planned
+		}
+		return Reported
+	}
+	group, seg := c.chain(v), c.toks[v].seg
+	for i := group; i <= v+2 && i < len(c.toks) && c.toks[i].seg == seg; i++ {
+		if c.plans(i) {
+			return Planned
+		}
+	}
+	if c.word(first-1) == "from" && agreeing[c.word(v)] {
+		return Planned // "agreed on a ceasefire from 12:00"
+	}
+	for _, t := range c.toks {
+		if t.seg == seg && (accusing[t.word] || doubting[t.word]) {
+			return Alleged
+		}
+	}
+	if future {
+		return Planned
+	}
+	if c.speaks(v) {
+		return Statement
+	}
+	return Reported
+}
+
+// plans reports whether token i puts what follows into the future.
+func (c *clause) plans(i int) bool {
+	switch w := c.word(i); {
+	case w == "will" || w == "shall":
+		return true
+	case planning[w]:
+		next := c.word(i + 1)
+		return next == "to" || next == "for" || w == "scheduled" || w == "due"
+	}
+	return false
+}
+
+// speaks reports whether v is a verb of speaking.
+func (c *clause) speaks(v int) bool {
+	w := c.word(v)
+	if w == "called" || w == "calls" {
+		next := c.word(v + 1)
+		return next == "for" || next == "on" || next == "upon"
+	}
+	return speech[w]
+}
+
+// tense is how far a clause tells of something that has happened.
+type tense uint8
+
+const (
+	other   tense = iota // present, future or no verb
+	past                 // "were deployed", "made"
+	perfect              // "have imposed"
+)
+
+// happened returns the main verb of the sentence and its tense.
+func (c *clause) happened() (v int, t tense) {
+	v = -1
+	for i := range c.toks {
+		if c.toks[i].verb && !c.aside(c.toks[i].seg) {
+			v = i
+			break
+		}
+	}
+	if v < 0 {
+		return -1, other
+	}
+	switch w := c.word(v); {
+	case w == "has" || w == "have" || w == "had":
+		if p := c.participle(v); p > 0 {
+			return p, perfect
+		}
+		return v, other
+	case w == "was" || w == "were":
+		if p := c.participle(v); p > 0 {
+			return p, past
+		}
+		return v, other
+	case auxiliaries[w]:
+		return v, other
+	case irregulars[w] || len(w) > 3 && w[len(w)-2:] == "ed":
+		return v, past
+	}
+	return v, other
+}
+
+// participle returns the participle that auxiliary v forms a tense with, or -1.
+func (c *clause) participle(v int) int {
+	for i := v + 1; i <= v+3 && i < len(c.toks) && c.toks[i].seg == c.toks[v].seg; i++ {
+		w := c.word(i)
+		if irregulars[w] || len(w) > 3 && (w[len(w)-2:] == "ed" || w[len(w)-2:] == "en") && w != "been" {
+			return i
+		}
+		if w != "been" && w != "not" && !(len(w) > 2 && w[len(w)-2:] == "ly") && w != "also" && w != "already" {
+			return -1
+		}
+	}
+	return -1
+}

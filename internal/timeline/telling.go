@@ -1,0 +1,445 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"parallax/internal/dates"
+	"parallax/internal/dossier"
+	"parallax/internal/quotes"
+	"parallax/internal/text"
+)
+
+const day = 24 * time.Hour
+
+// telling is one article's sentence for one time.
+type telling struct {
+	article  int32
+	sentence int32
+	more     []int32 // sentences that carry it on
+	date     text.Span
+	when     dates.Value
+	clocks   []dates.Value
+	after    dates.Value // undated: the time told just before
+	status   Status
+	kinds    kinds
+	words    text.Span
+	stems    bag // of its clause, or of the sentence if that tells one time only
+}
+
+// allusion points back to what happened before without naming a day.
+type allusion struct {
+	article  int32
+	sentence int32
+	words    text.Span
+	kinds    kinds
+}
+
+// reader takes one article's sentences apart.
+type reader struct {
+	d      *dossier.Dossier
+	a      int32
+	art    *dossier.Article
+	quoted []quotes.Quote
+	shelf  *shelf
+	lead   int32 // number of the first paragraph of the news itself
+
+	dated   []telling
+	undated []telling
+	hints   []allusion
+	bags    []bag // by sentence; nil for page text
+}
+
+// unit is a time of a sentence: one mention, or a group that is one range or
+// one moment.
+type unit struct {
+	span     text.Span
+	first    text.Span // its first mention
+	value    dates.Value
+	clocks   []dates.Value
+	mentions int
+}
+
+// read goes through the sentences of the article. Its cost is linear in them.
+func (r *reader) read() {
+	var last dates.Value // the day told last, and in which paragraph
+	paragraph := int32(-1)
+	background := false // the paragraph tells of earlier days
+	var before *clause
+	r.bags = make([]bag, len(r.art.Sentences))
+	for n := range r.art.Sentences {
+		s := &r.art.Sentences[n]
+		if s.Kind == dossier.Furniture || s.Kind == dossier.Dateline || s.Kind == dossier.Heading {
+			continue
+		}
+		if s.Paragraph != paragraph {
+			paragraph, last, before = s.Paragraph, dates.Value{}, nil
+			background = r.tellsEarlier(s.Paragraph)
+		}
+		if r.lead == 0 && s.Kind == dossier.Body {
+			r.lead = s.Paragraph
+		}
+		units := r.units(s.Span)
+		spans := make([]text.Span, len(units))
+		for i, u := range units {
+			spans[i] = u.span
+		}
+		c := parse(r.art.Text, s.Span, spans)
+		r.bags[n] = r.shelf.bag(c, nil)
+		r.shelf.count(r.bags[n])
+		inherited := kinds(0)
+		if before != nil && len(c.toks) > 0 && pronouns[c.toks[0].word] {
+			inherited = before.kinds(nil)
+		}
+		from := len(r.dated)
+		for _, u := range units {
+			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
+				t.kinds |= inherited
+				r.dated = append(r.dated, t)
+				if u.value.Precision >= dates.Day {
+					last = u.value
+				}
+			}
+		}
+		if len(r.dated) == from && len(units) == 0 && s.Kind == dossier.Body {
+			r.dateless(int32(n), c, background, last)
+		}
+		before = c
+	}
+}
+
+// units returns the times of a sentence that have a place on the calendar.
+func (r *reader) units(sp text.Span) []unit {
+	var out []unit
+	ms := r.art.Mentions
+	at, _ := slices.BinarySearchFunc(ms, sp.Start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
+	group := map[int32]int{}
+	for ; at < len(ms) && ms[at].Span.End <= sp.End; at++ {
+		m := &ms[at]
+		if !m.Value.OnCalendar() || m.Type == dates.Set {
+			continue
+		}
+		if n, ok := group[m.Group]; ok && m.Group != 0 {
+			out[n].add(m)
+			continue
+		}
+		group[m.Group] = len(out)
+		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value, mentions: 1})
+	}
+	return out
+}
+
+// add joins a further mention of the same group: a second clock of one moment,
+// the day of a clock, or the other end of a range.
+func (u *unit) add(m *dates.Mention) {
+	u.span.End = max(u.span.End, m.Span.End)
+	u.mentions++
+	v := m.Value
+	switch {
+	case !v.UTC.IsZero() && v.UTC.Equal(u.value.UTC):
+		u.clocks = append(u.clocks, v)
+	case v.Earliest.Equal(u.value.Earliest) && v.Latest.Equal(u.value.Latest):
+	case within(v, u.value):
+		u.value = v
+	case within(u.value, v):
+	default:
+		u.value = spanning(u.value, v)
+	}
+}
+
+// within reports whether a lies within b.
+func within(a, b dates.Value) bool {
+	if a.Earliest.IsZero() || a.Latest.IsZero() || b.Earliest.IsZero() || b.Latest.IsZero() {
+		return false
+	}
+	return !a.Earliest.Before(b.Earliest) && !a.Latest.After(b.Latest)
+}
+
+// spanning is the range from a to b.
+func spanning(a, b dates.Value) dates.Value {
+	if b.Earliest.Before(a.Earliest) {
+		a, b = b, a
+	}
+	edtf := a.EDTF
+	if !strings.Contains(edtf, "/") {
+		edtf += "/" + b.EDTF
+	}
+	latest := b.Latest
+	if a.Latest.IsZero() || !latest.IsZero() && a.Latest.After(latest) {
+		latest = a.Latest
+	}
+	return dates.Value{
+		TIMEX3: a.TIMEX3 + "/" + b.TIMEX3, EDTF: edtf, Precision: min(a.Precision, b.Precision),
+		Earliest: a.Earliest, Latest: latest, Zone: a.Zone,
+	}
+}
+
+// dateTelling decides whether a time of sentence n makes an event.
+func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, bool) {
+	first, after := c.find(u.span)
+	if first < 0 || r.attributive(c, u, first, after) {
+		return telling{}, false
+	}
+	v := c.govern(first, after)
+	if v < 0 && !alone {
+		return telling{}, false
+	}
+	if r.ownNews(n, c, v, first, u.value) {
+		return telling{}, false
+	}
+	future := r.afterPublication(u.value)
+	t := telling{
+		article: r.a, sentence: n, date: u.span, when: u.value, clocks: u.clocks,
+		status: c.status(v, first, future),
+	}
+	if t.status != Planned && c.word(first-1) == "from" && (v < 0 || !goesOn(c, after)) {
+		return telling{}, false // "the documents from 2020"
+	}
+	_, firstEnd := c.find(u.first)
+	if t.status == Planned && c.word(first-1) == "from" {
+		t.words = c.fromHeading(v, first, firstEnd)
+	} else {
+		t.words = c.heading(v, first, after)
+	}
+	segs := []int{c.toks[first].seg}
+	if v >= 0 {
+		segs = append(segs, c.toks[v].seg)
+	}
+	if alone {
+		segs = nil
+	}
+	t.kinds = c.kinds(segs)
+	t.stems = r.shelf.bag(c, segs)
+	if t.status == Statement {
+		t.more = r.carriedOn(n)
+	}
+	return t, true
+}
+
+// goesOn reports whether the time at "from" goes on with "to" or "until".
+func goesOn(c *clause, after int) bool {
+	switch c.word(after) {
+	case "to", "until", "till", "through":
+		return true
+	}
+	return false
+}
+
+// fromHeading heads what is to begin at a time: "a ceasefire from 12:00".
+func (c *clause) fromHeading(v, first, firstEnd int) text.Span {
+	begin := first - 1
+	for begin > v+1 && c.toks[begin-1].seg == c.toks[first].seg {
+		begin--
+		if determiners[c.word(begin)] {
+			break
+		}
+	}
+	for begin < first-1 && prepositions[c.word(begin)] {
+		begin++
+	}
+	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[firstEnd-1].span.End}
+}
+
+// attributive reports whether the time only describes a thing, so that nothing
+// is told to have happened then: "the 1991 borders", "documents of 2020".
+func (r *reader) attributive(c *clause, u unit, first, after int) bool {
+	before := c.word(first - 1)
+	if before == "of" || before == "dated" {
+		return true
+	}
+	rest := r.art.Text[u.span.End:]
+	if strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") {
+		return after < len(c.toks) && c.kindsAt(after)&(violence|deaths|disaster|ballot) == 0
+	}
+	if after >= len(c.toks) || c.opens(after) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "-") {
+		return false
+	}
+	next := c.toks[after]
+	return (determiners[before] || strings.HasSuffix(before, "’s") || strings.HasSuffix(before, "'s")) &&
+		!closed(next.word) && !next.verb && !relatives[next.word] && !next.date
+}
+
+// ownNews reports whether the time is that of the article's own news being
+// said: "Kremlin Spokesman Dmitry Peskov told reporters on Monday" on that
+// Monday. The publication stands on the timeline already.
+func (r *reader) ownNews(n int32, c *clause, v, first int, value dates.Value) bool {
+	const reach = 5 // words between "told" and "on Monday"
+	pub := r.art.Published
+	if pub.EDTF == "" || r.art.Sentences[n].Paragraph != r.lead || value.Precision < dates.Day {
+		return false
+	}
+	if value.Earliest.Before(pub.Earliest.Add(-day)) || !value.Earliest.Before(pub.Latest) {
+		return false
+	}
+	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && speech[c.word(v)]
+}
+
+// afterPublication reports whether a time lies wholly after the article.
+func (r *reader) afterPublication(v dates.Value) bool {
+	pub := r.art.Published
+	return pub.EDTF != "" && !v.Earliest.IsZero() && !v.Earliest.Before(pub.Latest)
+}
+
+// tellsEarlier reports whether paragraph p tells of days before the article's
+// own: it is background, not news.
+func (r *reader) tellsEarlier(p int32) bool {
+	if p < 1 || int(p) > len(r.art.Paragraphs) || r.art.Published.EDTF == "" {
+		return false
+	}
+	sp := r.art.Paragraphs[p-1]
+	for _, m := range r.art.Mentions {
+		if sp.Contains(m.Span) && !m.Value.Latest.IsZero() && !m.Value.Latest.After(r.art.Published.Earliest) && m.Value.Precision != dates.NoPrecision {
+			return true
+		}
+	}
+	return false
+}
+
+// dateless reads a sentence without a date: something that happened on an
+// unnamed day, a statement made elsewhere before, or an allusion.
+func (r *reader) dateless(n int32, c *clause, background bool, last dates.Value) {
+	sp := r.art.Sentences[n].Span
+	if hint, ok := c.allusion(); ok {
+		hint.article, hint.sentence = r.a, n
+		r.hints = append(r.hints, hint)
+	}
+	v, tense := c.happened()
+	status := Reported
+	switch q, said := r.quoteIn(sp); {
+	case said && (q.Type == quotes.Direct || q.Type == quotes.Mixed):
+		return
+	case said && q.Type == quotes.Indirect && (q.Via != "" || slices.Contains(c.words(), "earlier")):
+		status = Statement
+		first, after := c.find(q.Cue)
+		if first < 0 || after == 0 {
+			return
+		}
+		v = after - 1
+	case !background || tense == other:
+		return
+	case c.accuses():
+		status = Alleged
+	case c.speaks(v):
+		return
+	}
+	t := telling{article: r.a, sentence: n, status: status, kinds: c.kinds(nil), stems: r.shelf.bag(c, nil)}
+	t.words = c.heading(v, v, v+1)
+	if status == Statement {
+		t.more = r.carriedOn(n)
+	}
+	if tense == past && status != Statement && last.OnCalendar() {
+		t.after = last
+	}
+	// What has happened since a day told just before, in an article of that
+	// same day, happened on that day.
+	pub := r.art.Published
+	if tense == perfect && last.OnCalendar() && pub.EDTF != "" && within(last, dates.Value{Earliest: pub.Earliest, Latest: pub.Latest}) {
+		t.when = dates.Value{
+			TIMEX3: pub.Earliest.Format(time.DateOnly), EDTF: pub.Earliest.Format(time.DateOnly), Precision: dates.Day,
+			Earliest: pub.Earliest, Latest: pub.Earliest.Add(day),
+		}
+		r.dated = append(r.dated, t)
+		return
+	}
+	r.undated = append(r.undated, t)
+}
+
+// quoteIn returns a statement that stands in sp.
+func (r *reader) quoteIn(sp text.Span) (quotes.Quote, bool) {
+	for _, q := range r.quoted {
+		if q.Span.Overlaps(sp) {
+			return q, true
+		}
+	}
+	return quotes.Quote{}, false
+}
+
+// carriedOn returns the sentence after n if it goes on with the statement told
+// in n: same paragraph, same speaker, no date.
+func (r *reader) carriedOn(n int32) []int32 {
+	next := n + 1
+	if int(next) >= len(r.art.Sentences) || r.art.Sentences[next].Paragraph != r.art.Sentences[n].Paragraph {
+		return nil
+	}
+	sp := r.art.Sentences[next].Span
+	if len(r.units(sp)) > 0 {
+		return nil
+	}
+	c := parse(r.art.Text, sp, nil)
+	for _, w := range c.words() {
+		if speech[w] || w == "according" || w == "view" || w == "words" {
+			return []int32{next}
+		}
+	}
+	return nil
+}
+
+// words returns the words of the sentence in lower case.
+func (c *clause) words() []string {
+	out := make([]string, len(c.toks))
+	for i, t := range c.toks {
+		out[i] = t.word
+	}
+	return out
+}
+
+// accuses reports whether the sentence gives one side's word against another's.
+func (c *clause) accuses() bool {
+	for _, t := range c.toks {
+		if accusing[t.word] || t.word == "blame" || t.word == "accuse" {
+			return true
+		}
+	}
+	return false
+}
+
+// kinds returns the kinds of happening that the segments name; nil means all.
+func (c *clause) kinds(segs []int) kinds {
+	var k kinds
+	for i := range c.toks {
+		if segs == nil || slices.Contains(segs, c.toks[i].seg) {
+			k |= c.kindsAt(i)
+		}
+	}
+	return k
+}
+
+func (c *clause) kindsAt(i int) kinds {
+	if c.toks[i].date {
+		return 0
+	}
+	return kindsOf(c.toks[i].word)
+}
+
+// allusion finds words that point back without a day: "previously reached
+// ceasefire agreements", "made ceasefire agreements three times".
+func (c *clause) allusion() (allusion, bool) {
+	const reach = 4 // words of the phrase on the one side of the marker
+	for i := range c.toks {
+		from, to := i, i+1
+		switch {
+		case allusive[c.word(i)]:
+			for to < len(c.toks) && to <= i+reach && c.toks[to].seg == c.toks[i].seg && !prepositions[c.word(to)] {
+				to++
+			}
+		case c.word(i) == "times" && numberWords[c.word(i-1)]:
+			for from > 0 && from > i-2-reach && c.toks[from-1].seg == c.toks[i].seg && !prepositions[c.word(from-1)] {
+				from--
+			}
+			for from < i && (c.toks[from].cap || relatives[c.word(from)]) {
+				from++
+			}
+		default:
+			continue
+		}
+		var k kinds
+		for j := from; j < to; j++ {
+			k |= c.kindsAt(j)
+		}
+		if k != 0 {
+			return allusion{kinds: k, words: text.Span{Start: c.toks[from].span.Start, End: c.toks[to-1].span.End}}, true
+		}
+	}
+	return allusion{}, false
+}
