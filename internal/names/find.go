@@ -1,0 +1,313 @@
+package names
+
+import (
+	"strings"
+
+	"parallax/internal/text"
+)
+
+// A sighting is a name as one sentence has it.
+type sighting struct {
+	article int32
+	span    text.Span // the name alone
+	title   text.Span // "Kremlin Spokesman"; empty if none
+	words   []string  // lower case
+	kind    Kind
+	sure    bool // kind follows from a title, a gazetteer or a head word
+	female  bool
+	male    bool
+}
+
+// A scanner finds the sightings of one sentence after another.
+type scanner struct {
+	article int32
+	s       string
+	// common holds the words that also stand in lower case somewhere, folded:
+	// such a word with a capital at the start of a sentence is no name.
+	common map[string]bool
+	out    []sighting
+}
+
+// sentence reads one sentence.
+func (sc *scanner) sentence(toks []Token) {
+	for i := 0; i < len(toks); {
+		t := toks[i]
+		if !nameable(t) || sc.opens(toks, i) {
+			i++
+			continue
+		}
+		end := run(toks, i)
+		sc.split(toks, i, end)
+		i = end
+	}
+}
+
+// opens reports whether the capital of toks[i] is only that of a sentence.
+func (sc *scanner) opens(toks []Token, i int) bool {
+	t := toks[i]
+	if t.Low == "i" {
+		return true
+	}
+	start := i == 0
+	for j := i - 1; j >= 0 && toks[j].Kind == Mark; j-- {
+		start = j == 0 || strings.ContainsAny(toks[j].Low, "\"“«„.:?!—–") || toks[j].Low == "``"
+		if start {
+			break
+		}
+	}
+	if !openers[t.Low] && !start {
+		return false
+	}
+	if openers[t.Low] {
+		return !acronym(sc.s[t.Span.Start:t.Span.End]) && !honorifics[t.Low]
+	}
+	if _, e := placeAt(sc.s, toks, i); e != (placeEntry{}) {
+		return false
+	}
+	if n, _ := roleAt(toks, i); n > 0 {
+		return false
+	}
+	return sc.common[t.Low] && !(i+1 < len(toks) && nameable(toks[i+1])) || strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5
+}
+
+// split cuts the capitalised run toks[i:end] into titles and names.
+func (sc *scanner) split(toks []Token, i, end int) {
+	titleFrom := -1
+	at := i
+	for at < end {
+		if honorifics[toks[at].Low] && at+1 < end {
+			if titleFrom < 0 {
+				titleFrom = at
+			}
+			at++
+			continue
+		}
+		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !(at > i && at+n == end && surnameRoles[toks[at].Low] && titleFrom < 0) {
+			if titleFrom < 0 {
+				titleFrom = at
+			}
+			at += n
+			continue
+		}
+		if rank[toks[at].Low] && at+1 < end {
+			if n, _ := roleAt(toks, at+1); n > 0 {
+				if titleFrom < 0 {
+					titleFrom = at
+				}
+				at++
+				continue
+			}
+		}
+		n, e := placeAt(sc.s, toks, at)
+		if n > 0 && at+n <= end {
+			rest := toks[at+n : end]
+			if len(rest) == 0 || !headInside(rest) {
+				if !e.adjective {
+					kind := Place
+					if e.seat {
+						kind = Organisation
+					}
+					sc.add(toks[at:at+n], text.Span{}, kind, true)
+				}
+				if titleFrom < 0 && leadsTitle(toks, at+n, end) {
+					titleFrom = at
+				} else if !leadsTitle(toks, at+n, end) {
+					titleFrom = -1
+				}
+				at += n
+				continue
+			}
+		}
+		// What is left up to the next role is one name.
+		stop := sc.nameEnd(toks, at, end)
+		sc.name(toks, titleFrom, at, stop)
+		titleFrom = -1
+		if stop < end && leadsTitle(toks, stop, end) {
+			titleFrom = at // "Foreign Ministry Spokeswoman Maria Zakharova"
+		}
+		at = stop
+	}
+}
+
+// leadsTitle reports whether a role follows at toks[at].
+func leadsTitle(toks []Token, at, end int) bool {
+	for at < end && (rank[toks[at].Low] || honorifics[toks[at].Low]) {
+		at++
+	}
+	if at >= end {
+		return false
+	}
+	n, _ := roleAt(toks, at)
+	return n > 0
+}
+
+// headInside reports whether the capitalised words that follow a place make it
+// the name of an organisation or a longer place: "Russian Foreign Ministry".
+func headInside(rest []Token) bool {
+	for k, t := range rest {
+		if n, _ := roleAt(rest, k); n > 0 {
+			return false
+		}
+		if orgWords[t.Low] || placeWords[t.Low] {
+			return true
+		}
+	}
+	return false
+}
+
+// nameEnd returns where the name that begins at toks[at] ends within the run.
+func (sc *scanner) nameEnd(toks []Token, at, end int) int {
+	for j := at + 1; j < end; j++ {
+		if n, _ := roleAt(toks, j); n > 0 && !(j+n == end && surnameRoles[toks[j].Low]) {
+			if orgWords[toks[j].Low] {
+				continue
+			}
+			return j
+		}
+		if joiners[toks[j].Low] || particles[toks[j].Low] {
+			continue
+		}
+	}
+	return end
+}
+
+// name adds the name toks[at:end] with the title that begins at titleFrom.
+func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
+	words := toks[at:end]
+	lows := make([]string, len(words))
+	for i, t := range words {
+		lows[i] = t.Low
+	}
+	title := text.Span{}
+	kind, sure := Organisation, false
+	first := sc.s[words[0].Span.Start:words[0].Span.End]
+	switch {
+	case orgHead(lows):
+		sure = true
+	case placeWords[lows[len(lows)-1]]:
+		kind, sure = Place, true
+	case len(words) == 1 && acronym(first):
+		sure = true
+	default:
+		if titleFrom < 0 {
+			titleFrom = titleBefore(sc.s, toks, at)
+		}
+		if titleFrom >= 0 {
+			title = text.Span{Start: toks[titleFrom].Span.Start, End: toks[at-1].Span.End}
+			kind, sure = Person, true
+		} else if t := titleAfter(sc.s, toks, end); !t.Empty() {
+			title, kind, sure = t, Person, true
+		} else if end+1 < len(toks) && toks[end].Low == "," && toks[end+1].Kind == Number && len(toks[end+1].Low) == 2 &&
+			(end+2 >= len(toks) || toks[end+2].Low == ",") {
+			kind, sure = Person, true
+		} else {
+			kind = sc.guess(toks, at, end)
+		}
+	}
+	sc.add(words, title, kind, sure)
+}
+
+// guess returns the likeliest kind of an unknown name.
+func (sc *scanner) guess(toks []Token, at, end int) Kind {
+	n := end - at
+	if at > 0 && articles[toks[at-1].Low] {
+		return Organisation
+	}
+	last := toks[end-1].Low
+	for _, suffix := range surnameEnds {
+		if strings.HasSuffix(last, suffix) && len(last) > len(suffix)+2 {
+			return Person
+		}
+	}
+	if at > 0 && (toks[at-1].Low == "in" || toks[at-1].Low == "near") {
+		return Place
+	}
+	if n == 2 || n == 3 {
+		return Person
+	}
+	return Organisation
+}
+
+// titleBefore returns where a lower-case title right before toks[at] begins:
+// "spokesman Dmitry Peskov", "the press secretary of the Russian President
+// Dmitry Peskov"; -1 if there is none. An article before it is left out.
+func titleBefore(s string, toks []Token, at int) int {
+	from := -1
+	for back := 1; back <= longestRole && at-back >= 0; back++ {
+		if n, _ := roleAt(toks, at-back); n == back {
+			from = at - back
+		}
+	}
+	if from < 0 {
+		if at > 0 && honorifics[toks[at-1].Low] {
+			return at - 1
+		}
+		return -1
+	}
+	return widenTitle(s, toks, from)
+}
+
+// widenTitle moves the start of a title over the adjectives and places before
+// its role.
+func widenTitle(s string, toks []Token, from int) int {
+	for from > 0 {
+		t := toks[from-1]
+		switch {
+		case t.Kind == Word && (rank[t.Low] || presidentialWords[t.Low]):
+			from--
+		case t.Kind == Word && t.Cap && !openers[t.Low] && !calendar[t.Low]:
+			from--
+		default:
+			return from
+		}
+	}
+	return from
+}
+
+// presidentialWords are the adjectives that tie a role to an office.
+var presidentialWords = set(`presidential government state parliamentary military political defense defence foreign press
+	opposition rebel separatist government police army company bank economic financial legal diplomatic national security`)
+
+// titleAfter returns the title that follows a name as an apposition: "Dmitry
+// Peskov, the Kremlin spokesman, said"; empty if none does.
+func titleAfter(s string, toks []Token, end int) text.Span {
+	if end+1 >= len(toks) || toks[end].Low != "," {
+		return text.Span{}
+	}
+	from := end + 1
+	if articles[toks[from].Low] {
+		from++
+	}
+	role := false
+	for j := from; j < len(toks) && j < from+12; j++ {
+		t := toks[j]
+		if t.Kind == Mark {
+			if t.Low != "," && t.Low != "." || !role {
+				return text.Span{}
+			}
+			return text.Span{Start: toks[from].Span.Start, End: toks[j-1].Span.End}
+		}
+		if n, _ := roleAt(toks, j); n > 0 {
+			role = true
+		} else if !role && t.Kind == Word && !t.Cap && !rank[t.Low] && !presidentialWords[t.Low] && !articles[t.Low] {
+			if j-from >= 4 || openers[t.Low] {
+				return text.Span{}
+			}
+		}
+	}
+	return text.Span{}
+}
+
+func (sc *scanner) add(toks []Token, title text.Span, kind Kind, sure bool) {
+	sp := text.Span{Start: toks[0].Span.Start, End: toks[len(toks)-1].Span.End}
+	words := make([]string, 0, len(toks))
+	for _, t := range toks {
+		words = append(words, t.Low)
+	}
+	g := sighting{article: sc.article, span: sp, title: title, words: words, kind: kind, sure: sure}
+	if !title.Empty() {
+		d := Describe(title.Of(sc.s))
+		g.female, g.male = d.Female, d.Male
+	}
+	sc.out = append(sc.out, g)
+}

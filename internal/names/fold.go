@@ -1,0 +1,277 @@
+package names
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"parallax/internal/dossier"
+	"parallax/internal/text"
+)
+
+// An entry is an entity in the making.
+type entry struct {
+	kind     Kind
+	sure     bool
+	words    []string // the fullest form seen
+	forms    map[string]int
+	titles   map[string]int
+	mentions []Mention
+	last     Mention // the latest full mention
+	female   int
+	male     int
+}
+
+// A folder gathers the sightings of all articles into entries.
+type folder struct {
+	entries  []entry
+	surnames map[string][]int // people by SpellingKey of the last word
+	others   map[string]int   // places and organisations by folded words
+}
+
+// article folds the sightings of one article. Full names come first, so that
+// a surname finds its person even in the standfirst above the first full name.
+func (f *folder) article(s string, found []sighting) {
+	var later []sighting
+	for _, g := range found {
+		if len(g.words) > 1 || g.kind != Person && g.sure {
+			f.put(s, g)
+		} else {
+			later = append(later, g)
+		}
+	}
+	for _, g := range later {
+		f.put(s, g)
+	}
+}
+
+func (f *folder) put(s string, g sighting) {
+	if len(g.words) == 1 {
+		if i := f.person(g); i >= 0 && !(g.sure && g.kind != Person) {
+			f.add(i, s, g)
+			return
+		}
+	}
+	if g.kind == Person {
+		if i := f.person(g); i >= 0 {
+			f.add(i, s, g)
+			return
+		}
+		key := SpellingKey(g.words[len(g.words)-1])
+		f.surnames[key] = append(f.surnames[key], len(f.entries))
+		f.add(f.open(g), s, g)
+		return
+	}
+	key := otherKey(g.words)
+	i, known := f.others[key]
+	if !known {
+		i = f.open(g)
+		f.others[key] = i
+	}
+	f.add(i, s, g)
+}
+
+// otherKey folds the names of one state together, "U.S." with "America", and
+// the spellings of everything else. A capital keeps its own key.
+func otherKey(words []string) string {
+	whole := Fold(strings.Join(words, " "))
+	if e, ok := places[whole]; ok && e.state {
+		return Fold(e.country)
+	}
+	return whole
+}
+
+// person returns the entry that g names, or -1. A surname alone takes the
+// person of that surname named in full last, in its own article if possible.
+func (f *folder) person(g sighting) int {
+	best := -1
+	for _, i := range f.surnames[SpellingKey(g.words[len(g.words)-1])] {
+		e := &f.entries[i]
+		if !sameGiven(e.words, g.words) {
+			continue
+		}
+		if best < 0 || closer(e.last, f.entries[best].last, g) {
+			best = i
+		}
+	}
+	return best
+}
+
+// closer reports whether a full mention at a explains sighting g better than
+// one at b: the latest before it in its article, else in its article at all,
+// else the one of the earlier entry.
+func closer(a, b Mention, g sighting) bool {
+	if in := a.Article == g.article; in != (b.Article == g.article) {
+		return in
+	} else if !in {
+		return false
+	}
+	before, other := a.Span.Start <= g.span.Start, b.Span.Start <= g.span.Start
+	if before != other {
+		return before
+	}
+	return before && a.Span.Start > b.Span.Start
+}
+
+// sameGiven reports whether two names with one surname can be one person's:
+// given names agree in spelling or as initials, or one has none.
+func sameGiven(a, b []string) bool {
+	if len(a) < 2 || len(b) < 2 {
+		return true
+	}
+	x, y := strings.TrimSuffix(a[0], "."), strings.TrimSuffix(b[0], ".")
+	if len(x) == 1 || len(y) == 1 {
+		return x != "" && y != "" && x[0] == y[0]
+	}
+	return SpellingKey(x) == SpellingKey(y)
+}
+
+func (f *folder) open(g sighting) int {
+	f.entries = append(f.entries, entry{kind: g.kind, forms: map[string]int{}, titles: map[string]int{}})
+	return len(f.entries) - 1
+}
+
+func (f *folder) add(i int, s string, g sighting) {
+	e := &f.entries[i]
+	m := Mention{g.article, g.span}
+	e.mentions = append(e.mentions, m)
+	if len(g.words) > len(e.words) {
+		e.words = g.words
+	}
+	if len(g.words) > 1 || len(e.words) == 1 {
+		e.last = m
+	}
+	if g.sure && !e.sure {
+		e.kind, e.sure = g.kind, true
+	}
+	e.forms[strings.Join(strings.Fields(g.span.Of(s)), " ")]++
+	if !g.title.Empty() {
+		title := strings.Join(strings.Fields(g.title.Of(s)), " ")
+		if !honorifics[strings.ToLower(title)] {
+			e.titles[title]++
+		}
+	}
+	if g.female {
+		e.female++
+	}
+	if g.male {
+		e.male++
+	}
+}
+
+// headline looks for known names only.
+func (f *folder) headline(s string, h headline) {
+	for i := 0; i < len(h.toks); {
+		n := f.known(s, h, i)
+		i += max(n, 1)
+	}
+}
+
+// known adds the known name that begins at token i of a headline, and returns
+// its number of tokens.
+func (f *folder) known(s string, h headline, i int) int {
+	for n := min(4, len(h.toks)-i); n > 0; n-- {
+		toks := h.toks[i : i+n]
+		g := sighting{article: h.article, span: text.Span{Start: toks[0].Span.Start, End: toks[n-1].Span.End}}
+		for _, t := range toks {
+			if t.Kind != Word || !t.Cap {
+				g.words = nil
+				break
+			}
+			g.words = append(g.words, t.Low)
+		}
+		if g.words == nil || openers[g.words[0]] {
+			continue
+		}
+		if at, ok := f.others[otherKey(g.words)]; ok {
+			f.add(at, s, g)
+			return n
+		}
+		if n <= 3 {
+			if at := f.person(g); at >= 0 && (n == 1 || len(f.entries[at].words) == n) {
+				f.add(at, s, g)
+				return n
+			}
+		}
+	}
+	if n, e := placeAt(s, h.toks, i); n > 0 && !e.adjective {
+		g := sighting{article: h.article, span: text.Span{Start: h.toks[i].Span.Start, End: h.toks[i+n-1].Span.End}, kind: Place, sure: true}
+		if e.seat {
+			g.kind = Organisation
+		}
+		for _, t := range h.toks[i : i+n] {
+			g.words = append(g.words, t.Low)
+		}
+		f.put(s, g)
+		return n
+	}
+	return 0
+}
+
+// index turns the entries into the entities of d.
+func (f *folder) index(d *dossier.Dossier) *Index {
+	x := &Index{places: make([][]Located, len(d.Articles))}
+	for i := range f.entries {
+		e := &f.entries[i]
+		if len(e.mentions) == 0 {
+			continue
+		}
+		slices.SortFunc(e.mentions, func(a, b Mention) int {
+			if a.Article != b.Article {
+				return int(a.Article - b.Article)
+			}
+			return int(a.Span.Start - b.Span.Start)
+		})
+		x.Entities = append(x.Entities, Entity{
+			Name: bestForm(e.forms), Kind: e.kind, Titles: byCount(e.titles), Mentions: e.mentions,
+			Female: e.female > e.male, Male: e.male > e.female,
+		})
+	}
+	sort.SliceStable(x.Entities, func(i, j int) bool {
+		a, b := &x.Entities[i], &x.Entities[j]
+		if len(a.Mentions) != len(b.Mentions) {
+			return len(a.Mentions) > len(b.Mentions)
+		}
+		return a.Name < b.Name
+	})
+	for i := range x.Entities {
+		for _, m := range x.Entities[i].Mentions {
+			x.places[m.Article] = append(x.places[m.Article], Located{m.Span, int32(i)})
+		}
+	}
+	for _, p := range x.places {
+		slices.SortFunc(p, func(a, b Located) int { return int(a.Span.Start - b.Span.Start) })
+	}
+	return x
+}
+
+// bestForm returns the form with the most words; of those the most frequent,
+// then the first by spelling.
+func bestForm(forms map[string]int) string {
+	best, words, count := "", 0, 0
+	for _, form := range byCount(forms) {
+		n := len(strings.Fields(form))
+		if n > words || n == words && forms[form] > count {
+			best, words, count = form, n, forms[form]
+		}
+	}
+	return best
+}
+
+// byCount returns the keys of m, most frequent first, then by spelling.
+func byCount(m map[string]int) []string {
+	if len(m) == 0 {
+		return nil
+	}
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		if m[a] != m[b] {
+			return m[b] - m[a]
+		}
+		return strings.Compare(a, b)
+	})
+	return keys
+}

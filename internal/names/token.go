@@ -1,0 +1,193 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/text"
+)
+
+// TokenKind is the shape of a token.
+type TokenKind uint8
+
+// The shapes of tokens.
+const (
+	Word       TokenKind = iota // "Peskov", "co-chair", "isn't", "U.S.", "Mr."
+	Number                      // "45", "1,200", "12:00"
+	Possessive                  // "'s", or the "'" of "workers' rights"
+	Clitic                      // "'d", "'ll", "'re", "'ve", "'m"
+	Mark                        // one rune of punctuation, or a run of "``", "''", "--"
+)
+
+// Token is a word or mark of running text.
+type Token struct {
+	Span text.Span
+	Kind TokenKind
+	Cap  bool   // begins with an upper-case letter
+	Low  string // lower case, as it stands in word tables
+}
+
+// dotted are abbreviations written with a full stop that ends no sentence.
+var dotted = set(`mr mrs ms dr gen sen rep gov col lt sgt capt cpl maj adm prof rev hon st jr sr inc corp co ltd cos bros no messrs pres supt det jan feb mar apr jun jul aug sep sept oct nov dec`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// Tokens cuts the part of s that sp covers into words and marks, in order.
+func Tokens(s string, sp text.Span) []Token {
+	toks := make([]Token, 0, sp.Len()/5+4)
+	for at := int(sp.Start); at < int(sp.End); {
+		r, size := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[at:int(sp.End)])
+		}
+		switch {
+		case unicode.IsSpace(r):
+			at += size
+			continue
+		case unicode.IsLetter(r):
+			at = word(&toks, s, at, int(sp.End))
+			continue
+		case unicode.IsDigit(r):
+			end := number(s, at, int(sp.End))
+			toks = append(toks, Token{Span: span(at, end), Kind: Number, Low: s[at:end]})
+			at = end
+			continue
+		case isApostrophe(r):
+			if end := clitic(&toks, s, at, size, int(sp.End)); end > at {
+				at = end
+				continue
+			}
+		}
+		end := at + size
+		if strings.ContainsRune("`'-", r) && end < int(sp.End) && s[end] == s[at] {
+			end++
+		}
+		toks = append(toks, Token{Span: span(at, end), Kind: Mark, Low: s[at:end]})
+		at = end
+	}
+	return toks
+}
+
+func span(start, end int) text.Span { return text.Span{Start: int32(start), End: int32(end)} }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' }
+
+// word appends the word at s[at:] and returns where it ends.
+func word(toks *[]Token, s string, at, limit int) int {
+	end := at
+	first, _ := utf8.DecodeRuneInString(s[at:limit])
+	for end < limit {
+		r, size := utf8.DecodeRuneInString(s[end:limit])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			end += size
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(s[min(end+size, limit):limit])
+		switch {
+		case r == '-' || r == '‑' || r == '·' || r == '&':
+			// A rune damaged in transit ("Reykjav·k") stays inside its word.
+			if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+				return addWord(toks, s, at, end, first)
+			}
+		case isApostrophe(r):
+			if !unicode.IsLetter(next) || cliticLength(s[end+size:limit]) > 0 {
+				return addWord(toks, s, at, end, first)
+			}
+		case r == '.':
+			// "U.S.", "J.", "a.m." keep their stops.
+			if n := end - at; n == 1 && (unicode.IsUpper(first) || unicode.IsLetter(next)) {
+				for end+1 < limit && s[end] == '.' && isASCIILetter(s[end+1]) && (end+2 >= limit || s[end+2] == '.' || !isASCIILetter(s[end+2])) {
+					end += 2
+				}
+				if end < limit && s[end] == '.' {
+					end++
+				}
+			} else if n <= 5 && unicode.IsUpper(first) && dotted[strings.ToLower(s[at:end])] {
+				end++
+			}
+			return addWord(toks, s, at, end, first)
+		default:
+			return addWord(toks, s, at, end, first)
+		}
+		end += size
+	}
+	return addWord(toks, s, at, end, first)
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func addWord(toks *[]Token, s string, at, end int, first rune) int {
+	*toks = append(*toks, Token{Span: span(at, end), Kind: Word, Cap: unicode.IsUpper(first), Low: lower(s[at:end])})
+	return end
+}
+
+// lower is strings.ToLower with the curly apostrophe made straight, so that
+// tables need one spelling of "isn't".
+func lower(w string) string {
+	w = strings.ToLower(w)
+	if strings.Contains(w, "’") {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	return w
+}
+
+// cliticLength returns the length of the clitic that rest, the text after an
+// apostrophe, begins with.
+func cliticLength(rest string) int {
+	for _, c := range [...]string{"s", "d", "ll", "re", "ve", "m"} {
+		if len(rest) < len(c) || !strings.EqualFold(rest[:len(c)], c) {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(rest[len(c):])
+		if !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			return len(c)
+		}
+	}
+	return 0
+}
+
+// clitic appends "'s" and the like if one stands at s[at:] right after a word,
+// and returns where it ends, else at.
+func clitic(toks *[]Token, s string, at, size, limit int) int {
+	n := len(*toks)
+	if n == 0 || int((*toks)[n-1].Span.End) != at || (*toks)[n-1].Kind == Mark {
+		return at
+	}
+	length := cliticLength(s[at+size : limit])
+	if length == 0 {
+		return at
+	}
+	end := at + size + length
+	kind := Clitic
+	if s[end-1]|0x20 == 's' {
+		kind = Possessive
+	}
+	*toks = append(*toks, Token{Span: span(at, end), Kind: kind, Low: "'" + strings.ToLower(s[at+size:end])})
+	return end
+}
+
+// number returns the end of the number at s[at:]: digits with inner points,
+// commas and colons, and letters that follow at once ("20th", "5pm").
+func number(s string, at, limit int) int {
+	end := at
+	for end < limit {
+		r, size := utf8.DecodeRuneInString(s[end:limit])
+		if unicode.IsDigit(r) || unicode.IsLetter(r) {
+			end += size
+			continue
+		}
+		if strings.ContainsRune(".,:-", r) && end+1 < limit && s[end+1] >= '0' && s[end+1] <= '9' {
+			end++
+			continue
+		}
+		break
+	}
+	return end
+}
