@@ -6,6 +6,8 @@
 package compare
 
 import (
+	"cmp"
+
 	"parallax/internal/dossier"
 	"parallax/internal/names"
 	"parallax/internal/text"
@@ -88,20 +90,69 @@ type Passage struct {
 
 // Comparer compares the articles of one dossier; its thresholds are calibrated
 // on that dossier. It is safe for use by one goroutine.
-type Comparer struct{}
+type Comparer struct {
+	d        *dossier.Dossier
+	people   *names.Index
+	lex      *lexicon
+	articles [][]sentence // by article, then sentence number
+	rarity   rarity
+
+	// Made when first asked for.
+	profiles    []profile
+	postings    [][]posting // by term
+	allShingles [][]uint64  // by article
+	carriers    map[string]int
+}
 
 // New prepares the comparison of the articles of d.
-func New(d *dossier.Dossier, people *names.Index) *Comparer { return &Comparer{} }
+func New(d *dossier.Dossier, people *names.Index) *Comparer {
+	c := &Comparer{d: d, people: people, lex: newLexicon(), articles: make([][]sentence, len(d.Articles))}
+	for a := range d.Articles {
+		c.articles[a] = make([]sentence, len(d.Articles[a].Sentences))
+		for i, s := range d.Articles[a].Sentences {
+			c.articles[a][i] = c.lex.read(d.Articles[a].Text, s)
+		}
+	}
+	c.rarity = newRarity(c.articles, len(c.lex.base))
+	for _, ss := range c.articles {
+		for i := range ss {
+			ss[i].weight = c.weigh(ss[i].terms)
+		}
+	}
+	return c
+}
 
 // Compare compares articles a and b. Compare(b, a) is its mirror image.
-func (c *Comparer) Compare(a, b int) Result { return Result{} }
+func (c *Comparer) Compare(a, b int) Result {
+	if c.after(a, b) {
+		return c.align(b, a).mirror()
+	}
+	return c.align(a, b)
+}
 
-// Within compares the sentences of one article with each other.
-func (c *Comparer) Within(a int) Result { return Result{} }
+// after reports whether article a comes after b in the order in which pairs of
+// articles are compared: any order will do that does not depend on how the
+// articles are numbered.
+func (c *Comparer) after(a, b int) bool {
+	x, y := &c.d.Articles[a], &c.d.Articles[b]
+	return cmp.Or(cmp.Compare(x.Text, y.Text), x.Published.Earliest.Compare(y.Published.Earliest), cmp.Compare(x.ID, y.ID)) > 0
+}
 
-// Related ranks the other articles by how much they have to do with a.
-func (c *Comparer) Related(a int) []Candidate { return nil }
+// mirror exchanges the sides of r.
+func (r Result) mirror() Result {
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		p.A, p.B = p.B, p.A
+		for j := range p.Clashes {
+			p.Clashes[j].A, p.Clashes[j].B = p.Clashes[j].B, p.Clashes[j].A
+		}
+		mirrorOps(p.Ops)
+	}
+	sortPairs(r.Pairs)
+	r.OnlyA, r.OnlyB = r.OnlyB, r.OnlyA
+	return r
+}
 
-// Passages returns the paragraphs that more than one article carries, most
-// articles first.
-func (c *Comparer) Passages() []Passage { return nil }
+// Within compares the sentences of one article with each other. In every pair
+// A stands before B; OnlyA lists the sentences without a partner.
+func (c *Comparer) Within(a int) Result { return c.align(a, a) }

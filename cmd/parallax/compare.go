@@ -1,0 +1,182 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"parallax/internal/compare"
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
+
+// compareText is one side of a line of parallax compare --jsonl.
+type compareText struct {
+	Text      string `json:"text"`
+	Published string `json:"published"`
+	DCT       string `json:"dct"` // another name for published
+}
+
+type compareLine struct {
+	ID json.RawMessage `json:"id"`
+	A  *compareText    `json:"a"`
+	B  *compareText    `json:"b"`
+}
+
+// The answer of parallax compare.
+type (
+	span [2]int32
+
+	compareReply struct {
+		ID     json.RawMessage `json:"id,omitempty"`
+		Pairs  []comparePair   `json:"pairs"`
+		OnlyA  []span          `json:"only_a"`
+		OnlyB  []span          `json:"only_b"`
+		Hidden compareHidden   `json:"hidden"`
+	}
+	compareHidden struct {
+		A []span `json:"a"`
+		B []span `json:"b"`
+	}
+	comparePair struct {
+		A        span             `json:"a"`
+		B        span             `json:"b"`
+		Relation compare.Relation `json:"relation"`
+		Moved    bool             `json:"moved"`
+		Clash    []compareClash   `json:"clash"`
+		Reason   string           `json:"reason"`
+		Ops      []compareOp      `json:"ops"`
+	}
+	compareClash struct {
+		Kind string `json:"kind"`
+		A    string `json:"a"`
+		B    string `json:"b"`
+	}
+	compareOp struct {
+		Op string `json:"op"`
+		A  span   `json:"a"`
+		B  span   `json:"b"`
+	}
+)
+
+var opNames = [...]string{compare.Equal: "equal", compare.Delete: "delete", compare.Insert: "insert"}
+
+func runCompare(args []string, in io.Reader, out io.Writer) error {
+	flags := pflag.NewFlagSet("compare", pflag.ContinueOnError)
+	lines := flags.Bool("jsonl", false, "read pairs of texts from standard input")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if *lines {
+		if flags.NArg() > 0 {
+			return errors.New("compare --jsonl reads the texts from standard input and takes no articles")
+		}
+		return eachLine(in, out, compareTexts)
+	}
+	if flags.NArg() < 2 || flags.NArg() > 3 {
+		return errors.New("compare takes two articles and perhaps a dossier: parallax compare A B [DOSSIER]")
+	}
+	d, err := openDossier(flags.Arg(2))
+	if err != nil {
+		return err
+	}
+	var at [2]int
+	for i := range at {
+		n, ok := d.Find(flags.Arg(i))
+		if !ok {
+			return fmt.Errorf("no article %q, or more than one", flags.Arg(i))
+		}
+		at[i] = n
+	}
+	c := compare.New(d, names.Collect(d))
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(compareArticles(d, c, at[0], at[1]))
+}
+
+// compareTexts answers one line of JSONL.
+func compareTexts(line []byte) (any, error) {
+	var l compareLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return nil, err
+	}
+	if l.A == nil {
+		return nil, errors.New("no text a")
+	}
+	var p dossier.Pack
+	for i, t := range []*compareText{l.A, l.B} {
+		if t == nil {
+			continue
+		}
+		published := t.Published
+		if published == "" {
+			published = t.DCT
+		}
+		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: t.Text, Published: published})
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		return nil, err
+	}
+	c := compare.New(d, names.Collect(d))
+	reply := compareArticles(d, c, 0, len(d.Articles)-1)
+	reply.ID = l.ID
+	return reply, nil
+}
+
+// compareArticles compares two articles, or one with itself if a is b.
+func compareArticles(d *dossier.Dossier, c *compare.Comparer, a, b int) compareReply {
+	var r compare.Result
+	reply := compareReply{Pairs: []comparePair{}}
+	reply.Hidden.A, reply.Hidden.B = hiddenSpans(&d.Articles[a]), []span{}
+	if a == b {
+		r = c.Within(a)
+	} else {
+		r = c.Compare(a, b)
+		reply.Hidden.B = hiddenSpans(&d.Articles[b])
+	}
+	sentence := func(article int, n int32) span {
+		art := &d.Articles[article]
+		return spanOf(text.Trim(art.Text, art.Sentences[n].Span))
+	}
+	for _, p := range r.Pairs {
+		out := comparePair{
+			A: sentence(a, p.A), B: sentence(b, p.B),
+			Relation: p.Relation, Moved: p.Moved, Reason: p.Reason,
+			Clash: []compareClash{}, Ops: []compareOp{},
+		}
+		for _, cl := range p.Clashes {
+			out.Clash = append(out.Clash, compareClash(cl))
+		}
+		for _, op := range p.Ops {
+			out.Ops = append(out.Ops, compareOp{opNames[op.Kind], spanOf(op.A), spanOf(op.B)})
+		}
+		reply.Pairs = append(reply.Pairs, out)
+	}
+	reply.OnlyA, reply.OnlyB = []span{}, []span{}
+	for _, n := range r.OnlyA {
+		reply.OnlyA = append(reply.OnlyA, sentence(a, n))
+	}
+	for _, n := range r.OnlyB {
+		reply.OnlyB = append(reply.OnlyB, sentence(b, n))
+	}
+	return reply
+}
+
+// hiddenSpans returns the page text and datelines of an article, which are
+// compared with nothing.
+func hiddenSpans(a *dossier.Article) []span {
+	out := []span{}
+	for _, p := range a.Parts {
+		if p.Kind == dossier.Furniture || p.Kind == dossier.Dateline {
+			out = append(out, spanOf(text.Trim(a.Text, p.Span)))
+		}
+	}
+	return out
+}
+
+func spanOf(sp text.Span) span { return span{sp.Start, sp.End} }

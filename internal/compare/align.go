@@ -1,0 +1,289 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Thresholds of relation, in thousandths. Words in the same order (inOrder) are
+// twice the longest common subsequence over all words of both sentences.
+const (
+	nearMin     = 720 // words in the same order
+	rewordedMin = 420 // likeness of meaning
+	relatedMin  = 270
+	neighbour   = 60 // added where the sentences before or after correspond too
+)
+
+// match is a candidate pair, before it is chosen.
+type match struct {
+	a, b     int32
+	relation Relation
+	inOrder  int32 // thousandths
+	likeness int32 // thousandths
+	score    int32 // likeness or inOrder, with the neighbours' bonus
+	clashes  []Clash
+}
+
+// align compares article a with b, or with itself.
+//
+// Same sentences are found by their text; for the others, an index of the
+// terms of b proposes partners, which are then scored in full. The best pairs
+// are taken first, one partner each, then further partners for what is left.
+// The cost is bounded by work per sentence, not by the square of the lengths.
+func (c *Comparer) align(a, b int) Result {
+	al := &aligner{c: c, as: c.articles[a], bs: c.articles[b], within: a == b}
+	al.pairA = make([]int32, len(al.as))
+	al.pairB = make([]int32, len(al.bs))
+	al.identical()
+	al.propose(a, b)
+	al.choose()
+	return al.result(a, b)
+}
+
+type aligner struct {
+	c            *Comparer
+	as, bs       []sentence
+	within       bool
+	pairA, pairB []int32 // partners so far
+	taken        []match
+	proposed     []match
+}
+
+func (al *aligner) take(m match) {
+	al.pairA[m.a]++
+	al.pairB[m.b]++
+	al.taken = append(al.taken, m)
+}
+
+// identical pairs the sentences that are equal in every byte: the first with
+// the first, the second with the second. What is left over on one side joins
+// the last on the other.
+func (al *aligner) identical() {
+	places := map[string][]int32{}
+	for j := range al.bs {
+		if s := &al.bs[j]; s.comparable() {
+			places[s.text] = append(places[s.text], int32(j))
+		}
+	}
+	same := func(i, j int32) {
+		al.take(match{a: i, b: j, relation: Identical, inOrder: 1000, likeness: 1000, score: 1000})
+	}
+	if al.within {
+		for i := range al.as {
+			if js := places[al.as[i].text]; len(js) > 1 {
+				for _, j := range js {
+					if int32(i) < j && al.pairA[i] == 0 {
+						same(int32(i), j)
+					}
+				}
+			}
+		}
+		return
+	}
+	used := map[string]int{}
+	for i := range al.as {
+		s := &al.as[i]
+		js := places[s.text]
+		if !s.comparable() || len(js) == 0 {
+			continue
+		}
+		same(int32(i), js[min(used[s.text], len(js)-1)])
+		used[s.text]++
+	}
+	for i := range al.as {
+		s := &al.as[i]
+		js := places[s.text]
+		for n := used[s.text]; s.comparable() && n > 0 && n < len(js); n++ {
+			same(int32(i), js[n])
+			used[s.text]++
+		}
+	}
+}
+
+// Bounds of the search for partners of one sentence.
+const (
+	maxPostings = 4000 // postings read
+	maxFull     = 12   // partners scored in full
+)
+
+// propose finds the pairs worth choosing from.
+func (al *aligner) propose(a, b int) {
+	postings := map[int32][]int32{}
+	for j := range al.bs {
+		if !al.open(&al.bs[j], al.pairB[j]) {
+			continue
+		}
+		for _, t := range al.bs[j].terms {
+			postings[t] = append(postings[t], int32(j))
+		}
+	}
+	acc := make([]int32, len(al.bs))
+	var touched, terms []int32
+	for i := range al.as {
+		s := &al.as[i]
+		if !al.open(s, al.pairA[i]) {
+			continue
+		}
+		// Rare terms first, so that a bound on the work loses the least.
+		terms = append(terms[:0], s.terms...)
+		slices.SortStableFunc(terms, func(x, y int32) int { return cmp.Compare(len(postings[x]), len(postings[y])) })
+		budget := maxPostings
+		touched = touched[:0]
+		for _, t := range terms {
+			w := al.c.lex.base[t] * al.c.rarity.of(t, 2) / 1000
+			if budget -= len(postings[t]); budget < 0 {
+				break
+			}
+			for _, j := range postings[t] {
+				if al.within && j <= int32(i) {
+					continue
+				}
+				if acc[j] == 0 {
+					touched = append(touched, j)
+				}
+				acc[j] += w
+			}
+		}
+		slices.SortFunc(touched, func(x, y int32) int {
+			return cmp.Or(cmp.Compare(acc[y], acc[x]), cmp.Compare(x, y))
+		})
+		for n, j := range touched {
+			if n < maxFull {
+				if m, ok := al.score(int32(i), j); ok {
+					al.proposed = append(al.proposed, m)
+				}
+			}
+			acc[j] = 0
+		}
+	}
+}
+
+// open reports whether s may still find a partner.
+func (al *aligner) open(s *sentence, partners int32) bool {
+	return s.comparable() && s.kind != dateline && partners == 0
+}
+
+// score rates one pair in full.
+func (al *aligner) score(i, j int32) (match, bool) {
+	s, t := &al.as[i], &al.bs[j]
+	dice, contained, shared := al.c.overlap(s, t)
+	m := match{a: i, b: j}
+	m.inOrder = inOrder(s.words, t.words)
+	m.likeness = (2*dice + contained) / 3
+	if shared < minShared {
+		m.likeness = min(m.likeness, dice)
+	}
+	switch {
+	case m.inOrder >= nearMin:
+		m.relation = Near
+		m.score = max(m.inOrder, m.likeness)
+	case m.likeness >= relatedMin-neighbour:
+		m.relation = Related
+		m.score = m.likeness
+	default:
+		return m, false
+	}
+	return m, true
+}
+
+// minShared is what two sentences must share, in thousandths of a rare word,
+// for the one to count as contained in the other.
+const minShared = 1800
+
+// choose takes the best pairs.
+func (al *aligner) choose() {
+	// Neighbours: the bonus is that of the pairs as proposed, so that the order
+	// of choosing cannot change it.
+	good := map[[2]int32]bool{}
+	for _, m := range al.taken {
+		good[[2]int32{m.a, m.b}] = true
+	}
+	for _, m := range al.proposed {
+		if m.score >= rewordedMin {
+			good[[2]int32{m.a, m.b}] = true
+		}
+	}
+	for k := range al.proposed {
+		m := &al.proposed[k]
+		if good[[2]int32{m.a - 1, m.b - 1}] || good[[2]int32{m.a + 1, m.b + 1}] {
+			m.score += neighbour
+		}
+		if m.relation == Related && m.score >= rewordedMin {
+			m.relation = Reworded
+		}
+	}
+	slices.SortFunc(al.proposed, func(x, y match) int {
+		return cmp.Or(
+			cmp.Compare(rank(x.relation), rank(y.relation)),
+			cmp.Compare(y.score, x.score),
+			cmp.Compare(x.a, y.a),
+			cmp.Compare(x.b, y.b))
+	})
+	for _, m := range al.proposed {
+		if m.score < relatedMin || al.pairA[m.a] > 0 || al.pairB[m.b] > 0 {
+			continue
+		}
+		al.take(m)
+	}
+	// One sentence told in several: what is left over joins a sentence that
+	// has a partner already.
+	for _, m := range al.proposed {
+		if m.relation == Near && (al.pairA[m.a] == 0 || al.pairB[m.b] == 0) {
+			al.take(m)
+		}
+	}
+}
+
+func rank(r Relation) int {
+	return slices.Index([]Relation{Identical, Near, Reworded, Related}, r)
+}
+
+// result turns the chosen pairs into the answer.
+func (al *aligner) result(a, b int) Result {
+	var r Result
+	matchedA, matchedB := make([]bool, len(al.as)), make([]bool, len(al.bs))
+	for _, m := range al.taken {
+		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes}
+		s, t := &al.as[m.a], &al.bs[m.b]
+		if m.relation != Related {
+			matchedA[m.a], matchedB[m.b] = true, true
+			p.Ops = wordOps(s.text, t.text, s.at, t.at)
+		}
+		p.Reason = al.c.reason(m, s, t)
+		r.Pairs = append(r.Pairs, p)
+	}
+	sortPairs(r.Pairs)
+	if !al.within {
+		markMoved(r.Pairs, al.as, al.bs)
+	}
+	for i := range al.as {
+		if al.as[i].comparable() && al.as[i].kind != dateline && !matchedA[i] && !(al.within && matchedB[i]) {
+			r.OnlyA = append(r.OnlyA, int32(i))
+		}
+	}
+	for j := range al.bs {
+		if !al.within && al.bs[j].comparable() && al.bs[j].kind != dateline && !matchedB[j] {
+			r.OnlyB = append(r.OnlyB, int32(j))
+		}
+	}
+	return r
+}
+
+func sortPairs(ps []Pair) {
+	slices.SortFunc(ps, func(x, y Pair) int {
+		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+}
+
+// inOrder returns the words that two sentences have in the same order, as twice
+// the longest common subsequence over all words, in thousandths.
+func inOrder(a, b []word) int32 {
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	// Too unlike in length to be near, whatever the words.
+	if m := min(len(a), len(b)); 4000*m < 1000*(len(a)+len(b)) {
+		return 0
+	}
+	return int32(2000 * lcs(a, b) / (len(a) + len(b)))
+}

@@ -1,0 +1,171 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
+
+// class says how much a word tells about what a sentence is about.
+type class uint8
+
+const (
+	plain    class = iota // "ceasefire"
+	light                 // "process", "take", "president": stands in every story
+	function              // "the", "however"
+	saying                // "told": who speaks, not what of
+	quantity              // "three", "84.1"
+	calendar              // "September", "Monday", "1992"
+	day                   // the 27 of "September 27": a whole date
+	name                  // "Peskov"
+	country               // "Russian", "Moscow", "Kremlin"
+)
+
+// weights is how much a shared word of each class counts, in thousandths,
+// before the word's rarity. A full date outweighs any word, because two
+// sentences that date something to one day mostly tell the same event; a word
+// of saying counts next to nothing, because it tells of no event.
+var weights = [...]int32{
+	plain: 1000, light: 350, function: 0, saying: 50, quantity: 1100, calendar: 700, day: 2600, name: 1200, country: 900,
+}
+
+// form is what is known of one spelling of a word.
+type form struct {
+	id    int32  // of the folded spelling
+	fold  string // "ceasefires", without the possessive ending
+	stem  string // "ceasefir"; irregular verbs as their base form
+	class class
+}
+
+// lexicon numbers the spellings and the meanings of a dossier's words. A
+// meaning (term) is what two wordings of one fact have in common: the stem, or
+// for synonyms the first of their row in concepts, for Moscow and Russian
+// "Russia", for "three" and 3 the value.
+type lexicon struct {
+	forms map[string]*form // by spelling as written
+	folds map[string]int32
+	terms map[string]int32
+	base  []int32 // class weight of each term, in thousandths
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{}}
+}
+
+// term returns the number of the meaning called key.
+func (l *lexicon) term(key string, c class) int32 {
+	id, ok := l.terms[key]
+	if !ok {
+		id = int32(len(l.terms))
+		l.terms[strings.Clone(key)] = id
+		l.base = append(l.base, weights[c])
+	}
+	return id
+}
+
+// form looks up a word as written.
+func (l *lexicon) form(written string) *form {
+	if f, ok := l.forms[written]; ok {
+		return f
+	}
+	f := &form{fold: foldWord(written)}
+	id, ok := l.folds[f.fold]
+	if !ok {
+		id = int32(len(l.folds))
+		l.folds[f.fold] = id
+	}
+	f.id = id
+	f.stem = stem(f.fold)
+	f.class = classOf(written, f.fold, f.stem)
+	l.forms[strings.Clone(written)] = f
+	return f
+}
+
+func classOf(written, fold, stem string) class {
+	switch {
+	case functionWords[fold]:
+		// "US" is no pronoun.
+		if written == "US" {
+			return country
+		}
+		return function
+	case sayingStems[stem]:
+		return saying
+	case lightStems[stem]:
+		return light
+	}
+	r, _ := utf8.DecodeRuneInString(written)
+	if unicode.IsDigit(r) {
+		return quantity
+	}
+	if unicode.IsUpper(r) {
+		if names.CountryOf(written) != "" || names.CountryOf(fold) != "" {
+			return country
+		}
+		if months[fold] != 0 || weekdays[fold] != 0 {
+			return calendar
+		}
+	}
+	return plain
+}
+
+// foldWord lowers a word's case and takes off the possessive ending.
+func foldWord(w string) string {
+	w = strings.ReplaceAll(w, "’", "'")
+	if n := len(w) - len("'s"); n > 0 && w[n] == '\'' && (w[n+1] == 's' || w[n+1] == 'S') {
+		w = w[:n]
+	}
+	if !isASCII(w) {
+		return string(text.AppendFold(nil, w))
+	}
+	w = strings.ToLower(w)
+	if strings.IndexByte(w, '.') > 0 && !isDigit(w[0]) {
+		w = strings.ReplaceAll(w, ".", "") // "u.s"
+	}
+	return w
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// stemLength is where words of other alphabets than Latin are cut: long enough
+// to keep words apart, short enough to lose most endings of Russian or Greek.
+const stemLength = 6
+
+// stem reduces a folded word to what its inflected forms share.
+func stem(w string) string {
+	if base, ok := irregular[w]; ok {
+		w = base
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	switch {
+	case unicode.IsDigit(r) || strings.Contains(w, "'"):
+		return w
+	case unicode.Is(unicode.Latin, r):
+		if isASCII(w) {
+			return english.Stem(w, true)
+		}
+		return w
+	}
+	n := 0
+	for i := range w {
+		if n == stemLength {
+			return w[:i]
+		}
+		n++
+	}
+	return w
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

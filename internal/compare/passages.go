@@ -1,0 +1,206 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Limits of what counts as carried text.
+const (
+	minPassageWords = 6   // of the corresponding sentence
+	minReuse        = 450 // words in the same order of a reworded one, in thousandths
+)
+
+// Passages returns the paragraphs that more than one article carries, most
+// articles first.
+//
+// The oldest article that has a paragraph is its base; every later article adds
+// the paragraph that shares most with the base. Sentences correspond if they
+// are identical, near, or reworded with their words mostly in the same order:
+// two accounts of one event in different words are no passage.
+func (c *Comparer) Passages() []Passage {
+	order := c.byDate()
+	carried := map[[2]int32]bool{} // article, paragraph: in a passage already
+	var out []Passage
+	for n, base := range order {
+		joined := c.carriedBy(base, order[n+1:])
+		for _, par := range c.paragraphs(base) {
+			if carried[[2]int32{int32(base), par}] {
+				continue
+			}
+			p := Passage{
+				ID:       fmt.Sprintf("%s-%d", c.d.Articles[base].ID, par),
+				Tellings: []Telling{{int32(base), par, c.paragraphSentences(base, par)}},
+			}
+			for _, later := range order[n+1:] {
+				t, ok := c.telling(p.Tellings[0], later, joined[later])
+				if !ok || carried[[2]int32{t.Article, t.Paragraph}] {
+					continue
+				}
+				p.Tellings = append(p.Tellings, t)
+			}
+			if len(p.Tellings) < 2 {
+				continue
+			}
+			for _, t := range p.Tellings {
+				carried[[2]int32{t.Article, t.Paragraph}] = true
+			}
+			p.Wordings = c.wordings(p.Tellings)
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Passage) int { return cmp.Compare(len(y.Tellings), len(x.Tellings)) })
+	return out
+}
+
+// byDate returns the articles, earliest published first, undated ones last.
+func (c *Comparer) byDate() []int {
+	order := make([]int, len(c.articles))
+	for i := range order {
+		order[i] = i
+	}
+	day := func(a int) time.Time { return c.d.Articles[a].Published.Day() }
+	slices.SortStableFunc(order, func(x, y int) int {
+		if day(x).IsZero() != day(y).IsZero() {
+			if day(x).IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return day(x).Compare(day(y))
+	})
+	return order
+}
+
+// carriedBy compares base with those later articles that share text with it,
+// and returns the corresponding sentences: per later article, pairs of sentence
+// numbers.
+func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
+	out := map[int][][2]int32{}
+	for _, b := range later {
+		if !c.sharesText(base, b) {
+			continue
+		}
+		for _, p := range c.Compare(base, b).Pairs {
+			s, t := &c.articles[base][p.A], &c.articles[b][p.B]
+			if s.kind != bodyKind || t.kind != bodyKind || min(len(s.words), len(t.words)) < minPassageWords {
+				continue
+			}
+			if p.Relation == Identical || p.Relation == Near || p.Relation == Reworded && inOrder(s.words, t.words) >= minReuse {
+				out[b] = append(out[b], [2]int32{p.A, p.B})
+			}
+		}
+	}
+	return out
+}
+
+// sharesText reports whether two articles have a winnowed shingle in common.
+func (c *Comparer) sharesText(a, b int) bool {
+	return contained(c.shingles(a), c.shingles(b)) > 0
+}
+
+// shingles returns the fingerprints of the whole of article a, increasing.
+func (c *Comparer) shingles(a int) []uint64 {
+	if c.allShingles == nil {
+		c.allShingles = make([][]uint64, len(c.articles))
+	}
+	if c.allShingles[a] == nil {
+		out := []uint64{}
+		for i := range c.articles[a] {
+			if s := &c.articles[a][i]; s.kind == bodyKind {
+				out = append(out, fingerprints(s.words)...)
+			}
+		}
+		slices.Sort(out)
+		c.allShingles[a] = slices.Compact(out)
+	}
+	return c.allShingles[a]
+}
+
+// telling returns the paragraph of article b that shares most with base.
+func (c *Comparer) telling(base Telling, b int, joined [][2]int32) (Telling, bool) {
+	shared := map[int32]int{} // paragraph of b: bytes that correspond
+	var sentences []int32
+	for _, j := range joined {
+		if !slices.Contains(base.Sentences, j[0]) {
+			continue
+		}
+		par := c.d.Articles[b].Sentences[j[1]].Paragraph
+		shared[par] += c.articles[b][j[1]].at.Len()
+		sentences = append(sentences, j[1])
+	}
+	best := int32(0)
+	for par, n := range shared {
+		if best == 0 || n > shared[best] || n == shared[best] && par < best {
+			best = par
+		}
+	}
+	if best == 0 {
+		return Telling{}, false
+	}
+	sentences = append(sentences, c.paragraphSentences(b, best)...)
+	return Telling{int32(b), best, sortedSet(sentences)}, true
+}
+
+// paragraphs returns the numbers of the paragraphs of a that hold body text.
+func (c *Comparer) paragraphs(a int) []int32 {
+	var out []int32
+	for _, s := range c.d.Articles[a].Sentences {
+		if s.Kind == bodyKind && (len(out) == 0 || out[len(out)-1] != s.Paragraph) {
+			out = append(out, s.Paragraph)
+		}
+	}
+	return out
+}
+
+func (c *Comparer) paragraphSentences(a int, par int32) []int32 {
+	var out []int32
+	for i, s := range c.d.Articles[a].Sentences {
+		if s.Paragraph == par && s.Kind == bodyKind {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// wordings counts the different texts among tellings.
+func (c *Comparer) wordings(tellings []Telling) int {
+	seen := map[string]bool{}
+	for _, t := range tellings {
+		var b strings.Builder
+		for _, i := range t.Sentences {
+			b.WriteString(c.articles[t.Article][i].text)
+			b.WriteByte('\n')
+		}
+		seen[b.String()] = true
+	}
+	return len(seen)
+}
+
+// Carriers returns for each sentence of article a how many articles of the
+// dossier carry it word for word, a itself included; 0 for page text. What
+// many carry is background or boilerplate.
+func (c *Comparer) Carriers(a int) []int {
+	if c.carriers == nil {
+		c.carriers = map[string]int{}
+		for _, ss := range c.articles {
+			seen := map[string]bool{}
+			for i := range ss {
+				if s := &ss[i]; s.comparable() && !seen[s.text] {
+					seen[s.text] = true
+					c.carriers[s.text]++
+				}
+			}
+		}
+	}
+	out := make([]int, len(c.articles[a]))
+	for i := range out {
+		if s := &c.articles[a][i]; s.comparable() {
+			out[i] = c.carriers[s.text]
+		}
+	}
+	return out
+}

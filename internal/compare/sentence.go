@@ -1,0 +1,265 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
+
+// word is one word of a sentence.
+type word struct {
+	at    text.Span // in the article
+	form  *form
+	term  int32 // what it means; words merged into the one before have that one's
+	class class
+	sign  int8 // -1 if its concept is turned round: "reject" is agree, -1
+	tail  bool // it only attributes: "Kremlin Spokesman Dmitry Peskov told reporters"
+}
+
+// sentence is one sentence, read for comparison.
+type sentence struct {
+	at    text.Span
+	kind  dossier.Kind
+	text  string // without white space around it
+	words []word
+
+	terms  []int32 // distinct, increasing, those that weigh something
+	weight int32   // of all terms as the dossier stands, in thousandths
+	spoken bool    // it attributes or quotes
+	facts  *facts  // read when first needed
+}
+
+// comparable reports whether s takes part at all: page text does not.
+func (s *sentence) comparable() bool { return s.kind != dossier.Furniture && s.text != "" }
+
+// read takes a sentence of article text apart.
+func (l *lexicon) read(articleText string, from dossier.Sentence) sentence {
+	at := text.Trim(articleText, from.Span)
+	s := sentence{at: at, kind: from.Kind, text: at.Of(articleText)}
+	if !s.comparable() {
+		return s
+	}
+	for _, sp := range text.Words(s.text) {
+		f := l.form(sp.Of(s.text))
+		s.words = append(s.words, word{
+			at:    text.Span{Start: at.Start + sp.Start, End: at.Start + sp.End},
+			form:  f,
+			term:  -1,
+			class: f.class,
+		})
+	}
+	l.mean(&s, articleText)
+	return s
+}
+
+// mean gives the words of s their terms.
+func (l *lexicon) mean(s *sentence, articleText string) {
+	for i := 0; i < len(s.words); {
+		n := l.country(s.words[i:], articleText)
+		if n == 0 {
+			n = l.phrase(s.words[i:])
+		}
+		if n == 0 {
+			l.single(s, i, articleText)
+			n = 1
+		}
+		i += n
+	}
+	markAttribution(s)
+	s.terms = distinctTerms(s.words)
+}
+
+// country reads names of states: "United States", "South Korean", "Moscow". It
+// returns the number of words, 0 if there is none.
+func (l *lexicon) country(ws []word, articleText string) int {
+	if !capital(ws[0].at.Of(articleText)) {
+		return 0
+	}
+	for n := min(3, len(ws)); n > 0; n-- {
+		if n > 1 && !capital(ws[n-1].at.Of(articleText)) {
+			continue
+		}
+		if n == 1 && ws[0].class != country {
+			return 0
+		}
+		name := articleText[ws[0].at.Start:ws[n-1].at.End]
+		state := names.CountryOf(name)
+		if state == "" {
+			continue
+		}
+		id := l.term("@"+state, country)
+		for i := range n {
+			ws[i].term, ws[i].class = id, country
+		}
+		return n
+	}
+	return 0
+}
+
+// phrase reads a phrase of concepts, such as "took place".
+func (l *lexicon) phrase(ws []word) int {
+	longest := min(phraseStarts[ws[0].form.stem], len(ws))
+	if longest < 2 {
+		return 0
+	}
+	key := ws[0].form.stem
+	n, found := 0, concept{}
+	for i := 1; i < longest; i++ {
+		key += " " + ws[i].form.stem
+		if c, ok := conceptOf[key]; ok {
+			n, found = i+1, c
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	id := l.term(found.key, plain)
+	for i := range n {
+		ws[i].term, ws[i].class, ws[i].sign = id, plain, found.sign
+		if i > 0 {
+			ws[i].sign = 0
+		}
+	}
+	return n
+}
+
+// single gives one word its term.
+func (l *lexicon) single(s *sentence, i int, articleText string) {
+	w := &s.words[i]
+	f := w.form
+	written := w.at.Of(articleText)
+	if w.class == plain {
+		if c, ok := conceptOf[f.stem]; ok {
+			w.term, w.sign = l.term(c.key, plain), c.sign
+			return
+		}
+		if i > 0 && capital(written) {
+			w.class = name
+			w.term = l.term(f.fold, name)
+			return
+		}
+	}
+	if n, ok := numberWord(f.fold); ok {
+		w.class = quantity
+		if m := monthBeside(s.words, i); m > 0 && n == float64(int(n)) && n >= 1 && n <= 31 {
+			w.class = day
+			w.term = l.term("d"+strconv.Itoa(m)+"-"+strconv.Itoa(int(n)), day)
+			return
+		}
+		w.term = l.term("#"+strconv.FormatFloat(n, 'g', -1, 64), quantity)
+		return
+	}
+	switch w.class {
+	case function:
+		w.term = l.term(f.fold, function)
+	case plain:
+		w.term = l.term(f.stem, plain)
+	case calendar:
+		w.term = l.term("c"+strconv.Itoa(months[f.fold])+"/"+strconv.Itoa(weekdays[f.fold]), calendar)
+	default:
+		w.term = l.term(f.stem, w.class)
+	}
+}
+
+// monthBeside returns the month written right before or after word i, or 0.
+func monthBeside(ws []word, i int) int {
+	if i > 0 && ws[i-1].class == calendar && months[ws[i-1].form.fold] > 0 {
+		return months[ws[i-1].form.fold]
+	}
+	if i+1 < len(ws) && ws[i+1].class == calendar {
+		return months[ws[i+1].form.fold]
+	}
+	return 0
+}
+
+func capital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// maxTail bounds an attribution, in words: beyond it a clause says more than
+// who spoke.
+const maxTail = 16
+
+// markAttribution marks the words of s that say who speaks rather than what is
+// said: what follows the last comma or closing quotation mark if a verb of
+// saying stands there, and what precedes "said that" or follows "according to"
+// at the start.
+func markAttribution(s *sentence) {
+	n := len(s.words)
+	verb := -1
+	for i, w := range s.words {
+		if w.class == saying {
+			verb = i
+			s.spoken = true
+		}
+	}
+	if strings.ContainsAny(s.text, "\"“”«»„") {
+		s.spoken = true
+	}
+	if verb >= 0 {
+		start := -1
+		for i := verb; i > 0; i-- {
+			if closesClause(s.between(i - 1)) {
+				start = i
+				break
+			}
+		}
+		if start > n/4 && n-start <= maxTail {
+			markTail(s.words[start:])
+		}
+	}
+	for i, w := range s.words {
+		if i > maxTail/2 || i+2 >= n {
+			return
+		}
+		if w.class == saying && s.words[i+1].form.fold == "that" {
+			markTail(s.words[:i+2])
+			return
+		}
+		if i == 0 && w.form.fold == "according" {
+			for j := 1; j < min(n/2, maxTail/2); j++ {
+				if strings.ContainsRune(s.between(j), ',') {
+					markTail(s.words[:j+1])
+					s.spoken = true
+					return
+				}
+			}
+			return
+		}
+	}
+}
+
+func markTail(ws []word) {
+	for i := range ws {
+		ws[i].tail = true
+	}
+}
+
+// between returns the text between words i and i+1.
+func (s *sentence) between(i int) string {
+	return s.text[s.words[i].at.End-s.at.Start : s.words[i+1].at.Start-s.at.Start]
+}
+
+// closesClause reports whether a gap between words ends what was said: a comma
+// or a closing quotation mark, or the dash before "Kremlin" in a headline.
+func closesClause(gap string) bool {
+	return strings.ContainsAny(gap, ",\"”»—–")
+}
+
+// distinctTerms returns the terms of ws that tell something, increasing.
+func distinctTerms(ws []word) []int32 {
+	out := make([]int32, 0, len(ws))
+	for i, w := range ws {
+		if w.tail || w.class == function || i > 0 && ws[i-1].term == w.term {
+			continue
+		}
+		out = append(out, w.term)
+	}
+	return sortedSet(out)
+}

@@ -1,0 +1,62 @@
+package compare
+
+// Shingles: runs of words whose hashes are winnowed (Schleimer, Wilkerson and
+// Aiken, Winnowing: local algorithms for document fingerprinting, 2003): of
+// every window of hashes the least is kept. Any run of shingleWords+window-1
+// words that two texts share is found.
+const (
+	shingleWords = 5
+	window       = 4
+)
+
+// fingerprints returns the winnowed hashes of the words of a sentence.
+func fingerprints(ws []word) []uint64 {
+	n := len(ws) - shingleWords + 1
+	if n < 1 {
+		return nil
+	}
+	hashes := make([]uint64, n)
+	for i := range hashes {
+		h := uint64(14695981039346656037) // FNV-1a over the numbers of the words
+		for _, w := range ws[i : i+shingleWords] {
+			h = (h ^ uint64(uint32(w.form.id))) * 1099511628211
+		}
+		hashes[i] = h ^ h>>29
+	}
+	var out []uint64
+	last := -1
+	for i := 0; i+min(window, n) <= n; i++ {
+		least := i
+		for j := i + 1; j < min(i+window, n); j++ {
+			if hashes[j] <= hashes[least] {
+				least = j
+			}
+		}
+		if least != last {
+			out = append(out, hashes[least])
+			last = least
+		}
+	}
+	return out
+}
+
+// contained returns the share of the smaller of two increasing sets that the
+// other has.
+func contained(a, b []uint64) float64 {
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case b[j] < a[i]:
+			j++
+		default:
+			shared++
+			i, j = i+1, j+1
+		}
+	}
+	if shared == 0 {
+		return 0
+	}
+	return float64(shared) / float64(min(len(a), len(b)))
+}

@@ -1,0 +1,255 @@
+package compare
+
+import "strings"
+
+// functionWords carry no news of their own.
+var functionWords = wordSet(`a an the this that these those such same other another each every any some all both either neither
+and or but nor so yet for if then than as because since while when where whereas although though until unless whether
+of in on at by to from with without within into onto upon over under above below between among amid during before after about against
+through throughout across along around behind beyond near toward towards via per despite except off out up down
+i me my mine we us our ours you your yours he him his she her hers it its they them their theirs himself herself itself themselves
+who whom whose which what how why there here
+am is are was were be been being do does did done doing have has had having will would shall should can could may might must
+not no never none nothing nobody n't don't doesn't didn't won't wouldn't isn't aren't wasn't weren't can't cannot couldn't shouldn't hasn't haven't hadn't
+also however too very just only even still already again now more most much many few less least own ever once further moreover meanwhile thus
+according regarding concerning including
+mr mrs ms dr one's it's that's there's he's she's i'm we're they're`)
+
+// sayingStems are the verbs and nouns that only attribute.
+var sayingStems = stemSet(`say said tell told state stress note add explain remark emphasize emphasise underline underscore reiterate
+declare mention conclude recall quote comment speak spoke reporter journalist spokesman spokeswoman spokesperson spokesmen interview`)
+
+// lightStems are words that stand in stories of every kind: verbs that borrow
+// their meaning, nouns for anything, titles.
+var lightStems = stemSet(`make take reach hold get give put go come set carry bring follow become seem want need use
+part number way time situation issue process case fact thing matter question point side term terms view aim base kind range
+president prime minister foreign deputy senior chief head chairman chairwoman secretary official officials leader chancellor director general
+government country state national international
+new old first last next previous recent earlier today yesterday tomorrow day month year week hour minute
+day night morning afternoon evening possible main`)
+
+var months = numbered(`january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec`)
+
+var weekdays = numbered(`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat sunday|sun`)
+
+// irregular gives the base form of verbs and nouns that no ending rule finds.
+var irregular = pairs(`began begin begun begin broke break broken break brought bring bought buy built build came come caught catch chose choose chosen choose
+dealt deal drew draw drawn draw drove drive driven drive fell fall fallen fall felt feel fought fight found find fled flee flew fly forbade forbid
+gave give given give went go gone go grew grow grown grow held hold hid hide hidden hide kept keep knew know known know laid lay led lead left leave
+lost lose made make meant mean met meet paid pay ran run rose rise risen rise said say told tell saw see seen see sent send shook shake shaken shake
+shot shoot sold sell sought seek spent spend spoke speak spoken speak stole steal stolen steal stood stand stuck stick struck strike stricken strike
+swore swear sworn swear swept sweep took take taken take taught teach thought think threw throw thrown throw understood understand
+withdrew withdraw withdrawn withdraw won win wore wear wrote write written write died die dying die dead die death die deaths die
+men man women woman children child people person persons person lives life agreement agree agreements agree became become`)
+
+// concepts lists words that news uses for one another, a row a concept. Words
+// after the bar are its opposite. Phrases are compared by the stems of their
+// words, so one form of each is enough.
+const concepts = `kill, die, slay, dead, fatality, lose life, claim life | survive
+injure, wound, hurt
+casualty, victim
+truce, ceasefire, cease fire, armistice
+agree, reach agreement, agreement was reach, agreement reach, accept, approve, endorse, consent, back, support, adopt, in favor, in favour | reject, refuse, oppose, decline, turn down, spurn, rebuff, veto
+confirm, acknowledge, admit | deny, refute
+clash, fighting, battle, combat, hostility, skirmish, escalation, war
+erupt, break out, start, begin, beginning, commence, onset, launch, take place, flare up, get under way | end, finish, stop, halt, cease, conclude, terminate
+continue, go on, carry on, ongoing, remain, persist, keep, underway, under way
+accuse, blame
+violate, breach, break, violation
+attack, strike, assault, raid, bombard, shell | defend
+negotiation, talk, dialogue, negotiate
+settlement, regulation, resolution, resolve, settle, solution, solve
+deploy, send, dispatch, deployment, station | withdraw, pull out, withdrawal, pullout
+rise, increase, climb, jump, gain, grow, soar, surge, go up, higher | fall, decrease, decline, drop, sink, slump, plunge, tumble, shrink, go down, lower
+buy, purchase, acquire, acquisition, take over, takeover | sell, sale
+company, firm, corporation
+win, victory, triumph, beat, defeat | lose
+arrest, detain, take into custody, apprehend | release, free, set free
+allow, permit, authorize, authorise, let | ban, forbid, prohibit, bar, outlaw
+open | close, shut, shut down
+arrive | leave, depart
+appoint, name, nominate | dismiss, sack, fire, oust
+raise, hike | cut, reduce, slash, trim
+import | export
+before, earlier | later, after
+north, northern | south, southern
+east, eastern | west, western
+support | undermine
+success, succeed | failure, fail
+guilty, convict | innocent, acquit
+include | exclude
+join | quit
+build, construct, erect | demolish, destroy, tear down
+destroy, ruin
+damage, harm
+worried, concerned, worry, concern, alarmed
+urge, call on, call for, appeal
+demand, require
+become, turn into, transform into, transform
+platform, arena
+rivalry, competition
+help, assist, aid
+hospital, clinic
+police, officers
+soldier, troops, serviceman, military, army, armed forces
+rebel, insurgent, militant
+children, kid
+car, vehicle, automobile
+plane, aircraft, airplane, jet
+ship, vessel, boat
+fire, blaze
+earthquake, quake, tremor
+storm, hurricane, typhoon, cyclone
+flood, flooding, inundation
+blast, explosion, explode, bombing, bomb
+crash, collide, collision
+protest, demonstration, rally, demonstrate, march
+protester, demonstrator
+election, poll, vote, ballot
+law, legislation, bill
+judge, court, tribunal
+prison, jail
+lawmaker, legislator, deputy, parliamentarian
+parliament, legislature
+proposal, suggest, propose, suggestion
+plan, intend, intention
+try, attempt, seek
+show, reveal, disclose
+investigate, probe, investigation, inquiry, examine
+cause, lead to, result in, trigger, prompt
+huge, large, big, massive, major, significant | small, minor, slight
+important, key, crucial, vital
+quick, rapid, fast, swift | slow
+safe, security, safety | unsafe, dangerous
+rescue, save
+evacuate, evacuation
+visit, trip
+meet, meeting, summit
+sign, ink
+announce, unveil
+publish, release
+find, discover, discovery
+miss, disappear, vanish
+suspect, alleged
+worker, employee, staff
+strike, walkout
+profit, earnings, net income | loss
+revenue, turnover
+dollar, usd, dlr
+percent, per cent, pct, percentage
+price, cost
+share, stock
+quarter, three months
+annual, yearly
+opportunity, chance
+area, region, zone, district
+city, town
+border, frontier
+enter into force, take effect, come into force, enter into effect
+peacekeeper, peacekeeping
+track, channel, path
+tension, strain
+foreign minister, top diplomat
+prime minister, premier, pm
+press secretary, spokesman, spokesperson, spokeswoman
+refugee, displaced
+home, house
+storey, story, floor
+young, youth
+exchange, swap
+prisoner, captive, detainee
+body, corpse, remains
+consider, discuss, discussion, mull
+expect, anticipate, forecast, predict
+delay, postpone, put off
+cancel, call off, scrap
+create, establish, set up, found
+fund, finance, funding
+urgent, emergency
+vaccine, vaccination, jab
+illness, disease
+doctor, physician
+film, movie
+match, game
+champion, championship, title
+player, footballer
+goal, score`
+
+// concept is what a word or phrase of the table stands for.
+type concept struct {
+	key  string // its term
+	sign int8   // -1 for the opposite
+}
+
+// conceptOf is by stem; phrases joined by a space. phraseStarts holds the stems
+// that begin a phrase, with the number of words of the longest.
+var conceptOf, phraseStarts = readConcepts()
+
+func readConcepts() (map[string]concept, map[string]int) {
+	m := map[string]concept{}
+	starts := map[string]int{}
+	for row := range strings.SplitSeq(concepts, "\n") {
+		sign := int8(1)
+		key := ""
+		for side := range strings.SplitSeq(row, "|") {
+			for entry := range strings.SplitSeq(side, ",") {
+				words := strings.Fields(entry)
+				for i, w := range words {
+					words[i] = stem(w)
+				}
+				phrase := strings.Join(words, " ")
+				if key == "" {
+					key = "=" + phrase
+				}
+				if _, taken := m[phrase]; taken {
+					continue
+				}
+				m[phrase] = concept{key, sign}
+				if len(words) > 1 {
+					starts[words[0]] = max(starts[words[0]], len(words))
+				}
+			}
+			sign = -1
+		}
+	}
+	return m, starts
+}
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
+func stemSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[stem(w)] = true
+	}
+	return m
+}
+
+// numbered numbers the entries of s from 1; a bar joins spellings of one entry.
+func numbered(s string) map[string]int {
+	m := map[string]int{}
+	n := 0
+	for entry := range strings.FieldsSeq(s) {
+		n++
+		for w := range strings.SplitSeq(entry, "|") {
+			m[w] = n
+		}
+	}
+	return m
+}
+
+// pairs reads "from to from to".
+func pairs(s string) map[string]string {
+	m := map[string]string{}
+	f := strings.Fields(s)
+	for i := 0; i+1 < len(f); i += 2 {
+		m[f[i]] = f[i+1]
+	}
+	return m
+}
