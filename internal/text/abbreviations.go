@@ -39,7 +39,7 @@ var abbreviations = func() map[string]point {
 			т.д т.п т.е т.к др пр см гг руб коп млн млрд трлн тыс кв обл р-н экз н.э`,
 		forDigit: `no nos nr num art arts ch fig figs sec vol vols p pp par para pt ed op cit
 			jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-			янв февр фев мар апр авг сент сен окт нояб ноя дек стр гл рис табл ст п`,
+			янв февр фев мар апр авг сент сен окт нояб ноя дек стр гл рис табл ст п д корп`,
 	} {
 		for _, w := range strings.Fields(words) {
 			m[w] = kind
@@ -76,12 +76,12 @@ func pointAfter(word string) point {
 	if word == "" {
 		return ends
 	}
-	if kind, ok := abbreviations[strings.ToLower(word)]; ok {
-		return kind
-	}
 	first, n := utf8.DecodeRuneInString(word)
 	if n == len(word) && unicode.IsUpper(first) {
 		return perhaps // an initial: "V. Putin"
+	}
+	if kind, ok := abbreviations[strings.ToLower(word)]; ok {
+		return kind
 	}
 	if strings.Contains(word, ".") {
 		return perhaps // an initialism: "N.A.T.O."

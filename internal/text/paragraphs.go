@@ -5,10 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxWrap is the longest line, in runes, of a text taken to be wrapped by
-// hand. Wire copy and mail are set at 60 to 80, text out of PDF up to 100;
-// paragraphs of news on one line are longer.
-const maxWrap = 100
+// The longest line, in runes, of a text taken to be wrapped by hand. Wire copy
+// and mail are set at 60 to 80, text out of PDF up to 100; paragraphs of news
+// on one line are longer, and menus narrower.
+const (
+	minWrap = 40
+	maxWrap = 100
+)
 
 // Space reports whether r separates words and shows nothing: white space, the
 // byte order mark and the zero width space.
@@ -40,18 +43,18 @@ func Trim(s string, sp Span) Span {
 // ones. They cover all of s but white space.
 //
 // Every line is a paragraph, with or without blank lines around it, unless the
-// text is wrapped by hand. Then a line goes on where the first word of the
-// next one would not have fitted, or starts in lower case; a blank line, an
-// indented one or a line left short ends the paragraph.
+// text is wrapped by hand. In wrapped text a blank line or an indented one
+// begins a paragraph; where nothing is indented, so does a line after one that
+// was left short.
 func Paragraphs(s string) []Span {
 	lines := lines(s)
-	width := wrapWidth(s, lines)
+	wrap := wrapping(s, lines)
 	var out []Span
 	for i, ln := range lines {
 		if ln.Empty() {
 			continue
 		}
-		if i > 0 && width > 0 && continues(s, lines[i-1], ln.Span, width, ln.indented) {
+		if i > 0 && wrap.joins(s, lines[i-1], ln) {
 			out[len(out)-1].End = ln.End
 			continue
 		}
@@ -92,49 +95,65 @@ func lines(s string) []line {
 	return out
 }
 
-// wrapWidth returns the width in runes at which s is wrapped by hand, or 0 if
-// it is not: most line breaks must be ones that the width forced.
-func wrapWidth(s string, lines []line) int {
-	width := 0
+// A wrap is how the lines of a text were wrapped by hand. The zero wrap is not
+// at all.
+type wrap struct {
+	width    int  // runes in the longest line
+	indented bool // paragraphs begin with an indented line
+}
+
+// wrapping finds out whether and how s is wrapped: most line breaks must be
+// ones that the width forced, and most of those within a sentence.
+func wrapping(s string, lines []line) wrap {
+	w := wrap{}
 	for _, ln := range lines {
-		width = max(width, utf8.RuneCountInString(ln.Of(s)))
-		if width > maxWrap {
-			return 0
-		}
+		w.width = max(w.width, utf8.RuneCountInString(ln.Of(s)))
 	}
-	forced, free := 0, 0
+	if w.width < minWrap || w.width > maxWrap {
+		return wrap{}
+	}
+	forced, free, mid, indented := 0, 0, 0, 0
 	for i := 1; i < len(lines); i++ {
 		prev, ln := lines[i-1], lines[i]
-		if prev.Empty() || ln.Empty() || ln.indented {
-			continue
-		}
-		if continues(s, prev, ln.Span, width, false) {
+		switch {
+		case prev.Empty() || ln.Empty():
+		case ln.indented:
+			indented++
+		case w.joins(s, prev, ln):
 			forced++
-		} else {
+			if last, _ := utf8.DecodeLastRuneInString(prev.Of(s)); !Terminal(last) {
+				mid++
+			}
+		default:
 			free++
 		}
 	}
-	if forced < 2 || forced <= 2*free {
-		return 0
+	if forced < 2 || forced <= 2*free || 2*mid < forced {
+		return wrap{}
 	}
-	return width
+	w.indented = indented > 0
+	return w
 }
 
-// continues reports whether ln goes on with the paragraph of prev in a text
-// that is width runes wide.
-func continues(s string, prev line, ln Span, width int, indented bool) bool {
-	if prev.Empty() || indented {
+// joins reports whether ln goes on with the paragraph of prev. It does if it
+// starts in lower case or its first word would not have fitted behind prev,
+// give or take an eighth of the width.
+func (w wrap) joins(s string, prev, ln line) bool {
+	if w.width == 0 || prev.Empty() || ln.indented {
 		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(ln.Of(s)); unicode.IsLower(r) {
+	if w.indented {
 		return true
 	}
 	word := 0
-	for _, r := range ln.Of(s) {
+	for i, r := range ln.Of(s) {
+		if i == 0 && unicode.IsLower(r) {
+			return true
+		}
 		if Space(r) {
 			break
 		}
 		word++
 	}
-	return utf8.RuneCountInString(prev.Of(s))+1+word > width
+	return utf8.RuneCountInString(prev.Of(s))+1+word > w.width-w.width/8
 }

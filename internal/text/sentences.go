@@ -79,8 +79,8 @@ func (p *splitter) after(start, i int) (end int, isEnd bool) {
 	case spaces == 0:
 		// "3.5" and "gov.uk" go on; "the region.Renewed" lost a space.
 		return end, marks == 1 && lostSpace(p.s[start:i], rest)
-	case strings.ContainsRune(",;:)]}»”’", next):
-		return end, false
+	case strings.ContainsRune(",;:.…)]}»”’", next):
+		return end, false // ". ..." is an ellipsis after a full stop
 	}
 
 	word := firstWord(rest[spaces:])
@@ -95,13 +95,13 @@ func (p *splitter) after(start, i int) (end int, isEnd bool) {
 	if first != '.' || marks > 1 {
 		return end, true
 	}
-	return end, p.pointEnds(start, i, closed, opens, word)
+	return end, p.pointEnds(start, i, closed || opens, word, rest[spaces:])
 }
 
-// pointEnds decides on a single point at i, before word.
-func (p *splitter) pointEnds(start, i int, closed, opens bool, word string) bool {
+// pointEnds decides on a single point at i: quoted says that a quotation ends
+// or begins there, word is the first one of rest.
+func (p *splitter) pointEnds(start, i int, quoted bool, word, rest string) bool {
 	before := wordBefore(p.s[start:i])
-	figure, _ := utf8.DecodeRuneInString(word)
 	if number(p.s[start:i]) {
 		return false // "1. The first item"
 	}
@@ -109,12 +109,13 @@ func (p *splitter) pointEnds(start, i int, closed, opens bool, word string) bool
 	case never:
 		return false
 	case forDigit:
+		figure, _ := utf8.DecodeRuneInString(word)
 		return !unicode.IsDigit(figure)
 	case perhaps:
-		if strings.Contains(before, ".") && (closed || opens) {
-			return true
+		if strings.HasPrefix(rest, word+".") && utf8.RuneCountInString(word) == 1 {
+			return false // another initial
 		}
-		return starters[strings.ToLower(word)]
+		return quoted && strings.Contains(before, ".") || starters[strings.ToLower(word)]
 	}
 	return true
 }
@@ -132,7 +133,10 @@ func (p *splitter) closers(i int, end *int) (quoted bool) {
 		r, n := utf8.DecodeRuneInString(p.s[at:])
 		switch {
 		case r == '"':
-			if !p.open {
+			// Glued to the mark it closes; apart, only if one is open or
+			// nothing comes after it.
+			next, spaces := firstVisible(p.s[at+n:])
+			if at > *end && !p.open && next != 0 || at == *end && spaces == 0 && WordRune(next) && !p.open {
 				return quoted
 			}
 			p.open = false
@@ -157,7 +161,7 @@ func Terminal(r rune) bool {
 	case '.', '!', '?', '…', '‽', '⁇', '⁈', '⁉',
 		'؟', '۔', // Arabic, Urdu
 		'։',      // Armenian
-		';',      // Greek, U+037E
+		'\u037e', // Greek; it looks like a semicolon
 		'।', '॥', // Devanagari and other scripts of India
 		'။',      // Burmese
 		'។', '៕', // Khmer

@@ -18,7 +18,7 @@ func Words(s string) []Span {
 	var out []Span
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !WordRune(r) {
+		if !WordRune(r) || unicode.IsMark(r) {
 			i += n
 			continue
 		}
