@@ -95,7 +95,11 @@ func (c *clause) finite(i int) bool {
 	if c.opens(i) {
 		return closed(following) // "signed a", not "Renewed clashes"
 	}
-	before := c.word(i - 1)
+	k := i - 1
+	for k > 0 && strings.HasSuffix(c.word(k), "ly") { // "the previously reached agreements"
+		k--
+	}
+	before := c.word(k)
 	if determiners[before] || prepositions[before] && before != "and" {
 		return false // "the disputed region", "of imposed"
 	}
@@ -177,13 +181,12 @@ func (c *clause) chain(v int) int {
 	return v
 }
 
-// limits of a heading, in words: a heading has at least fewest where the
-// clause has them, subject and all at most most, without the subject at most
-// tail.
+// Limits of a heading, in words: at least fewest where the clause has them,
+// at most most; a longer one loses a subject of more than title words.
 const (
 	fewest = 3
 	most   = 11
-	tail   = 10
+	title  = 3
 )
 
 // heading returns the words that head an event: the clause of verb v (or, if
@@ -216,19 +219,14 @@ func (c *clause) heading(v, first, after int) text.Span {
 			stop--
 		}
 	}
-	if begin < group && stop-begin > most {
-		// Too long with its subject.
-		short := c.phraseEnd(v+1, stop, begin+most)
-		if short-begin <= most && group-begin <= most/2 {
-			stop = short
-		} else if subject := c.surname(begin, group); subject >= 0 {
-			begin = subject
-		} else {
-			begin = group
-		}
+	switch subject := group - begin; {
+	case subject == 1 && pronouns[c.word(begin)]:
+		begin = group
+	case stop-begin > most && subject > title:
+		begin = c.shortSubject(begin, group)
 	}
-	if stop-begin > tail {
-		stop = c.phraseEnd(v+1, stop, begin+tail)
+	if stop-begin > most {
+		stop = c.phraseEnd(v+1, stop, begin+most)
 	}
 	if stop-begin < fewest && end < len(c.toks) && c.toks[end].date {
 		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
@@ -246,31 +244,36 @@ func connective(word string) bool {
 	return false
 }
 
-// phraseEnd returns the last place from min up to max where a phrase can be
-// cut: before a preposition, a conjunction or a participle.
+// phraseEnd returns the last place after min and up to max where a phrase that
+// goes on to end can be cut: before a preposition, a relative or a participle.
 func (c *clause) phraseEnd(min, end, max int) int {
 	if end <= max {
 		return end
 	}
 	for i := max; i > min+1; i-- {
-		w := c.word(i)
-		if (prepositions[w] && w != "of" || relatives[w] || strings.HasSuffix(w, "ing")) && !closed(c.word(i-1)) {
+		w, before := c.word(i), c.word(i-1)
+		cuts := prepositions[w] && w != "of" || relatives[w] && w != "and" && w != "or" || strings.HasSuffix(w, "ing")
+		if cuts && !closed(before) && !relatives[before] {
 			return i
 		}
+	}
+	for max > min && (closed(c.word(max-1)) || relatives[c.word(max-1)]) {
+		max--
 	}
 	return max
 }
 
-// surname returns the token from which the subject, tokens begin up to group,
-// can be shortened to a name: its last word, if that is capitalised and the
-// subject is a single one. Otherwise -1.
-func (c *clause) surname(begin, group int) int {
-	if group == begin || !c.toks[group-1].cap {
-		return -1
+// shortSubject returns where a long subject, tokens begin up to group, can
+// begin instead: at the name that ends it, if it is a single one, else not at
+// all. Of "Armenian Prime Minister Nikol Pashinyan" that is "Pashinyan"; "Putin
+// and Pashinyan" cannot be shortened without leaving somebody out.
+func (c *clause) shortSubject(begin, group int) int {
+	if !c.toks[group-1].cap {
+		return group
 	}
 	for i := begin; i < group; i++ {
 		if w := c.word(i); w == "and" || w == "or" || prepositions[w] && w != "of" {
-			return -1
+			return group
 		}
 	}
 	return group - 1

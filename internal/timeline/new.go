@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"time"
 
 	"parallax/internal/compare"
+	"parallax/internal/dates"
 	"parallax/internal/dossier"
 	"parallax/internal/quotes"
 )
@@ -59,7 +61,7 @@ func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Time
 	for _, a := range order {
 		hints = append(hints, readers[a].hints...)
 	}
-	slices.SortStableFunc(dated, func(a, b *draft) int { return chronological(a, b, m.place) })
+	m.order(dated)
 	allude(d, m.shelf, tl.bags, dated, hints)
 	tl.Events = finish(d, dated, rel, m.place)
 	tl.Undated = finish(d, undated, rel, m.place)
@@ -72,15 +74,41 @@ func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Time
 	return tl
 }
 
-// chronological orders events by their start, the coarser first, then by the
-// order of their tellers and of the text.
-func chronological(a, b *draft, place []int) int {
-	return cmp.Or(
-		a.when().Earliest.Compare(b.when().Earliest),
-		cmp.Compare(a.when().Precision, b.when().Precision),
-		cmp.Compare(place[a.tellings[0].article], place[b.tellings[0].article]),
-		cmp.Compare(a.tellings[0].date.Start, b.tellings[0].date.Start),
-	)
+// order sorts events by their start, then the coarser first, then by the order
+// of their tellers and of the text. An event that names only its day follows
+// what its teller told before it of that day: "hostilities resumed on the same
+// day" comes after the truce at noon.
+func (m *merger) order(events []*draft) {
+	slices.SortStableFunc(events, func(a, b *draft) int {
+		x, y := &a.tellings[0], &b.tellings[0]
+		return cmp.Or(cmp.Compare(m.place[x.article], m.place[y.article]), cmp.Compare(x.sentence, y.sentence), cmp.Compare(x.words.Start, y.words.Start))
+	})
+	type teller struct {
+		article int32
+		day     string
+	}
+	start := make(map[*draft]time.Time, len(events))
+	reached := map[teller]time.Time{}
+	for _, e := range events {
+		t := &e.tellings[0]
+		start[e] = t.when.Earliest
+		if !exact(t.when) {
+			continue
+		}
+		at := teller{t.article, key(t.when)}
+		if until, ok := reached[at]; ok && t.when.Precision == dates.Day {
+			start[e] = until
+		} else if t.when.Precision > dates.Day {
+			reached[at] = t.when.Earliest
+		}
+	}
+	slices.SortStableFunc(events, func(a, b *draft) int {
+		ax, bx := exact(a.when()), exact(b.when())
+		if !start[a].Equal(start[b]) || ax && bx {
+			return start[a].Compare(start[b])
+		}
+		return cmp.Compare(a.when().Precision, b.when().Precision)
+	})
 }
 
 // id names an event by its teller and the place in the text that tells it.

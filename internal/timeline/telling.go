@@ -405,12 +405,7 @@ func (c *clause) kinds(segs []int) kinds {
 	return k
 }
 
-func (c *clause) kindsAt(i int) kinds {
-	if c.toks[i].date {
-		return 0
-	}
-	return kindsOf(c.toks[i].word)
-}
+func (c *clause) kindsAt(i int) kinds { return kindsOf(c.toks[i].word) }
 
 // allusion finds words that point back without a day: "previously reached
 // ceasefire agreements", "made ceasefire agreements three times".
