@@ -13,10 +13,14 @@ const (
 	Timeline Kind = "timeline"
 	Search   Kind = "search"
 	Compare  Kind = "compare"
+	Pairs    Kind = "pairs"
 	Passage  Kind = "passage"
 	Quotes   Kind = "quotes"
 	Jump     Kind = "jump"
 )
+
+// kinds is all of them.
+var kinds = [...]Kind{Home, Article, Timeline, Search, Compare, Pairs, Passage, Quotes, Jump}
 
 // Request is one question of the page to the engine. Which fields matter
 // depends on Kind.

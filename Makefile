@@ -1,0 +1,64 @@
+# make run     builds the reader and serves it at http://localhost:8080/
+# make build   leaves bin/parallax with the reader inside
+# make test    tests everything, in a browser too
+# make check   formatting, vet, staticcheck and unit tests; before each commit
+# make bench   sizes and times
+# make shots   pictures of every screen in build/shots
+
+SHELL := /bin/sh
+GOFLAGS := -trimpath -buildvcs=false
+LDFLAGS := -s -w -buildid=
+# Quality of the compression: 11 is the smallest, 5 is quick while working.
+BROTLI ?= 11
+ADDR ?= :8080
+
+GOFUMPT := go run mvdan.cc/gofumpt@v0.8.0
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.6.1
+
+.PHONY: run build bundle test check bench shots unit wasm-test browser-test tools clean
+
+run: build
+	bin/parallax serve --addr $(ADDR)
+
+build: bundle
+	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
+
+bundle:
+	go run -buildvcs=false ./internal/site/mkbundle --brotli $(BROTLI)
+
+test: tools build unit wasm-test browser-test
+
+unit:
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./app ./cmd/reader ./data ./internal/...
+	go test $$(go list ./... | grep -v /e2e)
+
+# The same tests again as they run in the browser.
+wasm-test:
+	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" \
+		$$(GOOS=js GOARCH=wasm go list -tags browser ./internal/... | grep -v -e /site -e /e2e)
+
+browser-test:
+	PARALLAX_BROWSER=required go test -count=1 ./internal/e2e
+
+check:
+	@test -z "$$($(GOFUMPT) -l . | tee /dev/stderr)" || { echo "run: $(GOFUMPT) -w ."; exit 1; }
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./app ./cmd/reader ./data ./internal/...
+	$(STATICCHECK) ./...
+	GOOS=js GOARCH=wasm $(STATICCHECK) ./app ./cmd/reader ./data ./internal/...
+	go test $$(go list ./... | grep -v /e2e)
+
+bench:
+	go run -buildvcs=false ./internal/site/mkbundle --brotli 11 --sizes
+	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
+	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
+
+shots: build
+	PARALLAX_SHOTS=$(CURDIR)/build/shots go test -count=1 -run TestShots ./internal/e2e
+
+tools:
+	@sh .ci/tools
+
+clean:
+	rm -rf bin build

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"parallax/internal/site"
+	"parallax/internal/site/bundle"
+)
+
+// errNoBundle is for a parallax that was compiled without `make build`.
+var errNoBundle = errors.New("this parallax was compiled without the reader in it; run `make build` and use bin/parallax")
+
+func serve(args []string, _ io.Reader, out io.Writer) error {
+	flags := pflag.NewFlagSet("serve", pflag.ContinueOnError)
+	addr := flags.String("addr", ":8080", "host and port to listen on")
+	if err := parseFlags(flags, args); err != nil {
+		return err
+	}
+	s, err := siteOf(flags.Args(), site.Options{Base: "/", Quality: 5})
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", *addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("serve: %s is in use by another program; choose another with --addr", *addr)
+	}
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	fmt.Fprintf(out, "Parallax is at http://%s/ — stop with Ctrl-C\n", shown(listener.Addr()))
+
+	stop, done := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer done()
+	server := site.NewServer(s)
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-stop.Done():
+	}
+	// Answers under way are finished, but nobody can hold the program up.
+	ending, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	if err := server.Shutdown(ending); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	if err := server.Close(); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// shown writes an address as a person would type it.
+func shown(addr net.Addr) string {
+	host, port, err := net.SplitHostPort(addr.String())
+	if err != nil {
+		return addr.String()
+	}
+	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// siteOf returns the site of the dossier that args name, or the one that the
+// program carries.
+func siteOf(args []string, o site.Options) (*site.Site, error) {
+	if len(args) > 1 {
+		return nil, fmt.Errorf("one collection at a time, not %d", len(args))
+	}
+	carried, program, err := site.Open(bundle.FS())
+	if errors.Is(err, site.ErrNoBundle) {
+		return nil, errNoBundle
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 0 && o.Base == carried.Base && !o.Static {
+		return carried, nil
+	}
+	name := ""
+	if len(args) > 0 {
+		name = args[0]
+	}
+	pack, err := openPack(name)
+	if err != nil {
+		return nil, err
+	}
+	o.Own = name == ""
+	return site.Build(pack, program, o)
+}

@@ -1,0 +1,110 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"parallax/web"
+)
+
+// Program is the compiled reader.
+type Program struct {
+	Build   string // linked into the wasm; the page must name the same
+	Wasm    []byte
+	Brotli  []byte
+	Gzip    []byte
+	Runtime []byte // wasm_exec.js of the Go release that compiled it
+}
+
+// assetDir holds the files whose names change with their content.
+const assetDir = "assets/"
+
+// hashedName puts the beginning of the content's hash into name:
+// "boot.js" becomes "assets/boot-0f3a….js".
+func hashedName(name string, body []byte) string {
+	base := path.Base(name)
+	ext := path.Ext(base)
+	return assetDir + strings.TrimSuffix(base, ext) + "-" + digest(body)[:12] + ext
+}
+
+// assets collects files under content-hashed names.
+type assets struct {
+	base    string
+	quality int
+	files   []File
+	url     map[string]string // by plain name
+}
+
+func (a *assets) add(name string, body []byte) *File {
+	f := File{
+		Path: hashedName(name, body), Type: contentType(name),
+		Immutable: true, Hash: digest(body), Body: body,
+	}
+	a.files = append(a.files, f)
+	a.url[name] = a.base + f.Path
+	return &a.files[len(a.files)-1]
+}
+
+// newAssets takes in the folder web and the program.
+func newAssets(base string, p Program, quality int) (*assets, error) {
+	a := &assets{base: base, quality: quality, url: map[string]string{}}
+	var names []string
+	err := fs.WalkDir(web.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(names)
+
+	// Styles name fonts, so the fonts get their names first.
+	for _, stage := range []map[string]bool{
+		{".woff2": true},
+		{".css": true, ".js": true},
+	} {
+		for _, name := range names {
+			if !stage[path.Ext(name)] || name == serviceWorkerSource {
+				continue
+			}
+			body, err := fs.ReadFile(web.FS, name)
+			if err != nil {
+				return nil, err
+			}
+			if path.Ext(name) == ".css" {
+				body = a.resolve(body)
+			}
+			a.add(name, body).compress(quality)
+		}
+	}
+
+	if len(p.Wasm) > 0 {
+		a.add("wasm_exec.js", p.Runtime).compress(quality)
+		wasm := a.add("app.wasm", p.Wasm)
+		wasm.Brotli, wasm.Gzip = p.Brotli, p.Gzip
+	}
+	return a, nil
+}
+
+// resolve replaces the plain names of assets in url("…") by their addresses.
+func (a *assets) resolve(css []byte) []byte {
+	var pairs []string
+	for _, f := range sortedKeys(a.url) {
+		pairs = append(pairs, fmt.Sprintf("url(%q)", f), fmt.Sprintf("url(%q)", a.url[f]))
+	}
+	return []byte(strings.NewReplacer(pairs...).Replace(string(css)))
+}
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

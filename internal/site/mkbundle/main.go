@@ -1,0 +1,200 @@
+// Command mkbundle compiles the reader and makes the site that the program
+// parallax carries. It is a step of `make build`.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"crypto/sha256"
+	"encoding/hex"
+
+	"github.com/spf13/pflag"
+
+	"parallax/data"
+	"parallax/internal/site"
+)
+
+func main() {
+	into := pflag.String("into", "internal/site/bundle/files", "folder of the bundle")
+	work := pflag.String("work", "build", "folder for what can be made again")
+	quality := pflag.Int("brotli", 11, "quality of the compression, 0 to 11")
+	sizes := pflag.Bool("sizes", false, "print what a first visit loads")
+	pflag.Parse()
+	if err := run(*into, *work, *quality, *sizes, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "mkbundle:", err)
+		os.Exit(1)
+	}
+}
+
+func run(into, work string, quality int, sizes bool, out io.Writer) error {
+	program, err := compile(work, quality)
+	if err != nil {
+		return err
+	}
+	pack, err := data.Pack()
+	if err != nil {
+		return err
+	}
+	s, err := site.Build(pack, program, site.Options{Base: "/", Own: true, Quality: quality})
+	if err != nil {
+		return err
+	}
+	if err := empty(into); err != nil {
+		return err
+	}
+	if err := s.WriteBundle(into, program); err != nil {
+		return err
+	}
+	if sizes {
+		s.Sizes(out)
+	}
+	return nil
+}
+
+// compile makes the wasm, with the build number of its sources linked in.
+func compile(work string, quality int) (site.Program, error) {
+	build, err := sourcesHash()
+	if err != nil {
+		return site.Program{}, err
+	}
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return site.Program{}, err
+	}
+	name := filepath.Join(work, "app.wasm")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false",
+		"-ldflags=-s -w -buildid= -X main.build="+build, "-o", name, "./cmd/reader")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return site.Program{}, fmt.Errorf("compiling the reader: %w\n%s", err, said)
+	}
+	wasm, err := os.ReadFile(name)
+	if err != nil {
+		return site.Program{}, err
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return site.Program{}, fmt.Errorf("go env GOROOT: %w", err)
+	}
+	runtime, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return site.Program{}, err
+	}
+	p := site.Program{Build: build, Wasm: wasm, Runtime: runtime}
+	// Brotli at its best takes half a minute for the program, so what was
+	// compressed before is kept by content.
+	sum := sha256.Sum256(wasm)
+	key := filepath.Join(work, fmt.Sprintf("app-%x-%d", sum[:8], quality))
+	if p.Brotli, err = kept(key+".br", func() []byte { return site.Brotli(wasm, quality) }); err != nil {
+		return site.Program{}, err
+	}
+	p.Gzip, err = kept(key+".gz", func() []byte { return site.Gzip(wasm) })
+	return p, err
+}
+
+// kept returns the file's content, made and written first if it is not there.
+func kept(name string, make func() []byte) ([]byte, error) {
+	if b, err := os.ReadFile(name); err == nil {
+		return b, nil
+	}
+	b := make()
+	whole := name + ".part"
+	if err := os.WriteFile(whole, b, 0o644); err != nil {
+		return nil, err
+	}
+	return b, os.Rename(whole, name)
+}
+
+// sourcesHash returns 12 hex digits that change with any source of the reader:
+// its packages with all they import, and the scripts that start it.
+func sourcesHash() (string, error) {
+	cmd := exec.Command("go", "list", "-deps", "-json=Dir,GoFiles,EmbedFiles,ImportPath,Module,Standard", "./cmd/reader")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	cmd.Stderr = os.Stderr
+	listed, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("go list ./cmd/reader: %w", err)
+	}
+	version, err := exec.Command("go", "env", "GOVERSION").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOVERSION: %w", err)
+	}
+	scripts, err := filepath.Glob("web/*.js")
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s", version)
+	for dec := json.NewDecoder(bytes.NewReader(listed)); ; {
+		var p struct {
+			Dir, ImportPath     string
+			GoFiles, EmbedFiles []string
+			Standard            bool
+			Module              *struct {
+				Version string
+				Main    bool
+			}
+		}
+		err := dec.Decode(&p)
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return "", fmt.Errorf("go list: %w", err)
+		}
+		if p.Standard {
+			continue
+		}
+		if p.Module == nil || !p.Module.Main {
+			if p.Module != nil {
+				fmt.Fprintf(sum, "%s %s\n", p.ImportPath, p.Module.Version)
+			}
+			continue
+		}
+		for _, name := range append(p.GoFiles, p.EmbedFiles...) {
+			if err := add(sum, p.ImportPath+"/"+name, filepath.Join(p.Dir, name)); err != nil {
+				return "", err
+			}
+		}
+	}
+	sort.Strings(scripts)
+	for _, name := range scripts {
+		if err := add(sum, name, name); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:12], nil
+}
+
+func add(sum io.Writer, name, file string) error {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(sum, "%s %x\n", name, sha256.Sum256(b))
+	return err
+}
+
+// empty removes what an earlier run left in dir, all but .gitignore.
+func empty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if entry.Name() == ".gitignore" {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(dir, entry.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
