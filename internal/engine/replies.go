@@ -235,7 +235,7 @@ type Event struct {
 
 // CellRef is an event's entry for one article.
 type CellRef struct {
-	Sign string `json:"sign"` // "told", "same", "changed", "less", "undated", "later", "none"
+	Sign string `json:"sign"` // "told", "same", "changed", "less", "disagree", "undated", "later", "none"
 	Word string `json:"word"` // "told", "same words as TASS 1 Oct 2020", …
 	// Runs is the sentence that tells it, or the nearest one for "none".
 	Runs      []Run `json:"runs,omitempty"`
@@ -274,6 +274,7 @@ type Mark struct {
 	Row     int     // stacked upwards from 0
 	Sign    string  // status of an event, or "published"
 	Event   string  // id
+	Article string  // id, of a publication
 	Label   string  // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
 	Inexact bool    // month, season or approximate
 	Count   int     // more than 1: a cluster
@@ -281,8 +282,9 @@ type Mark struct {
 
 // Tick is a label on the axis.
 type Tick struct {
-	X     float64
-	Label string
+	X      float64
+	Label  string
+	Narrow bool // also fits where the strip is as narrow as on a phone
 }
 
 // Search is the search screen.

@@ -1,9 +1,443 @@
 package engine
 
-import "parallax/internal/timeline"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax/internal/compare"
+	"parallax/internal/dates"
+	"parallax/internal/text"
+	"parallax/internal/timeline"
+)
+
+// The clocks of the timeline.
+const (
+	happenedClock  = "happened"
+	publishedClock = "published"
+)
+
+const (
+	// maxColumns is the largest number of articles that have columns of their
+	// own; in a larger collection an event carries its tellings only.
+	maxColumns = 24
+	// maxNearest bounds the cells of a reply for which the nearest sentence is
+	// looked up.
+	maxNearest = 1500
+	// fullGroup is how many items a heading of the timeline stands over before
+	// it is divided by year, then by month.
+	fullGroup = 40
+)
 
 // Timeline returns the events that match q, by the clock "happened" or "published".
-func (e *Engine) Timeline(q Query, clock string) Timeline { return Timeline{Clock: clock} }
+func (e *Engine) Timeline(q Query, clock string) Timeline {
+	if clock != publishedClock {
+		clock = happenedClock
+	}
+	m := e.match(q)
+	tl := e.timeline()
+	reply := Timeline{Clock: clock, Total: len(tl.Events) + len(tl.Undated)}
+	columns := e.columns(m)
+	for _, a := range columns {
+		reply.Articles = append(reply.Articles, e.refs[a])
+	}
+	dated := e.matching(tl.Events, m, clock)
+	undated := e.matching(tl.Undated, m, clock)
+	reply.Shown = len(dated) + len(undated)
+	nearest := reply.Shown*len(columns) <= maxNearest
+
+	var articles []int
+	for _, a := range e.order {
+		if m.published(a) {
+			articles = append(articles, a)
+		}
+	}
+	ms := e.moments(dated, articles)
+	reply.Strip = e.strip(ms)
+	view := func(ev *timeline.Event) *Event {
+		v := e.eventView(ev, columns, nearest, m)
+		return &v
+	}
+	if clock == publishedClock {
+		reply.Groups = e.byPublication(dated, articles, view)
+	} else {
+		reply.Groups = e.byTime(ms, view)
+	}
+	for _, ev := range undated {
+		reply.Undated = append(reply.Undated, *view(ev))
+	}
+	return reply
+}
+
+// columns returns the articles that stand over the cells, earliest first.
+func (e *Engine) columns(m *matcher) []int {
+	if len(e.order) > maxColumns && m.q.Outlet == "" {
+		return nil
+	}
+	var out []int
+	for _, a := range e.order {
+		if m.q.Outlet == "" || e.refs[a].OutletID == m.q.Outlet {
+			out = append(out, a)
+		}
+	}
+	if len(out) > maxColumns {
+		return nil
+	}
+	return out
+}
+
+// matching returns the events that m lets through.
+func (e *Engine) matching(events []timeline.Event, m *matcher, clock string) []*timeline.Event {
+	var out []*timeline.Event
+	best := 0
+	scores := map[*timeline.Event]int{}
+	for i := range events {
+		ev := &events[i]
+		score, ok := m.event(ev)
+		if !ok {
+			continue
+		}
+		if clock == publishedClock {
+			ok = slices.ContainsFunc(ev.Cells, func(c timeline.Cell) bool { return tells(c) && m.published(int(c.Article)) })
+		} else {
+			ok = m.happened(ev)
+		}
+		if !ok {
+			continue
+		}
+		scores[ev] = score
+		best = max(best, score)
+		out = append(out, ev)
+	}
+	// With several words, those events stay that have most of them.
+	return slices.DeleteFunc(out, func(ev *timeline.Event) bool { return scores[ev] < best })
+}
+
+// tells reports whether a cell tells its event, exactly or not.
+func tells(c timeline.Cell) bool {
+	return c.State == timeline.Told || c.State == timeline.LessExact || c.State == timeline.Disagree
+}
+
+// byTime groups moments under the stretches of the strip.
+func (e *Engine) byTime(ms []moment, view func(*timeline.Event) *Event) []EventGroup {
+	var groups []EventGroup
+	parts := stretches(ms)
+	for i, part := range parts {
+		var before, after *moment
+		if i > 0 {
+			before = &parts[i-1].moments[len(parts[i-1].moments)-1]
+		}
+		if i+1 < len(parts) {
+			after = &parts[i+1].moments[0]
+		}
+		for _, div := range divide(part.moments, before, after) {
+			g := EventGroup{Heading: div.heading}
+			for _, m := range div.moments {
+				if m.ref != nil {
+					g.Items = append(g.Items, Item{Published: m.ref})
+				} else {
+					g.Items = append(g.Items, Item{Event: view(m.event)})
+				}
+			}
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// division is moments under one heading.
+type division struct {
+	heading string
+	moments []moment
+}
+
+// divide puts ms under headings: one if they are few, else by year, and within
+// a full year by month. before and after are the neighbours, nil at the ends.
+func divide(ms []moment, before, after *moment) []division {
+	if len(ms) <= fullGroup {
+		return []division{{groupHeading(ms, before, after), ms}}
+	}
+	var out []division
+	for _, unit := range []func(time.Time) string{func(t time.Time) string { return strconv.Itoa(t.Year()) }, monthYear} {
+		out = out[:0]
+		for _, m := range ms {
+			h := unit(m.start)
+			if n := len(out); n == 0 || out[n-1].heading != h {
+				out = append(out, division{heading: h})
+			}
+			out[len(out)-1].moments = append(out[len(out)-1].moments, m)
+		}
+		if len(ms)/len(out) <= fullGroup {
+			break
+		}
+	}
+	return out
+}
+
+// groupHeading says from when to when ms run: years alone where they are
+// years apart, months where a neighbour shares the year.
+func groupHeading(ms []moment, before, after *moment) string {
+	first, last := ms[0].start, ms[len(ms)-1].start
+	if first.Year() == last.Year() {
+		return period(dayOf(first), dayOf(last), dates.Month)
+	}
+	from, to := strconv.Itoa(first.Year()), strconv.Itoa(last.Year())
+	if before != nil && before.start.Year() == first.Year() {
+		from = monthYear(first)
+	}
+	if after != nil && after.start.Year() == last.Year() {
+		to = monthYear(last)
+	}
+	return from + " to " + to
+}
+
+// byPublication puts each event under the first article that tells it.
+func (e *Engine) byPublication(events []*timeline.Event, articles []int, view func(*timeline.Event) *Event) []EventGroup {
+	under := map[int][]*timeline.Event{}
+	for _, ev := range events {
+		for _, c := range ev.Cells {
+			if tells(c) {
+				under[int(c.Article)] = append(under[int(c.Article)], ev)
+				break
+			}
+		}
+	}
+	var groups []EventGroup
+	for _, a := range articles {
+		ref := &e.refs[a]
+		g := EventGroup{Heading: longClaim(e.d.Articles[a].Published), Items: []Item{{Published: ref}}}
+		for _, ev := range under[a] {
+			g.Items = append(g.Items, Item{Event: view(ev)})
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// eventView is what screens show of an event.
+func (e *Engine) eventView(ev *timeline.Event, columns []int, nearest bool, m *matcher) Event {
+	out := Event{
+		ID: ev.ID, EDTF: ev.When.EDTF, Date: eventDate(ev.When), DateNote: e.dateNote(ev),
+		Status: string(ev.Status), Words: ev.Words.Of(e.d.Articles[ev.Teller].Text),
+		Count: wordings(ev),
+	}
+	for _, a := range columns {
+		out.Cells = append(out.Cells, e.cellRef(ev, a, nearest, m))
+	}
+	out.Tellings = e.tellings(ev, m)
+	return out
+}
+
+// wordings says "5 articles, 3 wordings".
+func wordings(ev *timeline.Event) string {
+	n := 0
+	for _, c := range ev.Cells {
+		if tells(c) {
+			n++
+		}
+	}
+	if n == 1 {
+		return count(n, "article")
+	}
+	return count(n, "article") + ", " + count(ev.Wordings, "wording")
+}
+
+// dateNote says what else is known of an event's time: another clock, the
+// words it was worked out from, or what it followed.
+func (e *Engine) dateNote(ev *timeline.Event) string {
+	if !ev.When.OnCalendar() {
+		if ev.After.OnCalendar() {
+			return "told after " + eventDate(ev.After)
+		}
+		return ""
+	}
+	if len(ev.Clocks) > 0 {
+		var notes []string
+		for _, sp := range ev.Clocks {
+			notes = append(notes, sp.Of(e.d.Articles[ev.Teller].Text))
+		}
+		return strings.Join(notes, " · ")
+	}
+	teller := e.timeline().Cell(ev, int(ev.Teller))
+	if len(teller.Dates) == 0 {
+		return "by the order of telling"
+	}
+	words := teller.Dates[0].Of(e.d.Articles[ev.Teller].Text)
+	if !strings.ContainsAny(words, "0123456789") {
+		return "“" + words + "”" // worked out: "The day before", "this past July"
+	}
+	return ""
+}
+
+// cellRef is the entry of ev for article a.
+func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) CellRef {
+	c := e.timeline().Cell(ev, a)
+	sign, word := e.signOf(c)
+	ref := CellRef{Sign: sign, Word: word}
+	art := &e.d.Articles[a]
+	switch {
+	case len(c.Sentences) > 0:
+		ref.Runs = e.evidence(c, m)
+		ref.Paragraph = int(art.Sentences[c.Sentences[0]].Paragraph)
+	case c.Nearest >= 0 && nearest:
+		s := art.Sentences[c.Nearest]
+		ref.Runs = []Run{{Text: s.Span.Of(art.Text)}}
+		ref.Paragraph = int(s.Paragraph)
+	}
+	return ref
+}
+
+// signOf returns the name of a cell's sign, and its word.
+func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
+	switch c.State {
+	case timeline.Told:
+		switch {
+		case c.SameAs < 0:
+			return "told", "told"
+		case c.Relation == compare.Identical:
+			return "same", "same words as " + e.refs[c.SameAs].name()
+		case c.Small:
+			return "changed", "small changes against " + e.refs[c.SameAs].name()
+		}
+		return "changed", "reworded against " + e.refs[c.SameAs].name()
+	case timeline.LessExact:
+		return "less", "less exact: " + unitOf(c.When) + " only"
+	case timeline.Disagree:
+		return "disagree", "another date: " + eventDate(c.When)
+	case timeline.Undated:
+		return "undated", "undated"
+	case timeline.Later:
+		return "later", "later"
+	}
+	return "none", "nothing found"
+}
+
+// unitOf names the precision of a coarse time.
+func unitOf(v dates.Value) string {
+	switch v.Precision {
+	case dates.Month:
+		return "month"
+	case dates.Season:
+		return "season"
+	case dates.Week:
+		return "week"
+	case dates.Decade:
+		return "decade"
+	case dates.Century:
+		return "century"
+	case dates.Year:
+		return "year"
+	}
+	return "period"
+}
+
+// evidence is the sentences of a cell with the time and the telling words
+// marked. Sentences that follow each other are one text.
+func (e *Engine) evidence(c timeline.Cell, m *matcher) []Run {
+	art := &e.d.Articles[c.Article]
+	sp := art.Sentences[c.Sentences[0]].Span
+	for _, n := range c.Sentences[1:] {
+		s := art.Sentences[n]
+		if s.Paragraph == art.Sentences[c.Sentences[0]].Paragraph {
+			sp.End = max(sp.End, s.Span.End)
+		} else if sp.Contains(c.Words) {
+			continue
+		} else if s.Span.Contains(c.Words) {
+			sp = s.Span
+		}
+	}
+	var marks []mark
+	for _, d := range c.Dates {
+		marks = append(marks, hit(text.Span{Start: d.End - int32(len(withPreposition(art.Text, d))), End: d.End}))
+	}
+	if len(c.Dates) == 0 && !c.Words.Empty() {
+		marks = append(marks, hit(c.Words))
+	}
+	if !c.Words.Empty() {
+		marks = append(marks, mark{c.Words, func(r *Run) { r.Heading = true }})
+	}
+	marks = append(marks, m.marksIn(int(c.Article), sp)...)
+	return runsOf(art.Text, sp, marks)
+}
+
+// tellings lists the wordings of an event, oldest first, each with the
+// articles that repeat it; allusions come last.
+func (e *Engine) tellings(ev *timeline.Event, m *matcher) []Telling {
+	var out []Telling
+	at := map[int32]int{}
+	var repeats [][]ArticleRef
+	add := func(c timeline.Cell) {
+		sign, note := e.signOf(c)
+		if c.State == timeline.Told && c.SameAs < 0 {
+			note = "own words"
+		}
+		at[c.Article] = len(out)
+		out = append(out, Telling{
+			Article: e.refs[c.Article], Sign: sign, Note: note, Runs: e.evidence(c, m),
+			Paragraph: int(e.d.Articles[c.Article].Sentences[c.Sentences[0]].Paragraph),
+		})
+		repeats = append(repeats, nil)
+	}
+	for _, c := range ev.Cells {
+		if !tells(c) {
+			continue
+		}
+		if n, ok := at[c.SameAs]; ok && c.Relation == compare.Identical && c.State == timeline.Told {
+			at[c.Article] = n
+			repeats[n] = append(repeats[n], e.refs[c.Article])
+			continue
+		}
+		add(c)
+	}
+	for n, refs := range repeats {
+		if len(refs) > 0 {
+			out[n].Note = "same words: " + e.refList(out[n].Article, refs)
+		}
+	}
+	if len(out) == 1 && out[0].Note == "own words" {
+		out[0].Note = ""
+	}
+	for _, c := range ev.Cells {
+		if c.State == timeline.Undated {
+			add(c)
+		}
+	}
+	return out
+}
+
+// maxListed bounds the articles named in one note.
+const maxListed = 6
+
+// refList names articles, by date alone where the outlet is that of first:
+// "26 Oct, 30 Oct 2020".
+func (e *Engine) refList(first ArticleRef, refs []ArticleRef) string {
+	var words []string
+	for i, r := range refs {
+		if i == maxListed {
+			words = append(words, strconv.Itoa(len(refs)-i)+" more")
+			break
+		}
+		date := r.Date
+		if i+1 < len(refs) && i+1 < maxListed && refs[i+1].OutletID == r.OutletID {
+			date = withoutYear(date, refs[i+1].Date)
+		}
+		if r.OutletID != first.OutletID {
+			date = r.Outlet + " " + date
+		}
+		words = append(words, date)
+	}
+	return strings.Join(words, ", ")
+}
+
+// withoutYear cuts the year off date if the next date repeats it.
+func withoutYear(date, next string) string {
+	at := strings.LastIndexByte(date, ' ')
+	if at > 0 && strings.HasSuffix(next, date[at:]) {
+		return date[:at]
+	}
+	return date
+}
 
 // cellWords returns the few words of article a that tell or allude to an event.
 func (e *Engine) cellWords(a int, c timeline.Cell) string {

@@ -136,7 +136,7 @@ func (r *relater) relate(e *Event) {
 				continue
 			}
 			if c.SameAs < 0 || closer(relation, c.Relation) {
-				c.SameAs, c.Relation = o.article, relation
+				c.SameAs, c.Relation, c.Small = o.article, relation, small
 			}
 			fresh = fresh && !small
 		}

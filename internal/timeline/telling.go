@@ -20,7 +20,7 @@ type telling struct {
 	more     []int32 // sentences that carry it on
 	date     text.Span
 	when     dates.Value
-	clocks   []dates.Value
+	clocks   []text.Span // of the clocks, if several
 	after    dates.Value // undated: the time told just before
 	status   Status
 	kinds    kinds
@@ -54,11 +54,10 @@ type reader struct {
 // unit is a time of a sentence: one mention, or a group that is one range or
 // one moment.
 type unit struct {
-	span     text.Span
-	first    text.Span // its first mention
-	value    dates.Value
-	clocks   []dates.Value
-	mentions int
+	span   text.Span
+	first  text.Span // its first mention
+	value  dates.Value
+	clocks []text.Span // of its mentions of one moment, if several
 }
 
 // read goes through the sentences of the article. Its cost is linear in them.
@@ -125,7 +124,7 @@ func (r *reader) units(sp text.Span) []unit {
 			continue
 		}
 		group[m.Group] = len(out)
-		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value, mentions: 1})
+		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value})
 	}
 	return out
 }
@@ -134,11 +133,13 @@ func (r *reader) units(sp text.Span) []unit {
 // the day of a clock, or the other end of a range.
 func (u *unit) add(m *dates.Mention) {
 	u.span.End = max(u.span.End, m.Span.End)
-	u.mentions++
 	v := m.Value
 	switch {
 	case !v.UTC.IsZero() && v.UTC.Equal(u.value.UTC):
-		u.clocks = append(u.clocks, v)
+		if u.clocks == nil {
+			u.clocks = append(u.clocks, u.first)
+		}
+		u.clocks = append(u.clocks, m.Span)
 	case v.Earliest.Equal(u.value.Earliest) && v.Latest.Equal(u.value.Latest):
 	case within(v, u.value):
 		u.value = v

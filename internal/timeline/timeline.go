@@ -45,6 +45,7 @@ type Cell struct {
 	Article   int32
 	State     State
 	Relation  compare.Relation // to the telling of SameAs; "" for own words
+	Small     bool             // differs from SameAs in punctuation or spelling only
 	SameAs    int32            // article of the earlier telling it repeats or rewords, or -1
 	Sentences []int32          // that tell or allude to it, by number
 	Dates     []text.Span      // the words of the time, one for each sentence that has some
@@ -57,7 +58,7 @@ type Cell struct {
 type Event struct {
 	ID     string // stable while the articles stay the same
 	When   dates.Value
-	Clocks []dates.Value // the same moment by other clocks, as the teller gives them
+	Clocks []text.Span // the words of each clock, where the teller gives several for one moment
 	Status Status
 	Words  text.Span // heading: words of the telling by article Teller
 	Teller int32
