@@ -54,8 +54,9 @@ bench:
 	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
 	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
 
-shots: build
-	PARALLAX_SHOTS=$(CURDIR)/build/shots go test -count=1 -run TestShots ./internal/e2e
+shots:
+	$(MAKE) build BROTLI=5
+	PARALLAX_BROWSER=required PARALLAX_SHOTS=$(CURDIR)/build/shots go test -count=1 -run TestShots ./internal/e2e
 
 tools:
 	@sh .ci/tools
