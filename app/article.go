@@ -1,0 +1,256 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/engine"
+	"parallax/internal/route"
+)
+
+func articlePage(a *engine.Article) page {
+	return page{title: a.Ref.Title, steps: a.Hits, draw: func(v view) []app.UI { return v.article(a) }}
+}
+
+// article draws the reading screen: dates beside the text, and at every
+// paragraph where else it stands.
+func (v view) article(a *engine.Article) []app.UI {
+	hits := 0
+	m := marking{quotes: a.Quotes, hits: &hits}
+	body := []app.UI{v.articleHead(a, m)}
+	for _, p := range a.Paragraphs {
+		if p.Kind == "body" || p.Kind == "heading" {
+			body = append(body, v.paragraph(a, p, m))
+		}
+	}
+	body = append(body, v.articleEnd(a), v.pageText(a, m))
+	return []app.UI{
+		el("div", "article-layout",
+			el("aside", "sticky-rail wide-rail", el("h2", "small muted rail-title", text("Dates in this article")), v.dateRail(a)).
+				Attr("aria-label", "Dates in this article"),
+			el("article", "", body...).Attr("lang", a.Ref.Language)),
+		v.stepper(),
+	}
+}
+
+func (v view) articleHead(a *engine.Article, m marking) app.UI {
+	return el("header", "article-head",
+		el("p", "outlet-line", el("b", "", text(a.Ref.Outlet)), text(" "),
+			when(a.Ref.OutletKind != "", func() app.UI { return el("span", "", text(a.Ref.OutletKind+" ")) }),
+			el("time", "", text(a.LongDate)),
+			when(a.Ref.DateNote != "", func() app.UI { return el("span", "", text(" "+a.Ref.DateNote)) }),
+			when(a.Author != "", func() app.UI { return el("span", "", text(" by "+a.Author)) })),
+		el("h1", "", v.runs(a.Title, m)...).Attr("tabindex", "-1").Attr("dir", "auto"),
+		when(len(a.Subtitle) > 0, func() app.UI {
+			return el("p", "standfirst", v.runs(a.Subtitle, m)...).Attr("dir", "auto")
+		}),
+		when(len(a.Headline) > 0, func() app.UI { return v.headlineNote(a) }),
+		v.hitBar(a),
+		el("div", "button-row", v.articleButtons(a)...),
+		when(len(a.Evidence) > 0, func() app.UI { return whyThisDate(a) }),
+		when(len(a.Rail) > 0, func() app.UI {
+			return el("details", "card phone-fold narrow-rail",
+				el("summary", "", icon("timeline"), text(" "+count(len(a.Rail), "date", "dates")+" in this article "), icon("down")),
+				v.dateRail(a))
+		}),
+		when(len(a.Quotes) > 0, func() app.UI {
+			return el("details", "card phone-fold quotes-fold",
+				el("summary", "", icon("quote"), text(" "+count(len(a.Quotes), "statement", "statements")+": who said what "), icon("down")),
+				el("ol", "quote-list", many(a.Quotes, v.quoteCard)...))
+		}),
+	)
+}
+
+// articleButtons are the ways on from an article.
+func (v view) articleButtons(a *engine.Article) []app.UI {
+	var buttons []app.UI
+	switch {
+	case v.marked != "" && v.marked != a.Ref.ID:
+		buttons = append(buttons, v.link("button button-main", route.State{Screen: route.Compare, A: v.marked, B: a.Ref.ID},
+			icon("compare"), text(" Compare with the marked article")))
+	case a.Best != nil:
+		buttons = append(buttons, v.link("button button-main", pairState(a.Ref, *a.Best),
+			icon("compare"), text(" Compare with "+cited(*a.Best))))
+	}
+	return append(buttons, v.link("button", route.State{Screen: route.Compare, A: a.Ref.ID},
+		choose(len(buttons) == 0, icon("compare"), icon("collection")), text(choose(len(buttons) == 0, " Compare", " Another article"))))
+}
+
+// hitBar counts the places a search found here and steps through them.
+func (v view) hitBar(a *engine.Article) app.UI {
+	if v.state.Query == "" {
+		return nil
+	}
+	found := count(a.Hits, "place", "places") + " found for “" + v.state.Query + "”"
+	if a.Hits == 0 {
+		found = "Nothing found for “" + v.state.Query + "” in this article"
+	}
+	return el("p", "notice hit-bar", icon("search"), el("span", "", text(found)),
+		v.link("button button-quiet", articleState(a.Ref), smallIcon("close"), text(" Without marks")))
+}
+
+// whyThisDate gives the evidence for the day an article was published.
+func whyThisDate(a *engine.Article) app.UI {
+	words := many(a.Evidence, func(line string) app.UI { return el("p", "", text(line)) })
+	if len(a.Candidates) > 1 {
+		words = append(words, el("p", "", text("Several days fit: "+strings.Join(a.Candidates, "; "))))
+	}
+	return explain("Why "+a.Ref.Date+"?", words...)
+}
+
+// headlineNote sets words of the headline beside those of the text.
+func (v view) headlineNote(a *engine.Article) app.UI {
+	var lines []app.UI
+	for _, c := range a.Headline {
+		place := choose(c.Quoted, "Quotation", "Text") + ", paragraph " + number(c.Paragraph)
+		lines = append(lines,
+			el("li", "", el("b", "", text(capital(c.Head))), el("span", "", inQuotes(v.runs(c.HeadRuns, marking{}))...)),
+			el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place)), el("span", "", inQuotes(v.runs(c.BodyRuns, marking{}))...)))
+	}
+	return el("aside", "also-in headline-note", el("h2", "", text("Headline and text")), el("ul", "", lines...)).
+		Attr("aria-label", "Headline and text")
+}
+
+func inQuotes(words []app.UI) []app.UI {
+	return append(append([]app.UI{text("“")}, words...), text("”"))
+}
+
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+func (v view) dateRail(a *engine.Article) app.UI {
+	return el("ol", "date-rail", many(a.Rail, func(d engine.RailDate) app.UI {
+		words := quoted(d.Words)
+		if d.Published {
+			words = "published"
+		}
+		return el("li", choose(d.Published, "rail-published", ""),
+			v.link("", articleAt(a.Ref, d.Paragraph), el("b", "", text(d.Date)), el("span", "", text(words))))
+	})...)
+}
+
+// paragraph draws one paragraph and where else it stands.
+func (v view) paragraph(a *engine.Article, p engine.Paragraph, m marking) app.UI {
+	tag := choose(p.Kind == "heading", "h2", "p")
+	return el("div", "paragraph-row",
+		el(tag, "", v.runs(p.Runs, m)...).Attr("dir", "auto"),
+		v.alsoIn(a, p)).
+		ID(paragraphID(p.N)).Attr("tabindex", "-1")
+}
+
+// alsoIn says how other articles carry a paragraph, and nothing where there
+// is nothing to say.
+func (v view) alsoIn(a *engine.Article, p engine.Paragraph) app.UI {
+	switch {
+	case len(p.Also) > 0:
+		lines := many(p.Also, func(also engine.AlsoIn) app.UI {
+			s := pairState(a.Ref, also.Article)
+			s.At = p.N
+			words := also.Words + choose(also.Moved, ", moved", "")
+			return el("li", "",
+				v.link("also-link", s, el("b", "", text(cited(also.Article))), hidden(": compare at this place")),
+				sentenceStrip(also.Sentences), el("span", "", text(words)))
+		})
+		return margin("Also in "+count(len(p.Also), "article", "articles"), lines, when(p.Passage != "", func() app.UI {
+			return v.link("button button-quiet", route.State{Screen: route.Passage, Topic: p.Passage},
+				smallIcon("changed"), text(" How this paragraph changed"))
+		}))
+	case len(p.Where) > 0:
+		return margin("Elsewhere: "+strings.Join(statesOf(p.Where), ", "), v.elsewhere(p.Where), nil)
+	}
+	return nil
+}
+
+// margin is a note beside a paragraph; on a phone it opens under it.
+func margin(title string, lines []app.UI, more app.UI) app.UI {
+	return el("aside", "also-in",
+		el("details", "", el("summary", "", text(title+" "), smallIcon("down")), el("ul", "", lines...), more)).
+		Attr("aria-label", title)
+}
+
+// statesOf lists the states once each, in their order.
+func statesOf(where []engine.Elsewhere) []string {
+	var states []string
+	for _, w := range where {
+		known := false
+		for _, s := range states {
+			known = known || s == w.State
+		}
+		if !known {
+			states = append(states, w.State)
+		}
+	}
+	return states
+}
+
+// elsewhere lists the articles that treat an event otherwise; those published
+// before it are counted in one line.
+func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
+	var lines []app.UI
+	earlier := 0
+	for _, w := range where {
+		if w.State == "later" {
+			earlier++
+			continue
+		}
+		words := w.State
+		if w.Words != "" {
+			words += ": " + quoted(w.Words)
+		}
+		lines = append(lines, el("li", "", v.link("also-link", articleState(w.Article), el("b", "", text(cited(w.Article)))), el("span", "", text(words))))
+	}
+	if earlier > 0 {
+		lines = append(lines, el("li", "", el("b", "", text(count(earlier, "earlier article", "earlier articles"))),
+			el("span", "", text("later: the event came after "+choose(earlier == 1, "it", "them")))))
+	}
+	return lines
+}
+
+func (v view) articleEnd(a *engine.Article) app.UI {
+	var buttons []app.UI
+	if a.Older != nil {
+		buttons = append(buttons, v.link("button", articleState(*a.Older), icon("up"), text(" Earlier: "+cited(*a.Older))))
+	}
+	if a.Newer != nil {
+		buttons = append(buttons, v.link("button", articleState(*a.Newer), icon("down"), text(" Later: "+cited(*a.Newer))))
+	}
+	buttons = append(buttons, el("button", "button", icon("article"), text(choose(v.marked == a.Ref.ID, " Take the mark away", " Mark to compare"))).
+		Attr("type", "button").On("click", on(func(app.Event) { v.mark(a.Ref.ID); v.redraw() })))
+	return el("nav", "button-row section", buttons...).Attr("aria-label", "Other articles")
+}
+
+// pageText holds what came with the article and is not part of it.
+func (v view) pageText(a *engine.Article, m marking) app.UI {
+	if a.Hidden == 0 {
+		return nil
+	}
+	var lines []app.UI
+	for _, p := range a.Paragraphs {
+		if p.Kind == "furniture" {
+			lines = append(lines, el("p", "", v.runs(p.Runs, m)...).ID(paragraphID(p.N)).Attr("dir", "auto"))
+		}
+	}
+	return explain(count(a.Hidden, "line of page text is hidden", "lines of page text are hidden"), lines...)
+}
+
+// stepper goes to the next or previous difference or hit, within reach of the
+// thumb.
+func (v view) stepper() app.UI {
+	of := v.page.steps
+	if of == 0 {
+		return nil
+	}
+	button := func(words, picture string, delta int) app.UI {
+		return el("button", "button", icon(picture), hidden(words)).Attr("type", "button").
+			On("click", on(func(app.Event) { v.stepBy(delta) }), app.EventScope(delta))
+	}
+	return el("div", "difference-steps",
+		button("Previous", "up", -1),
+		el("span", "figures", text(stepWords(v.state.Screen, v.step, of))),
+		button("Next", "down", +1)).Attr("role", "group").Attr("aria-label", "Step through")
+}

@@ -1,0 +1,226 @@
+package app
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/route"
+)
+
+// This file is all that reads or moves the browser. Natively each function
+// does nothing, so that the rest can be tested without one.
+
+// queryID is the id of the search box.
+const queryID = "query"
+
+// wideQuery says where two columns of text have room, as in the style sheet.
+const wideQuery = "(min-width: 900px)"
+
+func document() app.Value { return app.Window().Get("document") }
+
+// currentState reads the address.
+func currentState(base string) route.State {
+	s, _ := stateOf(base, app.Window().Get("location").Get("href").String())
+	return s
+}
+
+// stateOf reads an address. It reports false for one that lies outside the
+// base path or that is no screen, and is left to the browser.
+func stateOf(base, address string) (route.State, bool) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return route.State{}, false
+	}
+	path, below := strings.CutPrefix(u.EscapedPath(), strings.TrimSuffix(base, "/"))
+	if !below || !strings.HasPrefix(path, "/") {
+		return route.State{Screen: route.NotFound}, false
+	}
+	s := route.Parse(path, u.EscapedFragment())
+	return s, s.Screen != route.NotFound
+}
+
+// href writes the address of s below base.
+func href(base string, s route.State) string {
+	path, fragment := s.Address()
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	return strings.TrimSuffix(base, "/") + path + fragment
+}
+
+// setAddress makes address the current step of the history, or a new one.
+func setAddress(address string, push bool) {
+	method := "replaceState"
+	if push {
+		method = "pushState"
+	}
+	app.Window().Get("history").Call(method, nil, "", address)
+}
+
+// keepScroll notes in the current step of the history how far it is scrolled.
+func keepScroll() {
+	y := app.Window().Get("scrollY")
+	if y.Type() == app.TypeNumber {
+		app.Window().Get("history").Call("replaceState", map[string]any{"y": y.Int()}, "")
+	}
+}
+
+func goBack() { app.Window().Get("history").Call("back") }
+
+func setTitle(title string) {
+	if title != "" {
+		document().Set("title", title+" · Parallax")
+	}
+}
+
+func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
+
+func element(id string) app.Value { return document().Call("getElementById", id) }
+
+// setInput sets what stands in an input, which go-app does not clear, unless
+// somebody is typing there.
+func setInput(id, value string) {
+	if e := element(id); e.Truthy() && !e.Equal(document().Get("activeElement")) {
+		e.Set("value", value)
+	}
+}
+
+func focusHeading() {
+	if h := document().Call("querySelector", "h1"); h.Truthy() {
+		h.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// focusOn scrolls to an element and puts the focus there.
+func focusOn(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView", map[string]any{"block": "center"})
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// focusNext moves the focus by delta among the elements that match selector,
+// in the order of the page.
+func focusNext(selector string, delta int) {
+	all := document().Call("querySelectorAll", selector)
+	if !all.Truthy() {
+		return
+	}
+	at, n := -1, all.Get("length").Int()
+	for i := 0; i < n; i++ {
+		if all.Index(i).Equal(document().Get("activeElement")) {
+			at = i
+		}
+	}
+	if next := stepWithin(at, delta, n); next >= 0 {
+		all.Index(next).Call("scrollIntoView", map[string]any{"block": "nearest"})
+		all.Index(next).Call("focus")
+	}
+}
+
+// stepWithin returns the index delta away from at among n, without wrapping;
+// at < 0 is before the first. It returns -1 if there is none.
+func stepWithin(at, delta, n int) int {
+	switch next := at + delta; {
+	case n == 0:
+		return -1
+	case next < 0:
+		return 0
+	case next >= n:
+		return n - 1
+	default:
+		return next
+	}
+}
+
+// focusedArticle returns the id of the article that the focused link names.
+func focusedArticle() string {
+	e := document().Get("activeElement")
+	if !e.Truthy() {
+		return ""
+	}
+	if e = e.Call("closest", "[data-article]"); !e.Truthy() {
+		return ""
+	}
+	return e.Get("dataset").Get("article").String()
+}
+
+func showDialog(id string) {
+	if e := element(id); e.Truthy() && !e.Get("open").Bool() {
+		e.Call("showModal")
+	}
+}
+
+func closeDialog(id string) {
+	if e := element(id); e.Truthy() && e.Get("open").Bool() {
+		e.Call("close")
+	}
+}
+
+func isWide() bool {
+	m := app.Window().Call("matchMedia", wideQuery)
+	return m.Truthy() && m.Get("matches").Bool()
+}
+
+// setting reads a choice that is kept on this device, "" if there is none or
+// the browser keeps nothing.
+func setting(key string) (value string) {
+	defer func() { _ = recover() }() // a browser that forbids storage throws
+	if v := app.Window().Get("localStorage").Call("getItem", key); v.Type() == app.TypeString {
+		value = v.String()
+	}
+	return value
+}
+
+// keepSetting keeps a choice on this device; "" forgets it.
+func keepSetting(key, value string) {
+	defer func() { _ = recover() }() // as in setting
+	if value == "" {
+		app.Window().Get("localStorage").Call("removeItem", key)
+		return
+	}
+	app.Window().Get("localStorage").Call("setItem", key, value)
+}
+
+// setTheme colours the page "light" or "dark", or "" as the system is.
+func setTheme(theme string) {
+	data := document().Get("documentElement").Get("dataset")
+	if theme == "" {
+		data.Delete("theme")
+		return
+	}
+	data.Set("theme", theme)
+}
+
+// inputValue reads what stands in an input.
+func inputValue(id string) string {
+	if e := element(id); e.Truthy() {
+		return e.Get("value").String()
+	}
+	return ""
+}
+
+// pageData reads an attribute that the shell or boot.js keeps on the page.
+func pageData(name string) string {
+	if v := document().Get("documentElement").Get("dataset").Get(name); v.Type() == app.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
+// whenPersisted calls done with whether the browser promised to keep what is
+// saved here. A browser that cannot say calls nothing.
+func whenPersisted(done func(bool)) {
+	if s := app.Window().Get("navigator").Get("storage"); s.Truthy() && s.Get("persisted").Truthy() {
+		s.Call("persisted").Then(func(yes app.Value) { done(yes.Truthy()) })
+	}
+}
+
+// tellMounted lets boot.js know that the first screen stands.
+func tellMounted() {
+	if p := app.Window().Get("parallax"); p.Truthy() && p.Get("mounted").Truthy() {
+		p.Call("mounted")
+	}
+}

@@ -1,0 +1,152 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/engine"
+	"parallax/internal/route"
+)
+
+func comparePage(c *engine.Compare) page {
+	title := cited(c.A) + " beside " + cited(c.B)
+	return page{title: title, steps: c.Steps, draw: func(v view) []app.UI { return v.compare(title, c) }}
+}
+
+// compare draws two articles side by side in one of three layers.
+func (v view) compare(title string, c *engine.Compare) []app.UI {
+	return []app.UI{
+		pageHead(title),
+		el("div", "sides", v.sideChoice("a", c), v.swap(c), v.sideChoice("b", c)),
+		el("div", "summary", many(c.Summary, func(s string) app.UI { return el("p", "summary-line", text(s)) })...),
+		when(len(c.Picture.A) > 0 && len(c.Picture.B) > 0, func() app.UI {
+			return el("div", "pair-map", pairPicture(c.Picture))
+		}),
+		el("div", "compare-tools", v.layers(), v.wordingKey(), v.wordingStepper()),
+		v.layer(c),
+		when(len(c.Pairs) > 0, func() app.UI {
+			return section("h-pairs", "Other pairs", v.moreLink(route.State{Screen: route.Compare}, "Choose any two"),
+				el("div", "pair-grid", many(c.Pairs, v.pairCard)...))
+		}),
+	}
+}
+
+func (v view) layer(c *engine.Compare) app.UI {
+	switch v.state.Layer {
+	case "events":
+		return v.eventsLayer(c)
+	case "quotes":
+		return v.quotesLayer(c)
+	}
+	return v.wordingLayer(c)
+}
+
+// layers switches between what is compared.
+func (v view) layers() app.UI {
+	var links []app.UI
+	for _, l := range [...]struct{ layer, word string }{{"", "Wording"}, {"events", "Events"}, {"quotes", "Quotes"}} {
+		s := v.state
+		s.Layer, s.At = l.layer, 0
+		a := v.link("", s, text(l.word))
+		if v.state.Layer == l.layer {
+			a = a.Attr("aria-current", "true")
+		}
+		links = append(links, a)
+	}
+	return el("nav", "choice", links...).Attr("aria-label", "Layers")
+}
+
+func (v view) wordingKey() app.UI {
+	if v.state.Layer != "" {
+		return nil
+	}
+	return el("ul", "key key-row",
+		el("li", "", el("span", "word-a", text("only in A"))),
+		el("li", "", el("span", "word-b", text("only in B"))),
+		el("li", "", el("span", "tag tag-shared", text("joined: same passage"))))
+}
+
+func (v view) wordingStepper() app.UI {
+	if v.state.Layer != "" {
+		return nil
+	}
+	return v.stepper()
+}
+
+// sideChoice names one side in one line and opens to put another article there.
+func (v view) sideChoice(side string, c *engine.Compare) app.UI {
+	here := choose(side == "a", c.A, c.B)
+	entries := []app.UI{el("li", "", v.link("choice-read", articleState(here), icon("article"),
+		el("span", "", el("b", "", text("Read it: ")), text(here.Title))))}
+	for _, a := range v.home.Articles[:min(len(v.home.Articles), listed)] {
+		if a.ID == c.A.ID || a.ID == c.B.ID {
+			continue
+		}
+		s := v.state
+		s.At = 0
+		if side == "a" {
+			s.A = a.ID
+		} else {
+			s.B = a.ID
+		}
+		entries = append(entries, el("li", "", v.link("", s, el("span", "figures muted", text(a.Date)),
+			el("span", "", el("b", "", text(a.Outlet+" ")), text(a.Title)))))
+	}
+	return el("details", "side-choice side-card-"+side,
+		el("summary", "", sideLetter(side), el("span", "side-name", el("b", "", text(here.Outlet)), text(" "), el("span", "figures", text(here.Date))),
+			hidden(": choose another article"), smallIcon("down")),
+		el("ul", "side-list card", entries...))
+}
+
+func (v view) swap(c *engine.Compare) app.UI {
+	s := v.state
+	s.A, s.B, s.At = c.B.ID, c.A.ID, 0
+	return v.link("button wide-swap", s, icon("swap"), text(" Swap"))
+}
+
+// choosePage offers pairs, and any article as the first or second of one.
+func choosePage() page {
+	return page{title: "Compare", draw: func(v view) []app.UI { return v.choosePair() }}
+}
+
+func (v view) choosePair() []app.UI {
+	first, chosen := v.articleCalled(v.state.A)
+	return []app.UI{
+		pageHead("Compare",
+			when(chosen, func() app.UI {
+				return el("p", "", sideLetter("a"), text(" "+cited(first)+": “"+first.Title+"”"))
+			})),
+		when(!chosen && len(v.home.Pairs) > 0, func() app.UI {
+			return section("h-pairs", "Worth comparing", noteOf(v.home.PairsNote), el("div", "pair-grid", many(v.home.Pairs, v.pairCard)...))
+		}),
+		section("h-choose", choose(chosen, "Beside which article?", "Or choose the first article"), nil, v.chooser(first, chosen)),
+	}
+}
+
+// chooser lists the articles to put beside first, or to begin with.
+func (v view) chooser(first engine.ArticleRef, chosen bool) app.UI {
+	var lines []app.UI
+	shown, of := 0, len(v.home.Articles)
+	for _, a := range v.home.Articles[:min(of, listed*(v.windows+1))] {
+		shown++
+		if chosen && a.ID == first.ID {
+			continue
+		}
+		s := route.State{Screen: route.Compare, A: a.ID}
+		if chosen {
+			s = pairState(first, a)
+		}
+		lines = append(lines, el("li", "", v.link("item", s, el("time", "", text(a.Date)),
+			el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(a.Outlet))), goIcon()).Attr("data-article", a.ID)))
+	}
+	return el("div", "", el("ol", "card flush article-list", lines...), v.showMore(shown, of, "articles"))
+}
+
+// articleCalled finds an article of the collection by its id.
+func (r *reader) articleCalled(id string) (engine.ArticleRef, bool) {
+	for _, a := range r.home.Articles {
+		if a.ID == id {
+			return a, true
+		}
+	}
+	return engine.ArticleRef{}, false
+}

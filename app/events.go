@@ -1,0 +1,88 @@
+package app
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// listen handles the events of the whole page, from now on. It replaces
+// go-app's own navigation, which knows no base path and does nothing when a
+// link is followed twice.
+func (r *reader) listen() {
+	window := app.Window()
+	window.Get("history").Set("scrollRestoration", "manual")
+	window.Set("onclick", r.handler(func(e app.Value) {
+		if address, ok := followed(e); ok && r.click(address) {
+			e.Call("preventDefault")
+		}
+	}))
+	window.Set("onpopstate", r.handler(func(e app.Value) {
+		scroll := 0
+		if state := e.Get("state"); state.Truthy() && state.Get("y").Type() == app.TypeNumber {
+			scroll = state.Get("y").Int()
+		}
+		r.back(currentState(r.base), scroll)
+	}))
+	document().Call("addEventListener", "keydown", r.handler(func(e app.Value) {
+		if r.key(keystrokeOf(e)) {
+			e.Call("preventDefault")
+		}
+	}))
+	if m := window.Call("matchMedia", wideQuery); m.Truthy() {
+		m.Call("addEventListener", "change", r.handler(func(e app.Value) { r.resized(e.Get("matches").Bool()) }))
+	}
+}
+
+// handler wraps a listener so that it runs where everything is drawn, and so
+// that a fault in it does not end the program.
+func (r *reader) handler(f func(e app.Value)) app.Func {
+	return app.FuncOf(func(_ app.Value, args []app.Value) any {
+		r.ctx.Dispatch(func(app.Context) { guard(func() { f(args[0]) }) })
+		return nil
+	})
+}
+
+// on makes an element's handler of f, guarded alike.
+func on(f func(e app.Event)) app.EventHandler {
+	return func(_ app.Context, e app.Event) { guard(func() { f(e) }) }
+}
+
+// guard runs f and logs a panic instead of passing it on: go-app would end
+// the program, and the reader would lose the place.
+func guard(f func()) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			app.Log("parallax:", fault)
+		}
+	}()
+	f()
+}
+
+// followed returns the address of the link that a click is on, if the click
+// means to go there in this window.
+func followed(e app.Value) (address string, ok bool) {
+	if e.Get("defaultPrevented").Bool() || e.Get("button").Int() != 0 {
+		return "", false
+	}
+	for _, key := range [...]string{"metaKey", "ctrlKey", "shiftKey", "altKey"} {
+		if e.Get(key).Bool() {
+			return "", false
+		}
+	}
+	link := e.Get("target").Call("closest", "a[href]")
+	if !link.Truthy() || link.Call("hasAttribute", "download").Bool() || link.Call("hasAttribute", "target").Bool() {
+		return "", false
+	}
+	if !link.Get("origin").Equal(app.Window().Get("location").Get("origin")) {
+		return "", false
+	}
+	return link.Get("href").String(), true
+}
+
+// keystrokeOf reads a keydown event.
+func keystrokeOf(e app.Value) keystroke {
+	k := keystroke{key: e.Get("key").String()}
+	k.command = e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() || e.Get("isComposing").Bool()
+	if target := e.Get("target"); target.Truthy() && target.Get("closest").Truthy() {
+		k.typing = target.Call("closest", "input:not([type=checkbox]), textarea, select, [contenteditable]").Truthy()
+		k.dialog = target.Call("closest", "dialog").Truthy()
+	}
+	return k
+}

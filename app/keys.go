@@ -1,0 +1,175 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/route"
+)
+
+// keystroke is one key pressed, and where.
+type keystroke struct {
+	key     string // as the browser names it, "j" or "Escape"
+	command bool   // with Ctrl, Alt or Meta, or while composing: never ours
+	typing  bool   // in a field
+	dialog  bool   // in the jump-to box
+}
+
+// action is what a key asks for.
+type action uint8
+
+const (
+	noAction action = iota
+	focusSearch
+	openJump
+	nextItem
+	previousItem
+	nextStep
+	previousStep
+	markArticle
+	compareMarked
+	showTimeline
+	wordingLayer
+	eventsLayer
+	quotesLayer
+	toggleMarks
+	showHelp
+	leaveField
+	stepBack
+)
+
+// keys is the key map, in the order of the help screen.
+var keys = [...]struct {
+	key    string
+	action action
+	words  string
+}{
+	{"/", focusSearch, "search"},
+	{"g", openJump, "jump to an article, a person or an event"},
+	{"j", nextItem, "next in the list"},
+	{"k", previousItem, "the one before"},
+	{"n", nextStep, "next difference, or next place found"},
+	{"p", previousStep, "the one before"},
+	{"x", markArticle, "mark this article"},
+	{"c", compareMarked, "compare with the marked article"},
+	{"1", wordingLayer, "compare wording"},
+	{"2", eventsLayer, "compare events"},
+	{"3", quotesLayer, "compare quotes"},
+	{"t", showTimeline, "timeline"},
+	{"h", toggleMarks, "hide or show the marks in a text"},
+	{"?", showHelp, "this page"},
+	{"Escape", stepBack, "back"},
+}
+
+// actionOf returns what a keystroke asks for. While somebody types, only
+// Escape counts, and leaves the field; in the jump-to box the browser and the
+// box itself see to every key.
+func actionOf(k keystroke, off bool) action {
+	switch {
+	case k.command, k.dialog:
+		return noAction
+	case k.typing && k.key == "Escape":
+		return leaveField
+	case k.typing, off:
+		return noAction
+	}
+	for _, entry := range keys {
+		if entry.key == k.key {
+			return entry.action
+		}
+	}
+	return noAction
+}
+
+// key obeys a keystroke and reports whether it meant anything.
+func (r *reader) key(k keystroke) bool {
+	a := actionOf(k, r.keysOff)
+	switch a {
+	case noAction:
+		return false
+	case focusSearch:
+		focusOn(queryID)
+	case openJump:
+		r.openJump()
+	case nextItem:
+		focusNext(itemSelector, +1)
+	case previousItem:
+		focusNext(itemSelector, -1)
+	case nextStep:
+		r.stepBy(+1)
+	case previousStep:
+		r.stepBy(-1)
+	case markArticle:
+		r.mark(r.articleHere())
+	case compareMarked:
+		r.compareWith(r.articleHere())
+	case showTimeline:
+		r.open(route.State{Screen: route.Timeline}, byChoice)
+	case wordingLayer, eventsLayer, quotesLayer:
+		return r.chooseLayer(a)
+	case toggleMarks:
+		r.plain = !r.plain
+		r.said = choose(r.plain, "Marks hidden", "Marks shown")
+	case showHelp:
+		r.open(route.State{Screen: route.Help}, byChoice)
+	case leaveField:
+		focusHeading()
+	case stepBack:
+		goBack()
+	}
+	return true
+}
+
+// itemSelector finds what j and k step through.
+const itemSelector = "main .item"
+
+// stepBy goes to the difference or hit delta away from the one stood on.
+func (r *reader) stepBy(delta int) {
+	if next := stepWithin(r.step-1, delta, r.page.steps); next >= 0 {
+		r.step = next + 1
+		r.said = stepWords(r.page.state.Screen, r.step, r.page.steps)
+		r.redraw()
+		r.ctx.Defer(func(app.Context) { focusOn(stepID(r.step)) })
+	}
+}
+
+// articleHere returns the id of the article that the focus is on, or that is
+// being read.
+func (r *reader) articleHere() string {
+	if id := focusedArticle(); id != "" {
+		return id
+	}
+	return r.page.state.Article
+}
+
+// mark keeps an article in mind for the next comparison; marking it again
+// forgets it.
+func (r *reader) mark(id string) {
+	switch id {
+	case "":
+		r.said = "No article here to mark"
+	case r.marked:
+		r.marked, r.said = "", "Mark taken away"
+	default:
+		r.marked, r.said = id, "Marked. Press c on another article to compare."
+	}
+}
+
+// compareWith compares the marked article with id.
+func (r *reader) compareWith(id string) {
+	if r.marked == "" || id == "" || id == r.marked {
+		r.open(route.State{Screen: route.Compare, A: id}, byChoice)
+		return
+	}
+	r.open(route.State{Screen: route.Compare, A: r.marked, B: id}, byChoice)
+}
+
+// chooseLayer shows another layer of the comparison, if one is on the screen.
+func (r *reader) chooseLayer(a action) bool {
+	s := r.page.state
+	if s.Screen != route.Compare || s.A == "" || s.B == "" {
+		return false
+	}
+	s.Layer = map[action]string{eventsLayer: "events", quotesLayer: "quotes"}[a]
+	r.open(s, byChoice)
+	return true
+}

@@ -1,0 +1,177 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/engine"
+)
+
+// Sizes of the small picture of a pair, in its own units.
+const (
+	pairWidth  = 340.0
+	barHeight  = 12.0
+	barTop     = 2.0
+	barBottom  = 54.0
+	pairHeight = 68.0
+)
+
+// bar is one sentence in the picture of a pair.
+type bar struct{ x, width float64 }
+
+// bars lays out sentences of the given lengths in bytes along the width. The
+// gaps shrink when there are many.
+func bars(lengths []int) []bar {
+	total := 0
+	for _, n := range lengths {
+		total += n
+	}
+	if total == 0 {
+		return nil
+	}
+	gap := min(2, pairWidth/4/float64(len(lengths)))
+	scale := (pairWidth - gap*float64(len(lengths)-1)) / float64(total)
+	list := make([]bar, len(lengths))
+	x := 0.0
+	for i, n := range lengths {
+		list[i] = bar{x, float64(n) * scale}
+		x += list[i].width + gap
+	}
+	return list
+}
+
+// pairPicture draws two articles as bars and what joins them as ribbons.
+func pairPicture(p engine.Picture) app.UI {
+	a, b := bars(p.A), bars(p.B)
+	joinedA, joinedB := make([]bool, len(a)), make([]bool, len(b))
+	var parts []app.UI
+	for _, j := range p.Joins {
+		if j.A >= len(a) || j.B >= len(b) {
+			continue
+		}
+		joinedA[j.A], joinedB[j.B] = true, true
+		parts = append(parts, svgEl("path", choose(j.Exact, "ribbon-shape ribbon-exact", "ribbon-shape")).Attr("d", ribbonPath(a[j.A], b[j.B])))
+	}
+	parts = append(parts, barShapes(a, joinedA, "bar-a", barTop)...)
+	parts = append(parts, barShapes(b, joinedB, "bar-b", barBottom)...)
+	said := "Two bars, one for each article, cut into sentences. " + count(len(p.Joins), "ribbon joins", "ribbons join") + " sentences found in both."
+	if len(p.Joins) == 0 {
+		said = "Two bars, one for each article. No shared sentence found."
+		parts = append(parts, svgEl("text", "pair-note", text("no shared sentence found")).
+			Attr("x", px(pairWidth/2)).Attr("y", "37").Attr("text-anchor", "middle"))
+	}
+	return svgEl("svg", "picture", parts...).
+		Attr("viewBox", "0 0 "+px(pairWidth)+" "+px(pairHeight)).Attr("role", "img").Attr("aria-label", said)
+}
+
+func barShapes(list []bar, joined []bool, class string, y float64) []app.UI {
+	var shapes []app.UI
+	for i, s := range list {
+		shapes = append(shapes, svgEl("rect", choose(joined[i], class, class+" bar-rest")).
+			Attr("x", coordinate(s.x)).Attr("y", px(y)).Attr("width", coordinate(s.width)).
+			Attr("height", px(barHeight)).Attr("rx", coordinate(min(2, s.width/2))))
+	}
+	return shapes
+}
+
+// ribbonPath runs from under the upper bar to over the lower one.
+func ribbonPath(a, b bar) string {
+	const top, middle, bottom = barTop + barHeight, (barTop + barHeight + barBottom) / 2, barBottom
+	curve := func(from, to, y float64) string {
+		return "C" + coordinate(from) + " " + px(middle) + " " + coordinate(to) + " " + px(middle) + " " + coordinate(to) + " " + px(y)
+	}
+	return "M" + coordinate(a.x) + " " + px(top) + curve(a.x, b.x, bottom) + "H" + coordinate(b.x+b.width) +
+		curve(b.x+b.width, a.x+a.width, top) + "z"
+}
+
+// coordinate writes a tenth of a unit at most.
+func coordinate(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) }
+
+// sentenceStrip draws the sentences of a paragraph by how another article
+// carries each of them.
+func sentenceStrip(relations []string) app.UI {
+	const width, height = 72.0, 12.0
+	if len(relations) == 0 {
+		return nil
+	}
+	each := width / float64(len(relations))
+	var parts []app.UI
+	for i, relation := range relations {
+		class := map[string]string{"identical": "seg-same", "near": "seg-same", "reworded": "seg-changed"}[relation]
+		if class == "" {
+			class = "seg-none"
+		}
+		parts = append(parts, svgEl("rect", class).
+			Attr("x", coordinate(float64(i)*each+1)).Attr("y", "1.5").
+			Attr("width", coordinate(max(each-3, 1))).Attr("height", "9").Attr("rx", "2"))
+	}
+	return svgEl("svg", "sentence-strip", parts...).Attr("viewBox", "0 0 "+px(width)+" "+px(height)).Attr("aria-hidden", "true")
+}
+
+// chainPicture draws the tellings of a passage: joined where the words stayed.
+func chainPicture(dots []engine.PassageDot) app.UI {
+	const width, y = 260.0, 20.0
+	if len(dots) == 0 {
+		return nil
+	}
+	shown := dots[:min(len(dots), 5)]
+	step := (width - 60) / float64(max(1, len(shown)-1))
+	var lines, marks []app.UI
+	for i, d := range shown {
+		x := 30 + float64(i)*step
+		if i > 0 {
+			lines = append(lines, svgEl("path", choose(d.Changed, "chain-changed", "chain-same")).
+				Attr("d", "M"+coordinate(x-step)+" "+px(y)+"H"+coordinate(x)))
+		}
+		marks = append(marks,
+			svgEl("circle", choose(d.Changed, "open-shape", "reported")).Attr("cx", coordinate(x)).Attr("cy", px(y)).Attr("r", "9"),
+			svgEl("text", "", text(d.Date)).Attr("x", coordinate(x)).Attr("y", px(y+30)).Attr("text-anchor", "middle"))
+	}
+	return svgEl("svg", "picture mini", append(lines, marks...)...).
+		Attr("viewBox", "0 0 260 64").Attr("aria-hidden", "true")
+}
+
+// tablePicture draws a few rows of "who reports what".
+func tablePicture(columns []string, rows []engine.MiniRow) app.UI {
+	const most = 6
+	columns = columns[:min(len(columns), most)]
+	var parts []app.UI
+	for i, c := range columns {
+		parts = append(parts, svgEl("text", "", text(c)).
+			Attr("x", coordinate(miniColumn(i, len(columns)))).Attr("y", "10").Attr("text-anchor", "middle"))
+	}
+	for i, row := range rows {
+		for j, cell := range row.Cells[:min(len(row.Cells), most)] {
+			parts = append(parts, svgEl("use", choose(faded(cell), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+cell).
+				Attr("x", coordinate(miniColumn(j, len(columns))-8)).Attr("y", px(float64(20+i*22))).
+				Attr("width", "16").Attr("height", "16"))
+		}
+	}
+	return svgEl("svg", "picture mini", parts...).
+		Attr("viewBox", "0 0 260 "+number(22+22*len(rows))).Attr("aria-hidden", "true")
+}
+
+// miniColumn is the middle of column i of n.
+func miniColumn(i, n int) float64 { return 26 + float64(i)*208/float64(max(1, n-1)) }
+
+// speakerPicture draws how many statements each person has.
+func speakerPicture(list []engine.SpeakerRow) app.UI {
+	const most, longest = 4, 130.0
+	list = list[:min(len(list), most)]
+	top := 1
+	for _, s := range list {
+		top = max(top, s.Count)
+	}
+	var parts []app.UI
+	for i, s := range list {
+		y := float64(18 + 28*i)
+		width := longest * float64(s.Count) / float64(top)
+		parts = append(parts,
+			svgEl("text", "label-strong", text(surname(s.Name))).Attr("x", "0").Attr("y", px(y)),
+			svgEl("rect", "reported").Attr("x", "84").Attr("y", px(y-12)).Attr("width", coordinate(width)).Attr("height", "15").Attr("rx", "4"),
+			svgEl("text", "", text(number(s.Count))).Attr("x", coordinate(92+width)).Attr("y", px(y)))
+	}
+	return svgEl("svg", "picture mini", parts...).
+		Attr("viewBox", "0 0 260 "+number(4+28*len(list))).Attr("aria-hidden", "true")
+}

@@ -1,0 +1,142 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/engine"
+	"parallax/internal/route"
+)
+
+func quotesPage(q *engine.QuotesView) page {
+	return page{title: "Who said what", draw: func(v view) []app.UI { return v.speakers(q) }}
+}
+
+// speakers draws each person's statements, earliest first.
+func (v view) speakers(q *engine.QuotesView) []app.UI {
+	var people []app.UI
+	room := window * (v.windows + 1)
+	shown, of := 0, 0
+	for i, s := range q.Speakers {
+		of += len(s.Quotes)
+		if shown < room {
+			people = append(people, v.speaker(i, s))
+			shown += len(s.Quotes)
+		}
+	}
+	note := q.Note
+	if note == "" {
+		note = "Quotations may be translations."
+	}
+	return []app.UI{
+		pageHead("Who said what", el("p", "muted", text(note))),
+		el("nav", "chips filters-phone", v.peopleLinks(q, "chip")...).Attr("aria-label", "People"),
+		el("div", "with-filters",
+			el("aside", "sticky-rail filters-desk",
+				el("nav", "filter-list filter-group", append([]app.UI{el("h2", "small muted rail-title", text("People"))}, v.peopleLinks(q, "")...)...).
+					Attr("aria-label", "People beside the list")),
+			el("div", "reading-measure", append(people,
+				when(len(q.Speakers) == 0, func() app.UI {
+					return empty("quote", "No statements found.", v.link("button", route.State{Screen: route.Quotes}, text("Show everyone")))
+				}),
+				v.showMore(shown, of, "statements"))...)),
+	}
+}
+
+// peopleLinks choose one person, or everyone.
+func (v view) peopleLinks(q *engine.QuotesView, class string) []app.UI {
+	entry := func(name, who, figure string) app.UI {
+		a := v.link(class, route.State{Screen: route.Quotes, Who: who, Query: v.state.Query},
+			el("span", "", text(name)), text(" "), el("span", "figures", text(figure)))
+		if v.state.Who == who {
+			a = a.Attr("aria-current", "true")
+		}
+		return a
+	}
+	links := []app.UI{entry("Everyone", "", "")}
+	if v.state.Who != "" {
+		return append(links, many(v.home.Speakers, func(s engine.SpeakerRow) app.UI {
+			return entry(s.Name, s.Name, number(s.Count))
+		})...)
+	}
+	for _, s := range q.Speakers {
+		figure := "reported"
+		if s.Direct > 0 {
+			figure = number(s.Direct)
+		}
+		links = append(links, entry(speakerName(s), s.Name, figure))
+	}
+	return links
+}
+
+func speakerName(s engine.Speaker) string {
+	if s.Name == "" {
+		return "Nobody named"
+	}
+	return s.Name
+}
+
+func (v view) speaker(i int, s engine.Speaker) app.UI {
+	id := "speaker-" + number(i)
+	about := append([]string{}, s.Titles...)
+	if s.Direct > 0 {
+		about = append(about, count(s.Direct, "quotation", "quotations"))
+	}
+	if reported := len(s.Quotes) - s.Direct; reported > 0 {
+		about = append(about, count(reported, "report", "reports")+" without quoting")
+	}
+	return el("section", "person section",
+		el("div", "person-head",
+			el("span", "initials", text(initials(speakerName(s)))).Attr("aria-hidden", "true"),
+			el("div", "", el("h2", "", text(speakerName(s))).ID(id), el("p", "small muted", text(strings.Join(about, " · "))))),
+		el("ol", "card quote-list", many(s.Quotes, v.quoteCard)...),
+	).Attr("aria-labelledby", id)
+}
+
+// quoteCard is one statement and the way it came by.
+func (v view) quoteCard(q engine.QuoteRef) app.UI {
+	var chain []app.UI
+	for i, link := range chainOf(q) {
+		tag := choose(i == 0, "b", "span")
+		chain = append(chain, el("li", "", el(tag, "", text(link))))
+	}
+	chain = append(chain, el("li", "", v.link("item", articleAt(q.Article, q.Paragraph), text(cited(q.Article)))))
+	tags := []app.UI{el("span", "tag", text(quoteKind(q.Type)))}
+	for _, words := range [...]string{quotedOrNothing(q.Cue), q.Venue, q.When} {
+		if words != "" {
+			tags = append(tags, el("span", "tag", text(words)))
+		}
+	}
+	return el("li", "quote-card",
+		el("ol", "chain", chain...).Attr("aria-label", "Came by"),
+		el("div", "",
+			el("blockquote", "", v.runs(q.Runs, marking{})...).Attr("dir", "auto"),
+			el("p", "button-row", tags...)))
+}
+
+// chainOf names by whom a statement came, its speaker first.
+func chainOf(q engine.QuoteRef) []string {
+	var chain []string
+	switch {
+	case q.Speaker != "" && q.As != "" && !strings.Contains(q.As, surname(q.Speaker)):
+		chain = append(chain, q.Speaker+", as “"+q.As+"”")
+	case q.Speaker != "":
+		chain = append(chain, q.Speaker)
+	case q.As != "":
+		chain = append(chain, quoted(q.As))
+	default:
+		chain = append(chain, "nobody named")
+	}
+	if q.Via != "" {
+		chain = append(chain, q.Via)
+	}
+	return chain
+}
+
+func quotedOrNothing(words string) string {
+	if words == "" {
+		return ""
+	}
+	return quoted(words)
+}

@@ -1,0 +1,194 @@
+package app
+
+import (
+	"encoding/json"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/engine"
+	"parallax/internal/route"
+	"parallax/internal/worker"
+)
+
+// arrival is how the reader came to a state.
+type arrival uint8
+
+const (
+	byHistory arrival = iota // Back, Forward or the first page: the address is there already
+	byChoice                 // a new step in the history
+	byTyping                 // takes the place of the current step
+)
+
+// reader is the whole app: the frame and the screen within it. It stays
+// mounted while the address changes. All its fields are touched by the
+// goroutine that draws, or before anything is drawn.
+type reader struct {
+	app.Compo
+
+	engine Asker
+	base   string
+	ctx    app.Context // of the mounted reader, for what comes from outside
+
+	home    engine.Home // names the collection, and the articles to choose from
+	wanted  route.State // what the address says
+	arrived arrival
+	scroll  int  // where this step of the history was left, in pixels
+	waiting bool // the wanted page is not there yet
+
+	page  page           // what is drawn
+	asked worker.Request // the question it answers
+	reply worker.Reply   // and the answer
+	drawn uint32         // counts what was drawn, so that only changes are drawn again
+
+	step    int    // difference or hit stood on, from 1; 0 is none
+	windows int    // further stretches of a long list that are shown
+	marked  string // id of the article marked for comparison
+	said    string // for those who hear the page
+	wide    bool   // room for two columns
+	plain   bool   // marks in the text are switched off
+	keysOff bool   // keys do nothing
+	theme   string // "", "light", "dark"
+	storage storage
+	jump    jump
+}
+
+func newReader(engine Asker, base string) *reader { return &reader{engine: engine, base: base} }
+
+// start asks for the collection and the first screen, and calls done when
+// both are there. If the engine cannot answer, done is never called: the
+// static page stays.
+func (r *reader) start(s route.State, done func()) {
+	r.wanted = s
+	r.engine.Ask(worker.Request{Kind: worker.Home}, func(rep worker.Reply) {
+		if rep.Error != "" || json.Unmarshal(rep.Body, &r.home) != nil {
+			app.Log("parallax: no answer from the engine:", rep.Error)
+			return
+		}
+		request, needed := question(s)
+		if !needed || request.Kind == worker.Home {
+			r.show(s, request, rep)
+			done()
+			return
+		}
+		r.engine.Ask(request, func(rep worker.Reply) {
+			r.show(s, request, rep)
+			done()
+		})
+	})
+}
+
+// open goes to s. The screen that is there stays until the new one can be drawn.
+func (r *reader) open(s route.State, how arrival) {
+	if how == byChoice {
+		keepScroll()
+	}
+	if how != byHistory {
+		setAddress(href(r.base, s), how == byChoice)
+	}
+	r.wanted, r.arrived = s, how
+	request, needed := question(s)
+	if !needed || request == r.asked {
+		r.show(s, request, r.reply)
+		return
+	}
+	r.waiting = true
+	r.engine.Ask(request, func(rep worker.Reply) {
+		r.ctx.Dispatch(func(app.Context) {
+			// A slow answer to a choice since taken back is not drawn.
+			if s == r.wanted {
+				r.show(s, request, rep)
+			}
+		})
+	})
+}
+
+// show draws the page of s, which answers request with rep.
+func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
+	before := r.page
+	r.asked, r.reply = request, rep
+	r.page = readPage(s, rep)
+	r.waiting = false
+	r.drawn++
+	if before.key() != r.page.key() {
+		r.step, r.windows = 0, 0
+	}
+	r.said = r.page.said
+	if r.Mounted() {
+		r.ctx.Defer(func(app.Context) { r.settle(before) })
+	}
+}
+
+// settle brings title, focus and scroll position in line with the page just
+// drawn in place of before.
+func (r *reader) settle(before page) {
+	setTitle(r.page.title)
+	if r.arrived == byTyping {
+		return
+	}
+	setInput(queryID, r.page.state.Query)
+	target := targetID(r.page.state)
+	switch {
+	case r.arrived == byHistory && before.draw != nil:
+		scrollTo(r.scroll)
+		focusHeading()
+	case target != "" && targetID(before.state) != target || target != "" && before.key() != r.page.key():
+		focusOn(target)
+	case before.key() != r.page.key():
+		scrollTo(0)
+		focusHeading()
+	}
+}
+
+// targetID returns the id of the element that a state asks to be shown.
+func targetID(s route.State) string {
+	switch {
+	case s.Screen == route.Article && s.At > 0, s.Screen == route.Compare && s.At > 0:
+		return paragraphID(s.At)
+	case s.Screen == route.Timeline && s.Event != "":
+		return eventID(s.Event)
+	case s.Screen == route.Reports && s.Event != "":
+		return detailID
+	}
+	return ""
+}
+
+// OnMount is called by go-app when the page stands.
+func (r *reader) OnMount(ctx app.Context) {
+	r.ctx = ctx
+	r.listen()
+	r.watchStorage()
+	r.theme, r.keysOff = setting(themeKey), setting(keysKey) == "off"
+	r.wide = isWide()
+	r.ctx.Defer(func(app.Context) {
+		r.settle(page{})
+		tellMounted()
+	})
+}
+
+// back follows the browser's Back or Forward to a step left at scroll.
+func (r *reader) back(s route.State, scroll int) {
+	r.scroll = scroll
+	r.open(s, byHistory)
+}
+
+// click follows a link into the app and reports whether it did.
+func (r *reader) click(address string) bool {
+	s, ours := stateOf(r.base, address)
+	if ours {
+		r.jump.close()
+		r.open(s, byChoice)
+	}
+	return ours
+}
+
+// resized draws the page again when two columns of text came to have room, or
+// lost it.
+func (r *reader) resized(wide bool) {
+	if wide != r.wide {
+		r.wide = wide
+		r.redraw()
+	}
+}
+
+// redraw draws the page again because something besides its reply changed.
+func (r *reader) redraw() { r.drawn++ }

@@ -1,0 +1,285 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/internal/engine"
+	"parallax/internal/route"
+)
+
+func searchPage(f *engine.Search) page {
+	title := "Search"
+	if f.Query != "" {
+		title = "Search: " + f.Query
+	}
+	return page{title: title, said: foundWords(f), draw: func(v view) []app.UI { return v.search(f) }}
+}
+
+// foundWords says in one line what was found, for those who hear the page.
+func foundWords(f *engine.Search) string {
+	return count(len(f.All)+len(f.Some), "article", "articles") + ", " +
+		count(len(f.Events), "event", "events") + ", " + count(len(f.Quotes), "statement", "statements") + " found"
+}
+
+// search draws what was found, grouped, with ways to narrow it.
+func (v view) search(f *engine.Search) []app.UI {
+	asked := v.state.Query != "" || v.state.Outlet != "" || v.state.Who != "" || v.state.From != "" || v.state.To != ""
+	if !asked {
+		return []app.UI{pageHead("Search"), v.searchHelp()}
+	}
+	results := v.results(f)
+	if len(results) == 0 {
+		results = []app.UI{v.nothingFound(f)}
+	}
+	return []app.UI{
+		pageHead("Search"),
+		v.spelling(f),
+		v.unread(f),
+		v.filtersInForce(f),
+		v.kinds(f),
+		el("div", "with-filters section-tight",
+			el("aside", "sticky-rail filters-desk", v.facets(f, "filter-list filter-group")...).Attr("aria-label", "Narrow"),
+			el("div", "reading-measure", results...)),
+	}
+}
+
+// spelling names the words that stand in no article, and what was shown instead.
+func (v view) spelling(f *engine.Search) app.UI {
+	if len(f.Missing) == 0 {
+		return nil
+	}
+	lines := many(f.Missing, func(m engine.MissingWord) app.UI {
+		if len(m.Similar) == 0 {
+			return el("p", "", text(quoted(m.Word)+" is in no article."))
+		}
+		exact := v.state
+		exact.Query = strings.Replace(exact.Query, m.Word, `"`+m.Word+`"`, 1)
+		return el("div", "spelling",
+			el("p", "", text(quoted(m.Word)+" is in no article. Showing similar spelling: "), el("b", "", text(strings.Join(m.Similar, ", "))), text(".")),
+			when(!strings.Contains(v.state.Query, `"`), func() app.UI {
+				return v.link("small", exact, text("Search for "+quoted(m.Word)+" exactly"))
+			}))
+	})
+	return el("div", "notice spelling-notice", icon("spell"), el("div", "", lines...))
+}
+
+func (v view) unread(f *engine.Search) app.UI {
+	if len(f.Unread) == 0 {
+		return nil
+	}
+	return el("p", "notice section-tight", icon("info"),
+		el("span", "", text("Searched as plain words, because it could not be read otherwise: "+strings.Join(f.Unread, ", "))))
+}
+
+// filtersInForce are the restrictions in the query, each with a way out.
+func (v view) filtersInForce(f *engine.Search) app.UI {
+	var chips []app.UI
+	chip := func(words string, without route.State) {
+		chips = append(chips, el("li", "", v.link("chip", without, text(words+" "), smallIcon("close"), hidden("remove"))))
+	}
+	for _, filter := range f.Filters {
+		without := v.state
+		without.Query = strings.Join(strings.Fields(strings.Replace(without.Query, filter.Text, "", 1)), " ")
+		if without.Query != v.state.Query {
+			chip(filter.Words, without)
+		}
+	}
+	for _, part := range [...]struct {
+		words string
+		value *string
+	}{{"outlet: ", &v.state.Outlet}, {"who: ", &v.state.Who}, {"from ", &v.state.From}, {"to ", &v.state.To}} {
+		if value := *part.value; value != "" {
+			*part.value = ""
+			chip(part.words+value, v.state)
+			*part.value = value
+		}
+	}
+	if len(chips) == 0 {
+		return nil
+	}
+	return el("ul", "chips section-tight", chips...).Attr("aria-label", "Filters in force")
+}
+
+// kinds shows one kind of results only.
+func (v view) kinds(f *engine.Search) app.UI {
+	articles := len(f.All) + len(f.Some)
+	var links []app.UI
+	for _, k := range [...]struct {
+		kind, word string
+		count      int
+	}{{"", "All", articles + len(f.Events) + len(f.Quotes)}, {"articles", "Articles", articles}, {"events", "Events", len(f.Events)}, {"quotes", "Quotes", len(f.Quotes)}} {
+		if k.count == 0 && k.kind != v.state.Kind {
+			continue
+		}
+		s := v.state
+		s.Kind = k.kind
+		a := v.link("chip", s, text(k.word+" "), el("span", "figures", text(number(k.count))))
+		if v.state.Kind == k.kind {
+			a = a.Attr("aria-current", "true")
+		}
+		links = append(links, a)
+	}
+	return el("nav", "chips section-tight", links...).Attr("aria-label", "Kind")
+}
+
+// results draws the groups that are wanted and not empty.
+func (v view) results(f *engine.Search) []app.UI {
+	wanted := func(kind string, found int) bool {
+		return found > 0 && (v.state.Kind == "" || v.state.Kind == kind)
+	}
+	var groups []app.UI
+	room := listed * (v.windows + 1)
+	if wanted("articles", len(f.All)) {
+		shown := min(len(f.All), room)
+		groups = append(groups, section("r-all", allWords(f), nil, el("div", "hit-list", many(f.All[:shown], v.hit)...), v.showMore(shown, len(f.All), "articles")))
+	}
+	if wanted("quotes", len(f.Quotes)) {
+		shown := min(len(f.Quotes), choose(v.state.Kind == "", 4, room))
+		groups = append(groups, section("r-quotes", "Statements",
+			v.moreLink(route.State{Screen: route.Quotes, Query: v.state.Query, Who: v.state.Who}, "Who said what"),
+			el("ol", "card quote-list", many(f.Quotes[:shown], v.quoteCard)...), v.allOf("quotes", shown, len(f.Quotes))))
+	}
+	if wanted("events", len(f.Events)) {
+		shown := min(len(f.Events), choose(v.state.Kind == "", 5, room))
+		groups = append(groups, section("r-events", "Events",
+			v.moreLink(route.State{Screen: route.Timeline, Query: v.state.Query}, "Timeline"),
+			el("ol", "card timeline-list timeline-card", many(f.Events[:shown], func(e engine.Event) app.UI { return v.event(&e) })...), v.allOf("events", shown, len(f.Events))))
+	}
+	if wanted("articles", len(f.Some)) {
+		shown := min(len(f.Some), room)
+		groups = append(groups, section("r-some", count(len(f.Some), "article", "articles")+" with some of the words", nil,
+			el("ol", "card flush article-list", many(f.Some[:shown], v.partialHit)...), v.showMore(shown, len(f.Some), "articles")))
+	}
+	return groups
+}
+
+// allOf leads from the first few of a kind to all of them.
+func (v view) allOf(kind string, shown, of int) app.UI {
+	if shown >= of {
+		return nil
+	}
+	if v.state.Kind != "" {
+		return v.showMore(shown, of, kind)
+	}
+	s := v.state
+	s.Kind = kind
+	return el("p", "section-tight", v.link("button", s, text("Show all "+number(of))))
+}
+
+func allWords(f *engine.Search) string {
+	if len(strings.Fields(f.Query)) < 2 {
+		return count(len(f.All), "article", "articles")
+	}
+	return count(len(f.All), "article", "articles") + " with all words"
+}
+
+// hit is one article with the passages found in it.
+func (v view) hit(h engine.SearchArticle) app.UI {
+	s := articleState(h.Article)
+	s.Query = v.state.Query
+	passages := many(h.Excerpts, func(x engine.Excerpt) app.UI {
+		at := s
+		at.At = x.Paragraph
+		return el("li", "", v.link("item", at, el("span", "", v.runs(plain(x.Runs), marking{})...), smallIcon("open")).Attr("data-article", h.Article.ID))
+	})
+	title := v.runs(plain(h.Title), marking{})
+	if len(title) == 0 {
+		title = []app.UI{text(h.Article.Title)}
+	}
+	return el("article", "card hit",
+		outletLine(h.Article),
+		el("h3", "", v.link("item", s, title...)).Attr("data-article", h.Article.ID),
+		el("ul", "hit-passages", passages...),
+		when(h.Words != "" || len(h.Why) > 0, func() app.UI { return whyFound(h) }))
+}
+
+// whyFound counts the words and, opened, explains the order.
+func whyFound(h engine.SearchArticle) app.UI {
+	if len(h.Why) == 0 {
+		return el("p", "small muted", text(h.Words))
+	}
+	return el("details", "explain why", el("summary", "", smallIcon("open"), text(" "+h.Words)),
+		el("ul", "", many(h.Why, func(why string) app.UI { return el("li", "", text(why)) })...))
+}
+
+// plain leaves only the hits of the marks, for words within a link.
+func plain(runs []engine.Run) []engine.Run {
+	bare := make([]engine.Run, len(runs))
+	for i, r := range runs {
+		bare[i] = engine.Run{Text: r.Text, Hit: r.Hit}
+	}
+	return bare
+}
+
+// partialHit is an article that has some of the words.
+func (v view) partialHit(h engine.SearchArticle) app.UI {
+	words := text(h.Article.Title)
+	s := articleState(h.Article)
+	s.Query = v.state.Query
+	if len(h.Excerpts) > 0 {
+		words = el("span", "excerpt", v.runs(plain(h.Excerpts[0].Runs), marking{})...)
+		s.At = h.Excerpts[0].Paragraph
+	}
+	return el("li", "", v.link("item", s, el("time", "", text(h.Article.Date)),
+		el("span", "", el("span", "verbatim excerpt", words),
+			el("span", "outlet-line", text(strings.TrimSuffix(h.Article.Outlet+" · "+h.Words, " · ")))), goIcon()).
+		Attr("data-article", h.Article.ID))
+}
+
+// facets narrow the results by outlet, person and year.
+func (v view) facets(f *engine.Search, class string) []app.UI {
+	var groups []app.UI
+	group := func(id, title string, list []engine.Facet, with func(route.State, string) route.State) {
+		if len(list) == 0 {
+			return
+		}
+		links := []app.UI{el("h2", "small muted rail-title", text(title)).ID(id)}
+		for _, facet := range list[:min(len(list), 8)] {
+			a := v.link("", with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
+			if facet.On {
+				a = a.Attr("aria-current", "true")
+			}
+			links = append(links, a)
+		}
+		groups = append(groups, el("nav", class, links...).Attr("aria-labelledby", id))
+	}
+	group("f-outlet", "Outlet", f.ByOutlet, func(s route.State, value string) route.State { s.Outlet = value; return s })
+	group("f-year", "Published", f.ByYear, func(s route.State, value string) route.State { s.From, s.To = value, value; return s })
+	group("f-who", "People", f.ByPerson, func(s route.State, value string) route.State { s.Who = value; return s })
+	return groups
+}
+
+func (v view) nothingFound(f *engine.Search) app.UI {
+	return el("div", "", empty("search", "Nothing found for "+quoted(f.Query)+"."), v.searchHelp())
+}
+
+// searchHelp shows what can be asked, with words of this collection.
+func (v view) searchHelp() app.UI {
+	type example struct{ query, meaning string }
+	var examples []example
+	if len(v.home.Speakers) > 0 {
+		name := strings.ToLower(surname(v.home.Speakers[0].Name))
+		examples = append(examples,
+			example{name, "a word, also misspelt"},
+			example{"who:" + name, "what one person said"})
+	}
+	if len(v.home.Articles) > 0 {
+		first := v.home.Articles[0]
+		if words := strings.Fields(first.Title); len(words) > 2 {
+			examples = append(examples, example{`"` + strings.Trim(strings.Join(words[len(words)-3:], " "), `".,`) + `"`, "words in this order"})
+		}
+		examples = append(examples, example{"outlet:" + first.OutletID, "one outlet’s articles"})
+		if year, _, ok := strings.Cut(first.EDTF, "-"); ok {
+			examples = append(examples, example{"date:" + year, "what happened in a year"})
+		}
+	}
+	if len(examples) == 0 {
+		return nil
+	}
+	return section("h-examples", "What you can ask", nil, el("ul", "card flush example-list", many(examples, func(x example) app.UI {
+		return el("li", "", v.link("item", route.State{Screen: route.Search, Query: x.query},
+			el("code", "", text(x.query)), el("span", "muted", text(x.meaning)), goIcon()))
+	})...))
+}

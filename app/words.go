@@ -1,0 +1,120 @@
+package app
+
+import (
+	"strings"
+
+	"parallax/internal/engine"
+	"parallax/internal/route"
+)
+
+// count writes "1 article", "3 articles"; forms are singular and plural.
+func count(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + several
+}
+
+// signs are the signs of a cell with what they mean, in the order they are
+// explained.
+var signs = [...]struct{ sign, word, meaning string }{
+	{"told", "told", "told"},
+	{"same", "same words", "same words as an earlier article"},
+	{"changed", "reworded", "reworded"},
+	{"less", "less exact", "less exact: the month for the day"},
+	{"undated", "undated", "undated: named without a day"},
+	{"later", "later", "later: the event came after the article"},
+	{"none", "nothing found", "nothing found: we found no sentence"},
+}
+
+// signWord is the word that stands beside a sign.
+func signWord(sign string) string {
+	for _, s := range signs {
+		if s.sign == sign {
+			return s.word
+		}
+	}
+	return sign
+}
+
+// faded reports whether a sign says that an article does not tell the event.
+func faded(sign string) bool { return sign == "later" || sign == "none" }
+
+// statuses are the kinds of events with their signs; "reported" needs no tag.
+var statuses = [...]struct{ status, sign, meaning string }{
+	{"reported", "told", "reported"},
+	{"planned", "planned", "planned: due to happen, when it was written"},
+	{"alleged", "alleged", "alleged: one side says so of the other"},
+	{"statement", "statement", "statement: somebody said so"},
+}
+
+// statusSign is the sign of an event's status.
+func statusSign(e *engine.Event) string {
+	for _, s := range statuses {
+		if s.status == e.Status {
+			return s.sign
+		}
+	}
+	return "told"
+}
+
+// quoteKind says how words are given.
+func quoteKind(kind string) string {
+	switch kind {
+	case "direct":
+		return "quotation"
+	case "mixed":
+		return "part of a sentence"
+	case "indirect":
+		return "reported, not quoted"
+	case "declined":
+		return "did not comment"
+	}
+	return kind
+}
+
+// saidBy names who said a quote, for a note beside it: "Dmitry Peskov, “told”".
+func saidBy(q engine.QuoteRef) string {
+	who := q.Speaker
+	if who == "" {
+		who = q.As
+	}
+	if who == "" {
+		who = "Nobody is named"
+	}
+	if q.Cue != "" {
+		who += ", “" + q.Cue + "”"
+	}
+	if q.Via != "" {
+		who += ", via " + q.Via
+	}
+	return who
+}
+
+// surname is the last word of a name, as it fits a small picture.
+func surname(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
+// initials are the first letters of a name's first and last word.
+func initials(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return ""
+	}
+	first := []rune(words[0])[:1]
+	if len(words) > 1 {
+		first = append(first, []rune(words[len(words)-1])[0])
+	}
+	return strings.ToUpper(string(first))
+}
+
+// stepWords says which of the differences or hits is shown; step 0 is none yet.
+func stepWords(s route.Screen, step, of int) string {
+	what := choose(s == route.Compare, "Difference", "Place")
+	if step == 0 {
+		return choose(s == route.Compare, count(of, "difference", "differences"), count(of, "place found", "places found"))
+	}
+	return what + " " + number(step) + " of " + number(of)
+}
+
+// quoted sets verbatim words in quotation marks.
+func quoted(words string) string { return "“" + words + "”" }
