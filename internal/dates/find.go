@@ -1,14 +1,283 @@
 package dates
 
-import "time"
+import (
+	"time"
+
+	"parallax/internal/text"
+)
 
 // Find returns the mentions in s, by increasing Start and never overlapping.
 // Incomplete expressions are resolved against published, the publication day
 // (midnight UTC); the zero time leaves them unresolved. Nothing depends on the
 // clock or zone of the machine.
-func Find(s string, published time.Time) []Mention { return nil }
+//
+// One pass cuts s into tokens; a typed grammar grows time words, numerals and
+// modifiers into phrases (after SynTime, Zhong et al., ACL 2017); the phrases
+// are then resolved in order, each against publication, the last date told or
+// its sibling. The cost is linear in the length of s.
+func Find(s string, published time.Time) []Mention {
+	p := &parser{s: s}
+	p.toks = scan(s, make([]token, 0, len(s)/5+16))
+	return p.mentions(p.readings(), published)
+}
 
-// Publication infers when each of the texts was published. With together the
-// texts are taken for one collection on related news and may lend each other
-// the year; without, each stands alone.
-func Publication(sources []Source, together bool) []Claim { return make([]Claim, len(sources)) }
+// readings finds every phrase of the text.
+func (p *parser) readings() []reading {
+	var rs []reading
+	for i := 0; i < len(p.toks); {
+		r, j := p.phrase(i)
+		if j == i {
+			if r, j := p.shared(i); j > i {
+				rs = append(rs, r)
+				i = j
+				continue
+			}
+			i++
+			continue
+		}
+		if q, k := p.shared(i); k > i && k <= j && k < int(r.end) && q.start == r.start {
+			rs = append(rs, q)
+			i = k
+			continue
+		}
+		r.open = p.openAt(i)
+		rs = append(rs, r)
+		i = j
+		for {
+			q, k := p.continued(i, &rs[len(rs)-1])
+			if k == i {
+				break
+			}
+			rs = append(rs, q)
+			i = k
+		}
+	}
+	return rs
+}
+
+// openAt tells whether the words before token i leave one end open.
+func (p *parser) openAt(i int) int8 {
+	j := i - 1
+	if p.is(j, "the") {
+		j--
+	}
+	switch {
+	case p.is(j, "since"):
+		return openSince
+	case p.is(j, "until") || p.is(j, "till"):
+		return openUntil
+	}
+	return 0
+}
+
+// shared reads a number that shares its head with a phrase after it: the "9"
+// of "9 and 10 October", the "two" of "two and three years ago".
+func (p *parser) shared(i int) (reading, int) {
+	k := p.kind(i)
+	if k != kNumber && k != kCardinal && k != kOrdinal || p.joined(i) && !p.punct(i-1, '(') && !p.punct(i-1, '"') {
+		return reading{}, i
+	}
+	j := i + 1
+	switch {
+	case p.punct(j, '-') || p.isAny(j, "and", "to", "or"):
+		j++
+	case p.punct(j, ','):
+		j++
+	default:
+		return reading{}, i
+	}
+	if p.kind(j) != kNumber && p.kind(j) != kCardinal && p.kind(j) != kOrdinal {
+		return reading{}, i
+	}
+	day, de := p.dayNumber(i)
+	if de > i {
+		if day2, _ := p.dayNumber(j); day2 > 0 {
+			next, e := p.date(j)
+			if e == j || next.day == 0 || next.month == 0 || next.form != formCalendar {
+				if q, qe := p.shared(j); qe > j && q.day > 0 {
+					return reading{form: formCalendar, rule: "shared head", day: int8(day), needs: needsNext, start: int32(i), end: int32(i + 1)}, i + 1
+				}
+			} else if p.kind(j+1) == kMonth || p.is(j+1, "of") {
+				return reading{form: formCalendar, rule: "shared head", day: int8(day), needs: needsNext, start: int32(i), end: int32(i + 1)}, i + 1
+			}
+		}
+	}
+	q, qe := p.number(i)
+	if qe != i+1 || q == vague {
+		return reading{}, i
+	}
+	next, e := p.durationPhrase(j)
+	if e > j && next.amount != vague && next.amount > q && p.kind(j) != kOrdinal && k != kOrdinal {
+		next.amount, next.rule = q, "shared head"
+		next.needs = needsNext
+		next.start, next.end = int32(i), int32(i+1)
+		return next, i + 1
+	}
+	return reading{}, i
+}
+
+// continued reads the short second half of what began before: the "10" of
+// "October 9-10", the "94" of "1993-94".
+func (p *parser) continued(i int, prev *reading) (reading, int) {
+	if prev.form != formCalendar || prev.clock || prev.part > 0 {
+		return reading{}, i
+	}
+	j := i + 1
+	dash := p.punct(i, '-') || p.punct(i, '/')
+	word := p.isAny(i, "and", "to", "or", "through") || p.punct(i, ',')
+	if !dash && !word {
+		return reading{}, i
+	}
+	r := reading{form: formCalendar, rule: "shared head", needs: needsPrev, start: int32(j)}
+	t := p.kind(j)
+	switch {
+	case t != kNumber && t != kOrdinal:
+		return reading{}, i
+	case prev.bareYear() && t == kNumber && p.toks[j].digits == 2 && dash && p.joined(j) && p.val(j) > int(prev.year)%100 && p.kind(j-2) == kNumber:
+		if p.punct(j+1, '-') && p.joined(j+1) {
+			return reading{}, i
+		}
+		r.year = prev.year - prev.year%100 + int16(p.val(j))
+		r.end = int32(j + 1)
+		return r, j + 1
+	case prev.month > 0 && prev.day > 0 && prev.year == 0:
+		day, e := p.dayNumber(j)
+		if e == j || p.clockAt(j) || p.kind(int(prev.end)-1) == kMonth {
+			return reading{}, i
+		}
+		if !dash && (day <= int(prev.day) || !p.dayCloses(e)) {
+			return reading{}, i
+		}
+		if p.kind(e) == kMonth || p.is(e, "of") && p.kind(e+1) == kMonth {
+			return reading{}, i // "October 9 and 10 November"
+		}
+		r.day, r.month = int8(day), prev.month
+		if !validDay(0, int(r.month), day) {
+			return reading{}, i
+		}
+		if y, ye := p.yearAfter(e); ye > e {
+			y.set(&r)
+			e = ye
+		}
+		r.end = int32(e)
+		return r, e
+	}
+	return reading{}, i
+}
+
+// dayCloses reports whether a number before token i can be a day by itself.
+func (p *parser) dayCloses(i int) bool {
+	switch p.kind(i) {
+	case kPunct:
+		return !p.punct(i, '%') && !p.punct(i, '-') && !p.punct(i, '$') && !p.punct(i, ':')
+	case kBreak, kFunc, kArticle, kShift:
+		return true
+	}
+	return false
+}
+
+// mentions resolves the readings of one text.
+func (p *parser) mentions(rs []reading, published time.Time) []Mention {
+	if len(rs) == 0 {
+		return nil
+	}
+	p.complete(rs)
+	p.lendDates(rs)
+	v := resolver{p: p, sentence: -1, toldIn: -1}
+	if !published.IsZero() {
+		v.pub = momentOf(published.UTC())
+	}
+	v.narrative = narrates(rs, v.pub)
+	out := make([]resolved, len(rs))
+	sentence, at := 0, 0
+	for i := range rs {
+		for ; at < int(rs[i].start); at++ {
+			if p.sentenceEnds(at) {
+				sentence++
+			}
+		}
+		out[i] = v.resolve(rs[i], sentence)
+	}
+	ms := make([]Mention, len(rs))
+	for i := range out {
+		o := &out[i]
+		ms[i] = Mention{
+			Span:   text.Span{Start: p.toks[o.start].start, End: p.toks[o.end-1].end},
+			Type:   o.typ,
+			Value:  o.value,
+			Anchor: o.anchor,
+			Rule:   o.rule,
+		}
+	}
+	p.group(out, ms)
+	return ms
+}
+
+// complete lets each reading take what its neighbour in a range or list gives:
+// the month of "9 and 10 October", the year of "between March and May 1992".
+func (p *parser) complete(rs []reading) {
+	for i := len(rs) - 2; i >= 0; i-- {
+		r, next := &rs[i], &rs[i+1]
+		if r.form != formCalendar || next.form != formCalendar || !p.listed(int(r.end), int(next.start)) {
+			continue
+		}
+		if r.needs == needsNext {
+			r.month, r.year, r.bc = next.month, next.year, next.bc
+			if r.month > 0 && !validDay(0, int(r.month), int(r.day)) {
+				r.month = 0
+			}
+			continue
+		}
+		if r.bareYear() && next.bareYear() && next.bc && !r.bc && r.year < firstYear {
+			r.bc = true
+		}
+		if r.year == 0 && next.year != 0 && !next.bc && r.month > 0 && next.month > 0 && r.shift == 0 {
+			r.year = next.year
+			if r.month > next.month {
+				r.year--
+			}
+		}
+	}
+	for i := 1; i < len(rs); i++ {
+		r, prev := &rs[i], &rs[i-1]
+		if r.needs == needsPrev && r.year != 0 && prev.year == 0 && prev.month > 0 {
+			prev.year = r.year
+		}
+	}
+}
+
+// listed reports whether nothing but a connective stands in tokens [a, b).
+func (p *parser) listed(a, b int) bool {
+	if b-a > 3 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		if !p.punct(i, '-') && !p.punct(i, ',') && !p.punct(i, '/') && !p.isAny(i, "and", "to", "or", "until", "till", "through", "of") {
+			return false
+		}
+	}
+	return true
+}
+
+// narrates reports whether a text tells a history rather than news: its years
+// are many and not of its own time, and hardly anything points at today.
+func narrates(rs []reading, pub moment) bool {
+	old, today := 0, 0
+	for i := range rs {
+		r := &rs[i]
+		switch r.form {
+		case formCalendar:
+			switch {
+			case r.year != 0 && (pub.prec == NoPrecision || int(r.year) < pub.year-1 || r.bc):
+				old++
+			case r.weekday > 0 && r.day == 0, r.shift != noShift && r.ofUnit == 0 && !r.told:
+				today++
+			}
+		case formOffset:
+			if !r.told {
+				today++
+			}
+		}
+	}
+	return old >= 6 && old >= 6*today
+}

@@ -69,6 +69,9 @@ type Mention struct {
 	// Group joins the mentions of one range ("1992-1994") or of one moment
 	// told by two clocks; it counts from 1 within a text, 0 is no group.
 	Group int32
+	// Each is set in a group whose members are meant one by one ("two and
+	// three years ago") and not as the ends of a range.
+	Each bool
 	// Anchor is what an incomplete expression was resolved against:
 	// "published", "dateline", "last day told", "sibling", or "".
 	Anchor string

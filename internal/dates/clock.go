@@ -1,0 +1,189 @@
+package dates
+
+// clock reads a time of day: "12:00", "3 p.m.", "18:00 UTC", "1530 GMT",
+// "noon", "11:00 Moscow time".
+func (p *parser) clock(i int) (reading, int) {
+	r := reading{form: formCalendar, clock: true}
+	j := i
+	switch p.kind(i) {
+	case kClockWord:
+		r.hour = int8(p.val(i))
+		if p.kind(i-1) == kNumber || p.kind(i-1) == kCardinal {
+			return r, i
+		}
+		return p.zoneAfter(r, i+1)
+	case kNumber:
+		t := &p.toks[i]
+		switch {
+		case t.digits <= 2 && p.punct(i+1, ':') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) && p.toks[i+2].digits == 2:
+			if t.val > 24 || p.val(i+2) > 59 {
+				return r, i
+			}
+			r.hour, r.minute = int8(t.val), int8(p.val(i+2))
+			j = i + 3
+			if p.punct(j, ':') && p.joined(j) && p.kind(j+1) == kNumber && p.joined(j+1) && p.toks[j+1].digits == 2 && p.val(j+1) <= 60 {
+				r.second, r.hasSec = int8(min(p.val(j+1), 59)), true
+				j += 2
+			}
+		case t.digits == 4 && t.val%100 < 60 && t.val < 2400 && (p.kind(i+1) == kZone && !zones[p.val(i+1)].time || p.is(i+1, "hrs") || p.is(i+1, "hours") && t.val < 1000):
+			r.hour, r.minute = int8(t.val/100), int8(t.val%100)
+			j = i + 1
+		case t.digits <= 2 && t.val <= 12 && t.val > 0 && (p.kind(i+1) == kMeridiem || p.is(i+1, "o'clock")):
+			r.hour = int8(t.val)
+			j = i + 1
+		default:
+			return r, i
+		}
+	case kDecimal: // "3.30 p.m."
+		t := &p.toks[i]
+		if p.kind(i+1) != kMeridiem || t.end-t.start < 4 || t.end-t.start > 5 {
+			return r, i
+		}
+		w := p.text(i)
+		m := int(w[len(w)-2]-'0')*10 + int(w[len(w)-1]-'0')
+		if t.val/10 > 12 || m > 59 || w[len(w)-3] != '.' {
+			return r, i
+		}
+		r.hour, r.minute = int8(t.val/10), int8(m)
+		j = i + 1
+	case kCardinal:
+		if p.val(i) < 1 || p.val(i) > 12 || p.kind(i+1) != kMeridiem && !p.is(i+1, "o'clock") {
+			return r, i
+		}
+		r.hour = int8(p.val(i))
+		j = i + 1
+	default:
+		return r, i
+	}
+	if p.is(j, "o'clock") {
+		j++
+	}
+	if p.kind(j) == kMeridiem && r.hour <= 12 {
+		r.hour = r.hour%12 + int8(p.val(j))
+		j++
+	}
+	j = p.skip(j, "hrs", "hours")
+	if p.is(j, "in") && p.is(j+1, "the") && p.kind(j+2) == kPart {
+		if pt := p.val(j + 2); (pt == partAfternoon || pt == partEvening) && r.hour < 12 {
+			r.hour += 12
+		}
+		j += 3
+	}
+	return p.zoneAfter(r, j)
+}
+
+// clockAt reports whether a clock time stands at i.
+func (p *parser) clockAt(i int) bool {
+	_, e := p.clock(i)
+	return e > i
+}
+
+// zoneAfter reads "GMT", "Moscow time", "local time", "(EST)" after a clock.
+func (p *parser) zoneAfter(r reading, j int) (reading, int) {
+	if p.is(j, "z") && p.joined(j) {
+		r.zone = 1
+		return r, j + 1
+	}
+	k := j
+	open := p.punct(k, '(')
+	if open {
+		k++
+	}
+	end := 0
+	switch {
+	case p.is(k, "local") && p.is(k+1, "time"):
+		r.local = true
+		end = k + 2
+	case p.kind(k) == kZone && p.capital(k):
+		z := zones[p.val(k)]
+		e := k + 1
+		if p.kind(e) == kWord && p.isAny(e, "standard", "daylight") {
+			e++
+		}
+		if p.is(e, "time") {
+			e++
+		} else if z.time || z.unknown && !p.toks[k].upper {
+			break
+		}
+		r.zone = int8(1 + p.val(k))
+		end = e
+	case p.kind(k) == kWord && p.capital(k) && p.is(k+1, "time"):
+		end = k + 2 // a place whose offset is not known
+	case p.kind(k) == kWord && p.capital(k) && p.kind(k+1) == kWord && p.capital(k+1) && p.is(k+2, "time"):
+		end = k + 3
+	}
+	switch {
+	case end == 0:
+		return r, j
+	case open && p.punct(end, ')') && p.kind(k) == kZone && end == k+1:
+		return r, end + 1
+	case open:
+		r.local, r.zone = false, 0
+		return r, j
+	}
+	return r, end
+}
+
+// clockPhrase reads a clock and the date that follows it: "midnight on October
+// 18", "9:34 p.m., March 19 EST".
+func (p *parser) clockPhrase(i int) (reading, int) {
+	k := i
+	mod := int8(0)
+	if p.kind(k) == kApprox || p.kind(k) == kEdge && p.val(k) != modMid {
+		mod = modApprox
+		k++
+	}
+	c, j := p.clock(k)
+	if j == k {
+		return c, i
+	}
+	if p.kind(k) == kNumber && p.kind(j-1) == kNumber && !p.clockContext(i, j) {
+		return c, i
+	}
+	c.mod = mod
+	if mod != 0 && !p.is(i, "about") && !p.is(i, "around") {
+		c.mod = 0
+	}
+	d := p.comma(j)
+	d = p.skip(d, "on", "of")
+	if d == j && p.kind(d) == kPart && !p.is(i, "noon") {
+		return c, j
+	}
+	if p.kind(d) == kDayWord {
+		c.form, c.offset, c.unit = formOffset, int32(p.val(d)), unitDay
+		return c, d + 1
+	}
+	if p.is(d, "that") && p.is(d+1, "day") {
+		c.form, c.unit, c.told, c.shift = formOffset, unitDay, true, shiftSame
+		return c, d + 2
+	}
+	if d > j || p.kind(d) == kWeekday || p.kind(d) == kMonth || p.kind(d) == kNumber {
+		if r, e := p.date(d); e > d && (r.hasDay() || r.weekday > 0) {
+			m := c.mod
+			c = withClock(r, c)
+			c.mod = m
+			if c.zone == 0 {
+				c, e = p.zoneAfter(c, e)
+			}
+			return c, e
+		}
+	}
+	return c, j
+}
+
+// clockContext reports whether digits with a colon are a time of day rather
+// than a score or a verse.
+func (p *parser) clockContext(i, j int) bool {
+	if p.kind(i-1) == kWeekday || p.kind(i-1) == kMonth || p.kind(i-1) == kNumber || p.kind(i-1) == kDayWord {
+		return true
+	}
+	switch {
+	case p.isAny(i-1, "at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "between", "to", "than", "and"):
+		return true
+	case p.punct(i-1, '(') || p.punct(i-1, '-') || p.punct(i-1, ','):
+		return p.val(i) <= 24 && p.toks[i].digits == 2
+	case p.is(j, "on"), p.is(j, "when"):
+		return true
+	}
+	return i == 0 || p.kind(i-1) == kBreak || p.toks[i].line
+}

@@ -1,0 +1,142 @@
+package dates
+
+// plausible turns away words that are dates only in the right company: "May",
+// "March", "fall", a number of four digits.
+func (p *parser) plausible(i, j int, r *reading) bool {
+	switch {
+	case r.bareYear() && !r.bc && p.kind(i) == kNumber && j == i+1:
+		return p.plausibleYear(i)
+	case r.month > 0 && j == i+1 && p.kind(i) == kMonth:
+		return p.plausibleMonth(i)
+	case r.season > 0 && r.year == 0 && r.shift == 0:
+		return p.plausibleSeason(i, j)
+	}
+	return true
+}
+
+// afterTimePreposition reports whether a word that takes a time stands before i.
+func (p *parser) afterTimePreposition(i int) bool {
+	return p.isAny(i-1, "in", "since", "until", "till", "by", "of", "from", "during", "before", "after", "between", "to", "and", "through", "around", "about", "circa", "c", "early", "late", "mid", "throughout", "or", "on", "than")
+}
+
+// counted are nouns that a number before them counts, so that "2000 troops" is
+// no year.
+var counted = map[string]bool{}
+
+func init() {
+	for _, w := range []string{"people", "troops", "soldiers", "men", "women", "children", "dollars", "pounds", "euros", "rubles", "miles", "kilometers", "kilometres",
+		"km", "m", "meters", "metres", "feet", "ft", "tons", "tonnes", "points", "shares", "percent", "pct", "cars", "tanks", "planes", "aircraft", "ships", "prisoners",
+		"casualties", "dead", "killed", "wounded", "deaths", "killings", "victims", "civilians", "fighters", "guns", "horses", "houses", "homes", "jobs", "workers", "employees",
+		"members", "votes", "seats", "passengers", "barrels", "gallons", "acres", "hectares", "degrees", "volts", "hp", "kg", "bytes", "units", "copies", "words", "pages", "times",
+		"rebels", "militants", "officers", "police", "refugees", "families", "students", "protesters", "demonstrators", "residents", "villagers", "inhabitants", "deputies",
+		"infantry", "cavalry", "militia", "volunteers", "warriors", "hoplites", "marines", "settlers", "patients", "stores", "companies", "stocks", "mph", "tonne", "ton", "bpd", "gmt", "hrs", "hours",
+		"mln", "bln", "million", "billion", "dlrs", "ounces", "cases", "vehicles", "weapons", "bombs", "missiles", "rockets", "lives", "bodies", "sq", "square", "series"} {
+		counted[w] = true
+	}
+}
+
+func (p *parser) plausibleYear(i int) bool {
+	t := &p.toks[i]
+	// Money, numbers of laws and rooms, scores.
+	switch {
+	case p.punct(i-1, '$') || p.punct(i-1, '#') || p.punct(i-1, '%') || p.is(i-1, "no") || p.punct(i-1, '.') && p.is(i-2, "no") && p.joined(i-1):
+		return false
+	case p.punct(i+1, '%') || p.punct(i+1, '$') || p.punct(i-1, '/') && p.joined(i) && !p.yearBefore(i-1):
+		return false
+	case p.joined(i) && p.kind(i-1) == kWord || p.joined(i+1) && (p.kind(i+1) == kWord || p.kind(i+1) == kNumber):
+		return false
+	case p.punct(i-1, '-') && p.joined(i-1) && p.joined(i) && p.kind(i-2) == kWord && !p.is(i-2, "pre") && !p.is(i-2, "post"): // "Ju-1944"
+		return false
+	}
+	n := i + 1
+	if p.kind(n) == kWord || p.kind(n) == kUnit || p.kind(n) == kFunc || p.kind(n) == kHundred {
+		var low [longestWord]byte
+		w := p.text(n)
+		if p.kind(n) == kUnit || p.kind(n) == kHundred {
+			return false
+		}
+		if len(w) <= len(low) {
+			for k := range len(w) {
+				low[k] = w[k] | 0x20
+			}
+			if counted[string(low[:len(w)])] {
+				return false
+			}
+		}
+	}
+	if p.is(n, "-") || p.punct(n, '-') && p.kind(n+1) == kWord && p.joined(n+1) && p.joined(n) && p.isAny(n+1, "strong", "man", "pound", "foot", "mile", "year", "ton", "metre", "meter") {
+		return false
+	}
+	if t.val >= 1900 && t.val <= 2059 {
+		return !p.isAny(i-1, "than", "nearly", "almost", "some", "over", "approximately") || p.is(i-2, "later") || p.is(i-2, "earlier")
+	}
+	if p.isAny(i-1, "than", "about", "around") && (t.val < 1500 || t.val > 2059) {
+		return false
+	}
+	return p.afterTimePreposition(i) || p.punct(i-1, '(') || p.punct(i-1, '-') && p.joined(i) || p.kind(i-1) == kEdge ||
+		p.punct(i+1, '-') && p.kind(i+2) == kNumber && p.joined(i+2) || p.is(i-1, "the") && t.val >= 1600 && t.val < 2060
+}
+
+func (p *parser) yearBefore(i int) bool {
+	_, e := p.year(i - 1)
+	return e == i
+}
+
+func (p *parser) plausibleMonth(i int) bool {
+	switch p.val(i) {
+	case 3, 5: // March, May: verbs and names too
+		t := &p.toks[i]
+		if t.end-t.start > 3 && p.is(i, "mar") {
+			return false
+		}
+		if p.afterTimePreposition(i) || p.kind(i-1) == kEdge || p.kind(i-1) == kShift || p.punct(i-1, '(') || p.punct(i-1, '-') || p.kind(i-1) == kMonth {
+			if p.is(i, "may") && p.isAny(i-1, "and", "or", "than") {
+				// "… and May have": a name or a verb.
+				return p.closes(i + 1)
+			}
+			return true
+		}
+		if p.kind(i-1) == kPunct && p.kind(i-2) == kMonth {
+			return true
+		}
+		if p.is(i, "march") && p.is(i-1, "the") {
+			return false
+		}
+		// "a May meeting"
+		return p.isAny(i-1, "a", "the", "its", "last", "their") && p.is(i, "may") && p.kind(i+1) == kWord && !p.capital(i+1)
+	}
+	t := &p.toks[i]
+	if t.end-t.start == 3 && p.isAny(i, "jan", "dec", "mar", "jun", "jul", "apr", "nov", "oct", "sep", "feb", "aug") {
+		return p.afterTimePreposition(i) || p.kind(i-1) == kShift || p.kind(i-1) == kEdge || p.punct(i+1, '.') && p.joined(i+1)
+	}
+	// April, June and August are names of people as well.
+	if v := p.val(i); v == 4 || v == 6 || v == 8 || v == 1 {
+		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && !p.afterTimePreposition(i) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
+			return p.kind(i-1) == kWord && !p.capital(i-1)
+		}
+	}
+	return true
+}
+
+func (p *parser) plausibleSeason(i, j int) bool {
+	the := p.is(i, "the")
+	k := j - 1
+	word := p.val(k)
+	if p.kind(k) != kSeason {
+		return true
+	}
+	if p.is(k, "fall") || p.is(k, "spring") {
+		b := i - 1
+		if p.is(j, "of") || p.isAny(j, "apart", "in", "from", "into", "to") && p.is(k, "fall") && !the {
+			return false
+		}
+		if p.capital(k) {
+			return p.isAny(b, "in", "the", "of", "by") || p.is(j, "offensive") || word == 1
+		}
+		return p.isAny(b, "in", "by", "during", "this", "that", "until", "since", "of", "for", "and", "or", "to") && (the || !p.is(b, "to") && !p.is(b, "of")) || p.kind(b) == kEdge
+	}
+	if p.is(k, "fall") {
+		return false
+	}
+	return !p.isAny(j, "olympics", "olympic", "palace", "games", "camp", "school", "house", "park", "street") || p.is(i-1, "in")
+}

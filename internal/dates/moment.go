@@ -1,0 +1,306 @@
+package dates
+
+import (
+	"strconv"
+	"time"
+)
+
+// A moment is a place on the calendar, as precise as it is known. Years are
+// astronomical: 1 BC is 0.
+type moment struct {
+	prec    Precision
+	year    int
+	month   int
+	day     int
+	season  int
+	quarter int
+	half    int
+	fiscal  bool
+	monday  time.Time // of a week
+	weekend bool
+	part    int
+	clock   bool
+	hour    int
+	minute  int
+	second  int
+	hasSec  bool
+	zone    int // 1 + index of zones
+	offset  int // minutes east of UTC, if fixed
+	fixed   bool
+	noYear  bool // month and day without a year
+	dayless bool // a day of a known month, unknown which
+}
+
+func momentOf(t time.Time) moment {
+	return moment{prec: Day, year: t.Year(), month: int(t.Month()), day: t.Day()}
+}
+
+// date is the first day of m.
+func (m *moment) date() time.Time {
+	lo, _ := m.bounds()
+	return civil(lo.Year(), int(lo.Month()), lo.Day())
+}
+
+// known reports whether m has a place on the calendar.
+func (m *moment) known() bool { return m.prec != NoPrecision && !m.noYear }
+
+// bounds are the first moment of m and the first no longer in it.
+func (m *moment) bounds() (lo, hi time.Time) {
+	switch m.prec {
+	case Century:
+		return civil(m.year, 1, 1), civil(m.year+100, 1, 1)
+	case Decade:
+		return civil(m.year, 1, 1), civil(m.year+10, 1, 1)
+	case Year:
+		return civil(m.year, 1, 1), civil(m.year+1, 1, 1)
+	case Season:
+		switch {
+		case m.quarter > 0:
+			return civil(m.year, 3*m.quarter-2, 1), civil(m.year, 3*m.quarter+1, 1)
+		case m.half > 0:
+			return civil(m.year, 6*m.half-5, 1), civil(m.year, 6*m.half+1, 1)
+		case m.season == winter:
+			// The winter named by a year may be the one that ends or the one that begins in it.
+			return civil(m.year-1, 12, 1), civil(m.year+1, 3, 1)
+		}
+		return civil(m.year, 3*m.season, 1), civil(m.year, 3*m.season+3, 1)
+	case Month:
+		return civil(m.year, m.month, 1), civil(m.year, m.month+1, 1)
+	case Week:
+		if m.weekend {
+			return m.monday.AddDate(0, 0, 5), m.monday.AddDate(0, 0, 7)
+		}
+		return m.monday, m.monday.AddDate(0, 0, 7)
+	case Day:
+		return civil(m.year, m.month, m.day), civil(m.year, m.month, m.day+1)
+	case PartOfDay:
+		day := civil(m.year, m.month, m.day)
+		h := partHours[m.part]
+		return day.Add(time.Duration(h[0]) * time.Hour), day.Add(time.Duration(h[1]) * time.Hour)
+	case Minute:
+		t := time.Date(m.year, time.Month(m.month), m.day, m.hour, m.minute, m.second, 0, time.UTC)
+		if m.hasSec {
+			return t, t.Add(time.Second)
+		}
+		return t, t.Add(time.Minute)
+	}
+	return time.Time{}, time.Time{}
+}
+
+const winter = 4
+
+// partHours are the hours a part of the day spans, from midnight; the night
+// runs into the next day.
+var partHours = [...][2]int{
+	partMorning: {5, 12}, partMidday: {11, 14}, partAfternoon: {12, 18}, partEvening: {17, 24},
+	partNight: {18, 30}, partDaytime: {6, 18}, partUnknown: {0, 24},
+}
+
+var partCodes = [...]string{partMorning: "TMO", partMidday: "TMI", partAfternoon: "TAF", partEvening: "TEV", partNight: "TNI", partDaytime: "TDT", partUnknown: "TXX"}
+
+var seasonCodes = [...]string{1: "SP", 2: "SU", 3: "FA", 4: "WI"}
+
+// pad writes n with at least width digits.
+func pad(b []byte, n, width int) []byte {
+	for w, lim := width-1, pow10(width-1); w > 0 && n < lim; w, lim = w-1, lim/10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
+func pow10(n int) int {
+	p := 1
+	for range n {
+		p *= 10
+	}
+	return p
+}
+
+// timex is the TIMEX3 value of m.
+func (m *moment) timex() string {
+	b := make([]byte, 0, 24)
+	y, width := m.year, 4
+	if m.noYear {
+		b = append(b, "XXXX"...)
+	} else {
+		if y <= 0 && !m.monday.IsZero() {
+			y = 1
+		}
+		if m.prec == Week {
+			y, _ = m.monday.ISOWeek()
+		}
+		switch m.prec {
+		case Century, Decade:
+			// The years of a BC decade count down to its last.
+			cut, w := 10, 3
+			if m.prec == Century {
+				cut, w = 100, 2
+			}
+			if y < 0 {
+				b = append(b, "BC"...)
+				y = (1 - (y + cut - 1)) // the last year, as written
+			}
+			y, width = y/cut, w
+		default:
+			if y <= 0 {
+				b = append(b, "BC"...)
+				y = 1 - y
+			}
+		}
+		if m.fiscal {
+			b = append(b, "FY"...)
+		}
+		b = pad(b, y, width)
+	}
+	switch m.prec {
+	case Season:
+		b = append(b, '-')
+		switch {
+		case m.quarter > 0:
+			b = append(b, 'Q', byte('0'+m.quarter))
+		case m.half > 0:
+			b = append(b, 'H', byte('0'+m.half))
+		default:
+			b = append(b, seasonCodes[m.season]...)
+		}
+	case Week:
+		_, w := m.monday.ISOWeek()
+		b = pad(append(b, "-W"...), w, 2)
+		if m.weekend {
+			b = append(b, "-WE"...)
+		}
+	case Month:
+		b = pad(append(b, '-'), m.month, 2)
+		if m.dayless {
+			b = append(b, "-XX"...)
+		}
+	case Day, PartOfDay, Minute:
+		b = pad(append(b, '-'), m.month, 2)
+		b = pad(append(b, '-'), m.day, 2)
+		b = m.timeOfDay(b)
+	}
+	return string(b)
+}
+
+// timeOfDay appends "TEV" or "T11:00".
+func (m *moment) timeOfDay(b []byte) []byte {
+	switch {
+	case m.clock:
+		b = pad(append(b, 'T'), m.hour, 2)
+		b = pad(append(b, ':'), m.minute, 2)
+		if m.hasSec {
+			b = pad(append(b, ':'), m.second, 2)
+		}
+		if m.zone == 1 {
+			b = append(b, 'Z')
+		}
+	case m.part > 0:
+		b = append(b, partCodes[m.part]...)
+	}
+	return b
+}
+
+// edtf is m in ISO 8601-2; a week is an interval there.
+func (m *moment) edtf() string {
+	b := make([]byte, 0, 32)
+	if m.prec == Week {
+		lo, hi := m.bounds()
+		b = appendDay(b, lo)
+		return string(appendDay(append(b, '/'), hi.AddDate(0, 0, -1)))
+	}
+	if m.prec == Season && m.season == winter && m.quarter == 0 && m.half == 0 {
+		return string(append(appendYear(b, m.year), "-24"...))
+	}
+	if m.noYear {
+		b = append(b, "XXXX"...)
+	} else if m.prec == Century || m.prec == Decade {
+		if m.year < 0 {
+			lo, hi := m.bounds()
+			b = appendYear(b, lo.Year())
+			return string(appendYear(append(b, '/'), hi.Year()-1))
+		}
+		if m.prec == Century {
+			return string(append(pad(b, m.year/100, 2), "XX"...))
+		}
+		return string(append(pad(b, m.year/10, 3), 'X'))
+	} else {
+		b = appendYear(b, m.year)
+	}
+	switch m.prec {
+	case Season:
+		n := 20 + m.season
+		if m.quarter > 0 {
+			n = 32 + m.quarter
+		} else if m.half > 0 {
+			n = 39 + m.half
+		}
+		b = pad(append(b, '-'), n, 2)
+	case Month:
+		b = pad(append(b, '-'), m.month, 2)
+	case Day, PartOfDay, Minute:
+		b = pad(append(b, '-'), m.month, 2)
+		b = pad(append(b, '-'), m.day, 2)
+		if m.clock && !m.noYear {
+			b = pad(append(b, 'T'), m.hour, 2)
+			b = pad(append(b, ':'), m.minute, 2)
+			b = pad(append(b, ':'), m.second, 2)
+			b = append(b, m.zoneText()...)
+		}
+	}
+	return string(b)
+}
+
+func appendYear(b []byte, year int) []byte {
+	if year < 0 {
+		return pad(append(b, '-'), -year, 4)
+	}
+	return pad(b, year, 4)
+}
+
+func appendDay(b []byte, t time.Time) []byte {
+	b = appendYear(b, t.Year())
+	b = pad(append(b, '-'), int(t.Month()), 2)
+	return pad(append(b, '-'), t.Day(), 2)
+}
+
+// zoneText is "+03:00", or "" if the offset is not known.
+func (m *moment) zoneText() string {
+	if !m.fixed {
+		return ""
+	}
+	n, sign := m.offset, byte('+')
+	if n < 0 {
+		n, sign = -n, '-'
+	}
+	b := pad([]byte{sign}, n/60, 2)
+	return string(pad(append(b, ':'), n%60, 2))
+}
+
+// settleZone fills in the offset of the zone named, if it held in that year.
+func (m *moment) settleZone() {
+	if m.zone == 0 || !m.clock {
+		return
+	}
+	if z := zones[m.zone-1]; !z.unknown && m.year >= int(z.since) {
+		m.fixed, m.offset = true, int(z.minutes)
+	}
+}
+
+// value renders m.
+func (m *moment) value() Value {
+	v := Value{TIMEX3: m.timex(), Precision: m.prec}
+	if m.prec == NoPrecision {
+		return v
+	}
+	v.EDTF = m.edtf()
+	if m.noYear {
+		v.Precision = NoPrecision
+		return v
+	}
+	v.Earliest, v.Latest = m.bounds()
+	if m.clock && m.fixed {
+		v.Zone = m.zoneText()
+		v.UTC = v.Earliest.Add(-time.Duration(m.offset) * time.Minute)
+	}
+	return v
+}

@@ -1,0 +1,595 @@
+package dates
+
+import (
+	"math"
+	"strconv"
+	"time"
+)
+
+// Anchors, as Mention.Anchor names them.
+const (
+	anchorPublished = "published"
+	anchorTold      = "last day told"
+	anchorSibling   = "sibling"
+)
+
+// resolver turns readings into values, in the order of the text.
+type resolver struct {
+	p         *parser
+	pub       moment // of publication; unknown if there is none
+	narrative bool   // the text tells a history: it carries its own year along
+	told      moment // the last date told
+	toldBC    bool
+	sentence  int // the sentence of the last date with a year of its own
+	toldIn    int
+}
+
+// resolved is a reading with its place on the calendar.
+type resolved struct {
+	reading
+	moment moment
+	typ    Type
+	value  Value
+	anchor string
+}
+
+// resolve places one reading; sentence numbers the sentence it stands in.
+func (rs *resolver) resolve(r reading, sentence int) resolved {
+	out := resolved{reading: r, typ: Date}
+	switch r.form {
+	case formDuration:
+		out.typ = Duration
+		out.value.TIMEX3 = r.length()
+	case formSet:
+		out.typ = Set
+		out.value.TIMEX3 = r.period()
+	case formRef:
+		out.value.TIMEX3 = refNames[r.ref]
+	case formOffset:
+		out.moment, out.anchor = rs.offset(&r, &out)
+	case formCalendar:
+		out.moment, out.anchor = rs.calendar(&r, sentence)
+	}
+	if out.moment.prec != NoPrecision {
+		m := &out.moment
+		m.settleZone()
+		if y := m.year; y > 9999 || y < -9998 {
+			out.moment, out.value.TIMEX3 = moment{}, "XXXX"
+		} else {
+			out.value = m.value()
+			rs.remember(&out, sentence)
+		}
+	} else if out.value.TIMEX3 == "" {
+		out.value.TIMEX3 = r.pattern()
+	}
+	if r.part > 0 && r.form != formSet || r.clock || out.moment.part > 0 {
+		out.typ = Time
+	}
+	out.value.Mod = modNames[r.mod]
+	rs.qualify(&out)
+	return out
+}
+
+// qualify marks what is approximate or open in EDTF.
+func (rs *resolver) qualify(out *resolved) {
+	v := &out.value
+	if v.EDTF == "" || !v.OnCalendar() {
+		return
+	}
+	if out.mod == modApprox || out.form == formOffset && out.offset != 0 && out.amount != 0 && int(out.unit) >= unitWeek || out.mod == modMore || out.mod == modLess {
+		if v.Precision <= Day && v.Precision != Week {
+			v.EDTF += "~"
+		}
+	}
+	if v.Precision == Week || out.moment.year < 0 && v.Precision <= Decade {
+		return
+	}
+	switch out.open {
+	case openSince:
+		v.EDTF += "/.."
+		v.Latest = time.Time{}
+	case openUntil:
+		v.EDTF = "../" + v.EDTF
+		v.Earliest = time.Time{}
+	}
+}
+
+const (
+	openSince = 1 + iota
+	openUntil
+)
+
+var refNames = [...]string{refPast: "PAST_REF", refPresent: "PRESENT_REF", refFuture: "FUTURE_REF"}
+
+// remember keeps the date for what follows.
+func (rs *resolver) remember(out *resolved, sentence int) {
+	m := out.moment
+	if !m.known() {
+		return
+	}
+	if m.prec < Decade || out.form == formOffset && !out.told && rs.narrative {
+		return
+	}
+	if m.prec == Decade {
+		return
+	}
+	if m.prec == Year && rs.told.year == m.year && rs.told.prec > Year && rs.toldIn == sentence {
+		return
+	}
+	if out.year != 0 {
+		rs.sentence = sentence
+		rs.toldBC = out.bc
+	}
+	rs.told, rs.toldIn = m, sentence
+}
+
+// calendar completes a calendar date.
+func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
+	m := moment{prec: r.precision(), month: int(r.month), day: int(r.day), season: int(r.season), quarter: int(r.quarter), half: int(r.half),
+		fiscal: r.fiscal, part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone)}
+	anchor := ""
+	switch {
+	case r.year != 0:
+		m.year = int(r.year)
+		switch {
+		case r.bc && r.decade:
+			m.year = 1 - (m.year + 9)
+		case r.bc && r.century:
+			m.year = 1 - (m.year + 100)
+		case r.bc:
+			m.year = 1 - m.year
+		case rs.toldBC && r.bareYear() && m.year < firstYear:
+			m.year = 1 - m.year
+		}
+	case r.ofUnit != 0:
+		base, a := rs.base(int(r.shift))
+		if base.prec == NoPrecision {
+			return moment{}, ""
+		}
+		m.year, anchor = base.year+step(int(r.shift)), a
+	case r.month == 0 && r.weekday > 0 && r.day == 0:
+		return rs.weekday(r, m)
+	case r.month == 0 && r.day > 0:
+		if rs.told.prec < Month || rs.told.prec == Week || !validDay(rs.told.year, rs.told.month, m.day) {
+			return moment{}, ""
+		}
+		m.year, m.month, anchor = rs.told.year, rs.told.month, anchorTold
+	case m.prec == NoPrecision || m.month == 0 && r.season == 0 && r.quarter == 0 && r.half == 0 && r.holiday == 0:
+		return rs.timeOnly(m)
+	default:
+		y, a, ok := rs.yearOf(r, sentence)
+		if !ok {
+			m.noYear = true
+			if r.holiday > 0 || r.season > 0 || r.quarter > 0 || r.half > 0 {
+				return moment{}, ""
+			}
+			return m, ""
+		}
+		m.year, anchor = y, a
+	}
+	if r.holiday > 0 {
+		m.month, m.day = holidays[r.holiday-1].day(m.year)
+	}
+	if m.day > 0 && !validDay(m.year, m.month, m.day) {
+		return moment{}, ""
+	}
+	if m.clock && m.hour == 24 {
+		t := civil(m.year, m.month, m.day+1)
+		m.year, m.month, m.day, m.hour = t.Year(), int(t.Month()), t.Day(), 0
+	}
+	return m, anchor
+}
+
+func (r *reading) precision() Precision {
+	switch {
+	case r.clock:
+		return Minute
+	case r.part > 0:
+		return PartOfDay
+	case r.day > 0 || r.holiday > 0 || r.weekday > 0:
+		return Day
+	case r.month > 0:
+		return Month
+	case r.season > 0 || r.quarter > 0 || r.half > 0:
+		return Season
+	case r.century:
+		return Century
+	case r.decade:
+		return Decade
+	}
+	return Year
+}
+
+// timeOnly places a clock or part of day that names no day.
+func (rs *resolver) timeOnly(m moment) (moment, string) {
+	if !m.clock {
+		return moment{}, ""
+	}
+	base, anchor := rs.pub, anchorPublished
+	if rs.told.prec >= Day {
+		base, anchor = rs.told, anchorTold
+	}
+	if base.prec < Day || base.prec == Week {
+		return moment{}, ""
+	}
+	m.year, m.month, m.day = base.year, base.month, base.day
+	return m, anchor
+}
+
+// base is the anchor of a shift.
+func (rs *resolver) base(shift int) (moment, string) {
+	if shift == shiftPrev || shift == shiftFoll || shift == shiftSame || rs.narrative {
+		if rs.told.prec != NoPrecision {
+			return rs.told, anchorTold
+		}
+	}
+	return rs.pub, anchorPublished
+}
+
+// step is the distance a shift goes.
+func step(shift int) int {
+	switch shift {
+	case shiftLast, shiftPrev, shiftPast:
+		return -1
+	case shiftNext, shiftFoll:
+		return 1
+	}
+	return 0
+}
+
+// yearOf finds the year of a month, day, season, quarter or holiday without one.
+func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
+	told := rs.told.prec != NoPrecision
+	if told && r.shift == noShift && (rs.narrative || rs.sentence == sentence && rs.pub.prec != NoPrecision && rs.told.year != rs.pub.year) ||
+		told && rs.pub.prec == NoPrecision {
+		return rs.carry(r), anchorTold, true
+	}
+	base, anchor := rs.base(int(r.shift))
+	if base.prec == NoPrecision {
+		return 0, "", false
+	}
+	now := base.date()
+	lo := func(year int) time.Time { return r.inYear(year) }
+	y := now.Year()
+	same := r.covers(y, now)
+	// Weekday and day together fix the year.
+	if r.weekday > 0 && r.day > 0 && r.month > 0 {
+		for _, c := range [...]int{y, y - 1, y + 1} {
+			if validDay(c, int(r.month), int(r.day)) && weekdayOf(c, int(r.month), int(r.day)) == int(r.weekday) {
+				return c, anchor, true
+			}
+		}
+	}
+	future := false
+	switch int(r.shift) {
+	case shiftLast, shiftPast, shiftPrev:
+		// "last December": the one before this month.
+		if same || lo(y).After(now) {
+			y--
+		}
+		return y, anchor, true
+	case shiftNext, shiftFoll:
+		if same || lo(y).Before(now) {
+			y++
+		}
+		return y, anchor, true
+	case shiftThis, shiftSame:
+		return y, anchor, true
+	default:
+		future = rs.p.tense(int(r.start), int(r.end)) == tenseFuture
+	}
+	switch {
+	case same:
+	case future && lo(y).Before(now):
+		y++
+	case !future && lo(y).After(now):
+		y--
+	}
+	return y, anchor, true
+}
+
+// inYear is the first day of what r names in a year.
+func (r *reading) inYear(year int) time.Time {
+	switch {
+	case r.holiday > 0:
+		m, d := holidays[r.holiday-1].day(year)
+		return civil(year, m, d)
+	case r.quarter > 0:
+		return civil(year, 3*int(r.quarter)-2, 1)
+	case r.half > 0:
+		return civil(year, 6*int(r.half)-5, 1)
+	case r.season > 0:
+		if r.season == winter {
+			return civil(year-1, 12, 1)
+		}
+		return civil(year, 3*int(r.season), 1)
+	case r.day > 0:
+		return civil(year, int(r.month), int(r.day))
+	}
+	return civil(year, int(r.month), 1)
+}
+
+// covers reports whether the day now lies in what r names in that year.
+func (r *reading) covers(year int, now time.Time) bool {
+	lo := r.inYear(year)
+	if now.Before(lo) {
+		return false
+	}
+	switch {
+	case r.holiday > 0 || r.day > 0:
+		return now.Equal(lo)
+	case r.half > 0:
+		return now.Before(lo.AddDate(0, 6, 0))
+	case r.quarter > 0 || r.season > 0:
+		return now.Before(lo.AddDate(0, 3, 0))
+	}
+	return now.Before(lo.AddDate(0, 1, 0))
+}
+
+// carry is the year of r in a narrative: the year told, or the one beside it
+// when the story has just crossed the turn of the year.
+func (rs *resolver) carry(r *reading) int {
+	y := rs.told.year
+	month := int(r.month)
+	if r.season > 0 {
+		if r.season == winter && rs.told.prec >= Season {
+			if lo, _ := rs.told.bounds(); int(lo.Month()) >= 8 && lo.Year() == y {
+				return y + 1
+			}
+		}
+		return y
+	}
+	if r.month == 0 || rs.told.prec < Month || rs.told.prec == Week {
+		return y
+	}
+	switch {
+	case rs.told.month >= 10 && month <= 2:
+		return y + 1
+	case rs.told.month <= 2 && month >= 11:
+		return y - 1
+	}
+	return y
+}
+
+// weekday places a weekday without a date.
+func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
+	base, anchor := rs.base(int(r.shift))
+	if base.prec < Day {
+		return moment{}, ""
+	}
+	now := base.date()
+	ahead := (int(r.weekday) - isoWeekday(now) + 7) % 7 // 0 is today
+	switch int(r.shift) {
+	case shiftLast, shiftPast, shiftPrev:
+		ahead -= 7
+	case shiftNext, shiftFoll:
+		if ahead == 0 {
+			ahead = 7
+		}
+	case shiftThis, shiftSame:
+		if ahead > 0 && rs.p.tense(int(r.start), int(r.end)) == tensePast {
+			ahead -= 7
+		}
+	default:
+		if ahead > 0 && rs.p.tense(int(r.start), int(r.end)) != tenseFuture {
+			ahead -= 7
+		}
+	}
+	t := now.AddDate(0, 0, ahead)
+	m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+	return m, anchor
+}
+
+// offset places a distance from an anchor.
+func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
+	base, anchor := rs.pub, anchorPublished
+	if (r.told || rs.narrative && r.shift != noShift && r.shift != shiftThis) && rs.told.prec != NoPrecision {
+		base, anchor = rs.told, anchorTold
+	}
+	n := int(r.offset)
+	switch {
+	case r.shift != noShift:
+		n = step(int(r.shift))
+		if r.weekend && r.shift == shiftLast {
+			n = -1
+		}
+	case r.amount == vague:
+		if int(r.unit) <= unitHour && base.prec >= Day {
+			m := base
+			m.prec, m.part, m.clock, m.zone, m.fixed = PartOfDay, partUnknown, false, 0, false
+			return m, anchor
+		}
+		out.value.TIMEX3 = refNames[refPast]
+		if n > 0 {
+			out.value.TIMEX3 = refNames[refFuture]
+		}
+		return moment{}, ""
+	case r.amount != 0:
+		n *= int(r.amount)
+		if n%10 != 0 {
+			return rs.halfOffset(r, base, n, anchor)
+		}
+		n /= 10
+	}
+	if base.prec == NoPrecision {
+		return moment{}, ""
+	}
+	return rs.shiftBy(r, base, n), anchor
+}
+
+// halfOffset places "two and a half years ago" by its months.
+func (rs *resolver) halfOffset(r *reading, base moment, tenths int, anchor string) (moment, string) {
+	half := *r
+	switch int(r.unit) {
+	case unitYear:
+		half.unit = unitMonth
+		return rs.shiftBy(&half, base, tenths*12/10), anchor
+	case unitDecade:
+		half.unit = unitYear
+		return rs.shiftBy(&half, base, tenths), anchor
+	case unitCentury:
+		half.unit = unitYear
+		return rs.shiftBy(&half, base, tenths*10), anchor
+	}
+	return moment{}, ""
+}
+
+// shiftBy moves base by n units and keeps the precision of the unit.
+func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
+	if base.prec == NoPrecision || n > math.MaxInt16 || n < -math.MaxInt16 {
+		return moment{}
+	}
+	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone)}
+	dayKnown := base.prec >= Day
+	switch int(r.unit) {
+	case unitSecond, unitMinute, unitHour:
+		if base.prec == Minute && base.clock {
+			size := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}[r.unit]
+			t := time.Date(base.year, time.Month(base.month), base.day, base.hour, base.minute, base.second, 0, time.UTC).Add(time.Duration(n) * size)
+			m = base
+			m.year, m.month, m.day, m.hour, m.minute, m.second = t.Year(), int(t.Month()), t.Day(), t.Hour(), t.Minute(), t.Second()
+			return m
+		}
+		if !dayKnown {
+			return moment{}
+		}
+		m = base
+		m.prec, m.part, m.clock, m.zone, m.fixed = PartOfDay, partUnknown, false, 0, false
+		return m
+	case unitDay, unitNight:
+		if !dayKnown {
+			if base.prec == Month && r.shift == shiftSame && false {
+				return base
+			}
+			return rs.someDay(base, n)
+		}
+		t := base.date().AddDate(0, 0, n)
+		m.year, m.month, m.day, m.prec = t.Year(), int(t.Month()), t.Day(), Day
+		if m.part > 0 {
+			m.prec = PartOfDay
+		}
+		if m.clock {
+			m.prec = Minute
+		}
+	case unitWeek, unitFortnight, unitWeekend:
+		if !dayKnown && base.prec != Week {
+			return rs.someDay(base, n)
+		}
+		if int(r.unit) == unitFortnight {
+			n *= 2
+		}
+		start := base.monday
+		if dayKnown {
+			start = monday(base.date())
+		}
+		m.monday, m.weekend, m.prec = start.AddDate(0, 0, 7*n), r.weekend, Week
+		m.year, m.month, m.day = m.monday.Year(), int(m.monday.Month()), m.monday.Day()
+	case unitMonth:
+		if base.prec < Month || base.prec == Season {
+			return moment{}
+		}
+		m.year, m.month = fromOrdinal(ordinalOf(base.year, base.month) + n)
+		m.prec = Month
+	case unitQuarter:
+		if base.prec < Month && base.quarter == 0 {
+			return moment{}
+		}
+		q := base.quarter
+		if q == 0 {
+			q = (base.month-1)/3 + 1
+		}
+		o := base.year*4 + q - 1 + n
+		m.year, m.quarter, m.prec, m.fiscal = o>>2, o&3+1, Season, r.fiscal
+	case unitYear:
+		m.year, m.prec, m.fiscal = base.year+n, Year, r.fiscal
+	case unitDecade:
+		m.year, m.prec = floorTo(base.year, 10)+10*n, Decade
+	case unitCentury:
+		m.year, m.prec = floorTo(base.year, 100)+100*n, Century
+	}
+	return m
+}
+
+// someDay is a day not known of the month or year that base names.
+func (rs *resolver) someDay(base moment, n int) moment {
+	if n == 0 || base.prec != Month {
+		return moment{}
+	}
+	base.dayless = true
+	return base
+}
+
+func floorTo(n, size int) int {
+	if n%size < 0 {
+		return n - n%size - size
+	}
+	return n - n%size
+}
+
+var unitCodes = [...]string{unitSecond: "S", unitMinute: "M", unitHour: "H", unitDay: "D", unitWeekend: "WE", unitWeek: "W", unitMonth: "M", unitQuarter: "Q", unitYear: "Y", unitDecade: "DE", unitCentury: "CE", unitFortnight: "W", unitNight: "D"}
+
+// length is the TIMEX3 value of a duration: "P2.5Y", "PT30M", "PXW".
+func (r *reading) length() string {
+	b := append(make([]byte, 0, 8), 'P')
+	if int(r.unit) <= unitHour {
+		b = append(b, 'T')
+	}
+	n := r.amount
+	if int(r.unit) == unitFortnight && n != vague {
+		n *= 2
+	}
+	switch {
+	case n == vague:
+		b = append(b, 'X')
+	default:
+		b = strconv.AppendInt(b, int64(n/10), 10)
+		if n%10 != 0 {
+			b = append(b, '.', byte('0'+n%10))
+		}
+	}
+	return string(append(b, unitCodes[r.unit]...))
+}
+
+// period is the TIMEX3 value of a set: "P1D", "XXXX-WXX-1".
+func (r *reading) period() string {
+	switch {
+	case r.weekday > 0:
+		return "XXXX-WXX-" + string(byte('0'+r.weekday))
+	case r.season > 0:
+		return "XXXX-" + seasonCodes[r.season]
+	case r.month > 0:
+		return "XXXX-" + string(pad(nil, int(r.month), 2))
+	case r.part > 0:
+		return "XXXX-XX-XX" + partCodes[r.part]
+	}
+	return r.length()
+}
+
+// pattern is the TIMEX3 value of what could not be placed.
+func (r *reading) pattern() string {
+	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone)}
+	switch {
+	case r.clock || r.part > 0:
+		return string(m.timeOfDay([]byte("XXXX-XX-XX")))
+	case r.weekday > 0:
+		return "XXXX-WXX-" + string(byte('0'+r.weekday))
+	case r.season > 0:
+		return "XXXX-" + seasonCodes[r.season]
+	case r.quarter > 0:
+		return "XXXX-Q" + string(byte('0'+r.quarter))
+	case r.half > 0:
+		return "XXXX-H" + string(byte('0'+r.half))
+	case r.month > 0:
+		return "XXXX-" + string(pad(nil, int(r.month), 2))
+	case r.form == formOffset:
+		switch int(r.unit) {
+		case unitWeek, unitWeekend, unitFortnight:
+			return "XXXX-WXX"
+		case unitMonth:
+			return "XXXX-XX"
+		case unitYear:
+			return "XXXX"
+		}
+	}
+	return "XXXX-XX-XX"
+}

@@ -1,0 +1,226 @@
+package dates
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// token is one word, number or mark of the text.
+type token struct {
+	start, end int32
+	val        int32
+	kind       kind
+	digits     uint8 // of a number
+	capital    bool  // begins with an upper-case letter
+	upper      bool  // is all upper case, at least two letters
+	space      bool  // white space before it
+	line       bool  // first of its line
+}
+
+// scan cuts s into tokens, appending to toks. It reads every byte once.
+func scan(s string, toks []token) []token {
+	i := 0
+	newlines := 2
+	space := true
+	for i < len(s) {
+		c := s[i]
+		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
+			space = true
+			if c == '\n' {
+				newlines++
+				if newlines == 2 && len(toks) > 0 {
+					toks = append(toks, token{start: int32(i), end: int32(i), kind: kBreak})
+				}
+			}
+			i++
+			continue
+		}
+		t := token{start: int32(i), space: space, line: newlines > 0}
+		newlines, space = 0, false
+		switch {
+		case isDigit(c):
+			i = scanNumber(s, i, &t)
+		case isLetter(c) || c >= utf8.RuneSelf:
+			r, size := rune(c), 1
+			if c >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(s[i:])
+			}
+			if b, ok := foldMark(r); ok {
+				i += size
+				if b == ' ' {
+					space = true
+					continue
+				}
+				t.kind, t.val = kPunct, int32(b)
+				break
+			}
+			i = scanWord(s, i, &t)
+		default:
+			t.kind, t.val = kPunct, int32(c)
+			i++
+		}
+		t.end = int32(i)
+		toks = append(toks, t)
+	}
+	return toks
+}
+
+// foldMark maps the marks beyond ASCII that occur in dates to ASCII.
+func foldMark(r rune) (byte, bool) {
+	switch r {
+	case '‐', '‑', '‒', '–', '—', '−':
+		return '-', true
+	case '‘', '’', 'ʼ':
+		return '\'', true
+	case '“', '”', '«', '»':
+		return '"', true
+	case '€', '£', '¥':
+		return '$', true
+	case '\u00a0', '\u2009', '\u202f', '\ufeff':
+		return ' ', true
+	case '·', '•', '…', utf8.RuneError:
+		return '.', true
+	}
+	return 0, false
+}
+
+// maxNumber caps what a token can hold; a longer number is no date.
+const maxNumber = 1 << 30
+
+func scanNumber(s string, i int, t *token) int {
+	t.kind = kNumber
+	n := 0
+	for ; i < len(s) && isDigit(s[i]); i++ {
+		if n < maxNumber/10 {
+			n = n*10 + int(s[i]-'0')
+		}
+		if t.digits < 255 {
+			t.digits++
+		}
+	}
+	t.val = int32(n)
+	for t.digits <= 3 || t.kind == kAmount {
+		if i+3 < len(s) && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 == len(s) || !isDigit(s[i+4])) {
+			t.kind = kAmount
+			i += 4
+			continue
+		}
+		break
+	}
+	rest := s[i:]
+	switch {
+	case t.kind == kAmount:
+	case len(rest) > 1 && rest[0] == '.' && isDigit(rest[1]):
+		j := 1
+		for j < len(rest) && isDigit(rest[j]) {
+			j++
+		}
+		if !(j+1 < len(rest) && rest[j] == '.' && isDigit(rest[j+1])) && t.digits <= 6 && !afterDottedNumber(s, int(t.start)) {
+			t.kind = kDecimal
+			t.val = t.val*10 + int32(rest[1]-'0')
+			return i + j
+		}
+	case len(rest) >= 2 && !letterAt(rest, 2) && ordinalSuffix(rest[:2]):
+		t.kind = kOrdinal
+		return i + 2
+	case t.val%10 == 0 && (t.digits == 4 || t.digits == 2):
+		j := 0
+		if strings.HasPrefix(rest, "'") {
+			j = 1
+		} else if strings.HasPrefix(rest, "’") {
+			j = len("’")
+		}
+		if j < len(rest) && rest[j] == 's' && !letterAt(rest, j+1) {
+			t.kind = kDecade
+			if t.digits == 2 {
+				t.val += 1900
+			}
+			return i + j + 1
+		}
+	}
+	return i
+}
+
+// afterDottedNumber reports whether the number at i follows "12." as in 26.10.2020.
+func afterDottedNumber(s string, i int) bool {
+	return i >= 2 && s[i-1] == '.' && isDigit(s[i-2])
+}
+
+func ordinalSuffix(w string) bool {
+	switch w {
+	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH":
+		return true
+	}
+	return false
+}
+
+// longestWord is the length of the longest word of the lexicon, at most.
+const longestWord = 16
+
+func scanWord(s string, i int, t *token) int {
+	start := i
+	var low [longestWord]byte
+	n, ascii := 0, true
+	uppers := 0
+loop:
+	for i < len(s) {
+		c := s[i]
+		switch {
+		case isLetter(c):
+			if c <= 'Z' {
+				uppers++
+			}
+			if n < len(low) {
+				low[n] = c | 0x20
+			}
+			n++
+			i++
+		case c == '.' && n == 1 && i+1 < len(s) && isLetter(s[i+1]) && !letterAt(s, i+2):
+			// "p.m.", "B.C."; the last dot belongs to it.
+			i++
+			for i < len(s) && isLetter(s[i]) && !letterAt(s, i+1) {
+				if n < len(low) {
+					low[n] = s[i] | 0x20
+				}
+				n++
+				i++
+				if i < len(s) && s[i] == '.' {
+					i++
+				}
+			}
+			break loop
+		case c == '\'' && i > start && i+2 < len(s) && (low[0]|0x20) == 'o' && n == 1 && isLetter(s[i+1]):
+			low[1] = '\'' // o'clock, O'Neill
+			n = 2
+			i++
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if strings.HasPrefix(s[i:], "’clock") {
+				low[1], n = '\'', 2
+				i += size
+				continue
+			}
+			if _, mark := foldMark(r); mark {
+				break loop
+			}
+			ascii = false
+			i += size
+		default:
+			break loop
+		}
+	}
+	t.capital = s[start] >= 'A' && s[start] <= 'Z'
+	t.upper = uppers >= 2 && uppers == n
+	if ascii && n <= len(low) {
+		if e, ok := lexicon[string(low[:n])]; ok {
+			t.kind, t.val = e.kind, int32(e.val)
+		}
+	}
+	return i
+}
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// letterAt reports whether s has an ASCII letter at i.
+func letterAt(s string, i int) bool { return i < len(s) && isLetter(s[i]) }

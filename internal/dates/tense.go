@@ -1,0 +1,92 @@
+package dates
+
+type tense uint8
+
+const (
+	tenseUnknown tense = iota
+	tensePast
+	tenseFuture
+)
+
+// tense is the direction of the clause that tokens [start, end) stand in. The
+// verb nearest before the mention decides, then the nearest after it.
+func (p *parser) tense(start, end int) tense {
+	for i := start - 1; i >= 0 && start-i < 40 && !p.sentenceEnds(i); i-- {
+		if t := p.verb(i); t != tenseUnknown {
+			return t
+		}
+	}
+	for i := end; i < len(p.toks) && i-end < 25 && !p.sentenceEnds(i); i++ {
+		if t := p.verb(i); t != tenseUnknown {
+			return t
+		}
+	}
+	return tenseUnknown
+}
+
+// sentenceEnds reports whether a sentence ends at token i.
+func (p *parser) sentenceEnds(i int) bool {
+	switch p.kind(i) {
+	case kBreak:
+		return true
+	case kPunct:
+		switch p.val(i) {
+		case '?', '!', ';':
+			return true
+		case '.':
+			// Not after an initial or an abbreviated month.
+			if p.joined(i) && (p.kind(i-1) == kMonth && p.toks[i-1].end-p.toks[i-1].start <= 4 || p.toks[i-1].end-p.toks[i-1].start == 1) {
+				return false
+			}
+			return i+1 >= len(p.toks) || p.kind(i+1) == kBreak || p.toks[i+1].space && (p.capital(i+1) || p.kind(i+1) == kPunct)
+		}
+	}
+	return false
+}
+
+var verbs = map[string]tense{
+	"will": tenseFuture, "shall": tenseFuture, "would": tenseFuture, "ll": tenseFuture, "wo": tenseFuture,
+	"expected": tenseFuture, "scheduled": tenseFuture, "due": tenseFuture, "planned": tenseFuture, "plans": tenseFuture, "plan": tenseFuture,
+	"expects": tenseFuture, "expect": tenseFuture, "slated": tenseFuture, "intends": tenseFuture, "intend": tenseFuture, "hopes": tenseFuture, "upcoming": tenseFuture,
+	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "forthcoming": tenseFuture,
+	"was": tensePast, "were": tensePast, "had": tensePast, "did": tensePast, "said": tensePast, "told": tensePast, "went": tensePast, "came": tensePast,
+	"took": tensePast, "made": tensePast, "began": tensePast, "rose": tensePast, "fell": tensePast, "won": tensePast, "met": tensePast, "left": tensePast,
+	"gave": tensePast, "got": tensePast, "held": tensePast, "sent": tensePast, "broke": tensePast, "saw": tensePast, "ran": tensePast, "became": tensePast,
+	"been": tensePast, "has": tensePast, "have": tensePast, "led": tensePast, "lost": tensePast, "brought": tensePast, "spoke": tensePast, "struck": tensePast,
+	"wrote": tensePast, "sold": tensePast, "bought": tensePast, "paid": tensePast, "flew": tensePast, "shot": tensePast, "hit": tensePast, "cut": tensePast,
+}
+
+// verb is the direction token i gives as a verb.
+func (p *parser) verb(i int) tense {
+	if k := p.kind(i); k != kWord && k != kFunc && k != kShift {
+		return tenseUnknown
+	}
+	w := p.text(i)
+	var low [longestWord]byte
+	if len(w) > len(low) || len(w) < 2 {
+		return tenseUnknown
+	}
+	for k := range len(w) {
+		low[k] = w[k] | 0x20
+	}
+	if t, ok := verbs[string(low[:len(w)])]; ok {
+		switch {
+		case t == tenseFuture && p.is(i, "would") && p.is(i+1, "have"):
+			return tensePast
+		case t == tensePast && p.isAny(i, "has", "have") && p.is(i+1, "to"):
+			return tenseFuture
+		case t == tenseFuture && p.isAny(i, "plan", "plans") && p.isAny(i-1, "the", "a", "its", "his", "peace", "this"):
+			return tenseUnknown
+		}
+		return t
+	}
+	switch {
+	case p.is(i, "to") && p.isAny(i-1, "set", "is", "are", "going", "about", "ready"):
+		return tenseFuture
+	case p.is(i, "going") && p.is(i+1, "to"):
+		return tenseFuture
+	case len(w) > 4 && w[len(w)-2:] == "ed" && !p.capital(i):
+		return tensePast
+	}
+	return tenseUnknown
+}
