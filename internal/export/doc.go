@@ -1,2 +1,57 @@
-// Package export writes what the engine found in the formats of other tools.
+// Package export writes what the engine found in the formats of other tools:
+// timelines as CSV, TimelineJS, iCalendar and Markdown, comparisons as Markdown
+// and as one HTML file, articles as citations.
+//
+// Words stand where the screen has signs, so that a file can be read without
+// Parallax. Nothing depends on the clock: one timeline always yields one file.
 package export
+
+import (
+	"strings"
+
+	"parallax/internal/engine"
+)
+
+// name is how an article is called among others: "TASS 26 Oct 2020".
+func name(a engine.ArticleRef) string {
+	return strings.TrimSpace(a.Outlet + " " + a.Date)
+}
+
+// plain returns the words of runs on one line.
+func plain(runs []engine.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return oneLine(b.String())
+}
+
+// oneLine returns s with single spaces for all white space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// dated returns the date of an event with its note: "10 October 2020 (local ·
+// 11:00 Moscow)".
+func dated(e engine.Event) string {
+	if e.DateNote == "" {
+		return e.Date
+	}
+	return e.Date + " (" + e.DateNote + ")"
+}
+
+// entries calls event or published for each item of t in its order, the
+// undated events last.
+func entries(t engine.Timeline, event func(engine.Event), published func(engine.ArticleRef)) {
+	for _, g := range t.Groups {
+		for _, it := range g.Items {
+			switch {
+			case it.Event != nil:
+				event(*it.Event)
+			case it.Published != nil:
+				published(*it.Published)
+			}
+		}
+	}
+	for _, e := range t.Undated {
+		event(e)
+	}
+}

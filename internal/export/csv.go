@@ -1,0 +1,57 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"parallax/internal/engine"
+)
+
+// TimelineCSV writes t with a row for each event and publication and a column
+// for each article, which holds the state of its cell in words.
+func TimelineCSV(w io.Writer, t engine.Timeline) error {
+	header := []string{"what", "edtf", "date", "status", "words", "told by"}
+	for _, a := range t.Articles {
+		header = append(header, name(a))
+	}
+	rows := [][]string{header}
+	entries(t, func(e engine.Event) {
+		row := []string{"event", e.EDTF, dated(e), e.Status, e.Words, e.Count}
+		for _, c := range e.Cells {
+			row = append(row, c.Word)
+		}
+		rows = append(rows, pad(row, len(header)))
+	}, func(a engine.ArticleRef) {
+		row := []string{"published", a.EDTF, strings.TrimSpace(a.Date + " " + a.DateNote), "", a.Title, a.Outlet}
+		rows = append(rows, pad(row, len(header)))
+	})
+	out := csv.NewWriter(w)
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = harmless(oneLine(cell))
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// pad lengthens row to n cells.
+func pad(row []string, n int) []string {
+	for len(row) < n {
+		row = append(row, "")
+	}
+	return row[:n]
+}
+
+// harmless puts an apostrophe before what a spreadsheet would take for a
+// formula.
+func harmless(cell string) string {
+	if cell != "" && strings.IndexByte("=+-@", cell[0]) >= 0 {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,154 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"parallax/internal/engine"
+)
+
+// style is all the styling of an exported comparison. Differences are told
+// apart by line and weight, not by colour alone.
+const style = `
+:root{color-scheme:light dark}
+body{font:1.06rem/1.55 "Source Serif 4",Georgia,serif;max-width:68rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
+.cite,.note,.label,table{font:0.92rem/1.45 system-ui,sans-serif}
+.row{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;border-top:1px solid #7C7A74;padding:.5rem 0;break-inside:avoid}
+.label{grid-column:1/-1;margin:0}
+.row p{margin:.3rem 0}
+del{text-decoration:line-through}ins{text-decoration:underline;text-decoration-thickness:2px;font-weight:600}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+table{border-collapse:collapse}td,th{border:1px solid #7C7A74;padding:.3rem .5rem;text-align:left;vertical-align:top}
+@media(max-width:40rem){.row{grid-template-columns:1fr}}
+`
+
+// CompareHTML writes the comparison c as one file that needs nothing else and
+// runs nothing.
+func CompareHTML(w io.Writer, c engine.Compare) error {
+	var b strings.Builder
+	title := escape(name(c.A) + " and " + name(c.B))
+	fmt.Fprintf(&b, `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>%s</title>
+<style>%s</style>
+</head>
+<body>
+<main>
+<h1>%s</h1>
+`, title, style, title)
+	for _, side := range []struct {
+		name string
+		ref  engine.ArticleRef
+	}{{"A", c.A}, {"B", c.B}} {
+		fmt.Fprintf(&b, "<p class=\"cite\"><b>%s</b> %s</p>\n", side.name, citationHTML(side.ref))
+	}
+	for _, s := range c.Summary {
+		fmt.Fprintf(&b, "<p>%s</p>\n", escape(s))
+	}
+	for _, s := range c.Sections {
+		fmt.Fprintf(&b, "<section>\n<h2>%s</h2>\n", escape(s.Heading))
+		if s.Note != "" {
+			fmt.Fprintf(&b, "<p class=\"note\">%s</p>\n", escape(s.Note))
+		}
+		for _, r := range s.Rows {
+			rowHTML(&b, c, r)
+		}
+		b.WriteString("</section>\n")
+	}
+	eventsHTML(&b, c.Events)
+	quotesHTML(&b, c.Quotes)
+	b.WriteString("</main>\n</body>\n</html>\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func citationHTML(a engine.ArticleRef) string {
+	date := strings.TrimSpace(a.Date + " " + a.DateNote)
+	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(date)
+}
+
+func rowHTML(b *strings.Builder, c engine.Compare, r engine.Row) {
+	fmt.Fprintf(b, "<div class=\"row\">\n<p class=\"label\">%s</p>\n", escape(label(r)))
+	for _, side := range []struct {
+		name, lang string
+		rows       []engine.RowText
+	}{{"A", c.A.Language, r.A}, {"B", c.B.Language, r.B}} {
+		fmt.Fprintf(b, "<div dir=\"auto\"%s>", language(side.lang))
+		for _, t := range side.rows {
+			fmt.Fprintf(b, "<p><span class=\"hidden\">%s: </span>%s</p>", side.name, changesHTML(t.Runs))
+		}
+		b.WriteString("</div>\n")
+	}
+	b.WriteString("</div>\n")
+}
+
+// language returns the lang attribute for a language tag, or nothing.
+func language(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return ` lang="` + escape(tag) + `"`
+}
+
+// changesHTML writes runs with their differences as <del> and <ins>, which a
+// screen reader is told in words.
+func changesHTML(runs []engine.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch r.Change {
+		case engine.OnlyA:
+			b.WriteString(`<del><span class="hidden">only in A: </span>` + escape(r.Text) + `</del>`)
+		case engine.OnlyB:
+			b.WriteString(`<ins><span class="hidden">only in B: </span>` + escape(r.Text) + `</ins>`)
+		default:
+			b.WriteString(escape(r.Text))
+		}
+	}
+	return b.String()
+}
+
+func eventsHTML(b *strings.Builder, events []engine.PairEvent) {
+	if len(events) == 0 {
+		return
+	}
+	b.WriteString("<section>\n<h2>Events</h2>\n<table>\n<tr><th scope=\"col\">Date</th><th scope=\"col\">Status</th><th scope=\"col\">Words</th><th scope=\"col\">A</th><th scope=\"col\">B</th></tr>\n")
+	for _, e := range events {
+		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
+			escape(dated(e.Event)), escape(e.Event.Status), escape(e.Event.Words), cellHTML(e.A), cellHTML(e.B))
+	}
+	b.WriteString("</table>\n</section>\n")
+}
+
+func cellHTML(c engine.CellRef) string {
+	s := escape(c.Word)
+	if words := plain(c.Runs); words != "" && c.Sign != "none" && c.Sign != "later" {
+		s += ": “" + escape(words) + "”"
+	}
+	return s
+}
+
+func quotesHTML(b *strings.Builder, quotes []engine.PairQuotes) {
+	if len(quotes) == 0 {
+		return
+	}
+	b.WriteString("<section>\n<h2>Quotes</h2>\n")
+	for _, q := range quotes {
+		fmt.Fprintf(b, "<h3>%s</h3>\n<ul>\n", escape(speaker(q)))
+		for _, side := range []struct {
+			name   string
+			quotes []engine.QuoteRef
+		}{{"A", q.A}, {"B", q.B}} {
+			for _, s := range side.quotes {
+				fmt.Fprintf(b, "<li>%s, %s: %s</li>\n", side.name, escape(s.Type), escape(plain(s.Runs)))
+			}
+		}
+		b.WriteString("</ul>\n")
+	}
+	b.WriteString("</section>\n")
+}

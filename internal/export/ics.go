@@ -1,0 +1,136 @@
+package export
+
+import (
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"parallax/internal/engine"
+)
+
+// ICS writes t as a calendar (RFC 5545) of all-day entries. What is planned,
+// approximate or known to the month only is marked tentative and says so;
+// undated events are left out. DTSTAMP, which the format wants, is the day of
+// the entry itself, so that one timeline always yields one file.
+func ICS(w io.Writer, t engine.Timeline, title string) error {
+	var c calendar
+	c.line("BEGIN", "VCALENDAR")
+	c.line("VERSION", "2.0")
+	c.line("PRODID", "-//Parallax//Timeline//EN")
+	c.line("CALSCALE", "GREGORIAN")
+	c.text("X-WR-CALNAME", title)
+	entries(t, func(e engine.Event) {
+		p, ok := parseEDTF(e.EDTF)
+		if !ok {
+			return
+		}
+		var doubts []string
+		if e.Status != "reported" {
+			doubts = append(doubts, e.Status)
+		}
+		if d := p.doubt(); d != "" {
+			doubts = append(doubts, d)
+		}
+		if e.DateNote != "" {
+			doubts = append(doubts, "the articles say: "+e.DateNote)
+		}
+		summary := oneLine(e.Words)
+		if len(doubts) > 0 {
+			summary = "[" + doubts[0] + "] " + summary
+		}
+		lines := []string{"Date: " + dated(e), "Status: " + e.Status}
+		if len(doubts) > 0 {
+			lines = append(lines, "Note: "+strings.Join(doubts, "; "))
+		}
+		for i, cell := range e.Cells {
+			if i < len(t.Articles) {
+				lines = append(lines, name(t.Articles[i])+": "+cell.Word)
+			}
+		}
+		c.entry(e.ID, p, summary, strings.Join(lines, "\n"), e.Status, len(doubts) > 0)
+	}, func(a engine.ArticleRef) {
+		p, ok := parseEDTF(a.EDTF)
+		if !ok {
+			return
+		}
+		doubt := p.doubt()
+		if doubt == "" && a.DateNote != "" {
+			doubt = a.DateNote
+		}
+		description := "Published by " + a.Outlet
+		if doubt != "" {
+			description += "\nNote: " + doubt
+		}
+		c.entry("published-"+a.ID, p, a.Outlet+": "+a.Title, description, "published", doubt != "")
+	})
+	c.line("END", "VCALENDAR")
+	_, err := io.WriteString(w, c.b.String())
+	return err
+}
+
+// doubt says in words why an all-day entry says more than is known, or "".
+func (p period) doubt() string {
+	switch {
+	case p.open:
+		return "no end is given"
+	case p.rough:
+		return "approximate date"
+	case p.unit == months:
+		return "only the month is known"
+	case p.unit == seasons:
+		return "only the season is known"
+	case p.unit == years:
+		return "only the year is known"
+	}
+	return ""
+}
+
+// A calendar is an iCalendar file being written.
+type calendar struct{ b strings.Builder }
+
+func (c *calendar) entry(id string, p period, summary, description, category string, tentative bool) {
+	const day = "20060102"
+	c.line("BEGIN", "VEVENT")
+	c.text("UID", id+"@parallax")
+	c.line("DTSTAMP", p.first.Format(day)+"T000000Z")
+	c.line("DTSTART;VALUE=DATE", p.first.Format(day))
+	after := p.after
+	if p.open {
+		after = p.first.Truncate(24*time.Hour).AddDate(0, 0, 1)
+	}
+	c.line("DTEND;VALUE=DATE", after.Format(day))
+	c.text("SUMMARY", summary)
+	c.text("DESCRIPTION", description)
+	c.text("CATEGORIES", category)
+	if tentative {
+		c.line("STATUS", "TENTATIVE")
+	} else {
+		c.line("STATUS", "CONFIRMED")
+	}
+	c.line("TRANSP", "TRANSPARENT")
+	c.line("END", "VEVENT")
+}
+
+var icsEscaper = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`, "\r", "")
+
+// text writes a property whose value is text.
+func (c *calendar) text(key, value string) { c.line(key, icsEscaper.Replace(value)) }
+
+// line writes a content line, folded so that none is longer than 75 bytes and
+// no letter is cut.
+func (c *calendar) line(key, value string) {
+	const width = 75
+	rest := key + ":" + value
+	room := width
+	for len(rest) > room {
+		cut := room
+		for !utf8.RuneStart(rest[cut]) {
+			cut--
+		}
+		c.b.WriteString(rest[:cut] + "\r\n ")
+		rest = rest[cut:]
+		room = width - 1 // the space counts
+	}
+	c.b.WriteString(rest + "\r\n")
+}

@@ -1,0 +1,197 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"parallax/internal/engine"
+)
+
+// TimelineMarkdown writes t under title, with what each article has about each
+// event.
+func TimelineMarkdown(w io.Writer, t engine.Timeline, title string) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n", md(title))
+	for _, g := range t.Groups {
+		fmt.Fprintf(&b, "\n## %s\n\n", md(g.Heading))
+		for _, it := range g.Items {
+			switch {
+			case it.Event != nil:
+				eventMarkdown(&b, t, *it.Event)
+			case it.Published != nil:
+				fmt.Fprintf(&b, "- published: %s\n", Citation(*it.Published, ""))
+			}
+		}
+	}
+	if len(t.Undated) > 0 {
+		b.WriteString("\n## Without a date\n\n")
+		for _, e := range t.Undated {
+			eventMarkdown(&b, t, e)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func eventMarkdown(b *strings.Builder, t engine.Timeline, e engine.Event) {
+	fmt.Fprintf(b, "- **%s**, %s: “%s”", md(dated(e)), md(e.Status), md(oneLine(e.Words)))
+	if e.Count != "" {
+		fmt.Fprintf(b, " (%s)", md(e.Count))
+	}
+	b.WriteString("\n")
+	for i, c := range e.Cells {
+		if i >= len(t.Articles) {
+			break
+		}
+		fmt.Fprintf(b, "  - %s: %s", md(name(t.Articles[i])), md(c.Word))
+		if words := plain(c.Runs); words != "" && c.Sign != "none" && c.Sign != "later" {
+			fmt.Fprintf(b, ": “%s”", md(words))
+		}
+		b.WriteString("\n")
+	}
+}
+
+// Citation returns a as one line of Markdown: outlet, title, date and address.
+func Citation(a engine.ArticleRef, url string) string {
+	outlet := a.Outlet
+	if outlet == "" {
+		outlet = "unknown outlet"
+	}
+	date := a.Date
+	if a.DateNote != "" {
+		date += " " + a.DateNote
+	}
+	s := md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(date)
+	if link(url) {
+		s += ", <" + url + ">"
+	}
+	return s
+}
+
+// link reports whether url may be written as a link: an address of the web
+// that cannot end the brackets around it.
+func link(url string) bool {
+	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && !strings.ContainsAny(url, "<> \t\r\n\"")
+}
+
+// CompareMarkdown writes the comparison c: both citations, what was found, and
+// every sentence. Words of A only are struck out, words of B only are bold.
+func CompareMarkdown(w io.Writer, c engine.Compare) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s and %s\n\n", md(name(c.A)), md(name(c.B)))
+	fmt.Fprintf(&b, "A: %s  \nB: %s\n", Citation(c.A, ""), Citation(c.B, ""))
+	for _, s := range c.Summary {
+		fmt.Fprintf(&b, "\n%s\n", md(oneLine(s)))
+	}
+	b.WriteString("\n~~Struck out~~: in A only. **Bold**: in B only.\n")
+	for _, s := range c.Sections {
+		fmt.Fprintf(&b, "\n## %s\n", md(s.Heading))
+		if s.Note != "" {
+			fmt.Fprintf(&b, "\n%s\n", md(s.Note))
+		}
+		for _, r := range s.Rows {
+			rowMarkdown(&b, r)
+		}
+	}
+	if len(c.Events) > 0 {
+		fmt.Fprintf(&b, "\n## Events\n\n| date | status | words | A | B |\n|---|---|---|---|---|\n")
+		for _, e := range c.Events {
+			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", cell(dated(e.Event)), cell(e.Event.Status), cell(e.Event.Words), cell(e.A.Word), cell(e.B.Word))
+		}
+	}
+	if len(c.Quotes) > 0 {
+		b.WriteString("\n## Quotes\n")
+		for _, q := range c.Quotes {
+			fmt.Fprintf(&b, "\n**%s**\n\n", md(speaker(q)))
+			for _, side := range []struct {
+				name   string
+				quotes []engine.QuoteRef
+			}{{"A", q.A}, {"B", q.B}} {
+				for _, s := range side.quotes {
+					fmt.Fprintf(&b, "- %s, %s: %s\n", side.name, md(s.Type), md(plain(s.Runs)))
+				}
+			}
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// speaker returns whose statements q holds.
+func speaker(q engine.PairQuotes) string {
+	if q.Speaker == "" {
+		return "Nobody named"
+	}
+	return q.Speaker
+}
+
+// label says in words what a row shows.
+func label(r engine.Row) string {
+	words := r.Label
+	switch {
+	case words != "":
+	case len(r.A) > 0 && len(r.B) == 0 && r.Relation == "":
+		words = "found in A only"
+	case len(r.B) > 0 && len(r.A) == 0 && r.Relation == "":
+		words = "found in B only"
+	default:
+		words = r.Relation
+	}
+	for _, extra := range append([]string{r.Moved}, r.Clashes...) {
+		if extra != "" {
+			words += "; " + extra
+		}
+	}
+	return strings.TrimPrefix(words, "; ")
+}
+
+func rowMarkdown(b *strings.Builder, r engine.Row) {
+	fmt.Fprintf(b, "\n*%s*\n", md(label(r)))
+	if len(r.Both) > 0 {
+		fmt.Fprintf(b, "\n%s\n", changesMarkdown(r.Both))
+		return
+	}
+	for _, side := range []struct {
+		name string
+		rows []engine.RowText
+	}{{"A", r.A}, {"B", r.B}} {
+		for _, t := range side.rows {
+			fmt.Fprintf(b, "\n%s: %s\n", side.name, changesMarkdown(t.Runs))
+		}
+	}
+}
+
+// changesMarkdown writes runs with their differences marked.
+func changesMarkdown(runs []engine.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		mark := ""
+		switch r.Change {
+		case engine.OnlyA:
+			mark = "~~"
+		case engine.OnlyB:
+			mark = "**"
+		}
+		// Marks count only where they touch the words.
+		words := strings.TrimSpace(r.Text)
+		if mark == "" || words == "" {
+			b.WriteString(md(r.Text))
+			continue
+		}
+		before, after, _ := strings.Cut(r.Text, words)
+		b.WriteString(before + mark + md(words) + mark + after)
+	}
+	return oneLine(b.String())
+}
+
+// md returns s with the letters escaped that Markdown would read as marks.
+func md(s string) string { return mdEscaper.Replace(s) }
+
+var mdEscaper = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "[", `\[`, "]", `\]`,
+	"<", "&lt;", ">", "&gt;", "#", `\#`, "|", `\|`, "&", "&amp;",
+)
+
+// cell returns s as the cell of a Markdown table.
+func cell(s string) string { return md(oneLine(s)) }
