@@ -23,20 +23,32 @@
     for (const slot of slots()) slot.textContent = words;
   }
 
-  // problem shows what went wrong and what to do, below the text that can be read.
-  function problem(words, action, run) {
-    parallax.failed = words;
-    for (const slot of slots()) slot.textContent = "Reading only";
-    const box = document.getElementById("boot-problem");
+  // note shows words and perhaps a button at the lower edge of the window, above
+  // the bar of the phone, until the page is left.
+  function note(id, words, action, run) {
+    const box = document.getElementById(id);
+    box.className = "notice";
+    Object.assign(box.style, {
+      position: "fixed", insetInline: "1rem", insetBlockEnd: "5rem", zIndex: 9,
+      maxInlineSize: "40rem", marginInline: "auto", alignItems: "center",
+    });
     box.replaceChildren(words);
     if (action) {
       const button = document.createElement("button");
+      button.type = "button";
       button.className = "button";
       button.textContent = action;
       button.addEventListener("click", run);
       box.append(" ", button);
     }
     box.hidden = false;
+  }
+
+  // problem shows what went wrong and what to do; the text can still be read.
+  function problem(words, action, run) {
+    parallax.failed = words;
+    for (const slot of slots()) slot.textContent = "Reading only";
+    note("boot-problem", words, action, run);
   }
 
   const reload = () => location.reload();
@@ -57,6 +69,13 @@
       setTimeout(done, 20000);
     });
     reload();
+  }
+
+  // A search begun on the static page comes as a query; the reader keeps what
+  // is searched for after the #, where no server sees it.
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked !== null && location.pathname === base + "search/") {
+    history.replaceState(null, "", base + "search/" + (asked ? "#" + new URLSearchParams({ q: asked }) : ""));
   }
 
   // ---------- the program ----------
@@ -168,16 +187,10 @@
 
   function offer(waiting) {
     saved("update");
-    const box = document.getElementById("boot-update");
-    const button = document.createElement("button");
-    button.className = "button";
-    button.textContent = "Reload";
-    button.addEventListener("click", () => {
+    note("boot-update", "A new version is ready.", "Reload", () => {
       navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
       waiting.postMessage({ do: "activate" });
     });
-    box.replaceChildren("A new version is ready. ", button);
-    box.hidden = false;
   }
 
   // keep registers the service worker, after the first screen stands, so that

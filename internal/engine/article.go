@@ -232,7 +232,7 @@ func (e *Engine) near(i int) []int {
 		}
 		return out
 	}
-	for _, c := range e.compare().Related(i) {
+	for _, c := range e.related(i) {
 		if len(out) == most {
 			break
 		}

@@ -2,21 +2,236 @@ package engine
 
 import (
 	"parallax/internal/compare"
+	"parallax/internal/dossier"
 )
 
 // Compare compares two articles by id.
-func (e *Engine) Compare(a, b string) (Compare, bool) { return Compare{}, false }
+func (e *Engine) Compare(aID, bID string) (Compare, bool) {
+	a, okA := e.d.Find(aID)
+	b, okB := e.d.Find(bID)
+	if !okA || !okB {
+		return Compare{}, false
+	}
+	p := e.newPair(a, b)
+	reply := Compare{
+		A: e.refs[a], B: e.refs[b],
+		Sections: p.sections(),
+		Events:   e.pairEvents(a, b),
+		Quotes:   e.pairQuotes(a, b),
+		Picture:  p.picture(),
+		Steps:    len(p.steps),
+		Pairs:    e.pairsBut(a, b),
+	}
+	reply.Summary = p.summary(reply.Quotes)
+	return reply, true
+}
 
-// opMarks returns the marks that a word difference puts on either side.
-func opMarks(ops []compare.Op) (a, b []mark) {
-	for _, op := range ops {
-		small := op.Small
-		switch op.Kind {
-		case compare.Delete:
-			a = append(a, mark{op.A, func(r *Run) { r.Change, r.Small = OnlyA, small }})
-		case compare.Insert:
-			b = append(b, mark{op.B, func(r *Run) { r.Change, r.Small = OnlyB, small }})
+// pair is two articles set side by side.
+type pair struct {
+	e     *Engine
+	sides [2]side
+	joins []join
+	// background says that what corresponds stands after the news of both.
+	background bool
+
+	steps map[int]int // join → number of its difference, from 1
+}
+
+// side is one of the articles of a pair.
+type side struct {
+	article     int
+	a           *dossier.Article
+	heads, body []int32       // sentences shown; page text is left out
+	joined      map[int32]int // sentence → index into joins
+	lead        int           // how many of body come before the first paragraph with a joined one
+}
+
+// join is two sentences that correspond, in like words or reworded.
+type join struct {
+	compare.Pair
+	moved bool // stands in another order than the rest
+}
+
+// sentence returns the join's sentence on side x.
+func (j join) sentence(x int) int32 { return [2]int32{j.A, j.B}[x] }
+
+func (e *Engine) newPair(a, b int) *pair {
+	p := &pair{e: e, steps: map[int]int{}}
+	for x, article := range [2]int{a, b} {
+		s := side{article: article, a: &e.d.Articles[article], joined: map[int32]int{}}
+		for n, sentence := range s.a.Sentences {
+			switch sentence.Kind {
+			case dossier.Furniture:
+			case dossier.Title, dossier.Subtitle:
+				s.heads = append(s.heads, int32(n))
+			default:
+				s.body = append(s.body, int32(n))
+			}
+		}
+		p.sides[x] = s
+	}
+	inOrder := int32(-1)
+	for _, j := range e.result(a, b).Pairs {
+		if j.Relation == compare.Related || p.head(0, j.A) != p.head(1, j.B) {
+			continue
+		}
+		_, takenA := p.sides[0].joined[j.A]
+		_, takenB := p.sides[1].joined[j.B]
+		if takenA || takenB {
+			continue // a sentence has one row; what else is like it stays by itself
+		}
+		p.sides[0].joined[j.A], p.sides[1].joined[j.B] = len(p.joins), len(p.joins)
+		moved := j.Moved || j.B <= inOrder
+		if !moved {
+			inOrder = j.B
+		}
+		p.joins = append(p.joins, join{j, moved})
+	}
+	for x := range p.sides {
+		p.sides[x].lead = p.sides[x].unjoinedLead()
+	}
+	p.background = len(p.joins) > 0 && p.sides[0].lead > 0 && p.sides[1].lead > 0
+	return p
+}
+
+// head reports whether sentence s of side x is a headline or standfirst.
+func (p *pair) head(x int, s int32) bool {
+	k := p.sides[x].a.Sentences[s].Kind
+	return k == dossier.Title || k == dossier.Subtitle
+}
+
+// unjoinedLead returns how many of the body's sentences come before the first
+// paragraph in which one is joined, and before the heading over it; all of
+// them if none is.
+func (s *side) unjoinedLead() int {
+	for n, sentence := range s.body {
+		if _, ok := s.joined[sentence]; !ok {
+			continue
+		}
+		for n > 0 {
+			before := s.a.Sentences[s.body[n-1]]
+			if before.Paragraph != s.a.Sentences[sentence].Paragraph && before.Kind != dossier.Heading {
+				break
+			}
+			n--
+		}
+		return n
+	}
+	return len(s.body)
+}
+
+// sections lays the sentences of both articles out in rows: headlines, then
+// the news, then the background from the first paragraph on in which something
+// corresponds. Where the news itself corresponds there is no background.
+func (p *pair) sections() []Section {
+	var out []Section
+	a, b := &p.sides[0], &p.sides[1]
+	if len(a.heads)+len(b.heads) > 0 {
+		out = append(out, Section{Heading: "Headlines", Rows: p.layOut(a.heads, b.heads, true)})
+	}
+	cutA, cutB, heading := 0, 0, "The news"
+	if p.background || len(p.joins) == 0 {
+		cutA, cutB, heading = a.lead, b.lead, "Background"
+		out = append(out, Section{Heading: "The news", Note: "No shared sentence found", Rows: p.layOut(a.body[:cutA], b.body[:cutB], true)})
+	}
+	if cutA < len(a.body) || cutB < len(b.body) {
+		out = append(out, Section{Heading: heading, Note: p.note(), Rows: p.layOut(a.body[cutA:], b.body[cutB:], false)})
+	}
+	number(out)
+	return out
+}
+
+// number numbers the rows through all sections and points the two rows of a
+// moved pair at each other.
+func number(sections []Section) {
+	n := 0
+	moved := map[int]*Row{} // by step
+	for s := range sections {
+		for r := range sections[s].Rows {
+			row := &sections[s].Rows[r]
+			n++
+			row.N = n
+			if row.Moved == "" {
+				continue
+			}
+			if other := moved[row.Step]; other != nil {
+				row.Partner, other.Partner = other.N, row.N
+			}
+			moved[row.Step] = row
 		}
 	}
-	return a, b
+}
+
+// layOut makes rows of a stretch of either article. Joined sentences in the
+// common order share a row; a moved one has a row on each side; what stands in
+// one article only is put together by paragraphs. With beside, unjoined text
+// of both sides shares a row.
+func (p *pair) layOut(as, bs []int32, beside bool) []Row {
+	var rows []Row
+	for len(as) > 0 || len(bs) > 0 {
+		i, j := p.anchor(0, as), p.anchor(1, bs)
+		rows = append(rows, p.loose(as[:i], bs[:j], beside)...)
+		as, bs = as[i:], bs[j:]
+		if len(as) > 0 && len(bs) > 0 {
+			n := p.sides[0].joined[as[0]]
+			row := p.joinedRow(n)
+			row.A, row.B = p.joinedText(n, 0), p.joinedText(n, 1)
+			rows = append(rows, row)
+			as, bs = as[1:], bs[1:]
+		}
+	}
+	return rows
+}
+
+// anchor returns the place in ss of the first sentence of side x that is
+// joined in the common order, or their number.
+func (p *pair) anchor(x int, ss []int32) int {
+	for n, s := range ss {
+		if at, ok := p.sides[x].joined[s]; ok && !p.joins[at].moved {
+			return n
+		}
+	}
+	return len(ss)
+}
+
+// loose makes rows of the sentences between two joined rows.
+func (p *pair) loose(as, bs []int32, beside bool) []Row {
+	left, right := p.oneSided(0, as), p.oneSided(1, bs)
+	if beside && len(left) == 1 && len(right) == 1 && left[0].Relation+right[0].Relation == "" {
+		left[0].B, left[0].Fold = right[0].B, left[0].Fold || right[0].Fold
+		return left
+	}
+	return append(left, right...)
+}
+
+// longRow is how many paragraphs a row of unmatched text has before it is
+// folded.
+const longRow = 2
+
+// oneSided makes rows of sentences of side x: a row for each moved one, and
+// one for what stands between them.
+func (p *pair) oneSided(x int, ss []int32) []Row {
+	var rows []Row
+	flush := func(part []int32) {
+		if len(part) == 0 {
+			return
+		}
+		texts := p.texts(x, part)
+		row := Row{Fold: len(texts) > longRow}
+		put(&row, x, texts)
+		rows = append(rows, row)
+	}
+	from := 0
+	for n, s := range ss {
+		if at, ok := p.sides[x].joined[s]; ok {
+			flush(ss[from:n])
+			from = n + 1
+			row := p.joinedRow(at)
+			put(&row, x, p.joinedText(at, x))
+			row.Moved = p.whereabouts(1-x, at)
+			rows = append(rows, row)
+		}
+	}
+	flush(ss[from:])
+	return rows
 }

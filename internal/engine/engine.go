@@ -34,6 +34,10 @@ type Engine struct {
 	passageOf map[[2]int32]int // article, paragraph → index into passages
 	results   map[[2]int]compare.Result
 	jumps     []JumpTarget
+	pairs     []*candidate // best first
+
+	relatedTo    [][]compare.Candidate // by article
+	relatedKnown []bool
 }
 
 // New reads d.

@@ -1,7 +1,291 @@
 package engine
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parallax/internal/compare"
+)
+
+const (
+	// maxPairs bounds the cards of one reply.
+	maxPairs = 12
+	// allPairs is the largest number of articles of which every pair is looked
+	// at; in a larger collection only related ones are.
+	allPairs = 12
+	// relatedEach is how many related articles of each are looked at there.
+	relatedEach = 3
+	// maxCandidates bounds the pairs looked at closely there, the most related
+	// first.
+	maxCandidates = 48
+)
+
+// candidate is two articles that may be worth comparing, the earlier published
+// as b: a reader sets what is new beside what was.
+type candidate struct {
+	a, b    int
+	related float64
+	same    bool // on the same news
+
+	looked bool
+	pair   *pair
+	kinds  kindsOfJoin
+	gone   int // sentences of the corresponding paragraphs that are in one only
+	who    []string
+	events int
+	days   float64
+}
+
+// related ranks the other articles beside a, once.
+func (e *Engine) related(a int) []compare.Candidate {
+	if e.relatedTo == nil {
+		e.relatedTo = make([][]compare.Candidate, len(e.d.Articles))
+		e.relatedKnown = make([]bool, len(e.d.Articles))
+	}
+	if !e.relatedKnown[a] {
+		e.relatedTo[a] = e.compare().Related(a)
+		e.relatedKnown[a] = true
+	}
+	return e.relatedTo[a]
+}
+
+// candidates returns the pairs worth looking at, best first.
+func (e *Engine) candidates() []*candidate {
+	if e.pairs != nil {
+		return e.pairs
+	}
+	seen := map[[2]int]bool{}
+	var out []*candidate
+	for _, a := range e.order {
+		for n, c := range e.related(a) {
+			if len(e.order) > allPairs && n == relatedEach {
+				break
+			}
+			b := int(c.Article)
+			key := [2]int{min(a, b), max(a, b)}
+			if a == b || seen[key] {
+				continue
+			}
+			seen[key] = true
+			out = append(out, e.newCandidate(a, b, c))
+		}
+	}
+	if len(e.order) <= allPairs {
+		for x, a := range e.order {
+			for _, b := range e.order[:x] {
+				if key := [2]int{min(a, b), max(a, b)}; !seen[key] {
+					out = append(out, e.newCandidate(a, b, compare.Candidate{}))
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *candidate) int {
+		return cmp.Or(cmp.Compare(y.related, x.related), cmp.Compare(e.place[x.a], e.place[y.a]), cmp.Compare(e.place[x.b], e.place[y.b]))
+	})
+	out = out[:min(len(out), maxCandidates)]
+	for _, c := range out {
+		e.look(c)
+	}
+	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(y.worth(), x.worth()) })
+	e.pairs = out
+	return out
+}
+
+// newCandidate orders two articles: different outlets by their place in the
+// dossier's dates, the later first.
+func (e *Engine) newCandidate(a, b int, c compare.Candidate) *candidate {
+	if e.place[a] < e.place[b] && e.refs[a].OutletID != e.refs[b].OutletID {
+		a, b = b, a
+	} else if e.place[a] > e.place[b] && e.refs[a].OutletID == e.refs[b].OutletID {
+		a, b = b, a
+	}
+	return &candidate{a: a, b: b, related: c.Score, same: c.SameStory}
+}
+
+// look compares the articles of c.
+func (e *Engine) look(c *candidate) {
+	c.pair = e.newPair(c.a, c.b)
+	c.kinds = c.pair.kinds()
+	for x := range c.pair.sides {
+		c.gone += c.pair.unmatched(x)
+	}
+	for _, s := range e.pairQuotes(c.a, c.b) {
+		if len(s.A) > 0 && len(s.B) > 0 {
+			c.who = append(c.who, surname(s.Speaker))
+		}
+	}
+	c.events = len(e.commonEvents(c.a, c.b))
+	x, y := e.d.Articles[c.a].Published, e.d.Articles[c.b].Published
+	c.days = 3650
+	if x.EDTF != "" && y.EDTF != "" {
+		c.days = x.Earliest.Sub(y.Earliest).Abs().Hours() / 24
+	}
+}
+
+// unmatched counts the sentences of side x that stand in a paragraph with a
+// joined one but are not joined.
+func (p *pair) unmatched(x int) int {
+	s := &p.sides[x]
+	shared := map[int32]bool{}
+	for n := range s.joined {
+		shared[s.a.Sentences[n].Paragraph] = true
+	}
+	count := 0
+	for _, n := range s.body {
+		if _, ok := s.joined[n]; !ok && shared[s.a.Sentences[n].Paragraph] {
+			count++
+		}
+	}
+	return count
+}
+
+// What makes a pair worth comparing. The same news comes first; then what was
+// changed in a text both carry, which is worth as much as that it is carried
+// at all; a person or an event in both; two outlets rather than one; and days
+// rather than years between them.
+const (
+	worthSameNews = 100
+	worthChange   = 2
+	worthGone     = 1
+	worthPerson   = 3
+	worthEvent    = 1
+	worthOutlets  = 6
+	worthNear     = 6 // on the same day; half of it a week apart
+)
+
+func (c *candidate) worth() float64 {
+	w := worthChange*float64(c.kinds.all-c.kinds.identical) + worthGone*float64(c.gone) +
+		worthPerson*float64(len(c.who)) + worthEvent*float64(min(c.events, 5))
+	if c.same {
+		w += worthSameNews
+	}
+	if c.pair.e.refs[c.a].OutletID != c.pair.e.refs[c.b].OutletID {
+		w += worthOutlets + worthNear/(1+c.days/7)
+	}
+	return w
+}
+
 // Pairs returns the pairs worth comparing that match q, best first.
-func (e *Engine) Pairs(q Query) []PairCard { return nil }
+func (e *Engine) Pairs(q Query) []PairCard {
+	m := e.match(q)
+	var out []PairCard
+	for _, c := range e.candidates() {
+		if len(out) == maxPairs {
+			break
+		}
+		if m.published(c.a) && m.published(c.b) || q.Outlet != "" && m.besides(c) {
+			out = append(out, e.card(c))
+		}
+	}
+	return out
+}
+
+// besides reports whether an outlet's filter leaves c: one of its articles is
+// the outlet's, and the other matches in all else.
+func (m *matcher) besides(c *candidate) bool {
+	rest := *m
+	rest.q.Outlet = ""
+	return (m.published(c.a) || m.published(c.b)) && rest.published(c.a) && rest.published(c.b)
+}
+
+// homePairsOf picks pairs that show different things: no two of one kind
+// (across outlets, within one), where there are others.
+func (e *Engine) homePairsOf(n int) []PairCard {
+	var out []PairCard
+	var later []*candidate
+	seen := map[bool]bool{}
+	for _, c := range e.candidates() {
+		across := e.refs[c.a].OutletID != e.refs[c.b].OutletID
+		if seen[across] {
+			later = append(later, c)
+			continue
+		}
+		seen[across] = true
+		if len(out) < n {
+			out = append(out, e.card(c))
+		}
+	}
+	for _, c := range later {
+		if len(out) < n {
+			out = append(out, e.card(c))
+		}
+	}
+	return out
+}
+
+// pairsBut returns pairs worth comparing other than a and b, those with one of
+// them first.
+func (e *Engine) pairsBut(a, b int) []PairCard {
+	const most = 4
+	var with, without []PairCard
+	for _, c := range e.candidates() {
+		has := func(x int) bool { return c.a == x || c.b == x }
+		switch {
+		case has(a) && has(b):
+		case has(a) || has(b):
+			if len(with) < most {
+				with = append(with, e.card(c))
+			}
+		case len(without) < most:
+			without = append(without, e.card(c))
+		}
+	}
+	out := append(with, without...)
+	return out[:min(len(out), most)]
+}
 
 // bestPartner returns the article to compare article i with first.
-func (e *Engine) bestPartner(i int) (int, bool) { return 0, false }
+func (e *Engine) bestPartner(i int) (int, bool) {
+	for _, c := range e.candidates() {
+		switch i {
+		case c.a:
+			return c.b, true
+		case c.b:
+			return c.a, true
+		}
+	}
+	if r := e.related(i); len(r) > 0 {
+		return int(r[0].Article), true
+	}
+	return 0, false
+}
+
+// card offers c and says why.
+func (e *Engine) card(c *candidate) PairCard {
+	return PairCard{A: e.refs[c.a], B: e.refs[c.b], Verdict: c.verdict(), Picture: c.pair.picture()}
+}
+
+// verdict says what a pair shares: "Same background: 1 moved and reworded, 1
+// reworded; 5 sentences found in one only", or "Peskov in both; no sentence
+// shared; 1 dated event shared".
+func (c *candidate) verdict() string {
+	var parts []string
+	switch {
+	case c.same && c.kinds.all > 0:
+		parts = append(parts, "The same news: "+c.kinds.words())
+	case c.same:
+		parts = append(parts, "The same news in other words")
+	case c.kinds.all > 0 && c.kinds.all == c.kinds.identical:
+		parts = append(parts, "Same background, same words")
+	case c.kinds.all > 0:
+		parts = append(parts, "Same background: "+c.kinds.words())
+	}
+	if c.kinds.all > 0 {
+		if c.gone > 0 {
+			parts = append(parts, count(c.gone, "sentence")+" of it found in one only")
+		}
+		return strings.Join(parts, "; ")
+	}
+	if len(c.who) > 0 {
+		parts = append(parts, list(c.who[:min(len(c.who), 3)])+" in both")
+	}
+	if !c.same {
+		parts = append(parts, "no sentence shared")
+	}
+	if c.events > 0 {
+		parts = append(parts, count(c.events, "dated event")+" shared")
+	}
+	words := strings.Join(parts, "; ")
+	return strings.ToUpper(words[:1]) + words[1:]
+}

@@ -365,12 +365,13 @@ type Section struct {
 // side alone. The rows of a comparison cover every sentence of both articles
 // once, except that a moved pair has a row on each side.
 type Row struct {
+	N        int       `json:"n"`              // from 1 through all sections
 	Step     int       `json:"step,omitempty"` // difference number from 1; 0 is none
 	Relation string    `json:"relation,omitempty"`
-	Label    string    `json:"label,omitempty"` // "reworded", "1 small change", "same words, different number"
-	Moved    string    `json:"moved,omitempty"` // "In B further down, after the history"
-	Partner  int       `json:"partner,omitempty"`
-	A        []RowText `json:"a,omitempty"` // paragraphs
+	Label    string    `json:"label,omitempty"`   // "reworded", "1 small change", "same words, different number"
+	Moved    string    `json:"moved,omitempty"`   // "In B further down, after the history"
+	Partner  int       `json:"partner,omitempty"` // of a moved pair: N of the row on the other side
+	A        []RowText `json:"a,omitempty"`       // paragraphs
 	B        []RowText `json:"b,omitempty"`
 	Both     []Run     `json:"both,omitempty"` // one text with both wordings, for the phone
 	Fold     bool      `json:"fold,omitempty"` // long unmatched text, folded after its first paragraph

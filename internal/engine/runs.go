@@ -51,11 +51,11 @@ func runsOf(s string, sp text.Span, marks []mark) []Run {
 		}
 		runs = append(runs, run)
 	}
-	return join(runs)
+	return joinRuns(runs)
 }
 
-// join merges neighbouring runs that are marked alike.
-func join(runs []Run) []Run {
+// joinRuns merges neighbouring runs that are marked alike.
+func joinRuns(runs []Run) []Run {
 	out := runs[:0]
 	for _, r := range runs {
 		if r.Text == "" {

@@ -1,8 +1,17 @@
 // Package quotes finds who said what: each quotation with its speaker, the
 // words that attribute it, and the chain it came by.
+//
+// It is a scanner over the words of one sentence at a time. A quotation in
+// marks is one token. A cue ("said", "according to", "in his view") is looked
+// up in a table; the phrase before it (or after it, in "said the minister")
+// is the speaker as mentioned, what follows "that" or stands before the comma
+// is the statement. Pronouns and epithets are resolved afterwards against the
+// people of the dossier.
 package quotes
 
 import (
+	"slices"
+
 	"parallax/internal/dossier"
 	"parallax/internal/names"
 	"parallax/internal/text"
@@ -20,6 +29,11 @@ const (
 )
 
 // Quote is one statement attributed to somebody.
+//
+// The span of a direct or mixed quote is the words in marks, marks included;
+// that of an indirect or declined one the clause without its final stop.
+// Where marks set off only a few words of a long clause, the mixed quote is
+// the clause.
 type Quote struct {
 	Article int32
 	Span    text.Span // quotation marks included
@@ -33,5 +47,32 @@ type Quote struct {
 	When    int32     // index into Article.Mentions, or -1
 }
 
+// A reader finds the quotes of one article.
+type reader struct {
+	d       *dossier.Dossier
+	article *dossier.Article
+	index   int
+	people  *names.Index
+	s       string
+	blocks  []block
+	quoted  []quoted
+	out     []Quote
+	speakers
+}
+
 // Find returns the quotes of article a, by increasing Start.
-func Find(d *dossier.Dossier, a int, people *names.Index) []Quote { return nil }
+func Find(d *dossier.Dossier, a int, people *names.Index) []Quote {
+	r := &reader{d: d, article: &d.Articles[a], index: a, people: people, s: d.Articles[a].Text}
+	var kinds []dossier.Kind
+	r.blocks, kinds = blocksOf(r.article)
+	r.quoted = findQuoted(r.s, r.blocks)
+	r.speakers = newSpeakers(r)
+	r.attribute(r.units(kinds))
+	slices.SortStableFunc(r.out, func(a, b Quote) int {
+		if a.Span.Start != b.Span.Start {
+			return int(a.Span.Start - b.Span.Start)
+		}
+		return int(b.Span.End - a.Span.End)
+	})
+	return r.out
+}

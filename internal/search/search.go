@@ -11,13 +11,14 @@ import (
 // Field is a part of an article that is indexed by itself.
 type Field uint8
 
-// The fields.
+// The fields, in the order of their positions in an article.
 const (
 	Title Field = iota
 	Subtitle
 	Body
 	People
 	Outlet
+	numFields
 )
 
 // Doc is an article as the index takes it in. Spans are into Text.
@@ -29,25 +30,24 @@ type Doc struct {
 	Sentences          []text.Span // excerpts are cut at these
 	People             []string    // canonical names of those who speak or are named
 	Outlet, OutletName string
-	Earliest, Latest   time.Time // of publication; zero if unknown
+	Earliest, Latest   time.Time // of publication, Latest exclusive; zero if unknown
 	Happened           []Period  // what the article tells of
 }
 
-// Period is a stretch of days; After is the first day no longer included.
+// Period is a stretch of days; After is the first day no longer included. A
+// zero First is open towards the past, a zero After towards the future.
 type Period struct{ First, After time.Time }
-
-// Index is a searchable collection.
-type Index struct{}
-
-// Build indexes docs; a Hit's Doc is the place in docs.
-func Build(docs []Doc) *Index { return &Index{} }
 
 // Term is one word of a query and what became of it.
 type Term struct {
 	Typed   string   // as typed
 	Exact   bool     // it stands in some article
-	Similar []string // the similar spellings searched for instead
+	Begins  bool     // it is the beginning of words that do, and the last word typed
+	Similar []string // the similar spellings searched for as well or instead, folded
 }
+
+// Missing reports whether the word is in no article.
+func (t Term) Missing() bool { return !t.Exact && !t.Begins }
 
 // Mark is where a query matched in a document's text.
 type Mark struct {
@@ -57,7 +57,7 @@ type Mark struct {
 
 // Hit is one article that matches.
 type Hit struct {
-	Doc      int32
+	Doc      int32 // the place in the docs indexed
 	Score    float64
 	All      bool        // all words of the query, not just some
 	Marks    []Mark      // by Field, then Start
@@ -67,17 +67,27 @@ type Hit struct {
 
 // Options of a search.
 type Options struct {
-	Limit int  // hits wanted; 0 is 10
-	Exact bool // no similar spellings
+	Limit  int  // hits wanted; 0 is 10
+	Exact  bool // no similar spellings
+	ByDate bool // newest first instead of best first; those with all words still lead
+	Bare   bool // no Marks, Excerpts and Why: what a list of a thousand hits can do without
+	Facets bool // count the hits by outlet, person and year
+
+	// Restrictions made by tapping, as if typed: outlet:"…" who:"…"
+	// date: and published:. The zero value restricts nothing.
+	Outlet, Who         string
+	Happened, Published Period
 }
 
 // Result answers a query.
 type Result struct {
-	Hits     []Hit
-	Total    int
+	Hits     []Hit // those with all words first
+	Total    int   // articles with any of the words
+	All      int   // articles with all of them
 	Terms    []Term
 	Filters  []Filter       // the query's filters, shown as removable chips
 	Unread   []string       // parts of the query that were searched as words instead
+	Facets   Facets         // if asked for
 	Counters map[string]int // work done: postings read, terms expanded …
 }
 
@@ -87,5 +97,29 @@ type Filter struct {
 	Text       string // as typed, to be cut from the query when removed
 }
 
-// Search answers query.
-func (ix *Index) Search(query string, o Options) Result { return Result{} }
+// Facets counts the Total articles by what could narrow them.
+type Facets struct {
+	Outlets, People, Years []Count // most articles first, then by Value; years newest first
+}
+
+// Count is the number of articles with one value.
+type Count struct {
+	Value string // an outlet's id, a person's name, a year
+	Name  string // the same for the eye: the outlet's name
+	N     int
+}
+
+// Build indexes docs; a Hit's Doc is the place in docs. The index refers to
+// the docs' texts to cut excerpts, and copies none.
+func Build(docs []Doc) *Index {
+	var b Builder
+	for i := range docs {
+		b.Add(&docs[i])
+	}
+	ix, err := Decode(b.Encode())
+	if err != nil {
+		panic(err) // what we encode, we decode
+	}
+	ix.Attach(docs)
+	return ix
+}

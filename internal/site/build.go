@@ -144,11 +144,8 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 		{route.NotFound, "notfound", "No such page", nil},
 		{route.Article, "article-any", "Article", nil},
 	} {
-		title := screen.title + " · Parallax"
-		if screen.screen != route.Home {
-			title = screen.title + " · " + home.Title
-		}
-		if err := draw(route.State{Screen: screen.screen}, page{Screen: screen.name, Title: title}, screen.content); err != nil {
+		p := page{Screen: screen.name, Title: screen.title + " · Parallax"}
+		if err := draw(route.State{Screen: screen.screen}, p, screen.content); err != nil {
 			return nil, err
 		}
 	}
@@ -158,7 +155,7 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 			return nil, fmt.Errorf("article %s: listed but not there", ref.ID)
 		}
 		p := page{
-			Screen: "article", Title: ref.Title + " · " + home.Title,
+			Screen: "article", Title: ref.Title + " · Parallax",
 			Description: fmt.Sprintf("%s, %s. One of %s in %s.", ref.Outlet, ref.Date, counted("article")(home.Count), home.Title),
 			Data:        newsArticle(article, o),
 		}

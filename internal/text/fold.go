@@ -50,9 +50,9 @@ func NextTerm(s string, at int) (sp Span, next int) {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case ideographic(r):
+		case Ideographic(r):
 			end := i + n
-			if r2, n2 := utf8.DecodeRuneInString(s[end:]); ideographic(r2) {
+			if r2, n2 := utf8.DecodeRuneInString(s[end:]); Ideographic(r2) {
 				return Span{int32(i), int32(end + n2)}, end
 			}
 			return Span{int32(i), int32(end)}, end
@@ -116,7 +116,7 @@ func initials(s string, start, end int) int {
 // letterAt returns the end of the letter at s[i:], 0 if there is none.
 func letterAt(s string, i int) int {
 	r, n := utf8.DecodeRuneInString(s[i:])
-	if !unicode.IsLetter(r) || ideographic(r) {
+	if !unicode.IsLetter(r) || Ideographic(r) {
 		return 0
 	}
 	return i + n
@@ -139,7 +139,7 @@ func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIIWord[r]
 	}
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) && !ideographic(r)
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) && !Ideographic(r)
 }
 
 // invisible reports whether r is an invisible sign that does not end a word: a
@@ -156,9 +156,9 @@ func apostrophe(r rune) bool {
 	return false
 }
 
-// ideographic reports whether r belongs to a script that is indexed by pairs
+// Ideographic reports whether r belongs to a script that is indexed by pairs
 // of characters: Han, kana, Hangul.
-func ideographic(r rune) bool {
+func Ideographic(r rune) bool {
 	return r >= 0x2E80 && (r <= 0x2FDF || // radicals
 		0x3005 <= r && r <= 0x3007 ||
 		0x3040 <= r && r <= 0x30FF && r != '・' ||

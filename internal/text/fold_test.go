@@ -129,7 +129,7 @@ func FuzzFold(f *testing.F) {
 // form again finds other pairs.
 func ideographs(s string) (n int) {
 	for _, r := range s {
-		if ideographic(r) {
+		if Ideographic(r) {
 			n++
 		}
 	}

@@ -1,0 +1,2 @@
+package dates
+func Publication(s []Source, together bool) []Claim { return make([]Claim, len(s)) }

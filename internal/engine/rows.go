@@ -1,0 +1,235 @@
+package engine
+
+import (
+	"slices"
+	"strconv"
+
+	"parallax/internal/compare"
+	"parallax/internal/dossier"
+	"parallax/internal/text"
+)
+
+// put sets the text of side x of a row.
+func put(r *Row, x int, texts []RowText) {
+	if x == 0 {
+		r.A = texts
+	} else {
+		r.B = texts
+	}
+}
+
+// texts puts sentences of side x together by paragraphs.
+func (p *pair) texts(x int, ss []int32) []RowText {
+	a := p.sides[x].a
+	var out []RowText
+	var sp text.Span
+	for _, n := range ss {
+		s := a.Sentences[n]
+		kind := kindName(s.Kind)
+		if last := len(out) - 1; last < 0 || out[last].Paragraph != int(s.Paragraph) || out[last].Kind != kind {
+			out = append(out, RowText{Paragraph: int(s.Paragraph), Kind: kind})
+			sp = s.Span
+		}
+		sp.End = s.Span.End
+		out[len(out)-1].Runs = []Run{{Text: sp.Of(a.Text)}}
+	}
+	return out
+}
+
+// kindName names a kind of sentence on the screen: a dateline is text.
+func kindName(k dossier.Kind) string {
+	if k == dossier.Dateline {
+		k = dossier.Body
+	}
+	return k.String()
+}
+
+// joinedRow is the row of join n, without its text.
+func (p *pair) joinedRow(n int) Row {
+	j := p.joins[n]
+	row := Row{Relation: string(j.Relation), Label: label(j), Both: p.both(j)}
+	for _, c := range j.Clashes {
+		row.Clashes = append(row.Clashes, clashWords(c))
+	}
+	if j.Relation != compare.Identical || j.moved {
+		if p.steps[n] == 0 {
+			p.steps[n] = len(p.steps) + 1
+		}
+		row.Step = p.steps[n]
+	}
+	return row
+}
+
+// joinedText is join n's sentence on side x, with what differs marked.
+func (p *pair) joinedText(n, x int) []RowText {
+	j := p.joins[n]
+	s := p.sides[x].a.Sentences[j.sentence(x)]
+	onA, onB := opMarks(j.Ops)
+	return []RowText{{
+		Paragraph: int(s.Paragraph), Kind: kindName(s.Kind),
+		Runs: runsOf(p.sides[x].a.Text, s.Span, [2][]mark{onA, onB}[x]),
+	}}
+}
+
+// opMarks returns the marks that a word difference puts on either side.
+func opMarks(ops []compare.Op) (a, b []mark) {
+	for _, op := range ops {
+		small := op.Small
+		switch op.Kind {
+		case compare.Delete:
+			a = append(a, mark{op.A, func(r *Run) { r.Change, r.Small = OnlyA, small }})
+		case compare.Insert:
+			b = append(b, mark{op.B, func(r *Run) { r.Change, r.Small = OnlyB, small }})
+		}
+	}
+	return a, b
+}
+
+// both is one text with the words of both sides. Without A's words of the
+// other side it is A's sentence, byte for byte, and the other way round.
+func (p *pair) both(j join) []Run {
+	a, b := p.sides[0].a, p.sides[1].a
+	if len(j.Ops) == 0 {
+		return []Run{{Text: a.Sentences[j.A].Span.Of(a.Text)}}
+	}
+	var runs []Run
+	for _, op := range j.Ops {
+		switch op.Kind {
+		case compare.Equal:
+			runs = append(runs, Run{Text: op.A.Of(a.Text)})
+		case compare.Delete:
+			runs = append(runs, Run{Text: op.A.Of(a.Text), Change: OnlyA, Small: op.Small})
+		case compare.Insert:
+			runs = append(runs, Run{Text: op.B.Of(b.Text), Change: OnlyB, Small: op.Small})
+		}
+	}
+	return joinRuns(runs)
+}
+
+// smallChanges counts the changes of j if all are small, else it is 0.
+func (j join) smallChanges() int {
+	n, changed := 0, false
+	for _, op := range j.Ops {
+		if op.Kind == compare.Equal {
+			changed = false
+			continue
+		}
+		if !op.Small {
+			return 0
+		}
+		if !changed {
+			n++
+		}
+		changed = true
+	}
+	return n
+}
+
+// label says how the sentences of j correspond: "same words", "1 small
+// change", "reworded", "same wording, different number".
+func label(j join) string {
+	if len(j.Clashes) > 0 {
+		var kinds []string
+		for _, c := range j.Clashes {
+			if !slices.Contains(kinds, c.Kind) {
+				kinds = append(kinds, c.Kind)
+			}
+		}
+		return "same wording, different " + list(kinds)
+	}
+	if j.Relation == compare.Identical {
+		return "same words"
+	}
+	if n := j.smallChanges(); n > 0 {
+		return count(n, "small change")
+	}
+	return "reworded"
+}
+
+// clashWords says a clash: "number: 12 in A, 14 in B".
+func clashWords(c compare.Clash) string {
+	side := func(words, name string) string {
+		if words == "" {
+			return "none in " + name
+		}
+		return "“" + words + "” in " + name
+	}
+	return c.Kind + ": " + side(c.A, "A") + ", " + side(c.B, "B")
+}
+
+// whereabouts says where the sentence of join n stands on side x, which is the
+// other one: "In B further down, under “History of conflict”".
+func (p *pair) whereabouts(x, n int) string {
+	j := p.joins[n]
+	// Compare the places among the joins of either side.
+	before := [2]int{}
+	for _, o := range p.joins {
+		for y := range before {
+			if o.sentence(y) < j.sentence(y) {
+				before[y]++
+			}
+		}
+	}
+	words := "In " + [2]string{"A", "B"}[x]
+	if before[x] > before[1-x] {
+		words += " further down"
+	} else {
+		words += " further up"
+	}
+	a := p.sides[x].a
+	for s := j.sentence(x); s >= 0; s-- {
+		if a.Sentences[s].Kind == dossier.Heading {
+			return words + ", under “" + a.Sentences[s].Span.Of(a.Text) + "”"
+		}
+	}
+	return words + ", paragraph " + strconv.Itoa(int(a.Sentences[j.sentence(x)].Paragraph))
+}
+
+// note says "3 sentences correspond, 1 of them moved".
+func (p *pair) note() string {
+	n, moved := 0, 0
+	for _, j := range p.joins {
+		if p.head(0, j.A) {
+			continue
+		}
+		n++
+		if j.moved {
+			moved++
+		}
+	}
+	note := count(n, "sentence") + " correspond"
+	if n == 1 {
+		note += "s"
+	}
+	if moved > 0 {
+		note += ", " + strconv.Itoa(moved) + " of them moved"
+	}
+	return note
+}
+
+// picture draws the pair small.
+func (p *pair) picture() Picture {
+	var pic Picture
+	var place [2]map[int32]int
+	for x := range p.sides {
+		place[x] = map[int32]int{}
+		lengths := []int{}
+		for _, ss := range [][]int32{p.sides[x].heads, p.sides[x].body} {
+			for _, s := range ss {
+				place[x][s] = len(lengths)
+				lengths = append(lengths, p.sides[x].a.Sentences[s].Span.Len())
+			}
+		}
+		if x == 0 {
+			pic.A = lengths
+		} else {
+			pic.B = lengths
+		}
+	}
+	for _, j := range p.joins {
+		pic.Joins = append(pic.Joins, PicJoin{
+			A: place[0][j.A], B: place[1][j.B], Exact: j.Relation == compare.Identical,
+		})
+	}
+	return pic
+}

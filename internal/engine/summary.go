@@ -1,0 +1,273 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+
+	"parallax/internal/compare"
+	"parallax/internal/quotes"
+	"parallax/internal/timeline"
+)
+
+// kindsOfJoin counts how the sentences of a pair correspond.
+type kindsOfJoin struct {
+	all, identical, small, reworded, clashing, moved, movedReworded int
+}
+
+func (p *pair) kinds() kindsOfJoin {
+	var k kindsOfJoin
+	for _, j := range p.joins {
+		if p.head(0, j.A) {
+			continue
+		}
+		k.all++
+		reworded := j.Relation != compare.Identical && j.smallChanges() == 0
+		switch {
+		case len(j.Clashes) > 0:
+			k.clashing++
+		case j.moved && reworded:
+			k.movedReworded++
+		case j.moved:
+			k.moved++
+		case j.Relation == compare.Identical:
+			k.identical++
+		case reworded:
+			k.reworded++
+		default:
+			k.small++
+		}
+	}
+	return k
+}
+
+// words says "1 moved and reworded, 1 reworded, 1 with a small change".
+func (k kindsOfJoin) words() string {
+	var parts []string
+	for _, row := range []struct {
+		n    int
+		what string
+	}{
+		{k.identical, "with the same words"}, {k.moved, "moved"}, {k.movedReworded, "moved and reworded"},
+		{k.reworded, "reworded"}, {k.small, "with a small change"}, {k.clashing, "with a different fact"},
+	} {
+		if row.n > 0 {
+			parts = append(parts, strconv.Itoa(row.n)+" "+row.what)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// summary says in plain sentences what was found between two articles.
+func (p *pair) summary(said []PairQuotes) []string {
+	a, b := p.sides[0].article, p.sides[1].article
+	if a == b {
+		return []string{"This is the same article twice."}
+	}
+	k := p.kinds()
+	if k.all > 0 {
+		news := "the news differs"
+		if p.e.sameStory(a, b) {
+			news = "the same news"
+		} else if !p.background {
+			news = "the news corresponds in part"
+		}
+		sentence := " sentences correspond"
+		if k.all == 1 {
+			sentence = " sentence corresponds"
+		}
+		if p.background {
+			sentence = " background" + sentence
+		}
+		out := []string{
+			p.e.distance(a, b) + "; " + news + ".",
+			strconv.Itoa(k.all) + sentence + ": " + k.words() + ".",
+		}
+		if p.background {
+			return out
+		}
+		return append(out, p.e.quotedIn(said)...)
+	}
+	out := []string{"We found no shared sentence and no reworded news."}
+	quoted := p.e.quotedIn(said)
+	if len(quoted) == 0 {
+		out = append(out, p.e.distance(a, b)+".")
+	}
+	out = append(out, quoted...)
+	return append(out, p.e.sharedEvents(a, b)...)
+}
+
+// distance says "Same outlet, 3 years apart" or "Two outlets, the same day".
+func (e *Engine) distance(a, b int) string {
+	words := "Two outlets"
+	if e.refs[a].OutletID == e.refs[b].OutletID {
+		words = "Same outlet"
+	}
+	x, y := e.d.Articles[a].Published, e.d.Articles[b].Published
+	if x.EDTF == "" || y.EDTF == "" {
+		return words
+	}
+	if gap := apart(x.Earliest, y.Earliest); gap != "" {
+		return words + ", " + gap + " apart"
+	}
+	return words + ", the same day"
+}
+
+// sameStory reports whether b is on the same news as a.
+func (e *Engine) sameStory(a, b int) bool {
+	for _, c := range e.related(a) {
+		if int(c.Article) == b {
+			return c.SameStory
+		}
+	}
+	return false
+}
+
+// quotedIn says who is quoted in both articles, and whether with the same words.
+func (e *Engine) quotedIn(said []PairQuotes) []string {
+	var out []string
+	for _, s := range said {
+		a, b := wordForWord(s.A), wordForWord(s.B)
+		if len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		what := "different statements"
+		same := 0
+		for _, x := range a {
+			for _, y := range b {
+				if sameQuotation(x, y) {
+					same++
+				}
+			}
+		}
+		switch {
+		case same > 0:
+			what = count(same, "quotation") + " in both"
+		case len(a) == 1 && len(b) == 1:
+			what = "two different statements"
+		}
+		if gap := e.quoteGap(a, b); same == 0 && gap != "" {
+			what += ", " + gap + " apart"
+		}
+		out = append(out, "Both quote "+surname(s.Speaker)+": "+what+".")
+	}
+	return out
+}
+
+// wordForWord keeps the statements that are quoted.
+func wordForWord(qs []QuoteRef) []QuoteRef {
+	var out []QuoteRef
+	for _, q := range qs {
+		if q.Type == string(quotes.Direct) || q.Type == string(quotes.Mixed) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// sameQuotation reports whether two quotations have the same words, whatever
+// their marks and case.
+func sameQuotation(a, b QuoteRef) bool {
+	return strings.Join(foldedWords(plain(a.Runs)), " ") == strings.Join(foldedWords(plain(b.Runs)), " ")
+}
+
+// plain joins the text of runs.
+func plain(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// quoteGap says how far apart the articles of two quotations were published.
+func (e *Engine) quoteGap(a, b []QuoteRef) string {
+	x := e.d.Articles[a[0].Article.Index].Published
+	y := e.d.Articles[b[0].Article.Index].Published
+	if x.EDTF == "" || y.EDTF == "" {
+		return ""
+	}
+	return apart(x.Earliest, y.Earliest)
+}
+
+// maxEventsNamed bounds the dates a summary names.
+const maxEventsNamed = 3
+
+// sharedEvents says "One shared dated event: 27 Sep 2020."
+func (e *Engine) sharedEvents(a, b int) []string {
+	var days []string
+	events := e.commonEvents(a, b)
+	for _, ev := range events {
+		if len(days) < maxEventsNamed {
+			days = append(days, eventDate(ev.When))
+		}
+	}
+	switch len(events) {
+	case 0:
+		return []string{"No shared dated event found."}
+	case 1:
+		return []string{"One shared dated event: " + days[0] + "."}
+	}
+	words := numeral(len(events)) + " shared dated events"
+	if len(events) > len(days) {
+		return []string{words + ", " + list(days) + " among them."}
+	}
+	return []string{words + ": " + list(days) + "."}
+}
+
+// commonEvents returns the dated events that both articles tell.
+func (e *Engine) commonEvents(a, b int) []*timeline.Event {
+	var out []*timeline.Event
+	for _, ev := range e.eventsOf(a) {
+		if tells(e.timeline().Cell(ev, a)) && tells(e.timeline().Cell(ev, b)) {
+			out = append(out, ev)
+		}
+	}
+	return out
+}
+
+// pairEvents returns the events that either article tells or alludes to, in
+// order of time.
+func (e *Engine) pairEvents(a, b int) []PairEvent {
+	var out []PairEvent
+	m := e.match(Query{})
+	tl := e.timeline()
+	for n := range tl.Events {
+		ev := &tl.Events[n]
+		if !tells(tl.Cell(ev, a)) && !tells(tl.Cell(ev, b)) {
+			continue
+		}
+		out = append(out, PairEvent{
+			Event: e.eventView(ev, []int{a, b}, true, m),
+			A:     e.cellRef(ev, a, true, m), B: e.cellRef(ev, b, true, m),
+		})
+	}
+	return out
+}
+
+// pairQuotes returns what each person says in either article, those in both
+// first, then by name.
+func (e *Engine) pairQuotes(a, b int) []PairQuotes {
+	var both, one []PairQuotes
+	counts := e.speakers(func(q quotes.Quote) bool { return int(q.Article) == a || int(q.Article) == b })
+	for _, c := range counts {
+		pq := PairQuotes{Speaker: c.name}
+		for x, i := range [2]int{a, b} {
+			for _, q := range e.quotes()[i] {
+				if q.Speaker != c.name {
+					continue
+				}
+				if x == 0 {
+					pq.A = append(pq.A, e.quoteRef(q, nil))
+				} else {
+					pq.B = append(pq.B, e.quoteRef(q, nil))
+				}
+			}
+		}
+		if len(pq.A) > 0 && len(pq.B) > 0 {
+			both = append(both, pq)
+		} else {
+			one = append(one, pq)
+		}
+	}
+	return append(both, one...)
+}

@@ -1,0 +1,188 @@
+package quotes
+
+import "strings"
+
+// A verbUse says what a cue verb may take.
+type verbUse uint16
+
+const (
+	clause    verbUse = 1 << iota // "said (that) it would"
+	object                        // "announced the launch", the object being what is said
+	infin                         // "pledged to help"
+	inverts                       // "…, said the minister"
+	addressee                     // "told reporters that"
+	strong                        // any subject makes it an attribution
+	quoteOnly                     // only beside quotation marks: "smiled"
+	accuses                       // "accused Y of", "urged Y to": the object and what follows
+	thinks                        // belief and not speech: only with a clause
+)
+
+// verbRows lists cue verbs by use. Verbs are regular unless irregular has them.
+var verbRows = []struct {
+	use   verbUse
+	verbs string
+}{
+	{clause | inverts | strong, `say`},
+	{clause | inverts | strong, `add state note stress explain comment declare emphasize emphasise underline underscore reiterate remark observe
+		conclude point-out insist assert contend maintain claim argue allege acknowledge concede admit warn caution estimate predict forecast reply respond
+		write recall repeat testify reveal disclose boast complain joke quip lament muse opine tweet post confess counter elaborate
+		affirm clarify recount relate mention`},
+	{clause | addressee | strong, `tell inform assure remind advise notify`},
+	{clause | object | inverts | strong, `announce confirm deny propose suggest recommend specify`},
+	{clause | inverts, `report hear`},
+	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
+	{object, `call-for demand urge reject condemn criticize criticise denounce decry praise welcome dismiss appeal-for push-for slam blast hail applaud deplore echo voice defend-oneself warn-of warn-against warn-about
+		complain-of complain-about speak-of talk-of describe characterize characterise call-on appeal-to ask-for`},
+	{accuses, `accuse blame fault urge implore beg`},
+	{infin | clause, `promise vow pledge threaten swear`},
+	{infin, `offer`},
+	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh ask scream chant sing exclaim interject go read begin ask wonder inquire finish agree think recite chime-in sum-up conclude snap groan nod shrug proclaim jot tease mutter murmur retort proclaim start-off promise announce call urge describe put-it urge describe report recount`},
+}
+
+// irregular lists past, participle, third person and gerund of verbs that form
+// them otherwise than by rule.
+var irregular = map[string]string{
+	"say": "said said says saying", "tell": "told told tells telling", "write": "wrote written writes writing",
+	"think": "thought thought thinks thinking", "feel": "felt felt feels feeling", "hear": "heard heard hears hearing",
+	"know": "knew known knows knowing", "speak": "spoke spoken speaks speaking", "begin": "began begun begins beginning",
+	"go": "went gone goes going", "sing": "sang sung sings singing", "read": "read read reads reading", "put": "put put puts putting",
+	"swear": "swore sworn swears swearing", "admit": "admitted admitted admits admitting", "beg": "begged begged begs begging",
+	"forecast": "forecast forecast forecasts forecasting", "retell": "retold retold retells retelling",
+	"see": "saw seen sees seeing", "tweet": "tweeted tweeted tweets tweeting", "slam": "slammed slammed slams slamming",
+	"offer": "offered offered offers offering", "chime": "chimed chimed chimes chiming", "sum": "summed summed sums summing",
+	"quip": "quipped quipped quips quipping", "nod": "nodded nodded nods nodding", "shrug": "shrugged shrugged shrugs shrugging",
+	"snap": "snapped snapped snaps snapping", "jot": "jotted jotted jots jotting", "hint": "hinted hinted hints hinting",
+	"signal": "signaled signaled signals signaling",
+}
+
+// A verbForm is one inflected form of a cue verb.
+type verbForm struct {
+	use      verbUse
+	particle string // "out" of "pointed out", or ""
+	form     form
+}
+
+type form uint8
+
+const (
+	base       form = iota // "say", "said" of "they say"
+	third                  // "says"
+	past                   // "said"
+	participle             // "said", "written"
+	gerund                 // "saying"
+)
+
+// verbForms holds, for each lower-case word, the cue verbs it may be a form
+// of; those with a particle first.
+var verbForms = readVerbs()
+
+func readVerbs() map[string][]verbForm {
+	m := make(map[string][]verbForm, 700)
+	seen := map[string]bool{}
+	add := func(word string, f verbForm) {
+		for i, old := range m[word] {
+			if old.particle == f.particle {
+				if old.form == past && f.form == participle {
+					return // past serves for both; the auxiliary tells
+				}
+				if old.form == f.form {
+					m[word][i].use |= f.use &^ quoteOnly
+					return
+				}
+			}
+		}
+		if f.particle != "" {
+			m[word] = append([]verbForm{f}, m[word]...)
+		} else {
+			m[word] = append(m[word], f)
+		}
+	}
+	for _, row := range verbRows {
+		for name := range strings.FieldsSeq(row.verbs) {
+			verb, particle, _ := strings.Cut(name, "-")
+			if row.use&quoteOnly != 0 && seen[name] {
+				continue // speech already
+			}
+			seen[name] = true
+			f := inflect(verb)
+			for i, w := range f {
+				add(w, verbForm{use: row.use, particle: particle, form: form(i)})
+			}
+		}
+	}
+	return m
+}
+
+// inflect returns base, third person, past, participle and gerund of verb.
+func inflect(verb string) [5]string {
+	if row, ok := irregular[verb]; ok {
+		f := strings.Fields(row)
+		return [5]string{verb, f[2], f[0], f[1], f[3]}
+	}
+	stem := verb
+	switch {
+	case strings.HasSuffix(verb, "e"):
+		stem = strings.TrimSuffix(verb, "e")
+		return [5]string{verb, verb + "s", stem + "ed", stem + "ed", stem + "ing"}
+	case strings.HasSuffix(verb, "y") && !strings.HasSuffix(verb, "ay") && !strings.HasSuffix(verb, "ey"):
+		stem = strings.TrimSuffix(verb, "y")
+		return [5]string{verb, stem + "ies", stem + "ied", stem + "ied", verb + "ing"}
+	case strings.HasSuffix(verb, "s") || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch"):
+		return [5]string{verb, verb + "es", verb + "ed", verb + "ed", verb + "ing"}
+	}
+	return [5]string{verb, verb + "s", verb + "ed", verb + "ed", verb + "ing"}
+}
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// Closed classes of English, and the open words that behave like them here.
+var (
+	determiners  = words(`the a an this that these those his her its their our my your some many several most all both each every another no any one two three four five six seven eight nine ten dozens hundreds few other`)
+	subjects     = words(`he she they it i we you`)
+	objectsOf    = words(`him her them it me us you`)
+	possessives  = words(`his her their its my our your`)
+	prepositions = words(`of for at in from with on by to near inside within under about against between among over through into across around behind as than via during after before since until`)
+	conjunctions = words(`and or but nor`)
+	subordinate  = words(`that which because when while if although though whether so unless once where whereas after before since until than how why what as who whom whose`)
+	auxiliaries  = words(`has have had is are was were be been being do does did will would can could may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`)
+	modals       = words(`will would can could may might must shall should won't wouldn't can't couldn't 'll 'd cannot`)
+	beForms      = words(`is are was were be been being isn't aren't wasn't weren't`)
+	negations    = words(`not never n't didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`)
+	midAdverbs   = words(`also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus first`)
+	timeWords    = words(`today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
+	months       = words(`january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
+	governors    = words(`continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`)
+	wh           = words(`whether if what who how when why where which much more`)
+	// groupNouns are lower-case heads that can speak.
+	groupNouns = words(`police officials analysts economists traders dealers brokers sources source people residents witnesses experts critics supporters
+		opponents authorities investigators prosecutors lawyers lawmakers doctors scientists researchers executives company companies ministry government
+		agency agencies report reports statement study survey newspaper paper magazine broadcaster group groups party parties union unions bank banks firm court judge
+		judges army military navy force forces commission committee council department office bureau board parliament embassy airline association
+		organization organisation regulator regulators watchdog insurer hospital university family families parents relatives neighbors neighbours friends man woman men women
+		mother father wife husband son daughter brother sister victim survivor resident villager villagers students student teacher teachers workers worker employees
+		farmers fishermen activists protesters demonstrators rebels militants separatists insurgents troops soldiers commanders leaders diplomats ministers
+		spokesmen spokespeople aides advisers advisors insiders observers strategists investors shareholders customers passengers sides side countries country nations nation
+		state states city administration league federation club team coach fans players operator maker carmaker retailer lender producer producers exporters importers
+		manufacturer developer publisher channel station network website site blog letter document documents filing lawsuit complaint indictment memo note article
+		poll pollsters organizers organisers campaigners charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
+		majority others other most many some several all everyone everybody someone somebody nobody one panel jury mayor crew pilot captain driver owner owners author authors director
+		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`)
+	// venueNouns are where and how things are said.
+	venueNouns = words(`statement statements interview interviews conference briefing speech address letter report note tweet tweets post posts message email e-mail
+		filing call meeting summit forum session testimony broadcast remarks remark comments comment television tv radio twitter telegram facebook newspaper
+		magazine agency phone telephone reporters journalists newsmen correspondents parliament lawmakers release communique communiqué article blog column
+		appearance hearing ceremony rally event talk talks lecture memo documents document court prospectus release update video clip podcast program programme
+		show editorial op-ed question questions response reply answer visit trip analysts shareholders investors editors senators deputies ministers delegates
+		students crowd audience bulletin dispatch wire channel station network statement forecast study survey survey's book memoir diary text whatsapp instagram weibo`)
+	// addressees follow "told".
+	addressees = words(`reporters journalists newsmen lawmakers parliament investors analysts shareholders correspondents delegates lawmakers deputies students supporters
+		him her them us me it you people everyone police officials senators editors employees staff workers colleagues friends jurors court newspaper agency television tv radio
+		congress regulators customers passengers residents voters ministers diplomats members crowd`)
+	pronounsAll = words(`he she they it i we you him her them me us his their its`)
+)

@@ -1,0 +1,84 @@
+package quotes
+
+import "strings"
+
+var (
+	// declining verbs take "to comment"; refusing does too.
+	declining = words(`declined declines decline declining refused refuses refuse refusing`)
+	// sayless are the verbs that, declined or negated, are no statement.
+	sayless = words(`comment elaborate say discuss speculate disclose reveal specify answer respond reply confirm identify name explain give provide
+		provide clarify rule mention offer talk speak detail address tell`)
+	// mute verbs need no question after them to be a refusal when negated.
+	mute = words(`comment elaborate respond reply answer discuss disclose reveal specify speculate identify`)
+	// named follows "declined to be": the person spoke all the same.
+	commentWords = words(`comment comments details detail response answer reason explanation`)
+)
+
+// declined reads "did not comment on", "declined to say whether", "had no
+// comment", "could not be reached for comment" with its verb at toks[i].
+func (r *reader) declined(toks []tok, i int) (cue, bool) {
+	t := toks[i]
+	at := func(k int) string {
+		if k < 0 || k >= len(toks) || toks[k].quote >= 0 {
+			return ""
+		}
+		return toks[k].Low
+	}
+	c := cue{at: i, decline: true, use: clause}
+	g, _, negated, _, _ := group(toks, i)
+	switch {
+	case declining[t.Low]:
+		verb := i + 2
+		for strings.HasSuffix(at(verb), "ly") {
+			verb++
+		}
+		switch {
+		case at(i+1) == "to" && sayless[at(verb)]:
+			c.span, c.next = phrase{i, i + 1}, i+1
+		case at(i+1) == "comment":
+			c.span, c.next = phrase{i, i + 1}, i+1
+		default:
+			return cue{}, false
+		}
+	case negated && mute[t.Low], negated && sayless[t.Low] && wh[at(i+1)]:
+		c.span, c.next = phrase{g, i + 1}, i+1
+		if p := at(i + 1); t.Low == "comment" && (p == "on" || p == "about") {
+			c.span.b, c.next = i+2, i+2
+		}
+		if c.next >= len(toks) || isMark(toks[c.next], ".,;") {
+			c.span.b, c.next = i, i
+		}
+	case (t.Low == "had" || t.Low == "has" || t.Low == "have" || t.Low == "made" || t.Low == "offered" || t.Low == "gave" || t.Low == "provided") && (at(i+1) == "no" && commentWords[at(i+2)] || at(i+1) == "no" && commentWords[at(i+3)]):
+		c.span, c.next = phrase{i, i + 1}, i+1
+	case t.Low == "reached" && at(i+1) == "for" && commentWords[at(i+2)] && negated,
+		(t.Low == "available" || t.Low == "unavailable") && at(i+1) == "for" && commentWords[at(i+2)]:
+		if t.Low == "available" && !negated {
+			return cue{}, false
+		}
+		c.span, c.next = phrase{g, i + 1}, i+1
+	default:
+		return cue{}, false
+	}
+	if g == 0 {
+		return cue{}, false
+	}
+	switch prev := toks[g-1]; {
+	case conjunctions[prev.Low]:
+		c.elided = true
+	case isMark(prev, ","):
+		c.subject = acrossCommas(toks, g-1)
+	default:
+		e := g
+		if prev.Low == "who" {
+			e--
+			if e > 0 && isMark(toks[e-1], ",") {
+				e--
+			}
+		}
+		c.subject = r.trimLead(toks, before(toks, e))
+	}
+	if !c.elided && !canSpeak(toks, c.subject, true) {
+		return cue{}, false
+	}
+	return c, true
+}

@@ -1,0 +1,286 @@
+package quotes
+
+import (
+	"strings"
+
+	"parallax/internal/names"
+)
+
+// A phrase is a stretch [a, b) of a unit's tokens; the zero phrase is none.
+type phrase struct{ a, b int }
+
+func (p phrase) empty() bool { return p.b <= p.a }
+
+func isWord(t tok) bool { return t.quote < 0 && t.Kind == names.Word }
+
+func isMark(t tok, marks string) bool {
+	return t.quote < 0 && t.Kind == names.Mark && strings.Contains(marks, t.Low)
+}
+
+// nouny reports whether t can be inside a noun phrase: any word that no closed
+// class and no cue claims.
+func nouny(t tok) bool {
+	if t.quote >= 0 {
+		return false
+	}
+	switch t.Kind {
+	case names.Number:
+		return true
+	case names.Possessive:
+		return true
+	case names.Word:
+		if t.Cap && !calendar(t) && !subordinate[t.Low] && !prepositions[t.Low] && !subjects[t.Low] {
+			return true
+		}
+		return !subordinate[t.Low] && !auxiliaries[t.Low] && !conjunctions[t.Low] && !prepositions[t.Low] &&
+			!subjects[t.Low] && !objectsOf[t.Low] && !calendar(t) && !timeWords[t.Low] && !adverb(t) && !finiteCue(t)
+	}
+	return false
+}
+
+func calendar(t tok) bool {
+	return timeWords[t.Low] && (t.Cap || !groupNouns[t.Low]) || months[t.Low] && t.Cap
+}
+
+func adverb(t tok) bool {
+	return strings.HasSuffix(t.Low, "ly") && len(t.Low) > 4 && !t.Cap || midAdverbs[t.Low]
+}
+
+// finiteCue reports whether t is a past or third-person cue that is hardly
+// ever a noun or an adjective.
+func finiteCue(t tok) bool {
+	if t.Cap {
+		return false
+	}
+	switch t.Low {
+	case "said", "says", "told", "added", "stated", "stressed", "insisted", "argued", "explained", "declared":
+		return true
+	}
+	return false
+}
+
+// before returns the noun phrase that ends at token e, walking back.
+func before(toks []tok, e int) phrase {
+	j := e - 1
+	a := e
+	for j >= 0 {
+		t := toks[j]
+		switch {
+		case isWord(t) && subjects[t.Low]:
+			if j == e-1 {
+				return phrase{j, e}
+			}
+			return phrase{a, e}
+		case isMark(t, ")") || isMark(t, ">") || isMark(t, "]"):
+			k := openBracket(toks, j)
+			if k < 0 {
+				return phrase{a, e}
+			}
+			if k == j-1 {
+				return phrase{a, e}
+			}
+			a, j = k, k-1
+		case isWord(t) && determiners[t.Low] && !t.Cap || isWord(t) && determiners[t.Low]:
+			a = j
+			if j > 1 && links(toks, j-1) {
+				j -= 2
+				a = j + 1
+				continue
+			}
+			return phrase{a, e}
+		case isWord(t) && conjunctions[t.Low]:
+			if a < e && (t.Low == "and" || t.Low == "or") && j > 0 && sameSort(toks[j-1], toks[a]) {
+				j--
+				continue
+			}
+			return phrase{a, e}
+		case isMark(t, ","):
+			// "Russia, France and the United States said"
+			if a < e && j > 0 && toks[j-1].Cap && toks[a].Cap && listed(toks[a:e]) && isWord(toks[j-1]) {
+				j--
+				continue
+			}
+			return phrase{a, e}
+		case isWord(t) && prepositions[t.Low]:
+			if a < e && j > 0 && links(toks, j) {
+				j--
+				continue
+			}
+			return phrase{a, e}
+		case nouny(t) && !(a < e && t.Kind == names.Word && !t.Cap && verbal(toks, j)):
+			a = j
+			j--
+		default:
+			return phrase{a, e}
+		}
+	}
+	return phrase{a, e}
+}
+
+// verbal guesses whether the lower-case word toks[j], standing before a noun
+// phrase, is its verb: a determiner follows at once.
+func verbal(toks []tok, j int) bool {
+	return j+1 < len(toks) && isWord(toks[j+1]) && determiners[toks[j+1].Low] && !determiners[toks[j].Low] && toks[j].Low != "all"
+}
+
+// links reports whether the preposition toks[j] joins what follows to a noun
+// before it.
+func links(toks []tok, j int) bool {
+	if j < 1 || !isWord(toks[j]) {
+		return false
+	}
+	switch toks[j].Low {
+	case "of", "for", "at", "in", "from", "with", "on", "by", "to", "near", "inside", "within", "under", "about":
+	default:
+		return false
+	}
+	p := toks[j-1]
+	if toks[j].Low == "by" || toks[j].Low == "to" {
+		return isWord(p) && (strings.HasSuffix(p.Low, "ed") || p.Low == "close" || groupNouns[p.Low])
+	}
+	if p.Low == "familiar" || p.Low == "close" {
+		return true
+	}
+	return nouny(p) && p.Kind != names.Possessive && !isMark(p, ",")
+}
+
+// sameSort reports whether x and y can be joined by "and" as one subject.
+func sameSort(x, y tok) bool {
+	if x.quote >= 0 || y.quote >= 0 || !isWord(x) {
+		return false
+	}
+	if x.Cap {
+		return y.Cap || determiners[y.Low]
+	}
+	return groupNouns[x.Low] && (groupNouns[y.Low] || determiners[y.Low]) || strings.HasSuffix(x.Low, "s") && groupNouns[y.Low]
+}
+
+func listed(toks []tok) bool {
+	for _, t := range toks {
+		if t.Low == "and" || t.Low == "or" {
+			return true
+		}
+	}
+	return false
+}
+
+// openBracket returns where the bracket that closes at toks[j] opens, or -1.
+func openBracket(toks []tok, j int) int {
+	want := map[string]string{")": "(", ">": "<", "]": "["}[toks[j].Low]
+	for k := j - 1; k >= 0 && j-k < 12; k-- {
+		if toks[k].quote < 0 && toks[k].Low == want {
+			return k
+		}
+	}
+	return -1
+}
+
+// after returns the noun phrase that begins at token i: `said [a spokesman for
+// the ministry] on Monday`.
+func after(toks []tok, i int) phrase {
+	j := i
+	person := false // the phrase so far ends with a name
+	for j < len(toks) {
+		t := toks[j]
+		switch {
+		case isWord(t) && (subjects[t.Low] || objectsOf[t.Low]):
+			if j == i {
+				return phrase{i, i + 1}
+			}
+			return phrase{i, j}
+		case isWord(t) && determiners[t.Low]:
+			if j > i && !prepositions[toks[j-1].Low] && !conjunctions[toks[j-1].Low] && toks[j-1].Low != "all" && !determiners[toks[j-1].Low] {
+				return phrase{i, j}
+			}
+			person = false
+		case isWord(t) && prepositions[t.Low]:
+			switch t.Low {
+			case "of", "for", "at", "from", "with", "in", "by", "to":
+			default:
+				return phrase{i, j}
+			}
+			if j == i || person && t.Low != "of" || (t.Low == "in" || t.Low == "at" || t.Low == "to") && j+1 < len(toks) && !toks[j+1].Cap {
+				return phrase{i, j}
+			}
+			if t.Low == "to" && toks[j-1].Low != "close" && !role(toks[j-1]) && toks[j-1].Low != "ambassador" {
+				return phrase{i, j}
+			}
+			if j+1 >= len(toks) || !nouny(toks[j+1]) && !determiners[toks[j+1].Low] {
+				return phrase{i, j}
+			}
+		case isWord(t) && conjunctions[t.Low]:
+			if j == i || j+1 >= len(toks) || !toks[j+1].Cap && !groupNouns[toks[j+1].Low] {
+				return phrase{i, j}
+			}
+		case isMark(t, "(<[") && j > i:
+			k := closeBracket(toks, j)
+			if k < 0 {
+				return phrase{i, j}
+			}
+			j = k
+		case nouny(t):
+			person = t.Cap && t.Kind == names.Word
+		default:
+			return phrase{i, j}
+		}
+		j++
+	}
+	return phrase{i, j}
+}
+
+func closeBracket(toks []tok, j int) int {
+	want := map[string]string{"(": ")", "<": ">", "[": "]"}[toks[j].Low]
+	for k := j + 1; k < len(toks) && k-j < 12; k++ {
+		if toks[k].quote < 0 && toks[k].Low == want {
+			return k
+		}
+	}
+	return -1
+}
+
+func role(t tok) bool {
+	n, _ := names.RoleAt([]names.Token{t.Token}, 0)
+	return n > 0
+}
+
+// head returns the index of the head of a phrase: the word before its first
+// preposition, "spokesman" of "a spokesman for the ministry".
+func head(toks []tok, p phrase) int {
+	for j := p.a + 1; j < p.b; j++ {
+		if isWord(toks[j]) && prepositions[toks[j].Low] || isMark(toks[j], "(<[,") {
+			return j - 1
+		}
+		if isWord(toks[j]) && (toks[j].Low == "familiar" || toks[j].Low == "close") {
+			return j - 1
+		}
+	}
+	return p.b - 1
+}
+
+// canSpeak reports whether the phrase names somebody who can say something.
+func canSpeak(toks []tok, p phrase, any bool) bool {
+	if p.empty() {
+		return false
+	}
+	if p.b-p.a == 1 && isWord(toks[p.a]) {
+		t := toks[p.a]
+		if subjects[t.Low] {
+			return t.Low != "you"
+		}
+		if determiners[t.Low] {
+			return t.Low == "some" || t.Low == "many" || t.Low == "most" || t.Low == "others" || t.Low == "both" || t.Low == "several"
+		}
+	}
+	h := toks[head(toks, p)]
+	switch {
+	case h.Kind == names.Possessive || h.quote >= 0:
+		return false
+	case h.Kind == names.Number:
+		return false
+	case h.Cap && !calendar(h):
+		return true
+	case role(h) || groupNouns[h.Low]:
+		return true
+	}
+	return any && isWord(h) && nouny(h) && !determiners[h.Low]
+}

@@ -1,0 +1,317 @@
+package quotes
+
+import (
+	"slices"
+	"strings"
+
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
+
+// A speaker is who a phrase turned out to be.
+type speaker struct {
+	name   string // canonical, or the words of the phrase
+	person int32  // index into names.Index.Entities, or -1
+	span   text.Span
+	plural bool
+	thing  bool // an organisation or a place
+}
+
+// speakers remembers who has spoken, as pronouns and epithets need it.
+type speakers struct {
+	last   []speaker // people who spoke or were spoken of, latest last
+	group  speaker   // the latest plural speaker
+	thing  speaker   // the latest organisation
+	known  []int32   // people of the dossier: those of this article first
+	titles map[int32][]names.Description
+	here   map[int32]bool // named in this article
+}
+
+func newSpeakers(r *reader) speakers {
+	s := speakers{titles: map[int32][]names.Description{}, here: map[int32]bool{}}
+	if r.people == nil {
+		return s
+	}
+	for _, l := range r.people.In(r.index) {
+		if r.people.Entities[l.Entity].Kind == names.Person && !s.here[l.Entity] {
+			s.here[l.Entity] = true
+			s.known = append(s.known, l.Entity)
+		}
+	}
+	for i := range r.people.Entities {
+		e := &r.people.Entities[i]
+		if e.Kind != names.Person {
+			continue
+		}
+		if !s.here[int32(i)] {
+			s.known = append(s.known, int32(i))
+		}
+		for _, t := range e.Titles {
+			if d := names.Describe(t); d.Role != "" || d.Country != "" {
+				s.titles[int32(i)] = append(s.titles[int32(i)], d)
+			}
+		}
+	}
+	return s
+}
+
+// remember makes sp the one a following "he" or "they" means.
+func (s *speakers) remember(sp speaker) {
+	switch {
+	case sp.plural:
+		s.group = sp
+	case sp.thing:
+		s.thing = sp
+	case sp.name != "":
+		if n := len(s.last); n > 0 && s.last[n-1].name == sp.name {
+			return
+		}
+		s.last = append(s.last, sp)
+	}
+}
+
+// resolve says who the phrase p of toks is.
+func (r *reader) resolve(toks []tok, p phrase) speaker {
+	span := text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
+	sp := speaker{name: clean(span.Of(r.s)), person: -1, span: span}
+	if p.b-p.a == 1 && pronounsAll[toks[p.a].Low] {
+		return r.pronoun(toks[p.a].Low, span)
+	}
+	if i, ok := r.personIn(toks, p); ok {
+		sp.person, sp.name = i, r.people.Entities[i].Name
+		return sp
+	}
+	d := names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
+	if d.Role != "" && !d.Plural {
+		if i := r.epithet(toks, p, d); i >= 0 {
+			sp.person, sp.name = i, r.people.Entities[i].Name
+		}
+		return sp
+	}
+	from := p.a
+	if determiners[toks[from].Low] && from+1 < p.b {
+		from++
+	}
+	bare := text.Span{Start: toks[from].Span.Start, End: span.End}
+	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span == bare {
+		e := r.people.Entities[in[0].Entity]
+		sp.name, sp.thing = e.Name, true
+		sp.person = in[0].Entity
+		return sp
+	}
+	h := toks[head(toks, p)]
+	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !h.Cap || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
+	sp.thing = !sp.plural
+	return sp
+}
+
+// clean joins the words of a phrase by single spaces.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func plain(toks []tok) []names.Token {
+	out := make([]names.Token, len(toks))
+	for i, t := range toks {
+		out[i] = t.Token
+	}
+	return out
+}
+
+// personIn returns the person who is the head of phrase p: not the one of
+// "Putin's press secretary" or "a spokesman for Putin".
+func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
+	span := text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
+	found := int32(-1)
+	for _, l := range r.people.Within(r.index, span) {
+		if r.people.Entities[l.Entity].Kind != names.Person {
+			continue
+		}
+		end := p.a
+		for end < p.b && toks[end].Span.End < l.Span.End {
+			end++
+		}
+		if end+1 < p.b && toks[end+1].Kind == names.Possessive {
+			continue
+		}
+		if d, ok := r.dependent(toks, p.a, l); ok {
+			if d != l.Entity {
+				continue
+			}
+		}
+		if found >= 0 && found != l.Entity {
+			return found, true // "Lavrov and Blinken": the first; the words name both
+		}
+		found = l.Entity
+	}
+	return found, found >= 0
+}
+
+// dependent reports whether the person at l hangs on a noun before: "the
+// spokesman for Putin". In "the press secretary of the Russian President
+// Dmitry Peskov" the name may belong to either title; the titles the person
+// bears elsewhere decide, and then the person is returned.
+func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) {
+	prep := -1
+	for j := from + 1; toks[j].Span.Start < l.Span.Start; j++ {
+		if isWord(toks[j]) && prepositions[toks[j].Low] {
+			prep = j
+		}
+	}
+	if prep < 0 {
+		return 0, false
+	}
+	outer := names.DescribeTokens(r.s, plain(toks[from:prep]))
+	inner := names.Description{}
+	for j := prep; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
+		if n, role := names.RoleAt(plain(toks[j:min(j+4, len(toks))]), 0); n > 0 {
+			inner.Role = role
+		}
+	}
+	if outer.Role == "" || inner.Role == "" {
+		return -1, outer.Role != "" || groupNouns[toks[prep-1].Low]
+	}
+	bearsInner := false
+	for _, t := range r.titles[l.Entity] {
+		if t.Role == outer.Role && outer.Role != inner.Role {
+			return l.Entity, true
+		}
+		bearsInner = bearsInner || t.Role == inner.Role
+	}
+	if !bearsInner {
+		return l.Entity, true
+	}
+	return -1, true
+}
+
+// pronoun says who "he", "they" or "it" is: whoever was in focus last and
+// agrees in number and, where titles tell, in gender.
+func (r *reader) pronoun(word string, span text.Span) speaker {
+	sp := speaker{person: -1, span: span}
+	switch word {
+	case "they", "them", "their":
+		sp.name, sp.plural = r.group.name, true
+		if sp.name == "" {
+			sp.name = r.thing.name
+		}
+		return sp
+	case "it", "its":
+		sp.name, sp.thing, sp.person = r.thing.name, true, -1
+		return sp
+	case "he", "she", "him", "her", "his":
+		female := word == "she" || word == "her"
+		for i := len(r.last) - 1; i >= 0; i-- {
+			if c := r.last[i]; r.agrees(c, female) {
+				sp.name, sp.person = c.name, c.person
+				return sp
+			}
+		}
+	}
+	return sp
+}
+
+func (r *reader) agrees(c speaker, female bool) bool {
+	if c.person < 0 {
+		d := names.Describe(c.name)
+		return !(female && d.Male || !female && d.Female)
+	}
+	e := r.people.Entities[c.person]
+	return e.Kind == names.Person && !(female && e.Male || !female && e.Female)
+}
+
+// epithet returns the person that an unnamed description means, or -1. Role
+// and country must not contradict any title the person bears; among those left
+// the nearest role wins, then who spoke last. An indefinite phrase ("a Kremlin
+// spokesman") must agree in both with somebody of this article.
+func (r *reader) epithet(toks []tok, p phrase, d names.Description) int32 {
+	indefinite := toks[p.a].Low == "a" || toks[p.a].Low == "an" || toks[p.a].Low == "another" || toks[p.a].Low == "one"
+	if d.Country == "" {
+		d.Country = r.possessorCountry(toks, p)
+	}
+	best, score := int32(-1), 0
+	for _, i := range r.known {
+		got := r.match(toks, p, d, i)
+		if got == 0 || indefinite && (got < exactRole+sameCountry || !r.here[i]) {
+			continue
+		}
+		if r.here[i] {
+			got += inArticle
+		}
+		if n := len(r.last); n > 0 && r.last[n-1].person == i {
+			got += spokeLast
+		}
+		if got > score {
+			best, score = i, got
+		}
+	}
+	return best
+}
+
+// How much each agreement of an epithet with a person counts. An exact role
+// outweighs everything but presence in the article.
+const (
+	widerRole   = 20
+	exactRole   = 40
+	sameCountry = 10
+	sameWord    = 4
+	spokeLast   = 15
+	inArticle   = 50
+)
+
+// match scores how well description d fits person i; 0 is not at all.
+func (r *reader) match(toks []tok, p phrase, d names.Description, i int32) int {
+	e := &r.people.Entities[i]
+	if d.Female && e.Male || d.Male && e.Female {
+		return 0
+	}
+	best := 0
+	country, agrees := false, false
+	for _, t := range r.titles[i] {
+		if t.Country != "" {
+			country = true
+			agrees = agrees || t.Country == d.Country
+		}
+		switch {
+		case t.Role == "":
+		case t.Role == d.Role:
+			best = max(best, exactRole)
+		case slices.Contains(t.Wider, d.Role):
+			best = max(best, widerRole)
+		}
+	}
+	if best == 0 || d.Country != "" && country && !agrees {
+		return 0
+	}
+	if agrees {
+		best += sameCountry
+	}
+	for _, t := range toks[p.a:p.b] {
+		if !isWord(t) || len(t.Low) < 4 {
+			continue
+		}
+		for _, title := range e.Titles {
+			if strings.Contains(strings.ToLower(title), t.Low) {
+				best += sameWord
+				break
+			}
+		}
+	}
+	return best
+}
+
+// possessorCountry returns the country of the person in "Putin's press
+// secretary".
+func (r *reader) possessorCountry(toks []tok, p phrase) string {
+	for j := p.a + 1; j < p.b; j++ {
+		if toks[j].Kind != names.Possessive {
+			continue
+		}
+		span := text.Span{Start: toks[p.a].Span.Start, End: toks[j].Span.Start}
+		for _, l := range r.people.Within(r.index, span) {
+			for _, t := range r.titles[l.Entity] {
+				if t.Country != "" {
+					return t.Country
+				}
+			}
+		}
+	}
+	return ""
+}

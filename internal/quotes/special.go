@@ -1,0 +1,155 @@
+package quotes
+
+import (
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
+
+// headline reads titles: "Talks continue — Kremlin", "Talks continue: minister".
+func (r *reader) headline(u *unit) bool {
+	toks := u.toks
+	n := len(toks)
+	for j := n - 2; j > 1 && j > n-8; j-- {
+		if !isMark(toks[j], "—–-:") && toks[j].Low != "--" {
+			continue
+		}
+		if toks[j].Low == "-" && toks[j-1].Span.End == toks[j].Span.Start {
+			continue
+		}
+		p := after(toks, j+1)
+		if p.b != n || !canSpeak(toks, p, false) || !clausal(toks[:j]) {
+			continue
+		}
+		if isMark(toks[j], ":") && !role(toks[p.b-1]) && !groupNouns[toks[p.b-1].Low] {
+			continue
+		}
+		who := r.resolve(toks, p)
+		r.emit(u, cue{}, who, phrase{0, j})
+		return true
+	}
+	for j := 1; j < n-2 && j < 7; j++ {
+		if !isMark(toks[j], ":") {
+			continue
+		}
+		p := after(toks, 0)
+		if p.b != j || !canSpeak(toks, p, false) {
+			return false
+		}
+		if _, person := r.personIn(toks, p); !person && !role(toks[p.b-1]) && toks[j+1].quote < 0 {
+			return false
+		}
+		r.emit(u, cue{}, r.resolve(toks, p), phrase{j + 1, r.contentEnd(toks, j+1, cue{})})
+		return true
+	}
+	return false
+}
+
+// anaphor reads a sentence that attributes the one before: "This was announced
+// on Tuesday by the press secretary."
+func (r *reader) anaphor(units []unit, n int) bool {
+	toks := units[n].toks
+	if n == 0 || len(toks) < 4 || units[n-1].kind != dossier.Body || !isWord(toks[0]) {
+		return false
+	}
+	switch toks[0].Low {
+	case "this", "that", "it":
+	default:
+		return false
+	}
+	i := 1
+	for i < len(toks) && isWord(toks[i]) && (auxiliaries[toks[i].Low] || adverb(toks[i])) {
+		i++
+	}
+	if i == 1 || i >= len(toks) || !beForms[toks[i-1].Low] && !adverb(toks[i-1]) {
+		return false
+	}
+	ok := false
+	for _, f := range verbForms[toks[i].Low] {
+		ok = ok || f.form == past || f.form == participle
+	}
+	if !ok {
+		return false
+	}
+	for j := i + 1; j+1 < len(toks); j++ {
+		if isWord(toks[j]) && toks[j].Low == "that" {
+			return false
+		}
+		if !isWord(toks[j]) || toks[j].Low != "by" {
+			continue
+		}
+		p := after(toks, j+1)
+		if !canSpeak(toks, p, false) {
+			return false
+		}
+		prev := &units[n-1]
+		end := r.contentEnd(prev.toks, 0, cue{})
+		if end == 0 {
+			return false
+		}
+		who := r.resolve(toks, p)
+		content := phrase{0, end}
+		q := Quote{
+			Article: int32(r.index), Span: cover(prev.toks, content), Type: Indirect, Speaker: who.name, Person: who.person, Name: who.span,
+			Cue: toks[i].Span, When: r.when(&units[n], phrase{0, 1}),
+		}
+		r.add(q, who)
+		return true
+	}
+	return false
+}
+
+// loose attributes quotations that no cue stands beside. A whole sentence in
+// marks goes on with what the last speaker said, if nothing came between but
+// the end of a paragraph; anything else in marks is a title or a word held at
+// arm's length.
+func (r *reader) loose(units []unit, n int) {
+	u := &units[n]
+	if u.kind != dossier.Body || n == 0 || len(r.out) == 0 {
+		return
+	}
+	for _, t := range u.toks {
+		if t.quote < 0 && !isMark(t, ".,") {
+			return
+		}
+		if t.quote >= 0 && !r.statement(t.quote) {
+			return
+		}
+	}
+	prev := r.out[len(r.out)-1]
+	near := units[n-1].toks
+	if len(near) == 0 || prev.Type == Declined {
+		return
+	}
+	from := cover(near, phrase{0, len(near)})
+	if !from.Overlaps(prev.Span) && !from.Overlaps(prev.Cue) {
+		return
+	}
+	if u.block > units[n-1].block+1 {
+		return
+	}
+	for _, t := range u.toks {
+		if t.quote >= 0 {
+			q := Quote{Article: int32(r.index), Span: t.Span, Type: Direct, Speaker: prev.Speaker, Person: prev.Person, Name: prev.Name, Cue: prev.Cue, When: -1}
+			r.out = append(r.out, q)
+		}
+	}
+}
+
+// focus keeps in mind whom a sentence is about, for the pronouns of the next.
+func (r *reader) focus(u *unit, attributed bool) {
+	if attributed || len(u.toks) == 0 {
+		return
+	}
+	limit := u.toks[min(len(u.toks), 10)-1].Span.End
+	for _, l := range r.people.Within(r.index, text.Span{Start: u.toks[0].Span.Start, End: limit}) {
+		e := &r.people.Entities[l.Entity]
+		if e.Kind == names.Person {
+			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span})
+			return
+		}
+		if e.Kind == names.Organisation {
+			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span, thing: true})
+		}
+	}
+}

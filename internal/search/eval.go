@@ -1,0 +1,489 @@
+package search
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// scratch is memory that searches use again.
+type scratch struct {
+	bitmaps  [][]uint64
+	columns  [][]float32
+	cursors  []*cursor
+	usedBits, usedColumns, usedCursors int
+	places   [2][]uint32
+	tmp      []uint32
+	expanded int
+	checked  int
+	scored   int
+}
+
+func (s *scratch) reset() {
+	s.usedBits, s.usedColumns, s.usedCursors = 0, 0, 0
+	s.expanded, s.checked, s.scored = 0, 0, 0
+}
+
+// bitmap returns an empty set of articles.
+func (ix *Index) bitmap() bitmap {
+	s := &ix.work
+	if s.usedBits == len(s.bitmaps) {
+		s.bitmaps = append(s.bitmaps, make([]uint64, (ix.Len()+63)/64))
+	}
+	b := s.bitmaps[s.usedBits]
+	s.usedBits++
+	clear(b)
+	return b
+}
+
+// column returns one number for each article, of any value.
+func (ix *Index) column() []float32 {
+	s := &ix.work
+	if s.usedColumns == len(s.columns) {
+		s.columns = append(s.columns, make([]float32, ix.Len()))
+	}
+	s.usedColumns++
+	return s.columns[s.usedColumns-1]
+}
+
+// cursor returns a cursor at the beginning of a term's list.
+func (ix *Index) cursor(e entry) *cursor {
+	s := &ix.work
+	if s.usedCursors == len(s.cursors) {
+		s.cursors = append(s.cursors, new(cursor))
+	}
+	c := s.cursors[s.usedCursors]
+	s.usedCursors++
+	c.open(ix.list(e))
+	return c
+}
+
+// slot is one word of the query with the terms searched for.
+type slot struct {
+	word       word
+	expansions []expansion
+	docs       bitmap
+	idf        float32
+	fields     uint8
+	cursors    []*cursor // of the expansions; they only go forward
+}
+
+// operand is one word or phrase.
+type operand struct {
+	slots []slot
+	docs  bitmap
+	idf   float32 // of a phrase, the sum over its words
+}
+
+// part is a clause of the query: operands with OR between them.
+type part struct {
+	operands []operand
+	docs     bitmap
+	required bool
+	bound    float32   // no article gets more for this part
+	score    []float32 // of the articles it was computed for
+}
+
+// evaluation is one search under way.
+type evaluation struct {
+	ix    *Index
+	q     query
+	o     Options
+	parts []part
+	not   []operand
+	need  []operand
+	terms []Term
+
+	allowed bitmap // what filters, phrases and -words leave
+	all     bitmap // has every part
+	any     bitmap // has some part
+	weight  float32
+	pairs   []pair
+	top     top
+}
+
+// resolve finds the terms for one word.
+func (e *evaluation) resolve(w word, fields uint8) slot {
+	ix := e.ix
+	s := slot{word: w, fields: fields}
+	t := Term{Typed: w.typed}
+	if x, ok := ix.dict.find([]byte(w.folded)); ok {
+		t.Exact = true
+		s.expansions = append(s.expansions, expansion{x, 1, ""})
+	}
+	if !e.o.Exact {
+		s.expansions = ix.otherSpellings(s.expansions, w.folded)
+	}
+	n := len(s.expansions)
+	if w.prefix {
+		s.expansions, _ = ix.completions(s.expansions, w.folded)
+		t.Begins = len(s.expansions) > n
+	}
+	if len(s.expansions) == 0 && !e.o.Exact {
+		s.expansions = ix.similar(s.expansions, w.folded)
+		n = len(s.expansions)
+	}
+	for _, x := range s.expansions[:n] {
+		if x.term != "" {
+			t.Similar = append(t.Similar, x.term)
+		}
+	}
+	e.terms = append(e.terms, t)
+	ix.work.expanded += len(s.expansions)
+	s.docs = ix.bitmap()
+	for _, x := range s.expansions {
+		ix.collect(x.entry, fields, s.docs)
+	}
+	s.idf = idf(s.docs.count(), ix.Len())
+	return s
+}
+
+// collect adds the articles that have a term in fields.
+func (ix *Index) collect(x entry, fields uint8, into bitmap) {
+	c := ix.cursor(x)
+	for c.block() {
+		c.readDocs()
+		if fields == 0 {
+			for _, doc := range c.docs[:c.n] {
+				into.set(doc)
+			}
+			continue
+		}
+		c.readCounts()
+		for i, doc := range c.docs[:c.n] {
+			if inFields(c.counts[i], c.elsewhere[i], fields) {
+				into.set(doc)
+			}
+		}
+	}
+	ix.work.release(c)
+}
+
+// release gives back the cursor taken last.
+func (s *scratch) release(c *cursor) {
+	s.usedCursors--
+	s.checked += c.postingsRead
+	c.postingsRead = 0
+}
+
+// operand resolves an atom and finds its articles.
+func (e *evaluation) operand(a atom, fields uint8) operand {
+	if a.fields != 0 {
+		fields = a.fields
+	}
+	op := operand{slots: make([]slot, 0, len(a.words))}
+	for _, w := range a.words {
+		s := e.resolve(w, fields)
+		op.slots = append(op.slots, s)
+		op.idf += s.idf
+	}
+	op.docs = op.slots[0].docs
+	if len(op.slots) > 1 {
+		op.docs = e.ix.bitmap()
+		copy(op.docs, op.slots[0].docs)
+		for i := range op.slots[1:] {
+			op.docs.and(op.slots[i+1].docs)
+		}
+		e.phrase(&op)
+	}
+	return op
+}
+
+// phrase leaves of op.docs the articles where its words stand side by side.
+func (e *evaluation) phrase(op *operand) {
+	mark := e.ix.work.usedCursors
+	for i := range op.slots {
+		e.ix.openSlot(&op.slots[i])
+	}
+	for i, w := range op.docs {
+		for ; w != 0; w &= w - 1 {
+			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			if len(e.ix.phraseAt(op, doc)) == 0 {
+				op.docs[i] &^= w & -w
+			}
+		}
+	}
+	e.ix.work.releaseTo(mark)
+}
+
+// openSlot opens a cursor for every expansion.
+func (ix *Index) openSlot(s *slot) {
+	s.cursors = s.cursors[:0]
+	for _, x := range s.expansions {
+		s.cursors = append(s.cursors, ix.cursor(x.entry))
+	}
+}
+
+func (s *scratch) releaseTo(mark int) {
+	for s.usedCursors > mark {
+		s.release(s.cursors[s.usedCursors-1])
+	}
+}
+
+// phraseAt returns the places where the words of op begin to stand side by
+// side in doc. The result is overwritten by the next call.
+func (ix *Index) phraseAt(op *operand, doc uint32) []uint32 {
+	w := &ix.work
+	found := ix.slotPlaces(w.places[0][:0], &op.slots[0], doc)
+	for i := 1; i < len(op.slots) && len(found) > 0; i++ {
+		w.places[1] = ix.slotPlaces(w.places[1][:0], &op.slots[i], doc)
+		next := w.places[1]
+		kept, k := found[:0], 0
+		for _, at := range found {
+			for k < len(next) && next[k] < at+uint32(i) {
+				k++
+			}
+			if k < len(next) && next[k] == at+uint32(i) {
+				kept = append(kept, at)
+			}
+		}
+		found = kept
+	}
+	w.places[0] = found[:0]
+	return found
+}
+
+// slotPlaces appends the places of a word in doc, by increasing place.
+func (ix *Index) slotPlaces(dst []uint32, s *slot, doc uint32) []uint32 {
+	first, lists := len(dst), 0
+	for _, c := range s.cursors {
+		if c.seek(doc) {
+			dst = c.appendPlaces(dst)
+			lists++
+		}
+	}
+	if lists > 1 {
+		slices.Sort(dst[first:])
+	}
+	if s.fields != 0 {
+		kept := dst[:first]
+		for _, at := range dst[first:] {
+			if s.fields&(1<<fieldAt(&ix.starts[doc], at)) != 0 {
+				kept = append(kept, at)
+			}
+		}
+		dst = kept
+	}
+	return dst
+}
+
+// Search answers a query.
+func (ix *Index) Search(text string, o Options) Result {
+	ix.work.reset()
+	e := evaluation{ix: ix, o: o, q: parse(text)}
+	e.q.addOptions(o)
+	if o.Limit <= 0 {
+		e.o.Limit = 10
+	}
+	r := Result{Filters: e.q.filters, Unread: e.q.unread}
+	if e.q.empty() || ix.Len() == 0 {
+		r.Counters = ix.work.counters()
+		for _, c := range e.q.clauses {
+			for _, a := range c.atoms {
+				for _, w := range a.words {
+					r.Terms = append(r.Terms, Term{Typed: w.typed})
+				}
+			}
+		}
+		return r
+	}
+	e.match()
+	r.Terms = e.terms
+	r.Total, r.All = e.any.count(), e.all.count()
+	e.rank()
+	r.Hits = e.hits()
+	if o.Facets {
+		r.Facets = ix.facets(e.any)
+	}
+	r.Counters = ix.work.counters()
+	return r
+}
+
+func (s *scratch) counters() map[string]int {
+	return map[string]int{"terms": s.expanded, "postings": s.checked, "scored": s.scored}
+}
+
+// match finds the articles.
+func (e *evaluation) match() {
+	ix := e.ix
+	optional := false
+	e.parts = make([]part, 0, len(e.q.clauses))
+	for _, c := range e.q.clauses {
+		p := part{required: len(c.atoms) == 1 && c.atoms[0].phrase}
+		for _, a := range c.atoms {
+			op := e.operand(a, e.q.fields)
+			p.operands = append(p.operands, op)
+			p.bound = max(p.bound, op.idf)
+		}
+		p.docs = p.operands[0].docs
+		if len(p.operands) > 1 {
+			p.docs = ix.bitmap()
+			for i := range p.operands {
+				p.docs.or(p.operands[i].docs)
+			}
+		}
+		e.parts = append(e.parts, p)
+		optional = optional || !p.required
+	}
+	e.allowed = ix.bitmap()
+	e.allowed.fill(ix.Len())
+	for _, a := range e.q.require {
+		op := e.operand(a, 0)
+		e.need = append(e.need, op)
+		e.allowed.and(op.docs)
+	}
+	positive := len(e.terms)
+	for _, a := range e.q.not {
+		op := e.notOperand(a)
+		e.allowed.andNot(op.docs)
+	}
+	e.terms = e.terms[:positive]
+	for _, t := range e.q.times {
+		ix.filterTime(e.allowed, t)
+	}
+	e.all, e.any = ix.bitmap(), ix.bitmap()
+	for i := range e.parts {
+		if p := &e.parts[i]; p.required {
+			e.allowed.and(p.docs)
+		} else {
+			e.any.or(p.docs)
+		}
+		e.weight += e.parts[i].bound
+	}
+	copy(e.all, e.allowed)
+	for i := range e.parts {
+		e.all.and(e.parts[i].docs)
+	}
+	if len(e.parts) == 0 || optional && len(e.parts) > 0 && e.hasRequired() || !optional {
+		copy(e.any, e.allowed)
+	} else {
+		e.any.and(e.allowed)
+	}
+	if e.q.near > 0 && len(e.parts) > 1 {
+		e.near()
+		copy(e.any, e.all)
+	}
+}
+
+func (e *evaluation) hasRequired() bool {
+	return slices.ContainsFunc(e.parts, func(p part) bool { return p.required })
+}
+
+// notOperand resolves an atom that articles must not have: as typed, since
+// nobody means to exclude what is merely similar.
+func (e *evaluation) notOperand(a atom) operand {
+	exact := e.o.Exact
+	e.o.Exact = true
+	op := e.operand(a, 0)
+	e.o.Exact = exact
+	return op
+}
+
+// near leaves of e.all the articles where all parts stand within e.q.near
+// words of each other, in one field.
+func (e *evaluation) near() {
+	ix := e.ix
+	mark := ix.work.usedCursors
+	for i := range e.parts {
+		for k := range e.parts[i].operands {
+			for j := range e.parts[i].operands[k].slots {
+				ix.openSlot(&e.parts[i].operands[k].slots[j])
+			}
+		}
+	}
+	places := make([][]uint32, len(e.parts))
+	for i, w := range e.all {
+		for ; w != 0; w &= w - 1 {
+			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			for k := range e.parts {
+				places[k] = ix.partPlaces(places[k][:0], &e.parts[k], doc)
+			}
+			if !withinWords(places, uint32(e.q.near), &ix.starts[doc]) {
+				e.all[i] &^= w & -w
+			}
+		}
+	}
+	ix.work.releaseTo(mark)
+}
+
+// partPlaces appends the places where a part begins in doc, in order.
+func (ix *Index) partPlaces(dst []uint32, p *part, doc uint32) []uint32 {
+	first := len(dst)
+	for i := range p.operands {
+		if op := &p.operands[i]; op.docs.has(doc) {
+			dst = append(dst, ix.phraseAt(op, doc)...)
+		}
+	}
+	if len(p.operands) > 1 {
+		slices.Sort(dst[first:])
+	}
+	return dst
+}
+
+// withinWords reports whether one can take a place from every list so that
+// the last is at most n words after the first and in the same field.
+func withinWords(places [][]uint32, n uint32, starts *[numFields]uint32) bool {
+	var buf [16]int
+	next := buf[:0]
+	for range places {
+		next = append(next, 0)
+	}
+	for {
+		least, first, last := -1, uint32(0), uint32(0)
+		for i, list := range places {
+			if next[i] == len(list) {
+				return false
+			}
+			at := list[next[i]]
+			if least < 0 || at < first {
+				least, first = i, at
+			}
+			last = max(last, at)
+		}
+		if last-first <= n && fieldAt(starts, first) == fieldAt(starts, last) {
+			return true
+		}
+		next[least]++
+	}
+}
+
+func (q *query) empty() bool {
+	return len(q.clauses) == 0 && len(q.require) == 0 && len(q.times) == 0 && len(q.not) == 0
+}
+
+// addOptions adds the restrictions made by tapping.
+func (q *query) addOptions(o Options) {
+	for _, f := range []struct {
+		value string
+		field Field
+	}{{o.Outlet, Outlet}, {o.Who, People}} {
+		if words := terms(f.value, false); len(words) > 0 {
+			q.require = append(q.require, atom{words: words, phrase: true, fields: 1 << f.field})
+		}
+	}
+	for _, f := range []struct {
+		period    Period
+		published bool
+	}{{o.Happened, false}, {o.Published, true}} {
+		if d := (days{day(f.period.First), day(f.period.After)}); d.first != noDay || d.after != noDay {
+			q.times = append(q.times, timeFilter{f.published, false, d})
+		}
+	}
+}
+
+// filterTime leaves of docs those that tell of, or were published in, a time.
+func (ix *Index) filterTime(docs bitmap, t timeFilter) {
+	for i, w := range docs {
+		for ; w != 0; w &= w - 1 {
+			doc := i<<6 + bits.TrailingZeros64(w)
+			fits := false
+			if t.published {
+				fits = ix.earliest[doc] != noDay && t.overlaps(days{ix.earliest[doc], ix.latest[doc]})
+			} else {
+				fits = slices.ContainsFunc(ix.happened.of(doc), t.overlaps)
+			}
+			if fits == t.not {
+				docs[i] &^= w & -w
+			}
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package search
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+)
+
+// The index is one byte slice and is read in place. "uv" is an unsigned LEB128
+// varint, "sv" a zigzag varint, u32 four bytes, little endian; a string is its
+// length in bytes (uv) and its bytes.
+//
+//	magic      "PXS", then the version as one byte
+//	hash       u32  CRC-32C of all that follows
+//	lengths    u32 × numSections, bytes of each section
+//	sections   in this order, nothing between them
+//
+// docs: uv number of articles N. Articles are numbered anew, newest first and
+// then by the hash of their text, so that the order they came in changes no
+// answer. Then N times:
+//
+//	place      uv   where it stood among the articles given
+//	lengths    uv × numFields, terms in each field
+//	earliest   sv   first day of publication, in days since 1970-01-01,
+//	                against the article before; days are noDay if unknown
+//	latest     sv   the day after the last, against earliest
+//	outlet     uv   place in the table of outlets
+//	people     uv   their number, then uv each: place in the table of people,
+//	                against the one before
+//	happened   uv   number of periods, then sv first and sv after − first
+//
+// names: uv number of outlets, then id and name of each (strings), in order of
+// id; uv number of people, then their names, in order.
+//
+// heads: one entry for every termsPerBlock terms, u32 × 3: the offset of the
+// block in terms, of its postings, of its positions.
+//
+// terms: the dictionary in byte order. uv number of terms, then each term:
+//
+//	shared     1 byte  bytes shared with the term before; 0 at a block's start
+//	rest       1 byte  length of what follows, and those bytes
+//	df         uv   number of articles that have it
+//	postings   uv   length in bytes
+//	positions  uv   length in bytes
+//
+// postings: for each term its articles by increasing number, in blocks of
+// postingsPerBlock, the last one shorter. If there is more than one block, a
+// skip entry for each stands first:
+//
+//	last       uv   the block's last article, against that of the block before
+//	postings   uv   length of the block in bytes
+//	positions  uv   length of its positions in bytes
+//
+// A block holds the gaps, then the counts:
+//
+//	gap        uv   article − the one before − 1; the first is against −1
+//	count      uv   (occurrences − 1) << 1, plus 1 if any is outside the body;
+//	                then 1 byte, two bits each from the lowest: occurrences in
+//	                title, subtitle, people, outlet, at most 3 each
+//
+// positions: for each posting the places of the term in the article, uv each:
+// the first, then the distance − 1 to the one before. Places count terms from
+// 0; fields follow each other with one place free between them.
+const (
+	magic            = "PXS\x01"
+	termsPerBlock    = 16
+	postingsPerBlock = 128
+	// maxTerm is the length in bytes at which terms are cut.
+	maxTerm = 60
+)
+
+const (
+	secDocs = iota
+	secNames
+	secHeads
+	secTerms
+	secPostings
+	secPositions
+	numSections
+)
+
+const headerLen = len(magic) + 4 + 4*numSections
+
+// ErrDamaged is what Decode wraps for bytes that are no index of this version.
+var ErrDamaged = errors.New("damaged index")
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// join puts the sections into one index.
+func join(sections [numSections][]byte) []byte {
+	n := headerLen
+	for _, s := range sections {
+		n += len(s)
+	}
+	data := append(make([]byte, 0, n), magic...)
+	data = append(data, 0, 0, 0, 0)
+	for _, s := range sections {
+		data = binary.LittleEndian.AppendUint32(data, uint32(len(s)))
+	}
+	for _, s := range sections {
+		data = append(data, s...)
+	}
+	binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli))
+	return data
+}
+
+// split checks the hash and returns the sections, which share data's bytes.
+func split(data []byte) (sections [numSections][]byte, err error) {
+	if len(data) < headerLen || string(data[:len(magic)]) != magic {
+		return sections, fmt.Errorf("%w: not an index of this version", ErrDamaged)
+	}
+	if crc32.Checksum(data[len(magic)+4:], castagnoli) != binary.LittleEndian.Uint32(data[len(magic):]) {
+		return sections, fmt.Errorf("%w: the hash does not fit", ErrDamaged)
+	}
+	rest := data[headerLen:]
+	for i := range sections {
+		n := int(binary.LittleEndian.Uint32(data[len(magic)+4+4*i:]))
+		if n > len(rest) {
+			return sections, fmt.Errorf("%w: it ends early", ErrDamaged)
+		}
+		sections[i], rest = rest[:n:n], rest[n:]
+	}
+	if len(rest) > 0 {
+		return sections, fmt.Errorf("%w: it goes on after its end", ErrDamaged)
+	}
+	return sections, nil
+}
+
+// A source reads varints from the beginning of a section. After reading past
+// the end, or a number beyond 32 bits, bad stays set and all reads give 0.
+type source struct {
+	b   []byte
+	bad bool
+}
+
+func (s *source) uv() uint32 {
+	v, n := binary.Uvarint(s.b)
+	if n <= 0 || v > 1<<32-1 {
+		s.b, s.bad = nil, true
+		return 0
+	}
+	s.b = s.b[n:]
+	return uint32(v)
+}
+
+func (s *source) sv() int32 {
+	v := s.uv()
+	return int32(v>>1) ^ -int32(v&1)
+}
+
+func (s *source) str() string {
+	n := int(s.uv())
+	if n > len(s.b) {
+		s.b, s.bad = nil, true
+		return ""
+	}
+	v := string(s.b[:n])
+	s.b = s.b[n:]
+	return v
+}
+
+// count reads a number of things that take at least one byte each.
+func (s *source) count() int {
+	n := int(s.uv())
+	if n > len(s.b) {
+		s.b, s.bad = nil, true
+		return 0
+	}
+	return n
+}
+
+func appendUV(dst []byte, v uint32) []byte { return binary.AppendUvarint(dst, uint64(v)) }
+
+func appendSV(dst []byte, v int32) []byte { return appendUV(dst, uint32(v<<1)^uint32(v>>31)) }
+
+func appendStr(dst []byte, s string) []byte { return append(appendUV(dst, uint32(len(s))), s...) }
+
+// uvarint reads a varint from postings or positions, which the hash vouches
+// for: b[i] must exist.
+func uvarint(b []byte, i int) (v uint32, next int) {
+	c := b[i]
+	if c < 0x80 {
+		return uint32(c), i + 1
+	}
+	v = uint32(c & 0x7f)
+	for shift := 7; ; shift += 7 {
+		i++
+		c = b[i]
+		v |= uint32(c&0x7f) << shift
+		if c < 0x80 {
+			return v, i + 1
+		}
+	}
+}

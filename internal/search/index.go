@@ -1,0 +1,129 @@
+package search
+
+import (
+	"fmt"
+)
+
+// Index is a searchable collection, read in place from the bytes that Decode
+// was given. It is not safe for concurrent use: a search reuses its memory.
+type Index struct {
+	data      []byte
+	dict      dictionary
+	postings  []byte
+	positions []byte
+
+	place    []int32             // as given
+	starts   [][numFields]uint32 // places of the fields' first terms
+	norm     []fieldNorms
+	earliest []int32
+	latest   []int32
+	outlet   []uint32
+	people   lists[uint32] // places in persons
+	happened lists[days]
+
+	outlets []outletName // by id
+	persons []string
+
+	docs  []Doc // as given; nil until attached
+	spell []spelled
+	work  scratch
+}
+
+type outletName struct{ id, name string }
+
+// lists is a column of short lists.
+type lists[T any] struct {
+	end []uint32 // where the list of each article ends in all
+	all []T
+}
+
+func (l *lists[T]) of(doc int) []T {
+	if doc == 0 {
+		return l.all[:l.end[0]]
+	}
+	return l.all[l.end[doc-1]:l.end[doc]]
+}
+
+// Len returns the number of articles.
+func (ix *Index) Len() int { return len(ix.place) }
+
+// Encode returns the index as bytes; they must not be changed.
+func (ix *Index) Encode() []byte { return ix.data }
+
+// Attach gives the index the articles it was built from, in the same order,
+// so that hits have marks and excerpts.
+func (ix *Index) Attach(docs []Doc) {
+	if len(docs) != len(ix.place) {
+		panic(fmt.Sprintf("index of %d articles attached to %d", len(ix.place), len(docs)))
+	}
+	ix.docs = docs
+}
+
+// Decode opens an encoded index. It keeps data, which must not change, and
+// refuses what is damaged with an error that wraps ErrDamaged.
+func Decode(data []byte) (*Index, error) {
+	sections, err := split(data)
+	if err != nil {
+		return nil, err
+	}
+	ix := &Index{data: data, postings: sections[secPostings], positions: sections[secPositions]}
+	if !ix.readNames(sections[secNames]) || !ix.readDocs(sections[secDocs]) {
+		return nil, fmt.Errorf("%w: the table of articles", ErrDamaged)
+	}
+	if ix.dict, err = newDictionary(sections[secHeads], sections[secTerms]); err != nil {
+		return nil, err
+	}
+	ix.norm = norms(ix.starts)
+	return ix, nil
+}
+
+func (ix *Index) readNames(b []byte) (ok bool) {
+	s := source{b: b}
+	for range s.count() {
+		ix.outlets = append(ix.outlets, outletName{s.str(), s.str()})
+	}
+	for range s.count() {
+		ix.persons = append(ix.persons, s.str())
+	}
+	return !s.bad && len(s.b) == 0
+}
+
+func (ix *Index) readDocs(b []byte) (ok bool) {
+	s := source{b: b}
+	n := s.count()
+	ix.place = make([]int32, n)
+	ix.starts = make([][numFields]uint32, n)
+	ix.earliest, ix.latest = make([]int32, n), make([]int32, n)
+	ix.outlet = make([]uint32, n)
+	ix.people.end, ix.happened.end = make([]uint32, n), make([]uint32, n)
+	before := int32(0)
+	for i := range n {
+		ix.place[i] = int32(s.uv())
+		var lengths [numFields]uint32
+		for f := range lengths {
+			lengths[f] = s.uv()
+		}
+		ix.starts[i] = starts(lengths)
+		before += s.sv()
+		ix.earliest[i], ix.latest[i] = before, before+s.sv()
+		ix.outlet[i] = s.uv()
+		person := uint32(0)
+		for range s.count() {
+			person += s.uv()
+			if int(person) >= len(ix.persons) {
+				return false
+			}
+			ix.people.all = append(ix.people.all, person)
+		}
+		ix.people.end[i] = uint32(len(ix.people.all))
+		for range s.count() {
+			first := s.sv()
+			ix.happened.all = append(ix.happened.all, days{first, first + s.sv()})
+		}
+		ix.happened.end[i] = uint32(len(ix.happened.all))
+		if uint(ix.place[i]) >= uint(n) || int(ix.outlet[i]) >= len(ix.outlets) {
+			return false
+		}
+	}
+	return !s.bad && len(s.b) == 0
+}
