@@ -1,2 +1,3 @@
 package dates
+
 func Publication(s []Source, together bool) []Claim { return make([]Claim, len(s)) }

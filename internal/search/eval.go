@@ -7,15 +7,15 @@ import (
 
 // scratch is memory that searches use again.
 type scratch struct {
-	bitmaps  [][]uint64
-	columns  [][]float32
-	cursors  []*cursor
+	bitmaps                            [][]uint64
+	columns                            [][]float32
+	cursors                            []*cursor
 	usedBits, usedColumns, usedCursors int
-	places   [2][]uint32
-	tmp      []uint32
-	expanded int
-	checked  int
-	scored   int
+	places                             [2][]uint32
+	tmp                                []uint32
+	expanded                           int
+	checked                            int
+	scored                             int
 }
 
 func (s *scratch) reset() {
