@@ -22,6 +22,7 @@ var commands = []command{
 	{"check", "check [DOSSIER] [--json]", "explains what was understood of each article, in words or as JSON", check},
 	{"compare", "compare A B [DOSSIER] | compare --jsonl", "aligns the sentences of two articles, or of one with itself", runCompare},
 	{"related", "related [DOSSIER] [--jsonl]", "ranks for each article the others on the same news", runRelated},
+	{"quotes", "quotes --jsonl | quotes [DOSSIER]", "finds who said what, with the words that attribute it", runQuotes},
 	// serve, build, import, check, dates, quotes, compare, related, timeline, search
 }
 
