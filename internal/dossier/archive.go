@@ -14,6 +14,8 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Extension ends the name of a dossier in one file: its folder as a zip, and
@@ -173,7 +175,8 @@ func fileNames(articles []Meta) []string {
 
 // plainName reports whether name can name an article file on any system.
 func plainName(name string) bool {
-	return articleFile(name) && len(name) <= 200 && path.Base(name) == name && !strings.ContainsAny(name, `<>:"/\|?*`+"\x00")
+	return articleFile(name) && len(name) <= 200 && path.Base(name) == name && utf8.ValidString(name) &&
+		!strings.ContainsAny(name, `<>:"/\|?*`) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
 // listingYAML writes dossier.yaml. Strings are written as JSON writes them,

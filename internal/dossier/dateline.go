@@ -27,13 +27,10 @@ const maxDateline = 120
 func dateline(s string) int {
 	d := datelineReader{s: s[:min(len(s), maxDateline)]}
 	place := d.place()
-	d.skip(" ,.")
-	date := d.date()
-	d.skip(" ,.")
-	agency := d.agency()
+	date := d.after(d.date)
+	agency := d.after(d.agency)
 	if !date && agency { // "MOSCOW (TASS), Oct 26 -"
-		d.skip(" ,.")
-		date = d.date()
+		date = d.after(d.date)
 	}
 	closed := d.close()
 	rest := strings.TrimLeftFunc(s[d.at:], text.Space)
@@ -73,6 +70,18 @@ func (d *datelineReader) skip(marks string) {
 	for d.at < len(d.s) && strings.IndexByte(marks, d.s[d.at]) >= 0 {
 		d.at++
 	}
+}
+
+// after reads what may follow a mark; if it does not, the mark is still to be
+// read.
+func (d *datelineReader) after(read func() bool) bool {
+	at := d.at
+	d.skip(" ,.")
+	if read() {
+		return true
+	}
+	d.at = at
+	return false
 }
 
 // word returns the word at d.at, with its hyphens and apostrophes, and its end.

@@ -1,0 +1,167 @@
+//go:build !js
+
+package dossier
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"parallax/internal/text"
+)
+
+// visible returns s without white space.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if text.Space(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func folder(files map[string]string) fstest.MapFS {
+	m := fstest.MapFS{}
+	for name, content := range files {
+		m[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	return m
+}
+
+func TestReadFolder(t *testing.T) {
+	got, err := ReadFolder(folder(map[string]string{
+		"dossier.yaml": "title: Harbour\noutlets:\n  - id: post\n    name: The Post\narticles:\n  - file: b.txt\n    outlet: post\n",
+		"a.md":         "---\nsource: The Post\ndate: 2021-05-03\ntitle: Given\n---\nOne body.",
+		"b.txt":        "Second body.",
+		"README.md":    "not an article",
+		"notes.jsonl":  "{}",
+		".hidden.txt":  "no",
+	}), "box")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Pack{
+		Title: "Harbour", Outlets: []Outlet{{ID: "post", Name: "The Post"}},
+		Articles: []Meta{
+			{ID: ID("post", "Second body."), File: "b.txt", Outlet: "post", Text: "Second body."},
+			{ID: ID("post", "One body."), File: "a.md", Outlet: "post", Title: "Given", Published: "2021-05-03", Text: "One body."},
+		},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got\n%+v\nwant\n%+v", got, want)
+	}
+}
+
+// Whatever is wrong with a folder is one line that names the file and says why.
+func TestReadFolderErrors(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"nothing in it", nil, "box: no articles; they are files that end in .txt or .md"},
+		{"not UTF-8", map[string]string{"a.txt": "caf\xe9"}, "box/a.txt: not UTF-8 text (byte 3)"},
+		{"an empty article", map[string]string{"a.txt": " \n"}, "box/a.txt: empty article"},
+		{"broken listing", map[string]string{"dossier.yaml": "title: [", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
+		{"an unknown key", map[string]string{"dossier.yaml": "titel: x", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
+		{"broken front matter", map[string]string{"a.md": "---\ntitle: [\n---\nx"}, "box/a.md: front matter: broken YAML: "},
+		{"a listed file is missing", map[string]string{"dossier.yaml": "articles:\n  - file: b.txt\n"}, "box/b.txt: listed in dossier.yaml, but there is no such file"},
+		{"listed twice", map[string]string{"dossier.yaml": "articles:\n  - file: a.txt\n  - file: a.txt\n", "a.txt": "x"}, "box/dossier.yaml: a.txt is listed twice"},
+		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box: a.txt: unknown outlet "times"`},
+		{"the same text twice", map[string]string{"a.txt": "x", "b.txt": "x"}, "box: a.txt and b.txt have the same id "},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := ReadFolder(folder(tt.files), "box")
+			if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+				t.Fatalf("got error %v, want %q", err, tt.want)
+			}
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("the error has more than one line: %q", err)
+			}
+		})
+	}
+}
+
+func TestOpenNothing(t *testing.T) {
+	_, err := Open(filepath.Join(t.TempDir(), "none"))
+	if err == nil || !strings.HasSuffix(err.Error(), "none: no such folder or .parallax file") {
+		t.Errorf("got error %v", err)
+	}
+	file := filepath.Join(t.TempDir(), "x.parallax")
+	if err := os.WriteFile(file, []byte("no zip"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(file); err == nil || !strings.Contains(err.Error(), "not a .parallax file") {
+		t.Errorf("got error %v", err)
+	}
+}
+
+// An archive gives back what was put in, byte for byte, and is itself the same
+// bytes each time.
+func FuzzArchive(f *testing.F) {
+	f.Add("a.txt", "Title", "text\r\nof an article", "---\n---\nnote")
+	f.Add("../x", "", "---\ntitle: x\n---\nbody", "\ufeff---\n---\n")
+	f.Add("\xa1.md", "", "x", "y")
+	f.Add("CON.md", "\"quoted\": yes", "#", "---")
+	f.Fuzz(func(t *testing.T, file, title, first, second string) {
+		want := Pack{
+			Title: "box" + title, Outlets: []Outlet{{ID: "o", Name: title}},
+			Articles: []Meta{
+				{ID: "1", File: file, Outlet: "o", Title: title, Text: first},
+				{ID: "2", File: "b.txt", Published: "2020", Text: second},
+			},
+		}
+		if want.check() != nil || strings.ContainsFunc(title, unicode.IsControl) || strings.ContainsRune(title, unicode.ReplacementChar) {
+			return
+		}
+		var b, again bytes.Buffer
+		if err := WriteArchive(&b, want, []byte("notes")); err != nil {
+			t.Fatal(err)
+		}
+		if err := WriteArchive(&again, want, []byte("notes")); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
+			t.Errorf("written twice it differs, %v", err)
+		}
+		got, err := ReadArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range got.Articles {
+			if g, w := got.Articles[i], want.Articles[i]; g.Text != w.Text || g.Title != w.Title || g.ID != w.ID || g.Outlet != w.Outlet || g.Published != w.Published {
+				t.Errorf("article %d: got %+v, want %+v", i, g, w)
+			}
+		}
+		if got.Title != want.Title || !reflect.DeepEqual(got.Outlets, want.Outlets) {
+			t.Errorf("got %+v, want %+v", got, want)
+		}
+		notes, err := ReadNotes(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		if err != nil || string(notes) != "notes" {
+			t.Errorf("notes %q, %v", notes, err)
+		}
+	})
+}
+
+// Any bytes are refused in words or opened, never a panic.
+func FuzzReadArchive(f *testing.F) {
+	var b bytes.Buffer
+	if err := WriteArchive(&b, Pack{Title: "x", Articles: []Meta{{ID: "1", Text: "text"}}}, nil); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Add(b.Bytes()[:b.Len()/2])
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := ReadArchive(bytes.NewReader(data), int64(len(data)), "x")
+		if err == nil {
+			if err := p.check(); err != nil {
+				t.Errorf("opened, but %v", err)
+			}
+		} else if !strings.HasPrefix(err.Error(), "x") {
+			t.Errorf("the error does not name the file: %v", err)
+		}
+	})
+}
