@@ -12,7 +12,7 @@ type scratch struct {
 	cursors                            []*cursor
 	usedBits, usedColumns, usedCursors int
 	places                             [2][]uint32
-	tmp                                []uint32
+	parts                              [][]uint32
 	expanded                           int
 	checked                            int
 	scored                             int
@@ -96,9 +96,10 @@ type evaluation struct {
 	allowed bitmap // what filters, phrases and -words leave
 	all     bitmap // has every part
 	any     bitmap // has some part
-	weight  float32
+	total   []float32 // scores, of the articles computed so far
 	pairs   []pair
-	top     top
+	top     []found
+	heap    []found
 }
 
 // resolve finds the terms for one word.
@@ -213,6 +214,14 @@ func (ix *Index) openSlot(s *slot) {
 	}
 }
 
+// partPlaces returns n lists of places, to be overwritten.
+func (s *scratch) partPlaces(n int) [][]uint32 {
+	for len(s.parts) < n {
+		s.parts = append(s.parts, nil)
+	}
+	return s.parts[:n]
+}
+
 func (s *scratch) releaseTo(mark int) {
 	for s.usedCursors > mark {
 		s.release(s.cursors[s.usedCursors-1])
@@ -312,7 +321,7 @@ func (e *evaluation) match() {
 		for _, a := range c.atoms {
 			op := e.operand(a, e.q.fields)
 			p.operands = append(p.operands, op)
-			p.bound = max(p.bound, op.idf)
+			p.bound = max(p.bound, op.idf*(coverage+1))
 		}
 		p.docs = p.operands[0].docs
 		if len(p.operands) > 1 {
@@ -347,7 +356,6 @@ func (e *evaluation) match() {
 		} else {
 			e.any.or(p.docs)
 		}
-		e.weight += e.parts[i].bound
 	}
 	copy(e.all, e.allowed)
 	for i := range e.parts {
@@ -384,13 +392,9 @@ func (e *evaluation) near() {
 	ix := e.ix
 	mark := ix.work.usedCursors
 	for i := range e.parts {
-		for k := range e.parts[i].operands {
-			for j := range e.parts[i].operands[k].slots {
-				ix.openSlot(&e.parts[i].operands[k].slots[j])
-			}
-		}
+		ix.openPart(&e.parts[i])
 	}
-	places := make([][]uint32, len(e.parts))
+	places := ix.work.partPlaces(len(e.parts))
 	for i, w := range e.all {
 		for ; w != 0; w &= w - 1 {
 			doc := uint32(i<<6 + bits.TrailingZeros64(w))

@@ -29,11 +29,18 @@ const (
 	similarWeight  = 0.8  // a guess at a typing error
 	prefixWeight   = 0.7  // a guess at how the word goes on
 
+	// coverage is what a word of the query gives just for being there, against
+	// at most 1 for how often: two words once outweigh one word ten times.
+	coverage = 0.5
+
 	// nearWeight is the bonus for two neighbours of the query standing side
 	// by side, as a share of the weight of the rarer one.
 	nearWeight = 0.5
 	// nearest bounds the distance in words at which neighbours get a bonus.
 	nearest = 8
+	// rescored is how many of the best articles are looked at for words near
+	// each other; beyond them the bonus changes nothing that anyone reads.
+	rescored = 64
 )
 
 // fieldNorms are the divisors of BM25F, inverted.
@@ -58,12 +65,11 @@ func norms(docs [][numFields]uint32) []fieldNorms {
 	return v
 }
 
-// impact is BM25F without the weight of the term: from 0 to below 1. Of the
-// occurrences only those in fields count; 0 is all fields.
-func impact(n *fieldNorms, count uint32, elsewhere, fields uint8) float32 {
+// frequency is the weighted number of occurrences of a term in an article, as
+// BM25F adds them over the fields. Only those in fields count; 0 is all.
+func frequency(n *fieldNorms, count uint32, elsewhere, fields uint8) float32 {
 	if elsewhere == 0 && fields == 0 {
-		x := n.body * float32(count)
-		return x / (k1 + x)
+		return n.body * float32(count)
 	}
 	title, subtitle, people, outlet := uint32(elsewhere&3), uint32(elsewhere>>2&3), uint32(elsewhere>>4&3), uint32(elsewhere>>6)
 	body := count - title - subtitle - people - outlet
@@ -74,13 +80,19 @@ func impact(n *fieldNorms, count uint32, elsewhere, fields uint8) float32 {
 			}
 		}
 	}
-	x := n.title*float32(title) + subtitleWeight*float32(subtitle) + n.body*float32(body) + peopleWeight*float32(people) + outletWeight*float32(outlet)
-	return x / (k1 + x)
+	x := float32(n.title * float32(title))
+	x += float32(subtitleWeight * float32(subtitle))
+	x += float32(n.body * float32(body))
+	x += float32(peopleWeight * float32(people))
+	return x + float32(outletWeight*float32(outlet))
 }
+
+// saturate is what x occurrences are worth: from 0 to below 1.
+func saturate(x float32) float32 { return x / (k1 + x) }
 
 // inFields reports whether any of the occurrences is in fields.
 func inFields(count uint32, elsewhere, fields uint8) bool {
-	return fields == 0 || impact(&fieldNorms{1, 1}, count, elsewhere, fields) > 0
+	return fields == 0 || frequency(&fieldNorms{1, 1}, count, elsewhere, fields) > 0
 }
 
 // idf is the weight of a word that stands in df of n articles.

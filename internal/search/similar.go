@@ -33,7 +33,7 @@ func allowed(word string) int {
 		n++
 	}
 	switch {
-	case n < 3:
+	case n < 4:
 		return 0
 	case n < 6:
 		return 1

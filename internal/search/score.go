@@ -1,0 +1,388 @@
+package search
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// found is one article on its way into the answer.
+type found struct {
+	doc   uint32
+	all   bool
+	score float32
+	near  float32 // the part of score that words standing near each other gave
+}
+
+// rank finds the best articles: first those with all words, by score; equals
+// stay newest first. It leaves them in e.top, at most o.Limit.
+//
+// It takes two steps. Scores by words alone choose a pool; of these the places
+// of the words are read and the bonus for words near each other is added. The
+// pool does not depend on the limit, so a longer list begins like a shorter
+// one.
+func (e *evaluation) rank() {
+	ix := e.ix
+	e.total = ix.column()
+	clear(e.total)
+	some := ix.bitmap()
+	copy(some, e.any)
+	some.andNot(e.all)
+	if e.o.ByDate || len(e.parts) == 0 {
+		e.newest(e.all, true)
+		e.newest(some, false)
+		e.weighTop()
+		return
+	}
+	pool := max(e.o.Limit, rescored)
+	e.best(e.all, pool, true)
+	e.best(some, pool-len(e.top), false)
+	e.rescore()
+	slices.SortFunc(e.top, func(a, b found) int {
+		if a.all != b.all {
+			if a.all {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc))
+	})
+	e.top = e.top[:min(len(e.top), e.o.Limit)]
+}
+
+// newest takes the first articles of set, which are the newest.
+func (e *evaluation) newest(set bitmap, all bool) {
+	for i, w := range set {
+		for ; w != 0 && len(e.top) < e.o.Limit; w &= w - 1 {
+			e.top = append(e.top, found{doc: uint32(i<<6 + bits.TrailingZeros64(w)), all: all})
+		}
+	}
+}
+
+// weighTop scores the articles already chosen.
+func (e *evaluation) weighTop() {
+	set := e.ix.bitmap()
+	for _, f := range e.top {
+		set.set(f.doc)
+	}
+	for i := range e.parts {
+		e.weigh(&e.parts[i], set)
+	}
+	for i := range e.top {
+		e.top[i].score = e.total[e.top[i].doc]
+	}
+}
+
+// best appends the k articles of set with the highest scores to e.top.
+//
+// The parts of the query are weighed from the rarest on. As soon as k articles
+// have more than what an article without the words so far can still get, the
+// others are dropped; so the thousands that only have "the" are never scored
+// (MaxScore: Turtle & Flood 1995).
+func (e *evaluation) best(set bitmap, k int, all bool) {
+	n := set.count()
+	if k <= 0 || n == 0 {
+		return
+	}
+	ix := e.ix
+	open := ix.bitmap()
+	copy(open, set)
+	rest := float32(0)
+	order := make([]int, len(e.parts))
+	for i := range e.parts {
+		order[i] = i
+		rest += e.parts[i].bound
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(e.parts[b].bound, e.parts[a].bound) })
+	seen := ix.bitmap()
+	for i, p := range order {
+		part := &e.parts[p]
+		rest -= part.bound
+		e.weigh(part, open)
+		if n <= k || i+1 == len(order) {
+			continue
+		}
+		for w := range seen {
+			seen[w] |= part.docs[w] & open[w]
+		}
+		least, full := e.threshold(seen, k)
+		if !full {
+			continue
+		}
+		// A hair more than the rest, for the rounding of the sums.
+		need := least - rest*1.0001
+		if need > 0 {
+			open.and(seen)
+			for w, word := range open {
+				for ; word != 0; word &= word - 1 {
+					if e.total[w<<6+bits.TrailingZeros64(word)] < need {
+						open[w] &^= word & -word
+					}
+				}
+			}
+		}
+	}
+	heap := e.heap[:0]
+	open.each(func(doc uint32) { heap = push(heap, found{doc: doc, all: all, score: e.total[doc]}, k) })
+	e.heap = heap
+	e.top = append(e.top, heap...)
+}
+
+// threshold returns the k-th highest score so far in set; full is false if it
+// has fewer.
+func (e *evaluation) threshold(set bitmap, k int) (least float32, full bool) {
+	heap := e.heap[:0]
+	set.each(func(doc uint32) { heap = push(heap, found{doc: doc, score: e.total[doc]}, k) })
+	e.heap = heap
+	if len(heap) < k {
+		return 0, false
+	}
+	return heap[0].score, true
+}
+
+// push adds f to a heap that keeps the k best, the worst of them first. Of
+// equals those pushed first stay.
+func push(heap []found, f found, k int) []found {
+	if len(heap) < k {
+		heap = append(heap, f)
+		for i := len(heap) - 1; i > 0; {
+			up := (i - 1) / 2
+			if !worse(heap[i], heap[up]) {
+				break
+			}
+			heap[i], heap[up] = heap[up], heap[i]
+			i = up
+		}
+		return heap
+	}
+	if !worse(heap[0], f) {
+		return heap
+	}
+	heap[0] = f
+	for i := 0; ; {
+		least := i
+		for _, down := range [2]int{2*i + 1, 2*i + 2} {
+			if down < len(heap) && worse(heap[down], heap[least]) {
+				least = down
+			}
+		}
+		if least == i {
+			return heap
+		}
+		heap[i], heap[least] = heap[least], heap[i]
+		i = least
+	}
+}
+
+func worse(a, b found) bool {
+	return a.score < b.score || a.score == b.score && a.doc > b.doc
+}
+
+// weigh computes what a part gives to the articles of set, and adds it to
+// their totals.
+func (e *evaluation) weigh(p *part, set bitmap) {
+	ix := e.ix
+	if p.score == nil {
+		p.score = ix.column()
+	}
+	if len(p.operands) == 1 && len(p.operands[0].slots) == 1 && len(p.operands[0].slots[0].expansions) == 1 {
+		s := &p.operands[0].slots[0]
+		ix.walkScores(s.expansions[0], set, s.fields, func(doc uint32, tf float32) {
+			v := s.idf * (coverage + saturate(tf))
+			p.score[doc] = v
+			e.total[doc] += v
+			ix.work.scored++
+		})
+		return
+	}
+	columns := ix.work.usedColumns
+	tf, sum := ix.column(), ix.column()
+	sets := ix.work.usedBits
+	part, docs := ix.bitmap(), ix.bitmap()
+	copy(part, p.docs)
+	part.and(set)
+	part.each(func(doc uint32) { p.score[doc] = 0 })
+	for i := range p.operands {
+		op := &p.operands[i]
+		copy(docs, op.docs)
+		docs.and(set)
+		docs.each(func(doc uint32) { sum[doc] = 0 })
+		for k := range op.slots {
+			s := &op.slots[k]
+			docs.each(func(doc uint32) { tf[doc] = 0 })
+			for _, x := range s.expansions {
+				ix.walkScores(x, docs, s.fields, func(doc uint32, v float32) { tf[doc] += v })
+			}
+			docs.each(func(doc uint32) { sum[doc] += s.idf * (coverage + saturate(tf[doc])) })
+		}
+		docs.each(func(doc uint32) { p.score[doc] = max(p.score[doc], sum[doc]) })
+	}
+	part.each(func(doc uint32) {
+		e.total[doc] += p.score[doc]
+		ix.work.scored++
+	})
+	ix.work.usedColumns, ix.work.usedBits = columns, sets
+}
+
+// walkScores calls f for every article of set that has x in fields, with the
+// weighted number of occurrences.
+func (ix *Index) walkScores(x expansion, set bitmap, fields uint8, f func(doc uint32, tf float32)) {
+	c := ix.cursor(x.entry)
+	for c.block() {
+		if !set.any(c.before, c.after-1) {
+			continue
+		}
+		c.readDocs()
+		for i, doc := range c.docs[:c.n] {
+			if !set.has(doc) {
+				continue
+			}
+			c.readCounts()
+			if tf := frequency(&ix.norm[doc], c.counts[i], c.elsewhere[i], fields); tf > 0 {
+				f(doc, x.weight*tf)
+			}
+		}
+	}
+	ix.work.release(c)
+}
+
+// pair is two parts of the query whose words should stand near each other.
+type pair struct {
+	a, b   int    // in evaluation.parts
+	apart  uint32 // words from the first of a to the first of b, as typed
+	weight float32
+}
+
+// neighbours pairs the words that follow each other in the query. Words much
+// more frequent than the others are passed over, so that "bank of england"
+// asks for "england" two words after "bank", and the long lists of "of" are
+// not read.
+func (e *evaluation) neighbours() []pair {
+	most := float32(0)
+	for i := range e.parts {
+		most = max(most, e.parts[i].bound)
+	}
+	var pairs []pair
+	last, apart := -1, uint32(0)
+	for i := range e.parts {
+		p := &e.parts[i]
+		if p.bound*4 >= most {
+			if last >= 0 {
+				pairs = append(pairs, pair{last, i, apart, nearWeight * min(p.bound, e.parts[last].bound)})
+			}
+			last, apart = i, 0
+		}
+		apart += uint32(len(p.operands[0].slots))
+	}
+	return pairs
+}
+
+// rescore adds to the best articles what words near each other give.
+func (e *evaluation) rescore() {
+	e.pairs = e.neighbours()
+	if len(e.pairs) == 0 {
+		return
+	}
+	most := float32(0)
+	for _, p := range e.pairs {
+		most += p.weight
+	}
+	// Who cannot come among the first even with all of the bonus is passed over.
+	least, full := e.leastWanted()
+	slices.SortFunc(e.top, func(a, b found) int { return cmp.Compare(a.doc, b.doc) }) // cursors only go forward
+	ix := e.ix
+	mark := ix.work.usedCursors
+	wanted := make([]bool, len(e.parts))
+	for _, p := range e.pairs {
+		wanted[p.a], wanted[p.b] = true, true
+	}
+	for i := range e.parts {
+		if wanted[i] {
+			ix.openPart(&e.parts[i])
+		}
+	}
+	places := ix.work.partPlaces(len(e.parts))
+	for i := range e.top {
+		f := &e.top[i]
+		if full && (f.all == least.all && f.score+most*1.0001 < least.score || least.all && !f.all) {
+			continue
+		}
+		for k := range e.parts {
+			places[k] = places[k][:0]
+			if wanted[k] && e.parts[k].docs.has(f.doc) {
+				places[k] = ix.partPlaces(places[k], &e.parts[k], f.doc)
+			}
+		}
+		for _, p := range e.pairs {
+			f.near += p.weight * closeness(places[p.a], places[p.b], p.apart, &ix.starts[f.doc])
+		}
+		f.score += f.near
+	}
+	ix.work.releaseTo(mark)
+}
+
+// leastWanted returns the last of the articles that would be shown if none
+// got a bonus.
+func (e *evaluation) leastWanted() (found, bool) {
+	if len(e.top) < e.o.Limit {
+		return found{}, false
+	}
+	heap := e.heap[:0]
+	all := 0
+	for _, f := range e.top {
+		if f.all {
+			all++
+		}
+	}
+	wantAll, k := true, e.o.Limit
+	if all < k {
+		wantAll, k = false, k-all
+	}
+	for _, f := range e.top {
+		if f.all == wantAll {
+			heap = push(heap, f, k)
+		}
+	}
+	e.heap = heap
+	return heap[0], true
+}
+
+func (ix *Index) openPart(p *part) {
+	for k := range p.operands {
+		for j := range p.operands[k].slots {
+			ix.openSlot(&p.operands[k].slots[j])
+		}
+	}
+}
+
+// closeness says how near the places of two words come to standing as typed:
+// 1 if b stands apart words after a, a half if one word lies between, and so
+// on; the other way round one word more is counted. Beyond nearest words it
+// is 0.
+func closeness(a, b []uint32, apart uint32, starts *[numFields]uint32) float32 {
+	best := uint32(nearest)
+	i := 0
+	for _, at := range a {
+		for i < len(b) && b[i]+nearest < at {
+			i++
+		}
+		for k := i; k < len(b) && b[k] < at+apart+nearest; k++ {
+			var off uint32
+			switch want := at + apart; {
+			case b[k] >= want:
+				off = b[k] - want
+			case b[k] > at:
+				off = want - b[k]
+			default:
+				off = at - b[k] + 1
+			}
+			if off < best && fieldAt(starts, at) == fieldAt(starts, b[k]) {
+				best = off
+			}
+		}
+	}
+	if best >= nearest {
+		return 0
+	}
+	return 1 / float32(1+best)
+}
