@@ -22,6 +22,10 @@ type matcher struct {
 	found    map[int32]*search.Hit // by article
 	result   search.Result
 	who      map[int]bool // articles that q.Who speaks in or is named in; nil for everybody
+
+	// What filters in the text ask for beyond choosing articles.
+	happenedIn []search.Period // date: the event must touch each
+	people     [][]string      // who: one of each list must speak or be named
 }
 
 // match prepares q.
@@ -36,6 +40,7 @@ func (e *Engine) match(q Query) *matcher {
 		for i := range m.result.Hits {
 			m.found[m.result.Hits[i].Doc] = &m.result.Hits[i]
 		}
+		m.readFilters()
 	}
 	if q.Who != "" {
 		m.who = map[int]bool{}
@@ -55,6 +60,74 @@ func (e *Engine) match(q Query) *matcher {
 		}
 	}
 	return m
+}
+
+// readFilters takes over those filters of the text that events and statements
+// must obey by themselves.
+func (m *matcher) readFilters() {
+	for _, f := range m.result.Filters {
+		switch f.Key {
+		case "date":
+			if p, ok := search.ParsePeriod(f.Value); ok {
+				m.happenedIn = append(m.happenedIn, p)
+			}
+		case "who":
+			m.people = append(m.people, m.e.peopleCalled(f.Value, m.result.Terms))
+		}
+	}
+}
+
+// peopleCalled returns the names that have all words of value, or the
+// spellings that were searched for instead.
+func (e *Engine) peopleCalled(value string, terms []search.Term) []string {
+	var names []string
+	for _, entity := range e.names().Entities {
+		name := strings.Fields(text.Fold(entity.Name))
+		has := true
+		for at := 0; has; {
+			sp, next := text.NextTerm(value, at)
+			if sp.Empty() {
+				names = append(names, entity.Name)
+				break
+			}
+			i := slices.IndexFunc(terms, func(t search.Term) bool { return t.Typed == sp.Of(value) })
+			has = i >= 0 && among(name, terms[i])
+			at = next
+		}
+	}
+	return names
+}
+
+// selective reports whether the query asks for more than a choice of outlets
+// and days of publication: for words, a person, or a time of events.
+func (m *matcher) selective() bool {
+	return m.hasWords() || m.q.Who != "" || len(m.people) > 0 || len(m.happenedIn) > 0
+}
+
+// says reports whether the statements of speaker are wanted.
+func (m *matcher) says(speaker string) bool {
+	if m.q.Who != "" && !samePerson(m.q.Who, speaker) {
+		return false
+	}
+	for _, names := range m.people {
+		if !slices.Contains(names, speaker) {
+			return false
+		}
+	}
+	return true
+}
+
+// named reports whether sp of article a names the people wanted, or is theirs.
+func (m *matcher) named(a int, sp text.Span) bool {
+	if m.q.Who != "" && !m.e.namedIn(m.q.Who, a, sp) {
+		return false
+	}
+	for _, names := range m.people {
+		if !slices.ContainsFunc(names, func(name string) bool { return m.e.namedIn(name, a, sp) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // empty reports whether everything matches.
@@ -86,10 +159,16 @@ func (m *matcher) within(earliest, latest time.Time) bool {
 	if earliest.IsZero() && latest.IsZero() {
 		return false
 	}
-	if !m.first.IsZero() && !latest.IsZero() && !latest.After(m.first) {
+	return touches(m.first, m.after, earliest, latest)
+}
+
+// touches reports whether two stretches of time share a moment. Ends are
+// exclusive; zero times are open.
+func touches(first, after, earliest, latest time.Time) bool {
+	if !first.IsZero() && !latest.IsZero() && !latest.After(first) {
 		return false
 	}
-	return m.after.IsZero() || earliest.IsZero() || earliest.Before(m.after)
+	return after.IsZero() || earliest.IsZero() || earliest.Before(after)
 }
 
 // terms counts how many different words of the query stand in span sp of
@@ -136,26 +215,33 @@ func (m *matcher) event(ev *timeline.Event) (score int, ok bool) {
 		if c.State == timeline.Undated || !m.article(a) {
 			continue
 		}
-		if !m.searched && m.who == nil {
-			return 0, true
+		if !m.hasWords() && m.who == nil && len(m.people) == 0 {
+			return 0, m.inPeriods(ev)
 		}
 		for _, s := range c.Sentences {
 			sp := m.e.d.Articles[a].Sentences[s].Span
 			n := m.terms(a, sp)
-			if m.searched && n == 0 && m.hasWords() {
-				continue
-			}
-			if m.who != nil && !m.e.namedIn(m.q.Who, a, sp) {
+			if n == 0 && m.hasWords() || !m.named(a, sp) {
 				continue
 			}
 			score, ok = max(score, n), true
 		}
 	}
-	return score, ok
+	return score, ok && m.inPeriods(ev)
+}
+
+// inPeriods reports whether ev touches every time that the text asks for.
+func (m *matcher) inPeriods(ev *timeline.Event) bool {
+	for _, p := range m.happenedIn {
+		if !ev.When.OnCalendar() || !touches(p.First, p.After, ev.When.Earliest, ev.When.Latest) {
+			return false
+		}
+	}
+	return true
 }
 
 // hasWords reports whether the query has words and not only filters.
-func (m *matcher) hasWords() bool { return len(m.result.Terms) > 0 }
+func (m *matcher) hasWords() bool { return m.result.Words > 0 }
 
 // happened reports whether ev falls into the period wanted.
 func (m *matcher) happened(ev *timeline.Event) bool {

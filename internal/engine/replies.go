@@ -289,21 +289,21 @@ type Tick struct {
 
 // Search is the search screen.
 type Search struct {
-	Query     string          `json:"query"`
-	Missing   []MissingWord   `json:"missing,omitempty"` // words that are in no article
-	Unread    []string        `json:"unread,omitempty"`
-	Filters   []Filter        `json:"filters,omitempty"`
-	All       []SearchArticle `json:"all"`  // with all words
-	Some      []SearchArticle `json:"some"` // with some of them
-	Events    []Event         `json:"events"`
-	Quotes    []QuoteRef      `json:"quotes"`
-	People    []SpeakerRow    `json:"people"`
-	ByOutlet  []Facet         `json:"byOutlet"`
-	ByPerson  []Facet         `json:"byPerson"`
-	ByYear    []Facet         `json:"byYear"`
-	Total     int             `json:"total"`
-	Counters  map[string]int  `json:"counters"`
-	Exhausted bool            `json:"exhausted"`
+	Query    string          `json:"query"`
+	Missing  []MissingWord   `json:"missing,omitempty"` // words that are in no article
+	Unread   []string        `json:"unread,omitempty"`
+	Filters  []Filter        `json:"filters,omitempty"`
+	All      []SearchArticle `json:"all"`  // with all words
+	Some     []SearchArticle `json:"some"` // with some of them
+	Events   []Event         `json:"events"`
+	Quotes   []QuoteRef      `json:"quotes"`
+	People   []SpeakerRow    `json:"people"`
+	ByOutlet []Facet         `json:"byOutlet"`
+	ByPerson []Facet         `json:"byPerson"`
+	ByYear   []Facet         `json:"byYear"`
+	Total    int             `json:"total"`    // articles with any of the words; All and Some may hold fewer
+	AllTotal int             `json:"allTotal"` // articles with all words
+	Counters map[string]int  `json:"counters"` // work done
 }
 
 // MissingWord is a word that stands in no article, and what was shown instead.

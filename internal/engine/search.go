@@ -1,9 +1,14 @@
 package engine
 
 import (
+	"slices"
+	"strings"
+
 	"parallax/internal/dossier"
 	"parallax/internal/names"
+	"parallax/internal/quotes"
 	"parallax/internal/search"
+	"parallax/internal/text"
 )
 
 // searchIndex builds the index when it is first needed.
@@ -51,7 +56,7 @@ func (e *Engine) searchDoc(i int) search.Doc {
 		}
 	}
 	for _, s := range a.Sentences {
-		if s.Kind != dossier.Furniture {
+		if s.Kind != dossier.Furniture && s.Kind != dossier.Dateline {
 			doc.Sentences = append(doc.Sentences, s.Span)
 		}
 	}
@@ -63,5 +68,240 @@ func (e *Engine) searchDoc(i int) search.Doc {
 	return doc
 }
 
-// Search returns everything that matches q.
-func (e *Engine) Search(q Query) Search { return Search{Query: q.Text} }
+// How much a reply to a search holds. The counts beside it are of everything.
+const (
+	maxFound  = 200 // articles
+	maxEvents = 100
+	maxQuotes = 100
+	maxFacets = 20
+	maxWords  = 4 // different words that are counted for an article
+)
+
+// Search returns everything that matches q: articles, events, statements and
+// people. From and To are of publication.
+func (e *Engine) Search(q Query) Search {
+	reply := Search{Query: q.Text}
+	if q == (Query{}) {
+		return reply
+	}
+	first, _ := periodOf(q.From)
+	_, after := periodOf(q.To)
+	r := e.searchIndex().Search(q.Text, search.Options{
+		Limit: maxFound, Facets: true,
+		Outlet: q.Outlet, Who: q.Who, Published: search.Period{First: first, After: after},
+	})
+	reply.Total, reply.AllTotal = r.Total, r.All
+	reply.Unread, reply.Counters = r.Unread, r.Counters
+	for i := range r.Hits {
+		found := e.searchArticle(&r.Hits[i])
+		if r.Hits[i].All {
+			reply.All = append(reply.All, found)
+		} else {
+			reply.Some = append(reply.Some, found)
+		}
+	}
+	reply.Missing = e.missing(&r)
+	for _, f := range r.Filters {
+		reply.Filters = append(reply.Filters, Filter{Words: f.Key + ": " + e.filterValue(f), Text: f.Text})
+	}
+	reply.ByOutlet = facets(r.Facets.Outlets, q.Outlet)
+	reply.ByPerson = facets(r.Facets.People, q.Who)
+	year := ""
+	if q.From == q.To {
+		year = q.From
+	}
+	reply.ByYear = facets(r.Facets.Years, year)
+
+	m := e.match(q)
+	reply.Events = e.foundEvents(m)
+	reply.Quotes = e.foundQuotes(m, r.Hits)
+	reply.People = e.foundPeople(&r)
+	return reply
+}
+
+// searchArticle shows one hit.
+func (e *Engine) searchArticle(h *search.Hit) SearchArticle {
+	i := int(h.Doc)
+	a := &e.d.Articles[i]
+	found := SearchArticle{Article: e.refs[i], Words: e.wordCounts(h), Why: h.Why}
+	var marks []mark
+	for _, m := range h.Marks {
+		marks = append(marks, hit(m.Span))
+	}
+	for _, p := range a.Parts {
+		if p.Kind == dossier.Title {
+			found.Title = runsOf(a.Text, p.Span, marks)
+			break
+		}
+	}
+	for _, sp := range h.Excerpts {
+		found.Excerpts = append(found.Excerpts, Excerpt{Runs: runsOf(a.Text, sp, marks), Paragraph: e.paragraphOf(i, sp.Start)})
+	}
+	return found
+}
+
+// wordCounts says how often the words found stand in the article, in the form
+// they first have there: "ceasefire 3 times, Minsk once".
+func (e *Engine) wordCounts(h *search.Hit) string {
+	type word struct {
+		shown, key string
+		n          int
+	}
+	var words []word
+	s := e.d.Articles[h.Doc].Text
+	for _, m := range h.Marks {
+		shown := m.Span.Of(s)
+		key := text.Fold(shown)
+		i := slices.IndexFunc(words, func(w word) bool { return w.key == key })
+		if i < 0 {
+			i = len(words)
+			words = append(words, word{shown: shown, key: key})
+		}
+		words[i].n++
+	}
+	slices.SortStableFunc(words, func(a, b word) int { return b.n - a.n })
+	var parts []string
+	for _, w := range words[:min(len(words), maxWords)] {
+		parts = append(parts, w.shown+" "+times(w.n))
+	}
+	if n := len(words) - maxWords; n > 0 {
+		parts = append(parts, "and "+count(n, "more word"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// missing lists the words that are in no article, with what was looked for
+// instead as it is written where it was found.
+func (e *Engine) missing(r *search.Result) []MissingWord {
+	var out []MissingWord
+	for _, t := range r.Terms {
+		if !t.Missing() || slices.ContainsFunc(out, func(w MissingWord) bool { return w.Word == t.Typed }) {
+			continue
+		}
+		w := MissingWord{Word: t.Typed}
+		for _, s := range t.Similar {
+			w.Similar = append(w.Similar, e.asWritten(s, r))
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// asWritten returns a folded word as the articles found write it, or the names
+// of the people in them.
+func (e *Engine) asWritten(folded string, r *search.Result) string {
+	for i := range r.Hits {
+		for _, m := range r.Hits[i].Marks {
+			if s := m.Span.Of(e.d.Articles[r.Hits[i].Doc].Text); text.Fold(s) == folded {
+				return s
+			}
+		}
+	}
+	for _, c := range r.Facets.People {
+		for _, word := range strings.Fields(c.Value) {
+			if text.Fold(word) == folded {
+				return word
+			}
+		}
+	}
+	return folded
+}
+
+// filterValue says the value of a filter: an outlet by its name.
+func (e *Engine) filterValue(f search.Filter) string {
+	if f.Key == "outlet" {
+		for _, o := range e.d.Outlets {
+			if o.ID == f.Value {
+				return o.Name
+			}
+		}
+	}
+	return f.Value
+}
+
+// facets are the values that narrow most articles; on is the one in force.
+func facets(counts []search.Count, on string) []Facet {
+	var out []Facet
+	for _, c := range counts[:min(len(counts), maxFacets)] {
+		out = append(out, Facet{Label: c.Name, Value: c.Value, Count: c.N, On: c.Value == on})
+	}
+	return out
+}
+
+// foundEvents returns the events that have the words of the query, those told
+// in the articles of the period wanted.
+func (e *Engine) foundEvents(m *matcher) []Event {
+	if !m.selective() {
+		return nil
+	}
+	tl := e.timeline()
+	found := append(e.matching(tl.Events, m, publishedClock), e.matching(tl.Undated, m, publishedClock)...)
+	var out []Event
+	for _, ev := range found[:min(len(found), maxEvents)] {
+		out = append(out, e.eventView(ev, nil, false, m))
+	}
+	return out
+}
+
+// foundQuotes returns the statements that have the words of the query or are
+// by the person asked for: those with most of the words first, then in the
+// order of the articles found.
+func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
+	if !m.selective() {
+		return nil
+	}
+	type scored struct {
+		quote quotes.Quote
+		terms int
+	}
+	var found []scored
+	for _, h := range hits {
+		for _, q := range e.quotes()[h.Doc] {
+			n := m.terms(int(h.Doc), q.Span)
+			if m.hasWords() && n == 0 || q.Type == quotes.Declined || !m.says(q.Speaker) {
+				continue
+			}
+			found = append(found, scored{q, n})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b scored) int { return b.terms - a.terms })
+	var out []QuoteRef
+	for _, f := range found[:min(len(found), maxQuotes)] {
+		out = append(out, e.quoteRef(f.quote, m.marksIn(int(f.quote.Article), f.quote.Span)))
+	}
+	return out
+}
+
+// foundPeople returns the people in the articles found whose names have a word
+// of the query, with the number of their statements there.
+func (e *Engine) foundPeople(r *search.Result) []SpeakerRow {
+	var out []SpeakerRow
+	for _, c := range r.Facets.People {
+		name := strings.Fields(text.Fold(c.Value))
+		if !slices.ContainsFunc(r.Terms, func(t search.Term) bool { return among(name, t) }) {
+			continue
+		}
+		row := SpeakerRow{Name: c.Value}
+		for i := range r.Hits {
+			for _, q := range e.quotes()[r.Hits[i].Doc] {
+				if q.Speaker == c.Value {
+					row.Count++
+				}
+			}
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// among reports whether a word of the query, or what was searched for instead,
+// is one of the folded words.
+func among(folded []string, t search.Term) bool {
+	typed := text.Fold(t.Typed)
+	for _, w := range folded {
+		if w == typed || t.Begins && strings.HasPrefix(w, typed) || slices.Contains(t.Similar, w) {
+			return true
+		}
+	}
+	return false
+}

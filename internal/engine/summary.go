@@ -47,8 +47,12 @@ func (k kindsOfJoin) words() string {
 		n    int
 		what string
 	}{
-		{k.identical, "with the same words"}, {k.moved, "moved"}, {k.movedReworded, "moved and reworded"},
-		{k.reworded, "reworded"}, {k.small, "with a small change"}, {k.clashing, "with a different fact"},
+		{k.identical, "with the same words"},
+		{k.moved, "moved"},
+		{k.movedReworded, "moved and reworded"},
+		{k.reworded, "reworded"},
+		{k.small, "with a small change"},
+		{k.clashing, "with a different fact"},
 	} {
 		if row.n > 0 {
 			parts = append(parts, strconv.Itoa(row.n)+" "+row.what)

@@ -47,6 +47,23 @@ func day(t time.Time) int32 {
 	return int32(floorDiv(t.Unix(), 24*60*60))
 }
 
+// dayAfter returns the first day that lies wholly after an end, exclusive:
+// what ends at noon has still touched that day.
+func dayAfter(t time.Time) int32 {
+	if t.IsZero() {
+		return noDay
+	}
+	return int32(-floorDiv(-t.Unix(), 24*60*60))
+}
+
+// date returns the midnight at which a day begins, the zero time for noDay.
+func date(day int32) time.Time {
+	if day == noDay {
+		return time.Time{}
+	}
+	return time.Unix(int64(day)*24*60*60, 0).UTC()
+}
+
 func floorDiv(a, b int64) int64 {
 	q := a / b
 	if a%b < 0 {
@@ -66,14 +83,14 @@ func (b *Builder) Add(doc *Doc) {
 	d := builtDoc{
 		place:    int32(len(b.docs)),
 		start:    len(b.stream),
-		earliest: day(doc.Earliest), latest: day(doc.Latest),
+		earliest: day(doc.Earliest), latest: dayAfter(doc.Latest),
 		outlet: doc.Outlet, name: doc.OutletName,
 		people: slices.Clone(doc.People),
 	}
 	slices.Sort(d.people)
 	d.people = slices.Compact(d.people)
 	for _, p := range doc.Happened {
-		d.happened = append(d.happened, days{day(p.First), day(p.After)})
+		d.happened = append(d.happened, days{day(p.First), dayAfter(p.After)})
 	}
 	add := func(f Field, s string) {
 		for at := 0; ; {

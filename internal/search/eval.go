@@ -92,10 +92,13 @@ type evaluation struct {
 	not   []operand
 	need  []operand
 	terms []Term
+	words int // terms of the parts; those of filters follow
 
-	allowed bitmap // what filters, phrases and -words leave
-	all     bitmap // has every part
-	any     bitmap // has some part
+	outlet, person int // tapped; -1 is none
+
+	allowed bitmap    // what filters, phrases and -words leave
+	all     bitmap    // has every part
+	any     bitmap    // has some part
 	total   []float32 // scores, of the articles computed so far
 	pairs   []pair
 	top     []found
@@ -278,25 +281,26 @@ func (ix *Index) slotPlaces(dst []uint32, s *slot, doc uint32) []uint32 {
 // Search answers a query.
 func (ix *Index) Search(text string, o Options) Result {
 	ix.work.reset()
-	e := evaluation{ix: ix, o: o, q: parse(text)}
-	e.q.addOptions(o)
+	e := evaluation{ix: ix, o: o, q: parse(text), outlet: -1, person: -1}
+	e.addOptions()
 	if o.Limit <= 0 {
 		e.o.Limit = 10
 	}
 	r := Result{Filters: e.q.filters, Unread: e.q.unread}
-	if e.q.empty() || ix.Len() == 0 {
+	if e.empty() || ix.Len() == 0 {
 		r.Counters = ix.work.counters()
 		for _, c := range e.q.clauses {
 			for _, a := range c.atoms {
 				for _, w := range a.words {
 					r.Terms = append(r.Terms, Term{Typed: w.typed})
+					r.Words++
 				}
 			}
 		}
 		return r
 	}
 	e.match()
-	r.Terms = e.terms
+	r.Terms, r.Words = e.terms, e.words
 	r.Total, r.All = e.any.count(), e.all.count()
 	e.rank()
 	r.Hits = e.hits()
@@ -333,6 +337,7 @@ func (e *evaluation) match() {
 		e.parts = append(e.parts, p)
 		optional = optional || !p.required
 	}
+	e.words = len(e.terms)
 	e.allowed = ix.bitmap()
 	e.allowed.fill(ix.Len())
 	for _, a := range e.q.require {
@@ -349,6 +354,7 @@ func (e *evaluation) match() {
 	for _, t := range e.q.times {
 		ix.filterTime(e.allowed, t)
 	}
+	e.filterTapped(e.allowed)
 	e.all, e.any = ix.bitmap(), ix.bitmap()
 	for i := range e.parts {
 		if p := &e.parts[i]; p.required {
@@ -450,28 +456,58 @@ func withinWords(places [][]uint32, n uint32, starts *[numFields]uint32) bool {
 	}
 }
 
-func (q *query) empty() bool {
-	return len(q.clauses) == 0 && len(q.require) == 0 && len(q.times) == 0 && len(q.not) == 0
+// empty reports whether nothing is asked for.
+func (e *evaluation) empty() bool {
+	q := &e.q
+	return len(q.clauses) == 0 && len(q.require) == 0 && len(q.times) == 0 && len(q.not) == 0 && e.outlet < 0 && e.person < 0
 }
 
-// addOptions adds the restrictions made by tapping.
-func (q *query) addOptions(o Options) {
-	for _, f := range []struct {
-		value string
-		field Field
-	}{{o.Outlet, Outlet}, {o.Who, People}} {
-		if words := terms(f.value, false); len(words) > 0 {
-			q.require = append(q.require, atom{words: words, phrase: true, fields: 1 << f.field})
+// addOptions adds the restrictions made by tapping. What is tapped is an
+// outlet's id or a person's name; anything else is searched for like the words
+// of a filter.
+func (e *evaluation) addOptions() {
+	q, o := &e.q, e.o
+	if o.Outlet != "" {
+		e.outlet = slices.IndexFunc(e.ix.outlets, func(x outletName) bool { return x.id == o.Outlet })
+		if e.outlet < 0 {
+			q.restrict(o.Outlet, Outlet)
+		}
+	}
+	if o.Who != "" {
+		person, known := slices.BinarySearch(e.ix.persons, o.Who)
+		if e.person = person; !known {
+			e.person = -1
+			q.restrict(o.Who, People)
 		}
 	}
 	for _, f := range []struct {
 		period    Period
 		published bool
 	}{{o.Happened, false}, {o.Published, true}} {
-		if d := (days{day(f.period.First), day(f.period.After)}); d.first != noDay || d.after != noDay {
+		if d := (days{day(f.period.First), dayAfter(f.period.After)}); d.first != noDay || d.after != noDay {
 			q.times = append(q.times, timeFilter{f.published, false, d})
 		}
 	}
+}
+
+// restrict requires the words of value in a field.
+func (q *query) restrict(value string, f Field) {
+	if words := terms(value, false); len(words) > 0 {
+		q.require = append(q.require, atom{words: words, phrase: true, fields: 1 << f})
+	}
+}
+
+// filterTapped leaves of docs those of the outlet and the person tapped.
+func (e *evaluation) filterTapped(docs bitmap) {
+	if e.outlet < 0 && e.person < 0 {
+		return
+	}
+	docs.each(func(doc uint32) {
+		if e.outlet >= 0 && e.ix.outlet[doc] != uint32(e.outlet) ||
+			e.person >= 0 && !slices.Contains(e.ix.people.of(int(doc)), uint32(e.person)) {
+			docs[doc>>6] &^= 1 << (doc & 63)
+		}
+	})
 }
 
 // filterTime leaves of docs those that tell of, or were published in, a time.

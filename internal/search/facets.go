@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"time"
 )
 
 // facets counts the articles of set by outlet, person and year of publication.
@@ -20,7 +19,7 @@ func (ix *Index) facets(set bitmap) Facets {
 		}
 		if d := ix.earliest[doc]; d != noDay {
 			if d != lastDay {
-				lastDay, lastYear = d, time.Unix(int64(d)*24*60*60, 0).UTC().Year()
+				lastDay, lastYear = d, date(d).Year()
 			}
 			years[lastYear]++
 		}

@@ -316,6 +316,12 @@ func (p *parser) filter(start int, key, value string, not bool) bool {
 	return true
 }
 
+// ParsePeriod reads the value of a date: or published: filter.
+func ParsePeriod(s string) (Period, bool) {
+	d, ok := parseDays(s)
+	return Period{date(d.first), date(d.after)}, ok
+}
+
 // parseDays reads a day, month or year of ISO 8601, or two with ".." between
 // them, of which one may be missing.
 func parseDays(s string) (days, bool) {

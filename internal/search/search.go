@@ -85,6 +85,7 @@ type Result struct {
 	Total    int   // articles with any of the words
 	All      int   // articles with all of them
 	Terms    []Term
+	Words    int            // how many of Terms are searched for in the text; the others are of filters
 	Filters  []Filter       // the query's filters, shown as removable chips
 	Unread   []string       // parts of the query that were searched as words instead
 	Facets   Facets         // if asked for
