@@ -4,7 +4,20 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
+
+	"parallax/internal/text"
 )
+
+// visible returns s without white space.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if text.Space(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
 
 // shown writes an article with one line for each part: its kind and words.
 func shown(a Article) string {

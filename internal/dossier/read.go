@@ -171,8 +171,13 @@ func (m Meta) complete(b []byte) (Meta, error) {
 		return m, errors.New("empty article")
 	}
 	for _, f := range []struct{ to, from *string }{
-		{&m.ID, &front.ID}, {&m.Outlet, &front.Outlet}, {&m.URL, &front.URL}, {&m.Title, &front.Title},
-		{&m.Author, &front.Author}, {&m.Language, &front.Language}, {&m.Published, &front.Published},
+		{&m.ID, &front.ID},
+		{&m.Outlet, &front.Outlet},
+		{&m.URL, &front.URL},
+		{&m.Title, &front.Title},
+		{&m.Author, &front.Author},
+		{&m.Language, &front.Language},
+		{&m.Published, &front.Published},
 	} {
 		if *f.to == "" {
 			*f.to = *f.from

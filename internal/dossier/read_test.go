@@ -11,19 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode"
-
-	"parallax/internal/text"
 )
-
-// visible returns s without white space.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if text.Space(r) || unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
 
 func folder(files map[string]string) fstest.MapFS {
 	m := fstest.MapFS{}
