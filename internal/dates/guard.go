@@ -24,13 +24,15 @@ func (p *parser) afterTimePreposition(i int) bool {
 var counted = map[string]bool{}
 
 func init() {
-	for _, w := range []string{"people", "troops", "soldiers", "men", "women", "children", "dollars", "pounds", "euros", "rubles", "miles", "kilometers", "kilometres",
+	for _, w := range []string{
+		"people", "troops", "soldiers", "men", "women", "children", "dollars", "pounds", "euros", "rubles", "miles", "kilometers", "kilometres",
 		"km", "m", "meters", "metres", "feet", "ft", "tons", "tonnes", "points", "shares", "percent", "pct", "cars", "tanks", "planes", "aircraft", "ships", "prisoners",
 		"casualties", "dead", "killed", "wounded", "deaths", "killings", "victims", "civilians", "fighters", "guns", "horses", "houses", "homes", "jobs", "workers", "employees",
 		"members", "votes", "seats", "passengers", "barrels", "gallons", "acres", "hectares", "degrees", "volts", "hp", "kg", "bytes", "units", "copies", "words", "pages", "times",
 		"rebels", "militants", "officers", "police", "refugees", "families", "students", "protesters", "demonstrators", "residents", "villagers", "inhabitants", "deputies",
 		"infantry", "cavalry", "militia", "volunteers", "warriors", "hoplites", "marines", "settlers", "patients", "stores", "companies", "stocks", "mph", "tonne", "ton", "bpd", "gmt", "hrs", "hours",
-		"mln", "bln", "million", "billion", "dlrs", "ounces", "cases", "vehicles", "weapons", "bombs", "missiles", "rockets", "lives", "bodies", "sq", "square", "series"} {
+		"mln", "bln", "million", "billion", "dlrs", "ounces", "cases", "vehicles", "weapons", "bombs", "missiles", "rockets", "lives", "bodies", "sq", "square", "series",
+	} {
 		counted[w] = true
 	}
 }

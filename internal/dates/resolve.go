@@ -125,8 +125,10 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 
 // calendar completes a calendar date.
 func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
-	m := moment{prec: r.precision(), month: int(r.month), day: int(r.day), season: int(r.season), quarter: int(r.quarter), half: int(r.half),
-		fiscal: r.fiscal, part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone)}
+	m := moment{
+		prec: r.precision(), month: int(r.month), day: int(r.day), season: int(r.season), quarter: int(r.quarter), half: int(r.half),
+		fiscal: r.fiscal, part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone),
+	}
 	anchor := ""
 	switch {
 	case r.year != 0:

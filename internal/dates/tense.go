@@ -56,9 +56,10 @@ var verbs = map[string]tense{
 	"wrote": tensePast, "sold": tensePast, "bought": tensePast, "paid": tensePast, "flew": tensePast, "shot": tensePast, "hit": tensePast, "cut": tensePast,
 }
 
-// verb is the direction token i gives as a verb.
+// verb is the direction token i gives as a verb. Where an auxiliary stands
+// before it ("will be held", "to cut"), the auxiliary decides.
 func (p *parser) verb(i int) tense {
-	if k := p.kind(i); k != kWord && k != kFunc && k != kShift {
+	if k := p.kind(i); k != kWord && k != kFunc && k != kShift || p.isAny(i-1, "be", "to", "will", "shall") {
 		return tenseUnknown
 	}
 	w := p.text(i)

@@ -95,8 +95,14 @@ type Claim struct {
 	Circular   bool     // a lender had itself borrowed
 }
 
-// Day returns the claimed day, or the zero time if there is none.
-func (c Claim) Day() time.Time { return c.Earliest }
+// Day returns the claimed day, or the zero time if no single day is claimed: a
+// month or a year is never turned into its first day.
+func (c Claim) Day() time.Time {
+	if c.Latest.Sub(c.Earliest) > 24*time.Hour {
+		return time.Time{}
+	}
+	return c.Earliest
+}
 
 // Source is one text whose publication date is wanted.
 type Source struct {
