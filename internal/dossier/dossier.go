@@ -255,7 +255,7 @@ func (d *Dossier) ByDate() []int {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := d.Articles[i].Published.Day(), d.Articles[j].Published.Day()
+		a, b := d.Articles[i].Published.Earliest, d.Articles[j].Published.Earliest
 		if a.IsZero() != b.IsZero() {
 			if a.IsZero() {
 				return 1
