@@ -80,7 +80,7 @@ func targetHref(base string, t engine.JumpTarget) string {
 }
 
 // jumpIcons are the pictures of the kinds of targets.
-var jumpIcons = map[string]string{"article": "article", "person": "quote", "event": "timeline", "screen": "collection"}
+var jumpIcons = map[string]string{"article": "article", "person": "quote", "event": "timeline", "place": "search", "screen": "collection"}
 
 func (v view) jumpBox() app.UI {
 	var options []app.UI

@@ -1,4 +1,101 @@
 package engine
 
-// Jump returns the entries of the jump-to box that match typed, best first.
-func (e *Engine) Jump(typed string) []JumpTarget { return nil }
+import (
+	"slices"
+	"strings"
+
+	"github.com/sahilm/fuzzy"
+
+	"parallax/internal/names"
+	"parallax/internal/route"
+	"parallax/internal/text"
+)
+
+// How many places to go the jump-to box knows of each kind, and how many it
+// shows. Together they are a thousand at most: the box is filtered at every
+// keystroke by trying each, and beyond that the search serves better.
+const (
+	jumpArticles = 400
+	jumpPeople   = 250
+	jumpPlaces   = 100
+	jumpEvents   = 240
+	jumpShown    = 12
+)
+
+// Jump returns the entries of the jump-to box that match typed, best first;
+// for nothing typed, the screens and the newest articles. An entry matches if
+// it has the letters typed, in their order.
+func (e *Engine) Jump(typed string) []JumpTarget {
+	targets := e.jumpTargets()
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return targets[:min(len(targets), jumpShown)]
+	}
+	found := fuzzy.FindFrom(typed, jumpSource(targets))
+	if len(found) == 0 { // Песков finds Peskov
+		found = fuzzy.FindFrom(text.Fold(typed), jumpSource(targets))
+	}
+	var out []JumpTarget
+	for _, m := range found[:min(len(found), jumpShown)] {
+		t := targets[m.Index]
+		t.Match = m.MatchedIndexes
+		out = append(out, t)
+	}
+	return out
+}
+
+// jumpSource lets fuzzy read the targets' words.
+type jumpSource []JumpTarget
+
+func (s jumpSource) String(i int) string { return s[i].Words }
+func (s jumpSource) Len() int            { return len(s) }
+
+// jumpTargets lists the places to go: screens, articles newest first, people
+// and places most named first, events in their order.
+func (e *Engine) jumpTargets() []JumpTarget {
+	if e.jumps != nil {
+		return e.jumps
+	}
+	add := func(words, kind string, to route.State) {
+		path, fragment := to.Address()
+		e.jumps = append(e.jumps, JumpTarget{Words: words, Kind: kind, Path: path, Fragment: fragment})
+	}
+	for _, s := range [...]struct {
+		words  string
+		screen route.Screen
+	}{
+		{"Collection", route.Home},
+		{"Timeline", route.Timeline},
+		{"Search", route.Search},
+		{"Compare", route.Compare},
+		{"Who reports what", route.Reports},
+		{"Who said what", route.Quotes},
+		{"Help", route.Help},
+	} {
+		add(s.words, "screen", route.State{Screen: s.screen})
+	}
+	newest := slices.Clone(e.order)
+	slices.Reverse(newest)
+	for _, i := range newest[:min(len(newest), jumpArticles)] {
+		r := &e.refs[i]
+		add(r.Title+" · "+r.name(), "article", route.State{Screen: route.Article, Article: r.ID, Slug: r.Slug})
+	}
+	people, places := 0, 0
+	for _, entity := range e.names().Entities {
+		switch {
+		case entity.Kind == names.Person && people < jumpPeople:
+			people++
+			add(entity.Name, "person", route.State{Screen: route.Quotes, Who: entity.Name})
+		case entity.Kind == names.Place && places < jumpPlaces:
+			places++
+			add(entity.Name, "place", route.State{Screen: route.Search, Query: `"` + entity.Name + `"`})
+		}
+	}
+	tl := e.timeline()
+	for i := range tl.Events[:min(len(tl.Events), jumpEvents)] {
+		ev := &tl.Events[i]
+		words := ev.Words.Of(e.d.Articles[ev.Teller].Text)
+		add(eventDate(ev.When)+": "+words, "event", route.State{Screen: route.Timeline, Event: ev.ID})
+	}
+	return e.jumps
+}
