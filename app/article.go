@@ -139,8 +139,42 @@ func (v view) paragraph(a *engine.Article, p engine.Paragraph, m marking) app.UI
 	tag := choose(p.Kind == "heading", "h2", "p")
 	return el("div", "paragraph-row",
 		el(tag, "", v.runs(p.Runs, m)...).Attr("dir", "auto"),
-		v.alsoIn(a, p)).
+		v.beside(a, p)).
 		ID(paragraphID(p.N)).Attr("tabindex", "-1")
+}
+
+// beside is what stands in the margin of a paragraph: who speaks in it, and
+// where else it stands.
+func (v view) beside(a *engine.Article, p engine.Paragraph) app.UI {
+	said, also := v.speakersIn(a, p), v.alsoIn(a, p)
+	if said == nil && also == nil {
+		return nil
+	}
+	return el("aside", "also-in", said, also).Attr("aria-label", "About paragraph "+number(p.N))
+}
+
+// speakersIn names who is quoted in a paragraph, each once.
+func (v view) speakersIn(a *engine.Article, p engine.Paragraph) app.UI {
+	var lines []app.UI
+	last := ""
+	for _, r := range p.Runs {
+		if r.Quote == 0 || r.Quote > len(a.Quotes) {
+			continue
+		}
+		q := a.Quotes[r.Quote-1]
+		if who := saidBy(q); who != last {
+			last = who
+			name := app.UI(el("b", "", text(who)))
+			if q.Speaker != "" {
+				name = v.link("plain-link", route.State{Screen: route.Quotes, Who: q.Speaker}, name)
+			}
+			lines = append(lines, el("li", "", smallIcon("quote"), text(" "), name))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return el("ul", "said-in", lines...)
 }
 
 // alsoIn says how other articles carry a paragraph, and nothing where there
@@ -168,9 +202,7 @@ func (v view) alsoIn(a *engine.Article, p engine.Paragraph) app.UI {
 
 // margin is a note beside a paragraph; on a phone it opens under it.
 func margin(title string, lines []app.UI, more app.UI) app.UI {
-	return el("aside", "also-in",
-		el("details", "", el("summary", "", text(title+" "), smallIcon("down")), el("ul", "", lines...), more)).
-		Attr("aria-label", title)
+	return el("details", "", el("summary", "", text(title+" "), smallIcon("down")), el("ul", "", lines...), more)
 }
 
 // statesOf lists the states once each, in their order.

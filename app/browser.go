@@ -218,6 +218,57 @@ func whenPersisted(done func(bool)) {
 	}
 }
 
+// canPersist reports whether the browser can be asked to keep what is saved.
+func canPersist() bool {
+	s := app.Window().Get("navigator").Get("storage")
+	return s.Truthy() && s.Get("persist").Truthy()
+}
+
+// persist asks the browser to keep what is saved here and calls done with its
+// answer.
+func persist(done func(bool)) {
+	app.Window().Get("navigator").Get("storage").Call("persist").Then(func(yes app.Value) { done(yes.Truthy()) })
+}
+
+// saveFile hands text to the browser as a download.
+func saveFile(name, kind, content string) {
+	window := app.Window()
+	blob := window.Get("Blob").New([]any{content}, map[string]any{"type": kind + ";charset=utf-8"})
+	address := window.Get("URL").Call("createObjectURL", blob)
+	link := document().Call("createElement", "a")
+	link.Set("href", address)
+	link.Set("download", name)
+	link.Call("click")
+	// The browser has taken the file over when the event is done with.
+	window.Call("setTimeout", app.FuncOf(func(app.Value, []app.Value) any {
+		window.Get("URL").Call("revokeObjectURL", address)
+		return nil
+	}), 10000)
+}
+
+func printPage() { app.Window().Call("print") }
+
+// stepPlaces returns where the steps of the page stand, as percent of its
+// height. Those that are hidden are left out.
+func stepPlaces(steps int) []float64 {
+	const most = 200
+	whole := document().Get("documentElement").Get("scrollHeight")
+	if whole.Type() != app.TypeNumber || whole.Int() == 0 {
+		return nil
+	}
+	scrolled := app.Window().Get("scrollY").Float()
+	var places []float64
+	for i := 1; i <= min(steps, most); i++ {
+		if e := element(stepID(i)); e.Truthy() {
+			box := e.Call("getBoundingClientRect")
+			if box.Get("height").Float() > 0 {
+				places = append(places, 100*(box.Get("top").Float()+scrolled)/whole.Float())
+			}
+		}
+	}
+	return places
+}
+
 // tellMounted lets boot.js know that the first screen stands.
 func tellMounted() {
 	if p := app.Window().Get("parallax"); p.Truthy() && p.Get("mounted").Truthy() {

@@ -18,11 +18,10 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 		pageHead(title),
 		el("div", "sides", v.sideChoice("a", c), v.swap(c), v.sideChoice("b", c)),
 		el("div", "summary", many(c.Summary, func(s string) app.UI { return el("p", "summary-line", text(s)) })...),
-		when(len(c.Picture.A) > 0 && len(c.Picture.B) > 0, func() app.UI {
-			return el("div", "pair-map", pairPicture(c.Picture))
-		}),
-		el("div", "compare-tools", v.layers(), v.wordingKey(), v.wordingStepper()),
+		when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
+		el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), v.exportPair(c)),
 		v.layer(c),
+		v.citations(c.A, c.B),
 		when(len(c.Pairs) > 0, func() app.UI {
 			return section("h-pairs", "Other pairs", v.moreLink(route.State{Screen: route.Compare}, "Choose any two"),
 				el("div", "pair-grid", many(c.Pairs, v.pairCard)...))
@@ -65,6 +64,25 @@ func (v view) wordingKey() app.UI {
 		el("li", "", el("span", "tag tag-shared", text("joined: same passage"))))
 }
 
+// sideSwitch shows both texts or only one, where there is room for one column.
+func (v view) sideSwitch() app.UI {
+	if v.state.Layer != "" || v.wide {
+		return nil
+	}
+	entry := func(side string, words ...app.UI) app.UI {
+		s := v.state
+		s.Side, s.At = side, 0
+		a := v.link("", s, words...)
+		if v.state.Side == side {
+			a = a.Attr("aria-current", "true")
+		}
+		return a
+	}
+	return el("nav", "choice side-switch",
+		entry("a", sideLetter("a"), text(" only")), entry("", text("Both")), entry("b", sideLetter("b"), text(" only"))).
+		Attr("aria-label", "Texts")
+}
+
 func (v view) wordingStepper() app.UI {
 	if v.state.Layer != "" {
 		return nil
@@ -82,7 +100,7 @@ func (v view) sideChoice(side string, c *engine.Compare) app.UI {
 			continue
 		}
 		s := v.state
-		s.At = 0
+		s.At, s.Side = 0, ""
 		if side == "a" {
 			s.A = a.ID
 		} else {

@@ -25,16 +25,25 @@ func (r *reader) Render() app.UI {
 		el("main", "", &host{reader: r, Key: r.page.key(), Drawn: r.drawn}).ID("main").Attr("tabindex", "-1"),
 		v.footer(),
 		v.jumpBox(),
+		v.scrollMarks(),
 		sprite(),
 		el("p", "visually-hidden", text(r.said)).Attr("role", "status"),
 	).ID("app")
+}
+
+// scrollMarks stand beside the scroll bar where differences or hits are.
+func (v view) scrollMarks() app.UI {
+	marks := many(v.places, func(at float64) app.UI {
+		return svgEl("rect", "").Attr("y", percent(at)).Attr("width", "100%").Attr("height", "3")
+	})
+	return svgEl("svg", "scroll-marks", marks...).Attr("aria-hidden", "true")
 }
 
 // screenNames are the classes by which the style sheet knows the screens.
 var screenNames = [...]string{
 	route.Home: "home", route.Article: "article", route.Timeline: "timeline", route.Search: "search",
 	route.Compare: "compare", route.Passage: "passage", route.Reports: "reports", route.Quotes: "quotes",
-	route.Help: "help", route.NotFound: "missing",
+	route.Help: "help", route.Settings: "settings", route.NotFound: "missing",
 }
 
 // toMain follows the skip link without touching the address, which is the state.
@@ -147,7 +156,7 @@ func (r *reader) typed(query string) {
 
 func (v view) savedStatus() app.UI {
 	words := v.storage.words()
-	return v.link("saved", route.State{Screen: route.Help},
+	return v.link("saved", route.State{Screen: route.Settings},
 		smallIcon(words.icon),
 		el("span", "narrow-only", text(words.long)), el("span", "wide-only", text(words.short))).
 		Attr("title", words.long)
@@ -158,36 +167,8 @@ func (v view) footer() app.UI {
 	for _, place := range [...]struct {
 		screen route.Screen
 		word   string
-	}{{route.Reports, "Who reports what"}, {route.Quotes, "Who said what"}, {route.Passage, "How a paragraph changed"}, {route.Help, "Help and keys"}} {
+	}{{route.Reports, "Who reports what"}, {route.Quotes, "Who said what"}, {route.Passage, "How a paragraph changed"}, {route.Settings, "Settings"}, {route.Help, "Help and keys"}} {
 		looks = append(looks, v.link("", route.State{Screen: place.screen}, text(place.word)))
 	}
-	return el("footer", "foot",
-		el("nav", "foot-links", looks...).Attr("aria-label", "More screens"),
-		v.themeChoice())
-}
-
-// themes are the colours to choose from; "" follows the system.
-var themes = [...]struct{ value, word, icon string }{
-	{"", "Auto", "auto"}, {"light", "Light", "light"}, {"dark", "Dark", "dark"},
-}
-
-func (v view) themeChoice() app.UI {
-	var buttons []app.UI
-	for _, t := range themes {
-		buttons = append(buttons, el("button", "", smallIcon(t.icon), text(t.word)).
-			Attr("type", "button").
-			Attr("aria-pressed", choose(v.theme == t.value, "true", "false")).
-			On("click", on(func(app.Event) { v.chooseTheme(t.value) }), app.EventScope(t.value)))
-	}
-	return el("div", "choice theme-choice", buttons...).Attr("role", "group").Attr("aria-label", "Colours")
-}
-
-// themeKey is where the colours chosen are kept; theme.js reads it before the
-// first paint.
-const themeKey = "parallax.theme"
-
-func (r *reader) chooseTheme(theme string) {
-	r.theme = theme
-	keepSetting(themeKey, theme)
-	setTheme(theme)
+	return el("footer", "foot", el("nav", "foot-links", looks...).Attr("aria-label", "More screens"))
 }

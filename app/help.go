@@ -2,10 +2,9 @@ package app
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-)
 
-// keysKey is where it is kept that the keys are switched off.
-const keysKey = "parallax.keys"
+	"parallax/internal/route"
+)
 
 func helpPage() page {
 	return page{title: "Help and keys", draw: func(v view) []app.UI { return v.help() }}
@@ -19,7 +18,6 @@ func (v view) help() []app.UI {
 			v.signsHelp(),
 			v.keysHelp(),
 			v.searchLanguage(),
-			v.savedHelp(),
 			privacyHelp()),
 	}
 }
@@ -53,16 +51,8 @@ func (v view) keysHelp() app.UI {
 	return section("h-keys", "Keys", nil,
 		el("div", "card help-card",
 			el("dl", "keys", rows...),
-			el("p", "small muted", text("They do nothing while you type.")),
-			el("button", "button", icon("keys"), text(choose(v.keysOff, " Keys are off: switch on", " Keys are on: switch off"))).
-				Attr("type", "button").Attr("aria-pressed", choose(v.keysOff, "false", "true")).
-				On("click", on(func(app.Event) { v.toggleKeys() }))))
-}
-
-func (r *reader) toggleKeys() {
-	r.keysOff = !r.keysOff
-	keepSetting(keysKey, choose(r.keysOff, "off", ""))
-	r.redraw()
+			el("p", "small muted", text("They do nothing while you type. "+choose(v.keysOff, "They are switched off: ", "To switch them off: ")),
+				v.link("", route.State{Screen: route.Settings}, text("Settings")), text("."))))
 }
 
 func (v view) searchLanguage() app.UI {
@@ -82,13 +72,6 @@ func (v view) searchLanguage() app.UI {
 	}
 	return section("h-language", "Search", nil, el("div", "card help-card", el("dl", "keys", rows...),
 		el("p", "small muted", text("What cannot be read as one of these is searched as plain words."))))
-}
-
-func (v view) savedHelp() app.UI {
-	return section("h-saved", "Without a network", nil, el("div", "card help-card",
-		el("p", "card-title", icon(v.storage.words().icon), text(" "), el("b", "", text(v.storage.words().long))),
-		el("p", "", text(v.storage.words().meaning)),
-		el("p", "", text("To have it on the home screen: in Safari choose Share, then Add to Home Screen; in other browsers choose Install in the menu."))))
 }
 
 func privacyHelp() app.UI {

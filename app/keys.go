@@ -107,8 +107,7 @@ func (r *reader) key(k keystroke) bool {
 	case wordingLayer, eventsLayer, quotesLayer:
 		return r.chooseLayer(a)
 	case toggleMarks:
-		r.plain = !r.plain
-		r.said = choose(r.plain, "Marks hidden", "Marks shown")
+		r.toggleMarks()
 	case showHelp:
 		r.open(route.State{Screen: route.Help}, byChoice)
 	case leaveField:

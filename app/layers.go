@@ -26,7 +26,10 @@ func (v view) eventsLayer(c *engine.Compare) app.UI {
 // eventSide is how one article stands to an event.
 func (v view) eventSide(side string, a engine.ArticleRef, cell engine.CellRef) app.UI {
 	words := cell.Word
-	if words == "" {
+	switch {
+	case cell.Sign == "later":
+		words = "later: the event came after this article"
+	case words == "":
 		words = signWord(cell.Sign)
 	}
 	return el("td", "pair-cell"+choose(faded(cell.Sign), " cell-"+cell.Sign, ""),

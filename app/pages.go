@@ -96,6 +96,8 @@ func screenPage(s route.State, rep worker.Reply) page {
 		return read(rep, quotesPage)
 	case route.Help:
 		return helpPage()
+	case route.Settings:
+		return settingsPage()
 	}
 	return notFoundPage()
 }

@@ -18,7 +18,7 @@ func (v view) passage(p *engine.PassageView) []app.UI {
 		pageHead("How this paragraph changed",
 			el("p", "summary-line", text(p.Summary)),
 			when(len(p.Tellings) > 0, func() app.UI {
-				return el("p", "small muted", text(cited(p.Tellings[0].Article)+" is the oldest in this collection, not the original. Words are compared; who wrote them first is not known."))
+				return el("p", "small muted", text(cited(p.Tellings[0].Article)+" is the oldest in this collection, not the original. Only words are compared."))
 			})),
 		v.otherPassages(p),
 		when(len(p.Tellings) > 0, func() app.UI {
@@ -72,37 +72,67 @@ func (v view) driftTable(p *engine.PassageView) app.UI {
 		el("thead", "", el("tr", "", head...)), el("tbody", "", body...))
 }
 
-// lineStates are the states of a sentence in a telling, with sign and words.
-var lineStates = map[string]struct{ sign, words string }{
-	"first":   {"told", "first found here"},
-	"new":     {"told", "first found here"},
-	"same":    {"same", "same words"},
-	"changed": {"changed", "reworded"},
-	"none":    {"none", "nothing found"},
+// lineSigns are the signs of a sentence's states.
+var lineSigns = map[string]string{
+	"new": "told", "same": "same", "changed": "changed", "none": "none", "later": "later",
+}
+
+// lineWords says how a sentence stands in a telling.
+func lineWords(line engine.PassageLine) string {
+	switch line.State {
+	case "new":
+		return "first found here"
+	case "same":
+		return "same words as " + line.Than
+	case "changed":
+		return line.Word + ", against " + line.Than
+	case "later":
+		return "later: it came after this article"
+	case "none":
+		return "nothing found"
+	}
+	return ""
 }
 
 // driftCell shows a sentence in full where it is new or reworded, and else
 // says in two words how it stands.
 func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLine) app.UI {
-	state := lineStates[line.State]
-	words := state.words
-	full := line.State == "first" || line.State == "new" || line.State == "changed"
-	return el("td", "drift-cell drift-"+line.State,
-		el("span", "drift-date", text(p.Tellings[column].Article.Date)),
-		el("p", "drift-state", glyph(state.sign), text(" "+words)),
-		when(full && len(line.Runs) > 0, func() app.UI { return v.verbatim(driftRuns(line.Runs)) }))
+	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.Date))}
+	if sign := lineSigns[line.State]; sign != "" {
+		cell = append(cell, el("p", "drift-state", choose(faded(sign), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
+	}
+	switch line.State {
+	case "first", "new":
+		cell = append(cell, v.verbatim(unmarked(line.Runs)))
+	case "changed":
+		cell = append(cell, el("p", "verbatim", many(line.Runs, newWords)...).Attr("dir", "auto"),
+			when(len(line.Gone) > 0, func() app.UI {
+				return el("p", "drift-gone", many(line.Gone, goneWords)...)
+			}))
+	}
+	return el("td", "drift-cell drift-"+line.State, cell...)
 }
 
-// driftRuns leaves out the words that are gone: what a cell shows is the
-// article's own text, with what is new in it set off.
-func driftRuns(runs []engine.Run) []engine.Run {
-	var kept []engine.Run
-	for _, r := range runs {
-		if r.Change != engine.OnlyA {
-			kept = append(kept, r)
-		}
+// unmarked is the words of runs.
+func unmarked(runs []engine.Run) []engine.Run {
+	bare := make([]engine.Run, len(runs))
+	for i, r := range runs {
+		bare[i] = engine.Run{Text: r.Text}
 	}
-	return kept
+	return bare
+}
+
+// newWords sets off what an earlier telling has not.
+func newWords(r engine.Run) app.UI {
+	if r.Change == "" {
+		return text(r.Text)
+	}
+	return el("ins", "new-words", hidden("new: "), text(r.Text))
+}
+
+// goneWords are words of an earlier telling that are not here.
+func goneWords(words string) app.UI {
+	return el("span", "", text("no longer: "), el("del", "gone-words", text(quoted(words))))
 }
 
 func (v view) passageButtons(p *engine.PassageView) app.UI {

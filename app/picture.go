@@ -41,8 +41,14 @@ func bars(lengths []int) []bar {
 	return list
 }
 
+// pairMap is the picture of a whole pair above its texts, as wide as they are.
+func pairMap(p engine.Picture) app.UI {
+	return el("div", "pair-map", el("span", "map-sides", sideLetter("a"), sideLetter("b")).Attr("aria-hidden", "true"),
+		pairPicture(p).Attr("preserveAspectRatio", "none"))
+}
+
 // pairPicture draws two articles as bars and what joins them as ribbons.
-func pairPicture(p engine.Picture) app.UI {
+func pairPicture(p engine.Picture) app.HTMLElem {
 	a, b := bars(p.A), bars(p.B)
 	joinedA, joinedB := make([]bool, len(a)), make([]bool, len(b))
 	var parts []app.UI

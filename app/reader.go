@@ -40,14 +40,15 @@ type reader struct {
 	reply worker.Reply   // and the answer
 	drawn uint32         // counts what was drawn, so that only changes are drawn again
 
-	step    int    // difference or hit stood on, from 1; 0 is none
-	windows int    // further stretches of a long list that are shown
-	marked  string // id of the article marked for comparison
-	said    string // for those who hear the page
-	wide    bool   // room for two columns
-	plain   bool   // marks in the text are switched off
-	keysOff bool   // keys do nothing
-	theme   string // "", "light", "dark"
+	places  []float64 // of the differences or hits, as percent of the page's height
+	step    int       // difference or hit stood on, from 1; 0 is none
+	windows int       // further stretches of a long list that are shown
+	marked  string    // id of the article marked for comparison
+	said    string    // for those who hear the page
+	wide    bool      // room for two columns
+	plain   bool      // marks in the text are switched off
+	keysOff bool      // keys do nothing
+	theme   string    // "", "light", "dark"
 	storage storage
 	jump    jump
 }
@@ -58,6 +59,8 @@ func newReader(engine Asker, base string) *reader { return &reader{engine: engin
 // both are there. If the engine cannot answer, done is never called: the
 // static page stays.
 func (r *reader) start(s route.State, done func()) {
+	r.theme, r.keysOff, r.plain = setting(themeKey), setting(keysKey) == "off", setting(marksKey) == "off"
+	r.wide = isWide()
 	r.wanted = s
 	r.engine.Ask(worker.Request{Kind: worker.Home}, func(rep worker.Reply) {
 		if rep.Error != "" || json.Unmarshal(rep.Body, &r.home) != nil {
@@ -122,6 +125,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 // drawn in place of before.
 func (r *reader) settle(before page) {
 	setTitle(r.page.title)
+	r.measure()
 	if r.arrived == byTyping {
 		return
 	}
@@ -136,6 +140,15 @@ func (r *reader) settle(before page) {
 	case before.key() != r.page.key():
 		scrollTo(0)
 		focusHeading()
+	}
+}
+
+// measure notes where the differences or hits stand, for the marks beside the
+// scroll bar.
+func (r *reader) measure() {
+	places := stepPlaces(r.page.steps)
+	if len(places) > 0 || len(r.places) > 0 {
+		r.ctx.Dispatch(func(app.Context) { r.places = places })
 	}
 }
 
@@ -157,8 +170,6 @@ func (r *reader) OnMount(ctx app.Context) {
 	r.ctx = ctx
 	r.listen()
 	r.watchStorage()
-	r.theme, r.keysOff = setting(themeKey), setting(keysKey) == "off"
-	r.wide = isWide()
 	r.ctx.Defer(func(app.Context) {
 		r.settle(page{})
 		tellMounted()
@@ -187,6 +198,7 @@ func (r *reader) resized(wide bool) {
 	if wide != r.wide {
 		r.wide = wide
 		r.redraw()
+		r.ctx.Defer(func(app.Context) { r.measure() })
 	}
 }
 

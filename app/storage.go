@@ -23,22 +23,32 @@ type statusWords struct{ icon, long, short, meaning string }
 func (s storage) words() statusWords {
 	switch {
 	case s.copy == "saving":
-		return statusWords{"cloud", "Saving on this device", "Saving",
-			"The collection is being saved on this device, to be read without a network."}
+		return statusWords{
+			"cloud", "Saving on this device", "Saving",
+			"The collection is being saved on this device, to be read without a network.",
+		}
 	case s.copy == "failed":
-		return statusWords{"cloud", "Not saved", "Not saved",
-			"Saving on this device did not work, so a network is needed. The next visit tries again."}
+		return statusWords{
+			"cloud", "Not saved", "Not saved",
+			"Saving on this device did not work, so a network is needed. The next visit tries again.",
+		}
 	case s.copy == "none":
-		return statusWords{"cloud", "Needs the network", "Not saved",
-			"This browser saves nothing here, perhaps because the window is private. A network is needed."}
+		return statusWords{
+			"cloud", "Needs the network", "Not saved",
+			"This browser saves nothing here, perhaps because the window is private. A network is needed.",
+		}
 	case s.copy == "":
 		return statusWords{"cloud", "Reading", "Reading", "The browser has not yet said what it saves."}
 	case s.persisted:
-		return statusWords{"check", "Saved on this device", "Saved",
-			"The whole collection is saved on this device, and the browser promised to keep it. It opens without a network."}
+		return statusWords{
+			"check", "Saved on this device", "Saved",
+			"The whole collection is saved on this device, and the browser promised to keep it. It opens without a network.",
+		}
 	}
-	return statusWords{"check", "Saved on this device", "Saved",
-		"The whole collection is saved on this device and opens without a network. The browser may remove it when space runs short or after weeks without a visit."}
+	return statusWords{
+		"check", "Saved on this device", "Saved",
+		"The whole collection is saved on this device and opens without a network. The browser may remove it when space runs short or after weeks without a visit.",
+	}
 }
 
 // watchStorage learns from boot.js how the copy stands, now and whenever it changes.
@@ -52,7 +62,7 @@ func (r *reader) askStorage() {
 	whenPersisted(func(yes bool) {
 		r.ctx.Dispatch(func(app.Context) {
 			r.storage.persisted = yes
-			if r.page.state.Screen == route.Help {
+			if r.page.state.Screen == route.Settings {
 				r.redraw()
 			}
 		})

@@ -152,6 +152,9 @@ func rowTag(row engine.Row) app.UI {
 
 // merged draws a row as one text, for a narrow screen.
 func (w *wording) merged(row engine.Row) []app.UI {
+	if w.state.Side != "" {
+		return w.single(w.state.Side, row)
+	}
 	if row.Moved != "" && w.moving[row.Step] {
 		delete(w.moving, row.Step)
 		return []app.UI{el("p", "merged-note", smallIcon("moved"), text(" The moved passage, shown above, stands here in "+choose(len(row.A) > 0, "A", "B")))}
@@ -184,6 +187,26 @@ func (w *wording) merged(row engine.Row) []app.UI {
 		line = w.id(line, paragraphID(row.A[0].Paragraph))
 	}
 	card := el("article", "merged merged-both", append([]app.UI{el("p", "merged-head", head...), line}, clashLines(row)...)...)
+	return []app.UI{w.id(card, rowID(row))}
+}
+
+// single draws one side of a row alone; what differs stays marked.
+func (w *wording) single(side string, row engine.Row) []app.UI {
+	texts := choose(side == "a", row.A, row.B)
+	if len(texts) == 0 {
+		return nil
+	}
+	head := []app.UI{sideLetter(side)}
+	switch {
+	case !joined(row):
+		head = append(head, el("span", "muted", text(" in "+choose(side == "a", "B", "A")+": nothing found")))
+	case row.Moved != "":
+		head = append(head, el("b", "", text(" "+row.Label)), el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+row.Moved)))
+	default:
+		head = append(head, el("b", "", text(" "+row.Label)))
+	}
+	card := el("article", "merged merged-"+choose(joined(row), "both", side),
+		append(append([]app.UI{el("p", "merged-head", head...)}, w.texts(side, row, texts)...), clashLines(row)...)...)
 	return []app.UI{w.id(card, rowID(row))}
 }
 

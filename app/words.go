@@ -22,6 +22,7 @@ var signs = [...]struct{ sign, word, meaning string }{
 	{"same", "same words", "same words as an earlier article"},
 	{"changed", "reworded", "reworded"},
 	{"less", "less exact", "less exact: the month for the day"},
+	{"disagree", "another date", "another date: both cannot hold"},
 	{"undated", "undated", "undated: named without a day"},
 	{"later", "later", "later: the event came after the article"},
 	{"none", "nothing found", "nothing found: we found no sentence"},

@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"parallax/internal/quotes"
+	"parallax/internal/timeline"
 )
 
 // How much the start screen offers of each kind.
@@ -13,6 +15,7 @@ const (
 	homePassages = 3
 	homeSpeakers = 5
 	homeRows     = 5
+	homeColumns  = 6
 )
 
 // Home returns the start screen.
@@ -26,12 +29,102 @@ func (e *Engine) Home() Home {
 	for _, i := range e.order {
 		h.Articles = append(h.Articles, e.refs[i])
 	}
+	h.Pairs, h.PairsNote = e.homePairsOf(homePairs), e.pairsNote()
+	h.Passages = e.passageCards(homePassages)
+	h.Strip = e.strip(e.moments(pointers(e.timeline().Events), e.order))
+	h.Columns, h.Table = e.homeTable()
 	counts := e.speakers(func(q quotes.Quote) bool { return verbatim(q) })
 	h.QuoteNote = quoteNote(counts)
 	for _, c := range counts[:min(len(counts), homeSpeakers)] {
 		h.Speakers = append(h.Speakers, SpeakerRow{Name: c.name, Count: c.direct})
 	}
 	return h
+}
+
+// pairsNote says so if no two articles are on the same news.
+func (e *Engine) pairsNote() string {
+	pairs := e.candidates()
+	if len(pairs) == 0 || slices.ContainsFunc(pairs, func(c *candidate) bool { return c.same }) {
+		return ""
+	}
+	return "No two articles report the same day’s news"
+}
+
+func pointers(events []timeline.Event) []*timeline.Event {
+	out := make([]*timeline.Event, len(events))
+	for i := range events {
+		out[i] = &events[i]
+	}
+	return out
+}
+
+// homeTable picks a few rows of "who reports what" that differ from each
+// other: of the events with the same signs the first stands for all, those
+// with an entry in most articles come before the rest.
+func (e *Engine) homeTable() (columns []string, rows []MiniRow) {
+	articles := e.order[:min(len(e.order), homeColumns)]
+	type row struct {
+		MiniRow
+		at, entries int
+	}
+	var found []row
+	seen := map[string]bool{}
+	tl := e.timeline()
+	for n := range tl.Events {
+		r := row{at: n}
+		for _, a := range articles {
+			c := tl.Cell(&tl.Events[n], a)
+			sign, _ := e.signOf(c)
+			r.Cells = append(r.Cells, sign)
+			if tells(c) || c.State == timeline.Undated {
+				r.entries++
+			}
+		}
+		if key := strings.Join(r.Cells, " "); r.entries > 0 && !seen[key] {
+			seen[key] = true
+			found = append(found, r)
+		}
+	}
+	slices.SortStableFunc(found, func(x, y row) int { return cmp.Compare(y.entries, x.entries) })
+	found = found[:min(len(found), homeRows)]
+	slices.SortFunc(found, func(x, y row) int { return cmp.Compare(x.at, y.at) })
+	for _, r := range found {
+		rows = append(rows, r.MiniRow)
+	}
+	return e.shortDates(articles), rows
+}
+
+// shortDates names articles by their dates as short as tells them apart: the
+// day where the most articles' year is theirs, else the year alone.
+func (e *Engine) shortDates(articles []int) []string {
+	years := map[string]int{}
+	usual := ""
+	for _, a := range articles {
+		_, year := dayAndYear(e.refs[a].Date)
+		years[year]++
+		if years[year] > years[usual] {
+			usual = year
+		}
+	}
+	var out []string
+	for _, a := range articles {
+		day, year := dayAndYear(e.refs[a].Date)
+		switch {
+		case year == usual || years[year] > 1:
+			out = append(out, day)
+		default:
+			out = append(out, year)
+		}
+	}
+	return out
+}
+
+// dayAndYear parts "26 Oct 2020"; a date without a year is all day.
+func dayAndYear(date string) (day, year string) {
+	if i := strings.LastIndexByte(date, ' '); i >= 0 {
+		return date[:i], date[i+1:]
+	}
+	return date, ""
 }
 
 // span says when the first and the last dated article were published.

@@ -70,7 +70,9 @@ func (e *Engine) jumpTargets() []JumpTarget {
 		{"Compare", route.Compare},
 		{"Who reports what", route.Reports},
 		{"Who said what", route.Quotes},
-		{"Help", route.Help},
+		{"How a paragraph changed", route.Passage},
+		{"Settings", route.Settings},
+		{"Help and keys", route.Help},
 	} {
 		add(s.words, "screen", route.State{Screen: s.screen})
 	}

@@ -1,4 +1,326 @@
 package engine
 
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"parallax/internal/compare"
+	"parallax/internal/text"
+	"parallax/internal/timeline"
+)
+
+// The states of a sentence of a passage in one telling.
+const (
+	lineFirst   = "first"   // in the oldest telling
+	lineSame    = "same"    // the words of the nearest earlier telling
+	lineChanged = "changed" // against it
+	lineNew     = "new"     // in no earlier telling
+	lineNone    = "none"    // nothing found
+	lineLater   = "later"   // tells what came after the article
+)
+
+// openingBytes is how much of a paragraph names it.
+const openingBytes = 42
+
 // Passage returns how a paragraph changed; "" is the one most articles carry.
-func (e *Engine) Passage(id string) (PassageView, bool) { return PassageView{}, false }
+func (e *Engine) Passage(id string) (PassageView, bool) {
+	passages := e.shared()
+	if len(passages) == 0 {
+		return PassageView{}, id == ""
+	}
+	at := slices.IndexFunc(passages, func(p compare.Passage) bool { return p.ID == id })
+	if id == "" {
+		at = 0
+	}
+	if at < 0 {
+		return PassageView{}, false
+	}
+	p := passages[at]
+	rows := e.passageRows(p)
+	view := PassageView{ID: p.ID, Opening: e.opening(p), Others: e.passageCards(len(passages))}
+	for n, t := range p.Tellings {
+		telling := PassageTelling{Article: e.refs[t.Article], Paragraph: int(t.Paragraph), Note: noteOf(rows, n)}
+		for _, r := range rows {
+			telling.Lines = append(telling.Lines, e.passageLine(p, r, n))
+		}
+		view.Tellings = append(view.Tellings, telling)
+	}
+	view.Summary = e.passageSummary(p, rows)
+	return view, true
+}
+
+// opening is the first words of the oldest telling.
+func (e *Engine) opening(p compare.Passage) string {
+	t := p.Tellings[0]
+	if len(t.Sentences) == 0 {
+		return ""
+	}
+	a := &e.d.Articles[t.Article]
+	return strings.TrimSuffix(opening(a.Sentences[t.Sentences[0]].Span.Of(a.Text), openingBytes), " …")
+}
+
+// passageRow is one sentence through the tellings.
+type passageRow []passageCell
+
+// passageCell is a row's sentence in one telling.
+type passageCell struct {
+	sentence int32 // -1 if nothing was found
+	state    string
+	from     int          // the earlier telling it is set against
+	pair     compare.Pair // with the sentence there, which is its A
+}
+
+// passageRows lays the sentences of all tellings out in rows. A sentence joins
+// the row of the one that the nearest earlier telling has for it; one that no
+// telling had before begins a row before that of the next sentence which has
+// one, or at the end.
+func (e *Engine) passageRows(p compare.Passage) []passageRow {
+	var rows []passageRow
+	for n, t := range p.Tellings {
+		var fresh []int32 // sentences in no row yet, in order
+		place := func(at int) {
+			for _, s := range fresh {
+				rows = slices.Insert(rows, at, e.newRow(p, n, s))
+				at++
+			}
+			fresh = nil
+		}
+		for _, s := range t.Sentences {
+			at, cell := e.rowOf(p, rows, n, s)
+			if at < 0 {
+				fresh = append(fresh, s)
+				continue
+			}
+			rows[at][n] = cell
+			place(at)
+		}
+		place(len(rows))
+	}
+	return rows
+}
+
+// newRow is the row that begins with sentence s of telling n.
+func (e *Engine) newRow(p compare.Passage, n int, s int32) passageRow {
+	row := make(passageRow, len(p.Tellings))
+	for i := range row {
+		row[i] = passageCell{sentence: -1, state: lineNone}
+	}
+	row[n] = passageCell{sentence: s, state: lineNew}
+	if n == 0 {
+		row[n].state = lineFirst
+	}
+	e.markLater(p, row, p.Tellings[n].Article, s, n)
+	return row
+}
+
+// rowOf finds the row that sentence s of telling n continues, or -1.
+func (e *Engine) rowOf(p compare.Passage, rows []passageRow, n int, s int32) (int, passageCell) {
+	for earlier := n - 1; earlier >= 0; earlier-- {
+		t := p.Tellings[earlier]
+		for _, j := range e.result(int(t.Article), int(p.Tellings[n].Article)).Pairs {
+			if j.B != s || j.Relation == compare.Related {
+				continue
+			}
+			at := slices.IndexFunc(rows, func(r passageRow) bool { return r[earlier].sentence == j.A && r[n].sentence < 0 })
+			if at < 0 {
+				continue
+			}
+			state := lineChanged
+			if j.Relation == compare.Identical {
+				state = lineSame
+			}
+			return at, passageCell{sentence: s, state: state, from: earlier, pair: j}
+		}
+	}
+	return -1, passageCell{}
+}
+
+// markLater marks those earlier tellings of a new row that came before what
+// sentence s of article a tells.
+func (e *Engine) markLater(p compare.Passage, row passageRow, a, s int32, n int) {
+	tl := e.timeline()
+	for _, ev := range e.eventsOf(int(a)) {
+		if c := tl.Cell(ev, int(a)); !tells(c) || !slices.Contains(c.Sentences, s) {
+			continue
+		}
+		for earlier := range n {
+			if tl.Cell(ev, int(p.Tellings[earlier].Article)).State == timeline.Later {
+				row[earlier].state = lineLater
+			}
+		}
+	}
+}
+
+// passageLine is what stands in row r for telling n.
+func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine {
+	c := r[n]
+	line := PassageLine{State: c.state}
+	if c.sentence < 0 {
+		return line
+	}
+	a := &e.d.Articles[p.Tellings[n].Article]
+	span := a.Sentences[c.sentence].Span
+	var marks []mark
+	switch c.state {
+	case lineSame, lineChanged:
+		line.Word = label(join{Pair: c.pair})
+		line.Than = e.refs[p.Tellings[c.from].Article].Date
+		_, marks = opMarks(c.pair.Ops)
+		line.Gone = e.goneWords(p.Tellings[c.from].Article, c.pair)
+	case lineNew:
+		marks = []mark{{span, func(r *Run) { r.Change = OnlyB }}}
+	}
+	line.Runs = runsOf(a.Text, span, marks)
+	return line
+}
+
+// goneWords are the words of article a that a pair's other side has not.
+func (e *Engine) goneWords(a int32, j compare.Pair) []string {
+	var out []string
+	for _, op := range j.Ops {
+		if op.Kind == compare.Delete {
+			if words := strings.TrimSpace(op.A.Of(e.d.Articles[a].Text)); len(text.Words(words)) > 0 {
+				out = append(out, words)
+			}
+		}
+	}
+	return out
+}
+
+// noteOf counts how the sentences of telling n stand: "1 reworded, 3 new, 2
+// not found". What an earlier telling lost already is not counted again.
+func noteOf(rows []passageRow, n int) string {
+	counts := map[string]int{}
+	for _, r := range rows {
+		c := r[n]
+		if c.state == lineNone && !slices.ContainsFunc(r[:n], func(c passageCell) bool { return c.sentence >= 0 }) {
+			continue
+		}
+		counts[c.state]++
+	}
+	var parts []string
+	for _, x := range []struct{ state, words string }{
+		{lineFirst, ""}, {lineSame, " same words"}, {lineChanged, " reworded"}, {lineNew, " new"}, {lineNone, " nothing found"},
+	} {
+		if k := counts[x.state]; k > 0 {
+			what := strconv.Itoa(k) + x.words
+			if len(parts) == 0 {
+				what = count(k, "sentence") + comma(x.words)
+			}
+			parts = append(parts, what)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// comma sets off what follows a noun: "4 sentences, same words".
+func comma(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "," + words
+}
+
+// passageSummary says in plain sentences who carries a passage and what each
+// telling changed.
+func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
+	outlets := e.outletsOf(p)
+	words := count(len(p.Tellings), "article")
+	if len(outlets) == 1 {
+		words += ", all " + outlets[0]
+	} else {
+		words += " by " + list(outlets)
+	}
+	words += ", " + count(p.Wordings, "wording") + "."
+	for n := 1; n < len(p.Tellings); n++ {
+		date := e.refs[p.Tellings[n].Article].Date
+		if !changes(rows, n) {
+			words += " " + date + ": the same words."
+			continue
+		}
+		words += " " + date + ": " + noteOf(rows, n) + "."
+	}
+	return words
+}
+
+// outletsOf names the outlets that carry a passage, each once.
+func (e *Engine) outletsOf(p compare.Passage) []string {
+	var out []string
+	for _, t := range p.Tellings {
+		if o := e.refs[t.Article].Outlet; !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// changes reports whether telling n departs from the one before it.
+func changes(rows []passageRow, n int) bool {
+	return slices.ContainsFunc(rows, func(r passageRow) bool {
+		return (r[n].sentence < 0) != (r[n-1].sentence < 0) || r[n].state == lineChanged || r[n].state == lineSame && r[n].from != n-1
+	})
+}
+
+// passageCards offers the first most passages.
+func (e *Engine) passageCards(most int) []PassageCard {
+	var out []PassageCard
+	passages := e.shared()
+	for _, p := range passages[:min(len(passages), most)] {
+		rows := e.passageRows(p)
+		articles := make([]int, len(p.Tellings))
+		for i, t := range p.Tellings {
+			articles[i] = int(t.Article)
+		}
+		dates := e.shortDates(articles)
+		card := PassageCard{ID: p.ID, Opening: e.opening(p)}
+		changed := make([]bool, len(p.Tellings))
+		for n := range p.Tellings {
+			changed[n] = n > 0 && changes(rows, n)
+			card.Dots = append(card.Dots, PassageDot{Date: dates[n], Changed: changed[n]})
+		}
+		card.Verdict = e.passageVerdict(p, changed)
+		out = append(out, card)
+	}
+	return out
+}
+
+// passageVerdict says "Same words 1, 26, 30 Oct 2020; changed 19 Sep 2023".
+func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
+	var parts []string
+	for n := 0; n < len(p.Tellings); {
+		end := n + 1
+		for end < len(p.Tellings) && !changed[end] {
+			end++
+		}
+		dates := e.dateList(p.Tellings[n:end])
+		switch {
+		case end == len(p.Tellings) && n == 0:
+			return "Same words in " + count(end, "article") + ": " + dates
+		case n == 0 && end > 1:
+			parts = append(parts, "Same words "+dates)
+		case n == 0:
+			parts = append(parts, "First found "+dates)
+		default:
+			parts = append(parts, "changed "+dates)
+		}
+		n = end
+	}
+	return strings.Join(parts, "; ")
+}
+
+// dateList lists the dates of tellings without repeating month and year: "1,
+// 26, 30 Oct 2020".
+func (e *Engine) dateList(tellings []compare.Telling) string {
+	words := make([]string, len(tellings))
+	for i, t := range tellings {
+		words[i] = e.refs[t.Article].Date
+	}
+	for i := 0; i+1 < len(words); i++ {
+		day, rest, ok := strings.Cut(words[i], " ")
+		if ok && strings.HasSuffix(words[i+1], " "+rest) {
+			words[i] = day
+		}
+	}
+	return strings.Join(words, ", ")
+}

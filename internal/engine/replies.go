@@ -420,8 +420,11 @@ type PassageTelling struct {
 
 // PassageLine is one sentence of a passage in one telling.
 type PassageLine struct {
-	State string `json:"state"` // "first", "same", "changed", "new", "none"
-	Runs  []Run  `json:"runs,omitempty"`
+	State string   `json:"state"` // "first", "same", "changed", "new", "none", "later"
+	Runs  []Run    `json:"runs,omitempty"`
+	Word  string   `json:"word,omitempty"` // "same words", "reworded", "1 small change"
+	Than  string   `json:"than,omitempty"` // date of the telling it is the same as, or changed against
+	Gone  []string `json:"gone,omitempty"` // words of that telling that are not here
 }
 
 // QuotesView is "Who said what".

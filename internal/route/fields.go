@@ -34,6 +34,7 @@ var fields = [...]field{
 	{"b", on(Compare), func(s State) string { return s.B }, func(s *State, v string) { s.B = v }},
 	{"at", on(Compare), func(s State) string { return digits(s.At) }, func(s *State, v string) { s.At = paragraph(v) }},
 	{"layer", on(Compare), func(s State) string { return s.Layer }, func(s *State, v string) { s.Layer = oneOf(v, "events", "quotes") }},
+	{"side", on(Compare), func(s State) string { return s.Side }, func(s *State, v string) { s.Side = oneOf(v, "a", "b") }},
 	{"p", on(Article), func(s State) string { return digits(s.At) }, func(s *State, v string) { s.At = paragraph(v) }},
 	{"e", on(Timeline, Reports), func(s State) string { return s.Event }, func(s *State, v string) { s.Event = v }},
 	{"t", on(Passage), func(s State) string { return s.Topic }, func(s *State, v string) { s.Topic = v }},

@@ -24,6 +24,7 @@ const (
 	Reports
 	Quotes
 	Help
+	Settings
 	NotFound
 )
 
@@ -44,6 +45,7 @@ type State struct {
 	A, B  string // ids of the articles compared; A also the column of a chosen cell in the reports
 	At    int    // paragraph of A to show first; also #p= on an article; 0 is none
 	Layer string // "" (wording), "events", "quotes"
+	Side  string // "" (both), "a", "b": whose text a narrow screen shows
 	Clock string // "" (happened), "published"
 	Event string // id of the event to open
 	Topic string // id of the passage (#t=)
@@ -61,6 +63,7 @@ var folders = [...]struct {
 	{Reports, "reports"},
 	{Quotes, "quotes"},
 	{Help, "help"},
+	{Settings, "settings"},
 }
 
 // articles is the folder above the articles' own.

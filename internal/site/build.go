@@ -141,6 +141,7 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 		{route.Quotes, "quotes", "Who said what", e.Quotes(engine.Query{})},
 		{route.Passage, "passage", "How this paragraph changed", passage},
 		{route.Help, "help", "Help", nil},
+		{route.Settings, "settings", "Settings", nil},
 		{route.NotFound, "notfound", "No such page", nil},
 		{route.Article, "article-any", "Article", nil},
 	} {
