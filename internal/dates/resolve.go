@@ -282,6 +282,13 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	}
 	switch {
 	case same:
+	case future && rs.p.wasToBe(int(r.start)):
+		// "was due to open on June 12": the plan may lie on either side of now.
+		for _, c := range [...]int{now.Year() - 1, now.Year() + 1} {
+			if lo(c).Sub(now).Abs() < lo(y).Sub(now).Abs() {
+				y = c
+			}
+		}
 	case future && lo(y).Before(now):
 		y++
 	case !future && lo(y).After(now):

@@ -24,6 +24,20 @@ func (p *parser) tense(start, end int) tense {
 	return tenseUnknown
 }
 
+// wasToBe reports whether the verb nearest before token start tells of a plan
+// in the past: "was set to", "were due to".
+func (p *parser) wasToBe(start int) bool {
+	for i := start - 1; i >= 0 && start-i < 40 && !p.sentenceEnds(i); i-- {
+		switch p.verb(i) {
+		case tenseFuture:
+			return p.isAny(i-1, "was", "were") || p.is(i, "to") && p.isAny(i-2, "was", "were")
+		case tensePast:
+			return false
+		}
+	}
+	return false
+}
+
 // sentenceEnds reports whether a sentence ends at token i.
 func (p *parser) sentenceEnds(i int) bool {
 	switch p.kind(i) {
