@@ -26,6 +26,7 @@ type token struct {
 // clause is a sentence taken apart.
 type clause struct {
 	text string
+	n    int // number of the sentence in its article
 	toks []token
 	segs int
 }

@@ -240,7 +240,7 @@ func allude(d *dossier.Dossier, s *shelf, bags [][]bag, events []*draft, hints [
 			if t.status != Reported && t.status != Planned || t.kinds&h.kinds == 0 || !exact(e.when()) || e.tellsFor(h.article) {
 				continue
 			}
-			if !s.sharesName(t.stems, bags[h.article]) {
+			if !s.sharesName(t.names, bags[h.article]) {
 				continue
 			}
 			e.hints = append(e.hints, h)

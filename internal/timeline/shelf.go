@@ -45,6 +45,13 @@ func (s *shelf) bag(c *clause, segs []int) bag {
 	return slices.Compact(b)
 }
 
+// join returns the stems of both.
+func join(a, b bag) bag {
+	both := slices.Concat(a, b)
+	slices.Sort(both)
+	return slices.Compact(both)
+}
+
 // count takes a sentence into account for how rare its stems are.
 func (s *shelf) count(b bag) {
 	s.total++

@@ -26,6 +26,7 @@ type telling struct {
 	kinds    kinds
 	words    text.Span
 	stems    bag // of its clause, or of the sentence if that tells one time only
+	names    bag // of its sentence, and of the one before if it goes on with that
 }
 
 // allusion points back to what happened before without naming a day.
@@ -87,14 +88,15 @@ func (r *reader) read() {
 		c := parse(r.art.Text, s.Span, spans)
 		r.bags[n] = r.shelf.bag(c, nil)
 		r.shelf.count(r.bags[n])
-		inherited := kinds(0)
+		inherited, names := kinds(0), r.bags[n]
 		if before != nil && len(c.toks) > 0 && pronouns[c.toks[0].word] {
-			inherited = before.kinds(nil)
+			inherited, names = before.kinds(nil), join(names, r.bags[before.n])
 		}
 		from := len(r.dated)
 		for _, u := range units {
 			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
 				t.kinds |= inherited
+				t.names = names
 				r.dated = append(r.dated, t)
 				if u.value.Precision >= dates.Day {
 					last = u.value
@@ -102,8 +104,14 @@ func (r *reader) read() {
 			}
 		}
 		if len(r.dated) == from && len(units) == 0 && s.Kind == dossier.Body {
-			r.dateless(int32(n), c, background, last)
+			if t, ok := r.appointed(int32(n), c); ok {
+				t.names = names
+				r.dated = append(r.dated, t)
+			} else {
+				r.dateless(int32(n), c, background, last)
+			}
 		}
+		c.n = n
 		before = c
 	}
 }
@@ -210,12 +218,63 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if alone {
 		segs = nil
 	}
-	t.kinds = c.kinds(segs)
+	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
 	if t.status == Statement {
 		t.more = r.carriedOn(n)
 	}
 	return t, true
+}
+
+// antecedent returns the kinds of what a relative clause tells more of: in "a
+// ceasefire, which was set to enter into force on Monday" those of the ceasefire.
+func (c *clause) antecedent(segs []int) kinds {
+	var k kinds
+	for i := range c.toks {
+		w := c.word(i)
+		if i > 0 && c.opens(i) && (w == "which" || w == "who") && slices.Contains(segs, c.toks[i].seg) {
+			k |= c.kinds([]int{c.toks[i-1].seg})
+		}
+	}
+	return k
+}
+
+// appointed reads a sentence whose day is named by what was to happen on it:
+// "hostilities resumed on the day appointed for the truce" is of the day that
+// the paragraph told a plan for.
+func (r *reader) appointed(n int32, c *clause) (telling, bool) {
+	at := -1
+	for i := 1; i+1 < len(c.toks); i++ {
+		if c.word(i-1) == "the" && c.word(i) == "day" && (agreeing[c.word(i+1)] || planning[c.word(i+1)]) {
+			at = i
+		}
+	}
+	v, tense := c.happened()
+	if at < 0 || v < 0 || v > at || tense != past {
+		return telling{}, false
+	}
+	for i := len(r.dated) - 1; i >= 0; i-- {
+		plan := &r.dated[i]
+		if r.art.Sentences[plan.sentence].Paragraph != r.art.Sentences[n].Paragraph {
+			break
+		}
+		if plan.status != Planned || !exact(plan.when) {
+			continue
+		}
+		return telling{
+			article: r.a, sentence: n, when: dayValue(plan.when.Earliest), status: Reported,
+			date:  text.Span{Start: c.toks[at-1].span.Start, End: c.toks[at+1].span.End},
+			words: c.heading(v, v, v+1), kinds: c.kinds(nil), stems: r.shelf.bag(c, nil),
+		}, true
+	}
+	return telling{}, false
+}
+
+// dayValue is the whole day that t lies in.
+func dayValue(t time.Time) dates.Value {
+	first := t.Truncate(day)
+	edtf := first.Format(time.DateOnly)
+	return dates.Value{TIMEX3: edtf, EDTF: edtf, Precision: dates.Day, Earliest: first, Latest: first.Add(day)}
 }
 
 // goesOn reports whether the time at "from" goes on with "to" or "until".
@@ -336,10 +395,7 @@ func (r *reader) dateless(n int32, c *clause, background bool, last dates.Value)
 	// same day, happened on that day.
 	pub := r.art.Published
 	if tense == perfect && last.OnCalendar() && pub.EDTF != "" && within(last, dates.Value{Earliest: pub.Earliest, Latest: pub.Latest}) {
-		t.when = dates.Value{
-			TIMEX3: pub.Earliest.Format(time.DateOnly), EDTF: pub.Earliest.Format(time.DateOnly), Precision: dates.Day,
-			Earliest: pub.Earliest, Latest: pub.Earliest.Add(day),
-		}
+		t.when = dayValue(pub.Earliest)
 		r.dated = append(r.dated, t)
 		return
 	}

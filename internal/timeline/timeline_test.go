@@ -1,0 +1,255 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/internal/compare"
+	"parallax/internal/dossier"
+)
+
+// news is a dossier of one article for each text, each published on its day.
+func news(t testing.TB, rows ...[2]string) *dossier.Dossier {
+	t.Helper()
+	pack := dossier.Pack{Title: "Test", Language: "en"}
+	var days []string
+	for i, row := range rows {
+		pack.Articles = append(pack.Articles, dossier.Meta{ID: string(rune('a' + i)), Text: row[1]})
+		days = append(days, row[0])
+	}
+	return dated(t, pack, days...)
+}
+
+// paper wraps a paragraph in an article with a headline and a lead of its own.
+func paper(paragraph string) string {
+	return "Rivers rise in the valley\n\nPeople in the valley look at the water.\n\n" + paragraph + "\n"
+}
+
+func TestStatus(t *testing.T) {
+	const published = "2021-06-16" // a Wednesday
+	for _, tt := range []struct {
+		name, text string
+		edtf       string
+		want       Status
+	}{
+		{"past", "The bridge over the Vara collapsed on June 12.", "2021-06-12", Reported},
+		{"passive", "A truce was reached on June 12 in the capital.", "2021-06-12", Reported},
+		{"set to", "The truce was set to enter into force on June 12.", "2021-06-12", Planned},
+		{"due to", "The talks were due to open on June 12 in Basel.", "2021-06-12", Planned},
+		{"expected to", "The court is expected to rule on June 22.", "2021-06-22", Planned},
+		{"will", "The two ministers will meet on June 20.", "2021-06-20", Planned},
+		{"scheduled for", "A second round is scheduled for June 20.", "2021-06-20", Planned},
+		{"agreed from", "Both parties agreed on a ceasefire from June 14.", "2021-06-14", Planned},
+		{"after the article", "The summit opens on June 28 in Geneva.", "2021-06-28", Planned},
+		{"accused", "On June 13, Arland accused Borland of shelling a village.", "2021-06-13", Alleged},
+		{"blamed", "Borland blamed Arland for the attack on June 13.", "2021-06-13", Alleged},
+		{"allegedly", "The rebels allegedly burned the archive on June 11.", "2021-06-11", Alleged},
+		{"called for", "On June 14, Minister Anna Ruiz called for new elections.", "2021-06-14", Statement},
+		{"stressed", "On June 14, the minister stressed that the border stays open.", "2021-06-14", Statement},
+		{"called on the phone is no call for", "The ambassador called home on June 9.", "2021-06-09", Reported},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := news(t, [2]string{published, paper(tt.text)})
+			tl := build(d)
+			n := slices.IndexFunc(tl.Events, func(e Event) bool { return bare(e.When.EDTF) == tt.edtf })
+			if n < 0 {
+				t.Fatalf("no event of %s in %q: %q", tt.edtf, tt.text, sketch(d, tl))
+			}
+			if got := tl.Events[n].Status; got != tt.want {
+				t.Errorf("%q is %s, want %s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestNoEvent(t *testing.T) {
+	for _, tt := range []struct{ name, text string }{
+		{"a date that describes", "The two sides still dispute the 1991 borders."},
+		{"of a year", "She cited the constitution of 1998 at length."},
+		{"how often", "Ferries leave every Monday from the northern pier."},
+		{"a score", "The home team won 3-2 in front of 20,000 people."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := news(t, [2]string{"2021-06-16", paper(tt.text)})
+			if tl := build(d); len(tl.Events) > 0 {
+				t.Errorf("%q became %q", tt.text, sketch(d, tl))
+			}
+		})
+	}
+}
+
+// TestCells has two to four articles for one event; want is the state of each
+// article, in order of publication, and the relation to an earlier wording.
+func TestCells(t *testing.T) {
+	const collapse = "The old railway bridge over the Vara near Lindheim collapsed on June 12, killing four workers."
+	for _, tt := range []struct {
+		name     string
+		articles [][2]string
+		edtf     string
+		want     []State
+		relation []compare.Relation
+		wordings int
+	}{
+		{
+			"same words", [][2]string{{"2021-06-13", paper(collapse)}, {"2021-06-15", paper(collapse)}},
+			"2021-06-12",
+			[]State{Told, Told},
+			[]compare.Relation{"", compare.Identical},
+			1,
+		},
+		{
+			"own words", [][2]string{
+				{"2021-06-13", paper(collapse)},
+				{"2021-06-15", paper("The collapse of the bridge near Lindheim happened on June 12 before dawn, when nobody but a repair crew was about.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told},
+			[]compare.Relation{"", ""},
+			2,
+		},
+		{
+			"less exact", [][2]string{
+				{"2021-06-13", paper(collapse)},
+				{"2022-03-01", paper("The old railway bridge over the Vara near Lindheim collapsed in June 2021.")},
+			},
+			"2021-06-12",
+			[]State{Told, LessExact},
+			nil, 0,
+		},
+		{
+			"the year is less exact too", [][2]string{
+				{"2021-06-13", paper(collapse)},
+				{"2023-03-01", paper("The old railway bridge over the Vara near Lindheim collapsed in 2021.")},
+			},
+			"2021-06-12",
+			[]State{Told, LessExact},
+			nil, 0,
+		},
+		{
+			"two days that cannot both hold", [][2]string{
+				{"2021-06-14", paper(collapse)},
+				{"2021-06-15", paper(collapse)},
+				{"2021-06-16", paper("The old railway bridge over the Vara near Lindheim collapsed on June 11, killing four workers.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told, Disagree},
+			nil, 0,
+		},
+		{
+			"later and nothing found", [][2]string{
+				{"2021-06-01", paper("The mayor of Lindheim opened a school on May 30.")},
+				{"2021-06-13", paper(collapse)},
+				{"2021-06-20", paper("The mayor of Lindheim opened a library on June 19.")},
+			},
+			"2021-06-12",
+			[]State{Later, Told, NothingFound},
+			nil, 0,
+		},
+		{
+			"an allusion is undated", [][2]string{
+				{"2021-06-13", paper("On June 12, Arland and Borland signed a truce in Basel.")},
+				{"2021-06-20", paper("Arland and Borland traded fire on June 19 despite the previously signed truce.")},
+				{"2021-06-21", paper("Shelling in Arland goes on despite the previously signed truce.")},
+			},
+			"2021-06-12",
+			[]State{Told, NothingFound, Undated},
+			nil, 0,
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := news(t, tt.articles...)
+			tl := build(d)
+			n := slices.IndexFunc(tl.Events, func(e Event) bool { return bare(e.When.EDTF) == tt.edtf })
+			if n < 0 {
+				t.Fatalf("no event of %s: %q", tt.edtf, sketch(d, tl))
+			}
+			ev := &tl.Events[n]
+			for a := range d.Articles {
+				c := tl.Cell(ev, a)
+				if c.State != tt.want[a] {
+					t.Errorf("article %d: %s, want %s\n%s", a, c.State, tt.want[a], strings.Join(sketch(d, tl), "\n"))
+				}
+				if tt.relation != nil && c.Relation != tt.relation[a] {
+					t.Errorf("article %d: relation %q, want %q", a, c.Relation, tt.relation[a])
+				}
+			}
+			if tt.wordings > 0 && ev.Wordings != tt.wordings {
+				t.Errorf("%d wordings, want %d", ev.Wordings, tt.wordings)
+			}
+		})
+	}
+}
+
+// TestDifferentThingsOfOneDayStayApart has a day with a truce agreed, a truce
+// in force and a truce broken: three events.
+func TestDifferentThingsOfOneDayStayApart(t *testing.T) {
+	d := news(t, [2]string{"2021-06-16", paper("On June 12, Arland and Borland signed a truce in Basel. The truce was due to start at 18:00 on June 12. On June 12, Borland accused Arland of shelling the port of Mell.")})
+	tl := build(d)
+	var got []Status
+	for _, ev := range tl.Events {
+		got = append(got, ev.Status)
+	}
+	if want := []Status{Reported, Planned, Alleged}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v: %q", got, want, sketch(d, tl))
+	}
+}
+
+func TestUndatedLane(t *testing.T) {
+	d := news(t,
+		[2]string{"2021-06-16", paper("Fighting between Arland and Borland broke out on June 2. Both governments have imposed a curfew. Hospitals were evacuated.")},
+		[2]string{"2021-06-18", paper("Fighting between Arland and Borland broke out on June 2. Both governments have imposed a curfew.")})
+	tl := build(d)
+	var got []string
+	for _, ev := range tl.Undated {
+		if ev.When.OnCalendar() {
+			t.Errorf("an undated event has the time %s", ev.When.EDTF)
+		}
+		got = append(got, ev.Words.Of(d.Articles[ev.Teller].Text))
+	}
+	want := []string{"Both governments have imposed a curfew", "Hospitals were evacuated"}
+	if !slices.Equal(got, want) {
+		t.Fatalf("undated\n got %q\nwant %q", got, want)
+	}
+	if tl.Undated[0].Told != 2 {
+		t.Errorf("the curfew is told by %d articles, want 2", tl.Undated[0].Told)
+	}
+	if after := tl.Undated[1].After.EDTF; after != "2021-06-02" {
+		t.Errorf("what follows in the telling is after %q, want 2021-06-02", after)
+	}
+}
+
+// FuzzNew reads any text as an article: sentences and words lie within it, and
+// every dated event has a place on the calendar.
+func FuzzNew(f *testing.F) {
+	f.Add("On June 12, Arland and Borland signed a truce. It fell apart a few hours later.", "The truce of June 12 was signed in 2021.")
+	f.Add("", "31 February, 99999, 13/13/2020")
+	f.Fuzz(func(t *testing.T, one, two string) {
+		pack := dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: strings.ToValidUTF8(one, "")}, {ID: "b", Text: strings.ToValidUTF8(two, "")}}}
+		if _, err := dossier.New(pack); err != nil {
+			t.Skip()
+		}
+		d := dated(t, pack, "2021-06-16", "2021-06-18")
+		tl := build(d)
+		for _, lane := range [][]Event{tl.Events, tl.Undated} {
+			for i := range lane {
+				ev := &lane[i]
+				if int(ev.Words.End) > len(d.Articles[ev.Teller].Text) || ev.Words.Empty() {
+					t.Errorf("heading %v of a text of %d bytes", ev.Words, len(d.Articles[ev.Teller].Text))
+				}
+				for a := range d.Articles {
+					for _, n := range tl.Cell(ev, a).Sentences {
+						if int(n) >= len(d.Articles[a].Sentences) {
+							t.Errorf("sentence %d of %d", n, len(d.Articles[a].Sentences))
+						}
+					}
+				}
+			}
+		}
+		for _, ev := range tl.Events {
+			if !ev.When.OnCalendar() {
+				t.Errorf("a dated event without a date: %q", ev.Words.Of(d.Articles[ev.Teller].Text))
+			}
+		}
+	})
+}
