@@ -92,14 +92,16 @@ func TestCells(t *testing.T) {
 		wordings int
 	}{
 		{
-			"same words", [][2]string{{"2021-06-13", paper(collapse)}, {"2021-06-15", paper(collapse)}},
+			"same words",
+			[][2]string{{"2021-06-13", paper(collapse)}, {"2021-06-15", paper(collapse)}},
 			"2021-06-12",
 			[]State{Told, Told},
 			[]compare.Relation{"", compare.Identical},
 			1,
 		},
 		{
-			"own words", [][2]string{
+			"own words",
+			[][2]string{
 				{"2021-06-13", paper(collapse)},
 				{"2021-06-15", paper("The collapse of the bridge near Lindheim happened on June 12 before dawn, when nobody but a repair crew was about.")},
 			},
@@ -109,7 +111,8 @@ func TestCells(t *testing.T) {
 			2,
 		},
 		{
-			"less exact", [][2]string{
+			"less exact",
+			[][2]string{
 				{"2021-06-13", paper(collapse)},
 				{"2022-03-01", paper("The old railway bridge over the Vara near Lindheim collapsed in June 2021.")},
 			},
@@ -118,7 +121,8 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
-			"the year is less exact too", [][2]string{
+			"the year is less exact too",
+			[][2]string{
 				{"2021-06-13", paper(collapse)},
 				{"2023-03-01", paper("The old railway bridge over the Vara near Lindheim collapsed in 2021.")},
 			},
@@ -127,7 +131,8 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
-			"two days that cannot both hold", [][2]string{
+			"two days that cannot both hold",
+			[][2]string{
 				{"2021-06-14", paper(collapse)},
 				{"2021-06-15", paper(collapse)},
 				{"2021-06-16", paper("The old railway bridge over the Vara near Lindheim collapsed on June 11, killing four workers.")},
@@ -137,7 +142,8 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
-			"later and nothing found", [][2]string{
+			"later and nothing found",
+			[][2]string{
 				{"2021-06-01", paper("The mayor of Lindheim opened a school on May 30.")},
 				{"2021-06-13", paper(collapse)},
 				{"2021-06-20", paper("The mayor of Lindheim opened a library on June 19.")},
@@ -147,7 +153,8 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
-			"an allusion is undated", [][2]string{
+			"an allusion is undated",
+			[][2]string{
 				{"2021-06-13", paper("On June 12, Arland and Borland signed a truce in Basel.")},
 				{"2021-06-20", paper("Arland and Borland traded fire on June 19 despite the previously signed truce.")},
 				{"2021-06-21", paper("Shelling in Arland goes on despite the previously signed truce.")},
