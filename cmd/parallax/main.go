@@ -23,6 +23,7 @@ var commands = []command{
 	{"compare", "compare A B [DOSSIER] | compare --jsonl", "aligns the sentences of two articles, or of one with itself", runCompare},
 	{"related", "related [DOSSIER] [--jsonl]", "ranks for each article the others on the same news", runRelated},
 	{"quotes", "quotes --jsonl | quotes [DOSSIER]", "finds who said what, with the words that attribute it", runQuotes},
+	{"timeline", "timeline [DOSSIER] [--format json|csv|ics|timelinejs|md] [--query WORDS] [--from DAY] [--to DAY]", "lists the events that the articles tell, with what each article has about each", runTimeline},
 	// serve, build, import, check, dates, quotes, compare, related, timeline, search
 }
 

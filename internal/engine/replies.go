@@ -203,6 +203,7 @@ type Timeline struct {
 	Articles []ArticleRef `json:"articles"` // the columns, earliest first
 	Groups   []EventGroup `json:"groups"`
 	Undated  []Event      `json:"undated"`
+	Hidden   []Event      `json:"hidden,omitempty"` // by the reader
 	Strip    Strip        `json:"strip"`
 	Total    int          `json:"total"` // events before filtering
 	Shown    int          `json:"shown"`
@@ -231,6 +232,16 @@ type Event struct {
 	Count    string    `json:"count"` // "5 articles, 3 wordings"
 	Cells    []CellRef `json:"cells"` // one per column
 	Tellings []Telling `json:"tellings"`
+	Inferred bool      `json:"inferred,omitempty"` // the date was worked out: "the day before"
+	Yours    *Yours    `json:"yours,omitempty"`
+}
+
+// Yours is what the reader made of an event.
+type Yours struct {
+	Date   string `json:"date,omitempty"`   // as written
+	Was    string `json:"was"`              // the date by the articles
+	Unread bool   `json:"unread,omitempty"` // no date was read in Date
+	Hidden bool   `json:"hidden,omitempty"`
 }
 
 // CellRef is an event's entry for one article.

@@ -30,20 +30,24 @@ const (
 	fullGroup = 40
 )
 
-// Timeline returns the events that match q, by the clock "happened" or "published".
-func (e *Engine) Timeline(q Query, clock string) Timeline {
+// Events returns the timeline that the screens are drawn from.
+func (e *Engine) Events() *timeline.Timeline { return e.timeline() }
+
+// Timeline returns the events that match q, by the clock "happened" or
+// "published", as the reader corrected them.
+func (e *Engine) Timeline(q Query, clock string, corrections ...Correction) Timeline {
 	if clock != publishedClock {
 		clock = happenedClock
 	}
 	m := e.match(q)
-	tl := e.timeline()
-	reply := Timeline{Clock: clock, Total: len(tl.Events) + len(tl.Undated)}
+	lanes := e.corrected(corrections)
+	reply := Timeline{Clock: clock, Total: len(lanes.dated) + len(lanes.undated)}
 	columns := e.columns(m)
 	for _, a := range columns {
 		reply.Articles = append(reply.Articles, e.refs[a])
 	}
-	dated := e.matching(tl.Events, m, clock)
-	undated := e.matching(tl.Undated, m, clock)
+	dated := e.matching(lanes.dated, m, clock)
+	undated := e.matching(lanes.undated, m, clock)
 	reply.Shown = len(dated) + len(undated)
 	nearest := reply.Shown*len(columns) <= maxNearest
 
@@ -57,6 +61,7 @@ func (e *Engine) Timeline(q Query, clock string) Timeline {
 	reply.Strip = e.strip(ms)
 	view := func(ev *timeline.Event) *Event {
 		v := e.eventView(ev, columns, nearest, m)
+		lanes.mark(&v)
 		return &v
 	}
 	if clock == publishedClock {
@@ -66,6 +71,9 @@ func (e *Engine) Timeline(q Query, clock string) Timeline {
 	}
 	for _, ev := range undated {
 		reply.Undated = append(reply.Undated, *view(ev))
+	}
+	for _, ev := range lanes.hidden {
+		reply.Hidden = append(reply.Hidden, *view(ev))
 	}
 	return reply
 }
@@ -88,12 +96,11 @@ func (e *Engine) columns(m *matcher) []int {
 }
 
 // matching returns the events that m lets through.
-func (e *Engine) matching(events []timeline.Event, m *matcher, clock string) []*timeline.Event {
+func (e *Engine) matching(events []*timeline.Event, m *matcher, clock string) []*timeline.Event {
 	var out []*timeline.Event
 	best := 0
 	scores := map[*timeline.Event]int{}
-	for i := range events {
-		ev := &events[i]
+	for _, ev := range events {
 		score, ok := m.event(ev)
 		if !ok {
 			continue
@@ -220,7 +227,7 @@ func (e *Engine) eventView(ev *timeline.Event, columns []int, nearest bool, m *m
 	out := Event{
 		ID: ev.ID, EDTF: ev.When.EDTF, Date: eventDate(ev.When), DateNote: e.dateNote(ev),
 		Status: string(ev.Status), Words: ev.Words.Of(e.d.Articles[ev.Teller].Text),
-		Count: wordings(ev),
+		Count: wordings(ev), Inferred: e.inferred(ev),
 	}
 	for _, a := range columns {
 		out.Cells = append(out.Cells, e.cellRef(ev, a, nearest, m))
@@ -259,15 +266,29 @@ func (e *Engine) dateNote(ev *timeline.Event) string {
 		}
 		return strings.Join(notes, " · ")
 	}
-	teller := e.timeline().Cell(ev, int(ev.Teller))
-	if len(teller.Dates) == 0 {
+	words := e.dateWords(ev)
+	switch {
+	case words == "":
 		return "by the order of telling"
-	}
-	words := teller.Dates[0].Of(e.d.Articles[ev.Teller].Text)
-	if !strings.ContainsAny(words, "0123456789") {
-		return "“" + words + "”" // worked out: "The day before", "this past July"
+	case e.inferred(ev):
+		return "“" + words + "”"
 	}
 	return ""
+}
+
+// dateWords is the time in the words of the teller, "" if it gives none.
+func (e *Engine) dateWords(ev *timeline.Event) string {
+	teller := e.timeline().Cell(ev, int(ev.Teller))
+	if len(teller.Dates) == 0 {
+		return ""
+	}
+	return teller.Dates[0].Of(e.d.Articles[ev.Teller].Text)
+}
+
+// inferred reports whether the time was worked out rather than read: from "The
+// day before", "this past July", or from what was told before.
+func (e *Engine) inferred(ev *timeline.Event) bool {
+	return ev.When.OnCalendar() && !strings.ContainsAny(e.dateWords(ev), "0123456789")
 }
 
 // cellRef is the entry of ev for article a.

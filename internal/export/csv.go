@@ -16,16 +16,20 @@ func TimelineCSV(w io.Writer, t engine.Timeline) error {
 		header = append(header, name(a))
 	}
 	rows := [][]string{header}
-	entries(t, func(e engine.Event) {
-		row := []string{"event", e.EDTF, dated(e), e.Status, e.Words, e.Count}
+	line := func(what string, e engine.Event) {
+		row := []string{what, e.EDTF, dated(e), e.Status, e.Words, e.Count}
 		for _, c := range e.Cells {
 			row = append(row, c.Word)
 		}
 		rows = append(rows, pad(row, len(header)))
-	}, func(a engine.ArticleRef) {
+	}
+	entries(t, func(e engine.Event) { line("event", e) }, func(a engine.ArticleRef) {
 		row := []string{"published", a.EDTF, strings.TrimSpace(a.Date + " " + a.DateNote), "", a.Title, a.Outlet}
 		rows = append(rows, pad(row, len(header)))
 	})
+	for _, e := range t.Hidden {
+		line("hidden by the reader", e)
+	}
 	out := csv.NewWriter(w)
 	for _, row := range rows {
 		for i, cell := range row {

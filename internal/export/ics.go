@@ -32,8 +32,11 @@ func ICS(w io.Writer, t engine.Timeline, title string) error {
 		if d := p.doubt(); d != "" {
 			doubts = append(doubts, d)
 		}
-		if e.DateNote != "" {
-			doubts = append(doubts, "the articles say: "+e.DateNote)
+		switch {
+		case e.Yours != nil && e.Yours.Date != "":
+			doubts = append(doubts, e.DateNote)
+		case e.Inferred:
+			doubts = append(doubts, "date worked out from "+e.DateNote)
 		}
 		summary := oneLine(e.Words)
 		if len(doubts) > 0 {

@@ -30,6 +30,12 @@ func TimelineMarkdown(w io.Writer, t engine.Timeline, title string) error {
 			eventMarkdown(&b, t, e)
 		}
 	}
+	if len(t.Hidden) > 0 {
+		b.WriteString("\n## Hidden by the reader\n\n")
+		for _, e := range t.Hidden {
+			eventMarkdown(&b, t, e)
+		}
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -1,10 +1,12 @@
 package worker
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"parallax/internal/engine"
+	"parallax/internal/export"
 )
 
 // Answer asks e the question of req. A fault of the engine in one answer
@@ -27,7 +29,15 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	case Article:
 		body, found = e.Article(req.ID, req.Query.Text)
 	case Timeline:
-		body = e.Timeline(req.Query, req.Clock)
+		body = e.Timeline(req.Query, req.Clock, corrections(req)...)
+	case Export:
+		var file bytes.Buffer
+		if err := export.Timeline(&file, req.Format, e.Timeline(req.Query, req.Clock, corrections(req)...), e.Dossier().Title); err != nil {
+			reply.Error = err.Error()
+			return reply
+		}
+		reply.Found, reply.Body = true, file.Bytes()
+		return reply
 	case Search:
 		body = e.Search(req.Query)
 	case Compare:
@@ -55,4 +65,14 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	reply.Found = true
 	reply.Body = encoded
 	return reply
+}
+
+// corrections reads what the reader corrected. What cannot be read, as a
+// newer version may have kept it, corrects nothing.
+func corrections(req Request) []engine.Correction {
+	var list []engine.Correction
+	if req.Corrections == "" || json.Unmarshal([]byte(req.Corrections), &list) != nil {
+		return nil
+	}
+	return list
 }

@@ -11,6 +11,7 @@ const (
 	Home     Kind = "home"
 	Article  Kind = "article"
 	Timeline Kind = "timeline"
+	Export   Kind = "export" // the timeline as a file
 	Search   Kind = "search"
 	Compare  Kind = "compare"
 	Pairs    Kind = "pairs"
@@ -20,7 +21,7 @@ const (
 )
 
 // kinds is all of them.
-var kinds = [...]Kind{Home, Article, Timeline, Search, Compare, Pairs, Passage, Quotes, Jump}
+var kinds = [...]Kind{Home, Article, Timeline, Export, Search, Compare, Pairs, Passage, Quotes, Jump}
 
 // Request is one question of the page to the engine. Which fields matter
 // depends on Kind.
@@ -33,6 +34,10 @@ type Request struct {
 	B     string       `json:"b,omitempty"`
 	Clock string       `json:"clock,omitempty"`
 	Typed string       `json:"typed,omitempty"` // jump
+
+	// Corrections is JSON of the reader's []engine.Correction, for a timeline.
+	Corrections string `json:"corrections,omitempty"`
+	Format      string `json:"format,omitempty"` // export
 }
 
 // Reply answers the request with the same Seq.
@@ -40,6 +45,6 @@ type Reply struct {
 	Seq   uint32 `json:"seq"`
 	Kind  Kind   `json:"kind"`
 	Found bool   `json:"found"` // false: no such article or passage
-	Body  []byte `json:"-"`     // JSON of the engine's reply
+	Body  []byte `json:"-"`     // JSON of the engine's reply; of an export the file
 	Error string `json:"error,omitempty"`
 }

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"parallax/internal/dossier"
+	"parallax/internal/engine"
+	"parallax/internal/export"
+	"parallax/internal/text"
+	"parallax/internal/timeline"
+)
+
+// The answer of parallax timeline --format json.
+type (
+	timelineReply struct {
+		Events  []timelineEvent `json:"events"`  // by time
+		Undated []timelineEvent `json:"undated"` // by the order of telling
+	}
+	timelineEvent struct {
+		ID           string          `json:"id"`
+		EDTF         *string         `json:"edtf"`     // null without a date
+		Earliest     *string         `json:"earliest"` // inclusive, RFC 3339; null if open
+		Latest       *string         `json:"latest"`   // exclusive
+		After        string          `json:"after,omitempty"`
+		Status       timeline.Status `json:"status"`
+		Words        string          `json:"words"`
+		Tellings     []timelineCell  `json:"tellings"`
+		Later        []string        `json:"later"`
+		NothingFound []string        `json:"nothing_found"`
+	}
+	// A timelineCell is one sentence that tells an event or alludes to it.
+	timelineCell struct {
+		Article  string         `json:"article"`
+		Start    int32          `json:"start"`
+		End      int32          `json:"end"`
+		State    timeline.State `json:"state"`
+		Date     *string        `json:"date,omitempty"` // EDTF, where it is not the event's
+		SameAs   *string        `json:"same_as"`        // an earlier article, in equal or like words
+		Relation string         `json:"relation,omitempty"`
+	}
+)
+
+func runTimeline(args []string, _ io.Reader, out io.Writer) error {
+	flags := pflag.NewFlagSet("timeline", pflag.ContinueOnError)
+	format := flags.String("format", "json", "json, csv, ics, timelinejs or md")
+	asJSON := flags.Bool("json", false, "the same as --format json")
+	var q engine.Query
+	flags.StringVar(&q.Text, "query", "", "only events told in these words")
+	flags.StringVar(&q.Outlet, "outlet", "", "only those told by the outlet with this id")
+	flags.StringVar(&q.Who, "who", "", "only those told with this person")
+	flags.StringVar(&q.From, "from", "", "only from this day, month or year on")
+	flags.StringVar(&q.To, "to", "", "only up to this day, month or year, included")
+	if err := parseFlags(flags, args); err != nil {
+		return err
+	}
+	if flags.NArg() > 1 {
+		return fmt.Errorf("timeline takes one dossier, not %d", flags.NArg())
+	}
+	if *asJSON {
+		*format = "json"
+	}
+	known := []string{"json"}
+	for _, f := range export.Files {
+		known = append(known, f.Format)
+	}
+	if !slices.Contains(known, *format) {
+		return fmt.Errorf("timeline: no format %q; there are %s", *format, strings.Join(known, ", "))
+	}
+	for _, p := range [...]struct{ flag, value string }{{"from", q.From}, {"to", q.To}} {
+		if !isPeriod(p.value) {
+			return fmt.Errorf("timeline: --%s %q is no day, month or year like 2020-10-26, 2020-10 or 2020", p.flag, p.value)
+		}
+	}
+	d, err := openDossier(flags.Arg(0))
+	if err != nil {
+		return err
+	}
+	e := engine.New(d)
+	if *format != "json" {
+		return export.Timeline(out, *format, e.Timeline(q, ""), d.Title)
+	}
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(timelineOf(d, e, q))
+}
+
+// isPeriod reports whether s is a day, a month, a year or "".
+func isPeriod(s string) bool {
+	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return s == ""
+}
+
+// timelineOf lists the events that q lets through.
+func timelineOf(d *dossier.Dossier, e *engine.Engine, q engine.Query) timelineReply {
+	shown := map[string]bool{}
+	view := e.Timeline(q, "")
+	for _, g := range view.Groups {
+		for _, item := range g.Items {
+			if item.Event != nil {
+				shown[item.Event.ID] = true
+			}
+		}
+	}
+	for _, ev := range view.Undated {
+		shown[ev.ID] = true
+	}
+	tl := e.Events()
+	lane := func(events []timeline.Event) []timelineEvent {
+		list := []timelineEvent{}
+		for i := range events {
+			if shown[events[i].ID] {
+				list = append(list, timelineEventOf(d, tl, &events[i]))
+			}
+		}
+		return list
+	}
+	return timelineReply{lane(tl.Events), lane(tl.Undated)}
+}
+
+func timelineEventOf(d *dossier.Dossier, tl *timeline.Timeline, ev *timeline.Event) timelineEvent {
+	out := timelineEvent{
+		ID: ev.ID, EDTF: orNull(ev.When.EDTF), Earliest: instant(ev.When.Earliest), Latest: instant(ev.When.Latest),
+		After: ev.After.EDTF, Status: ev.Status, Words: ev.Words.Of(d.Articles[ev.Teller].Text),
+		Tellings: []timelineCell{}, Later: []string{}, NothingFound: []string{},
+	}
+	for _, a := range d.ByDate() {
+		c := tl.Cell(ev, a)
+		id := d.Articles[a].ID
+		switch c.State {
+		case timeline.Later:
+			out.Later = append(out.Later, id)
+			continue
+		case timeline.NothingFound:
+			out.NothingFound = append(out.NothingFound, id)
+			continue
+		}
+		for _, n := range c.Sentences {
+			sp := text.Trim(d.Articles[a].Text, d.Articles[a].Sentences[n].Span)
+			cell := timelineCell{Article: id, Start: sp.Start, End: sp.End, State: c.State, Relation: string(c.Relation)}
+			if c.SameAs >= 0 {
+				cell.SameAs = &d.Articles[c.SameAs].ID
+			}
+			if c.State == timeline.LessExact || c.State == timeline.Disagree {
+				cell.Date = orNull(c.When.EDTF)
+			}
+			out.Tellings = append(out.Tellings, cell)
+		}
+	}
+	return out
+}
+
+// orNull is null for "".
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// instant writes t by RFC 3339; an open end is null.
+func instant(t time.Time) *string {
+	if t.IsZero() {
+		return nil
+	}
+	s := t.Format(time.RFC3339)
+	return &s
+}

@@ -1,0 +1,33 @@
+package export
+
+import (
+	"fmt"
+	"io"
+
+	"parallax/internal/engine"
+)
+
+// A File says how a timeline leaves in one format.
+type File struct {
+	Format, Extension, Type string // Type is the media type
+	Word                    string // for the reader
+	write                   func(w io.Writer, t engine.Timeline, title string) error
+}
+
+// Files are the formats of timelines.
+var Files = [...]File{
+	{"csv", ".csv", "text/csv;charset=utf-8", "Table (CSV)", func(w io.Writer, t engine.Timeline, _ string) error { return TimelineCSV(w, t) }},
+	{"md", ".md", "text/markdown;charset=utf-8", "Text (Markdown)", TimelineMarkdown},
+	{"ics", ".ics", "text/calendar;charset=utf-8", "Calendar (ICS)", ICS},
+	{"timelinejs", ".json", "application/json", "TimelineJS (JSON)", TimelineJS},
+}
+
+// Timeline writes t, of the collection called title, in a format of Files.
+func Timeline(w io.Writer, format string, t engine.Timeline, title string) error {
+	for _, f := range Files {
+		if f.Format == format {
+			return f.write(w, t, title)
+		}
+	}
+	return fmt.Errorf("no timeline format %q", format)
+}
