@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"parallax/internal/dates"
@@ -100,6 +101,11 @@ func readDate(words string, was dates.Value) (dates.Value, bool) {
 	group := found[:1]
 	for group[0].Group != 0 && len(group) < len(found) && found[len(group)].Group == group[0].Group {
 		group = found[:len(group)+1]
+	}
+	// "31 February 2020" is no date, though "February 2020" is one.
+	last := len(group) - 1
+	if rest := words[:group[0].Span.Start] + words[group[last].Span.End:]; strings.ContainsAny(rest, "0123456789") {
+		return dates.Value{}, false
 	}
 	v := dates.Merge(group)
 	return v, v.OnCalendar()

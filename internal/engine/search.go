@@ -234,8 +234,8 @@ func (e *Engine) foundEvents(m *matcher) []Event {
 	if !m.selective() {
 		return nil
 	}
-	tl := e.timeline()
-	found := append(e.matching(tl.Events, m, publishedClock), e.matching(tl.Undated, m, publishedClock)...)
+	all := e.corrected(nil)
+	found := append(e.matching(all.dated, m, publishedClock), e.matching(all.undated, m, publishedClock)...)
 	var out []Event
 	for _, ev := range found[:min(len(found), maxEvents)] {
 		out = append(out, e.eventView(ev, nil, false, m))

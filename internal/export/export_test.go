@@ -36,6 +36,11 @@ func sample() engine.Timeline {
 			Count: "2 articles, 1 wording", Cells: cells("told", "nothing found"),
 		}}
 	}
+	inferred := func(it engine.Item) engine.Item { it.Event.Inferred = true; return it }
+	corrected := func(it engine.Item) engine.Item {
+		it.Event.Yours = &engine.Yours{Date: "22 October", Was: "25 October 2020"}
+		return it
+	}
 	return engine.Timeline{
 		Clock:    "happened",
 		Articles: []engine.ArticleRef{tass, site},
@@ -51,9 +56,12 @@ func sample() engine.Timeline {
 				{Published: &tass},
 				event("e6", "2020-10-10T12:00+04:00", "10 October 2020, 12:00", "local · 11:00 Moscow", "planned", "a ceasefire"),
 				{Published: &site},
+				inferred(event("e8", "2020-10-19", "19 October 2020", "“The day before”", "statement", "expressed his readiness")),
+				corrected(event("e9", "2020-10-22", "22 October 2020", "corrected by hand; the articles: 25 October 2020", "reported", "approved a ceasefire")),
 				event("e7", "{2020-10,2026-10}", "October 2020 or 2026", "", "alleged", "<b>violating</b> the truce"),
 			}},
 		},
+		Hidden:  []engine.Event{{ID: "h1", EDTF: "2020-10-01", Date: "1 October 2020", Status: "reported", Words: "told reporters", Yours: &engine.Yours{Hidden: true}}},
 		Undated: []engine.Event{{ID: "u1", Date: "No date", Status: "reported", Words: "imposed martial law", Cells: cells("told", "told")}},
 	}
 }
@@ -67,7 +75,7 @@ func TestTimelineCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := len(rows), 1+7+2+1; got != want {
+	if got, want := len(rows), 1+9+2+1+1; got != want {
 		t.Errorf("%d rows, want %d", got, want)
 	}
 	for _, tt := range []struct {
@@ -209,7 +217,7 @@ func TestICS(t *testing.T) {
 		t.Fatal(err)
 	}
 	entries := readICS(t, b.String())
-	if got, want := len(entries), 7+2; got != want {
+	if got, want := len(entries), 9+2; got != want {
 		t.Fatalf("%d entries, want %d", got, want)
 	}
 	for _, tt := range []struct {
@@ -224,12 +232,20 @@ func TestICS(t *testing.T) {
 		{5, "20201001", "20201002", "CONFIRMED", "TASS: Talks “go on”, says diplomat; truce holds"},
 		{6, "20201010", "20201011", "TENTATIVE", "[planned] a ceasefire"},
 		{7, "20201020", "20201021", "TENTATIVE", "unidentified site: "},
-		{8, "20201001", "20261101", "TENTATIVE", "[alleged] <b>violating"},
+		{8, "20201019", "20201020", "TENTATIVE", "[statement] expressed"},
+		{9, "20201022", "20201023", "TENTATIVE", "[corrected by hand; the articles: 25 October 2020] approved"},
+		{10, "20201001", "20261101", "TENTATIVE", "[alleged] <b>violating"},
 	} {
 		e := entries[tt.i]
 		if e["DTSTART;VALUE=DATE"] != tt.start || e["DTEND;VALUE=DATE"] != tt.end || e["STATUS"] != tt.status || !strings.HasPrefix(e["SUMMARY"], tt.opening) {
 			t.Errorf("entry %d: %v\nwant %+v", tt.i, e, tt)
 		}
+	}
+	if got, want := entries[8]["DESCRIPTION"], "Note: statement; date worked out from “The day before”"; !strings.Contains(got, want) {
+		t.Errorf("an inferred date is not flagged: %q", got)
+	}
+	if strings.Contains(b.String(), "told reporters") {
+		t.Error("an event that the reader hid is an entry")
 	}
 	if got, want := entries[4]["DESCRIPTION"], "Date: 27 September 2020\nStatus: reported\nTASS 1 Oct 2020: told\nunidentified site 20 Oct 2020: nothing found"; got != want {
 		t.Errorf("description %q, want %q", got, want)
@@ -374,7 +390,13 @@ func TestParseEDTF(t *testing.T) {
 		{"{2020,2026}", "2020-01-01 2027-01-01 0 false true"},
 		{"2020-10-17T23:00+03:00", "2020-10-17 2020-10-18 4 false false"},
 		{"2020-10-17T23:00Z", "2020-10-17 2020-10-18 4 false false"},
-		{"", "none"}, {"2020-13", "none"}, {"2021-02-31", "none"}, {"99999", "none"}, {"../..", "none"}, {"1994/1992", "none"}, {"PRESENT_REF", "none"},
+		{"", "none"},
+		{"2020-13", "none"},
+		{"2021-02-31", "none"},
+		{"99999", "none"},
+		{"../..", "none"},
+		{"1994/1992", "none"},
+		{"PRESENT_REF", "none"},
 	} {
 		got := "none"
 		if p, ok := parseEDTF(tt.in); ok {

@@ -1,0 +1,106 @@
+package engine
+
+import (
+	"slices"
+	"testing"
+)
+
+// all lists the events of a timeline, undated ones last.
+func (t *Timeline) all() []Event {
+	var out []Event
+	for _, g := range t.Groups {
+		for _, item := range g.Items {
+			if item.Event != nil {
+				out = append(out, *item.Event)
+			}
+		}
+	}
+	return append(out, t.Undated...)
+}
+
+func (t *Timeline) find(id string) (Event, int) {
+	events := t.all()
+	n := slices.IndexFunc(events, func(ev Event) bool { return ev.ID == id })
+	if n < 0 {
+		return Event{}, -1
+	}
+	return events[n], n
+}
+
+func TestCorrections(t *testing.T) {
+	e := karabakh(t)
+	plain := e.Timeline(Query{}, "")
+	var truce, undated Event
+	for _, ev := range plain.all() {
+		if ev.EDTF == "2020-10-09" {
+			truce = ev
+		}
+	}
+	if len(plain.Undated) == 0 || truce.ID == "" {
+		t.Fatal("no event of 9 October, or no undated one")
+	}
+	undated = plain.Undated[0]
+	for _, tt := range []struct {
+		name       string
+		event      Event
+		correction Correction
+		edtf, date string
+		unread     bool
+		hidden     bool
+	}{
+		{"another day", truce, Correction{Date: "14 October 2020"}, "2020-10-14", "14 October 2020", false, false},
+		{"a day of the same year", truce, Correction{Date: "14 October"}, "2020-10-14", "14 October 2020", false, false},
+		{"as ISO writes it", truce, Correction{Date: "2020-10-14"}, "2020-10-14", "14 October 2020", false, false},
+		{"a month", truce, Correction{Date: "November 2020"}, "2020-11", "November 2020", false, false},
+		{"a year", truce, Correction{Date: "2019"}, "2019", "2019", false, false},
+		{"an undated one gets a date", undated, Correction{Date: "28 September 2020"}, "2020-09-28", "28 September 2020", false, false},
+		{"no date", truce, Correction{Date: "when it rained"}, "2020-10-09", "9 October 2020", true, false},
+		{"no such day", truce, Correction{Date: "31 February 2020"}, "2020-10-09", "9 October 2020", true, false},
+		{"hidden", truce, Correction{Hidden: true}, "2020-10-09", "9 October 2020", false, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := tt.correction
+			c.Event = tt.event.ID
+			got := e.Timeline(Query{}, "", c, Correction{Event: "no such event", Date: "1999"})
+			ev, at := got.find(tt.event.ID)
+			if tt.hidden {
+				if at >= 0 || len(got.Hidden) != 1 || got.Hidden[0].ID != tt.event.ID {
+					t.Fatalf("hidden event at %d, hidden %d", at, len(got.Hidden))
+				}
+				ev = got.Hidden[0]
+			} else if at < 0 {
+				t.Fatal("the event is gone")
+			}
+			if ev.EDTF != tt.edtf || ev.Date != tt.date {
+				t.Errorf("got %s, %s, want %s, %s", ev.EDTF, ev.Date, tt.edtf, tt.date)
+			}
+			if ev.Yours == nil || ev.Yours.Was != tt.event.Date || ev.Yours.Unread != tt.unread || ev.Yours.Hidden != tt.hidden {
+				t.Errorf("not shown as the reader's: %+v", ev.Yours)
+			}
+			if !slices.IsSortedFunc(got.all()[:len(got.all())-len(got.Undated)], func(a, b Event) int {
+				x, y := e.event(a.ID), e.event(b.ID)
+				if a.Yours != nil || b.Yours != nil {
+					return 0
+				}
+				return dayOf(begin(x.When)).Compare(dayOf(begin(y.When)))
+			}) {
+				t.Error("the other events are out of order")
+			}
+		})
+	}
+	again := e.Timeline(Query{}, "")
+	if ev, _ := again.find(truce.ID); ev.EDTF != truce.EDTF || ev.Yours != nil {
+		t.Errorf("a correction taken back left %+v", ev)
+	}
+}
+
+// TestCorrectedEventMoves puts the first event last.
+func TestCorrectedEventMoves(t *testing.T) {
+	e := karabakh(t)
+	plain := e.Timeline(Query{}, "")
+	first := plain.all()[0]
+	got := e.Timeline(Query{}, "", Correction{Event: first.ID, Date: "1 January 2024"})
+	if _, at := got.find(first.ID); at != len(got.all())-len(got.Undated)-1 {
+		t.Errorf("it stands at %d of %d", at, len(got.all()))
+	}
+}
