@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// say runs the program and returns what it prints.
+func say(t *testing.T, in string, args ...string) (string, error) {
+	t.Helper()
+	var out bytes.Buffer
+	err := run(args, strings.NewReader(in), &out)
+	return out.String(), err
+}
+
+// folder writes files into a new folder and returns its path.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestHelpListsEveryCommand(t *testing.T) {
+	got, err := say(t, "", "help")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range commands {
+		if !strings.Contains(got, "parallax "+c.usage+"\n") {
+			t.Errorf("help does not tell of %s", c.name)
+		}
+	}
+}
+
+// Bad input gets one clear line that names what is wrong; nothing is printed
+// as if it were an answer.
+func TestBadInput(t *testing.T) {
+	busy, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	latin1 := folder(t, map[string]string{"a.txt": "caf\xe9 is open"})
+	yaml := folder(t, map[string]string{"dossier.yaml": "title: [", "a.txt": "Words."})
+	blank := folder(t, map[string]string{"a.txt": "\n\n"})
+	huge := folder(t, map[string]string{"a.txt": strings.Repeat("word ", 10<<20)})
+	for _, tt := range []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"no such command", []string{"chekc"}, `no command "chekc"`},
+		{"no such folder", []string{"check", "/no/such/folder"}, "/no/such/folder: no such folder or .parallax file"},
+		{"not UTF-8", []string{"check", latin1}, "a.txt: not UTF-8 text (byte 3)"},
+		{"broken YAML", []string{"check", yaml}, "dossier.yaml: broken YAML"},
+		{"empty article", []string{"check", blank}, "a.txt: empty article"},
+		{"a line of 50 MB", []string{"check", huge}, "a.txt: 50 MB; an article holds at most 16"},
+		{"an unknown flag", []string{"check", "--jsn"}, "unknown flag: --jsn"},
+		{"two dossiers", []string{"check", latin1, blank}, "check takes one dossier, not 2"},
+		{"serve nothing", []string{"serve", "/no/such/folder"}, "/no/such/folder: no such folder or .parallax file"},
+		{"a port in use", []string{"serve", "--addr", busy.Addr().String()}, "in use by another program"},
+		{"no such article", []string{"compare", "000", "zzz"}, "zzz"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			out, err := say(t, "", tt.args...)
+			if err == nil {
+				t.Fatal("no error")
+			}
+			if err == errNoBundle {
+				t.Skip("the reader is not built in")
+			}
+			if !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got error %q, want one line with %q", err, tt.want)
+			}
+			if out != "" {
+				t.Errorf("printed %q", out)
+			}
+		})
+	}
+}
+
+func TestCheckJSON(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"dossier.yaml": "title: Harbour\noutlets:\n  - id: post\n    name: The Post\narticles:\n  - file: a.txt\n    id: one\n    outlet: post\n    published: 2021-05-03\n",
+		"a.txt":        "Harbour reopens after storm\nThe Reykjav·k harbours were closed for nine days after the storm.\nLeave a comment",
+	})
+	out, err := say(t, "", "check", "--json", dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Articles []struct {
+			ID, File, Outlet, Title string
+			Published               struct {
+				EDTF       *string
+				Evidence   []string
+				Candidates []string
+			}
+			Parts []struct {
+				Kind       string
+				Start, End int
+			}
+			Defects []struct {
+				Start, End int
+				What       string
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Articles) != 1 {
+		t.Fatalf("%d articles, want 1", len(got.Articles))
+	}
+	a := got.Articles[0]
+	if a.ID != "one" || a.File != "a.txt" || a.Outlet != "The Post" || a.Title != "Harbour reopens after storm" {
+		t.Errorf("got %+v", a)
+	}
+	if a.Published.EDTF == nil || *a.Published.EDTF != "2021-05-03" || len(a.Published.Evidence) == 0 {
+		t.Errorf("published %+v, want 2021-05-03 with a reason", a.Published)
+	}
+	kinds := ""
+	for _, p := range a.Parts {
+		kinds += p.Kind + " "
+	}
+	if kinds != "title body furniture " {
+		t.Errorf("parts %s", kinds)
+	}
+	if len(a.Defects) != 1 || a.Defects[0].Start != 32 || a.Defects[0].End != 42 {
+		t.Errorf("defects %+v, want one at 32 to 42", a.Defects)
+	}
+}
+
+// In words, check says of each article what was hidden and what is damaged.
+func TestCheckInWords(t *testing.T) {
+	out, err := say(t, "", "check")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"5 articles by 2 outlets", "Limits: No Armenian, Azerbaijani or US outlet",
+		"hidden as page text:", `damaged: "Reykjav·k"`, "because: ",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("nothing says %q in\n%s", want, out)
+		}
+	}
+}
