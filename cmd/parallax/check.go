@@ -160,7 +160,7 @@ func explainDate(b *strings.Builder, d *dossier.Dossier, c dates.Claim) {
 		fmt.Fprintf(b, "    with the help of: %s\n", d.Articles[j].Title)
 	}
 	if c.Circular {
-		b.WriteString("    note: that article's year was itself borrowed\n")
+		b.WriteString("    note: a year lent here was itself borrowed\n")
 	}
 }
 
