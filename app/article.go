@@ -35,7 +35,7 @@ func (v view) article(a *engine.Article) []app.UI {
 }
 
 func (v view) articleHead(a *engine.Article, m marking) app.UI {
-	return el("header", "article-head",
+	return el("header", "article-head", el("div", "head-text",
 		el("p", "outlet-line", el("b", "", text(a.Ref.Outlet)), text(" "),
 			when(a.Ref.OutletKind != "", func() app.UI { return el("span", "", text(a.Ref.OutletKind+" ")) }),
 			el("time", "", text(a.LongDate)),
@@ -45,7 +45,6 @@ func (v view) articleHead(a *engine.Article, m marking) app.UI {
 		when(len(a.Subtitle) > 0, func() app.UI {
 			return el("p", "standfirst", v.runs(a.Subtitle, m)...).Attr("dir", "auto")
 		}),
-		when(len(a.Headline) > 0, func() app.UI { return v.headlineNote(a) }),
 		v.hitBar(a),
 		el("div", "button-row", v.articleButtons(a)...),
 		when(len(a.Evidence) > 0, func() app.UI { return whyThisDate(a) }),
@@ -59,7 +58,7 @@ func (v view) articleHead(a *engine.Article, m marking) app.UI {
 				el("summary", "", icon("quote"), text(" "+count(len(a.Quotes), "statement", "statements")+": who said what "), icon("down")),
 				el("ol", "quote-list", many(a.Quotes, v.quoteCard)...))
 		}),
-	)
+	), when(len(a.Headline) > 0, func() app.UI { return v.headlineNote(a) }))
 }
 
 // articleButtons are the ways on from an article.
@@ -104,12 +103,31 @@ func (v view) headlineNote(a *engine.Article) app.UI {
 	var lines []app.UI
 	for _, c := range a.Headline {
 		place := choose(c.Quoted, "Quotation", "Text") + ", paragraph " + number(c.Paragraph)
-		lines = append(lines,
-			el("li", "", el("b", "", text(capital(c.Head))), el("span", "", inQuotes(v.runs(c.HeadRuns, marking{}))...)),
-			el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place)), el("span", "", inQuotes(v.runs(c.BodyRuns, marking{}))...)))
+		if changed(c.HeadRuns) || changed(c.BodyRuns) {
+			lines = append(lines, el("li", "", el("b", "", text(capital(c.Head))), el("span", "", inQuotes(many(c.HeadRuns, ownWords))...)))
+		}
+		lines = append(lines, el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place)), el("span", "", inQuotes(many(c.BodyRuns, ownWords))...)))
 	}
 	return el("aside", "also-in headline-note", el("h2", "", text("Headline and text")), el("ul", "", lines...)).
 		Attr("aria-label", "Headline and text")
+}
+
+// changed reports whether any of runs is set off.
+func changed(runs []engine.Run) bool {
+	for _, r := range runs {
+		if r.Change != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownWords sets off words that the other of two texts has not.
+func ownWords(r engine.Run) app.UI {
+	if r.Change == "" {
+		return text(r.Text)
+	}
+	return el("em", "own-words", text(r.Text))
 }
 
 func inQuotes(words []app.UI) []app.UI {
@@ -185,7 +203,7 @@ func (v view) alsoIn(a *engine.Article, p engine.Paragraph) app.UI {
 		lines := many(p.Also, func(also engine.AlsoIn) app.UI {
 			s := pairState(a.Ref, also.Article)
 			s.At = p.N
-			words := also.Words + choose(also.Moved, ", moved", "")
+			words := also.Words
 			return el("li", "",
 				v.link("also-link", s, el("b", "", text(cited(also.Article))), hidden(": compare at this place")),
 				sentenceStrip(also.Sentences), el("span", "", text(words)))

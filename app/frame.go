@@ -158,7 +158,7 @@ func (v view) savedStatus() app.UI {
 	words := v.storage.words()
 	return v.link("saved", route.State{Screen: route.Settings},
 		smallIcon(words.icon),
-		el("span", "narrow-only", text(words.long)), el("span", "wide-only", text(words.short))).
+		el("span", "", text(words.short))).
 		Attr("title", words.long)
 }
 

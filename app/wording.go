@@ -80,7 +80,11 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 	texts := choose(side == "a", row.A, row.B)
 	if len(texts) == 0 {
 		note := []app.UI{text(row.Moved)}
-		if row.Moved == "" {
+		switch {
+		case row.Moved != "":
+		case onlyHeadings(append(append([]engine.RowText{}, row.A...), row.B...)):
+			return el("div", "passage passage-"+side+" passage-empty")
+		default:
 			note = []app.UI{glyph("none"), text(" In " + choose(side == "a", "A", "B") + ": nothing found")}
 		}
 		return el("div", "passage passage-"+side+" passage-empty", el("p", "passage-note", note...))
@@ -88,6 +92,17 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 	class := "passage passage-" + side + choose(joined(row), " passage-joined", " passage-alone")
 	e := el("div", class, append(w.texts(side, row, texts), clashLines(row)...)...)
 	return w.id(e, rowID(row))
+}
+
+// onlyHeadings reports whether texts are headings, which are not missed on the
+// other side.
+func onlyHeadings(texts []engine.RowText) bool {
+	for _, t := range texts {
+		if t.Kind != "heading" {
+			return false
+		}
+	}
+	return true
 }
 
 // texts draws the paragraphs of one side; long text of one side alone is
@@ -216,6 +231,9 @@ func (w *wording) aloneCard(side string, row engine.Row) app.UI {
 	texts := row.A
 	if side == "b" {
 		article, other, texts = w.c.B, "in A: nothing found", row.B
+	}
+	if onlyHeadings(texts) {
+		other = ""
 	}
 	head := el("p", "merged-head", sideLetter(side), text(" "), el("b", "", text(cited(article))), el("span", "muted", text(" "+other)))
 	card := el("article", "merged merged-"+side, append([]app.UI{head}, w.texts(side, row, texts)...)...)

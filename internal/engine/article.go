@@ -297,6 +297,9 @@ func alsoWords(sentences []string, moved bool) string {
 	if moved {
 		how += " and moved"
 	}
+	if len(sentences) == 1 {
+		return how
+	}
 	return fmt.Sprintf("%d of %s, %s", n, count(len(sentences), "sentence"), how)
 }
 
@@ -361,39 +364,6 @@ func (e *Engine) passageAt(i, n int32) (compare.Passage, bool) {
 		return compare.Passage{}, false
 	}
 	return passages[at], true
-}
-
-// headline sets the headline and the standfirst beside the sentences of the
-// text that correspond to them in other words.
-func (e *Engine) headline(i int) []Contrast {
-	a := &e.d.Articles[i]
-	var out []Contrast
-	for _, p := range e.compare().Within(i).Pairs {
-		head, body := p.A, p.B
-		flip := a.Sentences[head].Kind == dossier.Body
-		if flip {
-			head, body = body, head
-		}
-		name, ok := map[dossier.Kind]string{dossier.Title: "headline", dossier.Subtitle: "standfirst"}[a.Sentences[head].Kind]
-		if !ok || a.Sentences[body].Kind != dossier.Body || p.Relation == compare.Identical {
-			continue
-		}
-		onlyA, onlyB := opMarks(p.Ops)
-		if flip {
-			onlyA, onlyB = onlyB, onlyA
-		}
-		bodySpan := a.Sentences[body].Span
-		out = append(out, Contrast{
-			Head:      name,
-			HeadRuns:  runsOf(a.Text, a.Sentences[head].Span, onlyA),
-			BodyRuns:  runsOf(a.Text, bodySpan, onlyB),
-			Paragraph: int(a.Sentences[body].Paragraph),
-			Quoted: slices.ContainsFunc(e.quotes()[i], func(q quotes.Quote) bool {
-				return (q.Type == quotes.Direct || q.Type == quotes.Mixed) && q.Span.Overlaps(bodySpan)
-			}),
-		})
-	}
-	return out
 }
 
 // hits returns where query matches in the text of article i, by Start.

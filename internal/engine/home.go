@@ -30,7 +30,7 @@ func (e *Engine) Home() Home {
 		h.Articles = append(h.Articles, e.refs[i])
 	}
 	h.Pairs, h.PairsNote = e.homePairsOf(homePairs), e.pairsNote()
-	h.Passages = e.passageCards(homePassages)
+	h.Passages = e.worthFollowing(homePassages)
 	h.Strip = e.strip(e.moments(pointers(e.timeline().Events), e.order))
 	h.Columns, h.Table = e.homeTable()
 	counts := e.speakers(func(q quotes.Quote) bool { return verbatim(q) })

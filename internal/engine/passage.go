@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func (e *Engine) Passage(id string) (PassageView, bool) {
 	}
 	p := passages[at]
 	rows := e.passageRows(p)
-	view := PassageView{ID: p.ID, Opening: e.opening(p), Others: e.passageCards(len(passages))}
+	view := PassageView{ID: p.ID, Opening: e.opening(p), Others: e.passageCards(passages)}
 	for n, t := range p.Tellings {
 		telling := PassageTelling{Article: e.refs[t.Article], Paragraph: int(t.Paragraph), Note: noteOf(rows, n)}
 		for _, r := range rows {
@@ -140,16 +141,28 @@ func (e *Engine) rowOf(p compare.Passage, rows []passageRow, n int, s int32) (in
 // sentence s of article a tells.
 func (e *Engine) markLater(p compare.Passage, row passageRow, a, s int32, n int) {
 	tl := e.timeline()
-	for _, ev := range e.eventsOf(int(a)) {
+	events := e.eventsOf(int(a))
+	for i := range tl.Undated {
+		events = append(events, &tl.Undated[i])
+	}
+	for _, ev := range events {
 		if c := tl.Cell(ev, int(a)); !tells(c) || !slices.Contains(c.Sentences, s) {
 			continue
 		}
 		for earlier := range n {
-			if tl.Cell(ev, int(p.Tellings[earlier].Article)).State == timeline.Later {
+			other := int(p.Tellings[earlier].Article)
+			if tl.Cell(ev, other).State == timeline.Later || e.laterThan(ev, other) {
 				row[earlier].state = lineLater
 			}
 		}
 	}
+}
+
+// laterThan reports whether an undated event followed one that came after
+// article a was published.
+func (e *Engine) laterThan(ev *timeline.Event, a int) bool {
+	day := e.d.Articles[a].Published.Latest
+	return !ev.After.Earliest.IsZero() && !day.IsZero() && !ev.After.Earliest.Before(day)
 }
 
 // passageLine is what stands in row r for telling n.
@@ -188,8 +201,9 @@ func (e *Engine) goneWords(a int32, j compare.Pair) []string {
 	return out
 }
 
-// noteOf counts how the sentences of telling n stand: "1 reworded, 3 new, 2
-// not found". What an earlier telling lost already is not counted again.
+// noteOf counts how the sentences of telling n stand: "1 sentence reworded, 3
+// new; nothing found of 2". What an earlier telling lost already is not
+// counted again.
 func noteOf(rows []passageRow, n int) string {
 	counts := map[string]int{}
 	for _, r := range rows {
@@ -199,27 +213,22 @@ func noteOf(rows []passageRow, n int) string {
 		}
 		counts[c.state]++
 	}
-	var parts []string
+	words := ""
 	for _, x := range []struct{ state, words string }{
-		{lineFirst, ""}, {lineSame, " same words"}, {lineChanged, " reworded"}, {lineNew, " new"}, {lineNone, " nothing found"},
+		{lineFirst, ""}, {lineSame, " in the same words"}, {lineChanged, " reworded"}, {lineNew, " new"},
 	} {
-		if k := counts[x.state]; k > 0 {
-			what := strconv.Itoa(k) + x.words
-			if len(parts) == 0 {
-				what = count(k, "sentence") + comma(x.words)
-			}
-			parts = append(parts, what)
+		switch k := counts[x.state]; {
+		case k == 0:
+		case words == "":
+			words = count(k, "sentence") + x.words
+		default:
+			words += ", " + strconv.Itoa(k) + x.words
 		}
 	}
-	return strings.Join(parts, ", ")
-}
-
-// comma sets off what follows a noun: "4 sentences, same words".
-func comma(words string) string {
-	if words == "" {
-		return ""
+	if k := counts[lineNone]; k > 0 {
+		words += "; nothing found of " + strconv.Itoa(k)
 	}
-	return "," + words
+	return strings.TrimPrefix(words, "; ")
 }
 
 // passageSummary says in plain sentences who carries a passage and what each
@@ -262,11 +271,20 @@ func changes(rows []passageRow, n int) bool {
 	})
 }
 
-// passageCards offers the first most passages.
-func (e *Engine) passageCards(most int) []PassageCard {
+// worthFollowing picks the passages for the start screen: most articles first,
+// then those that changed, the fewer wordings the plainer.
+func (e *Engine) worthFollowing(most int) []PassageCard {
+	passages := slices.Clone(e.shared())
+	slices.SortStableFunc(passages, func(x, y compare.Passage) int {
+		return cmp.Or(len(y.Tellings)-len(x.Tellings), boolOrder(x.Wordings == 1, y.Wordings == 1), x.Wordings-y.Wordings)
+	})
+	return e.passageCards(passages[:min(len(passages), most)])
+}
+
+// passageCards offers passages.
+func (e *Engine) passageCards(passages []compare.Passage) []PassageCard {
 	var out []PassageCard
-	passages := e.shared()
-	for _, p := range passages[:min(len(passages), most)] {
+	for _, p := range passages {
 		rows := e.passageRows(p)
 		articles := make([]int, len(p.Tellings))
 		for i, t := range p.Tellings {

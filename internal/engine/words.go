@@ -201,7 +201,7 @@ func plural(n int, noun string) string {
 	switch {
 	case n == 1:
 		return noun
-	case strings.HasSuffix(noun, "y"):
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ay"):
 		return noun[:len(noun)-1] + "ies"
 	}
 	return noun + "s"
