@@ -71,6 +71,7 @@ func (e *Engine) alignedHead(i int) map[int32]Contrast {
 		if headName(a.Sentences[head].Kind) == "" || a.Sentences[body].Kind != dossier.Body || p.Relation == compare.Identical || p.Relation == compare.Related {
 			continue
 		}
+		onlyHead, onlyBody = withWords(a.Text, onlyHead), withWords(a.Text, onlyBody)
 		own := slices.ContainsFunc(onlyHead, func(m mark) bool { return tellsApart(m.span.Of(a.Text)) })
 		if _, taken := out[head]; taken || !own {
 			continue // it only leaves words out
@@ -87,6 +88,11 @@ func (e *Engine) alignedHead(i int) map[int32]Contrast {
 		}
 	}
 	return out
+}
+
+// withWords keeps the marks on words, not those on punctuation alone.
+func withWords(s string, marks []mark) []mark {
+	return slices.DeleteFunc(marks, func(m mark) bool { return len(text.Words(m.span.Of(s))) == 0 })
 }
 
 // quotedOtherwise finds the quotation in the text of article i whose words
@@ -236,6 +242,9 @@ const keptWords = 3
 // shorten leaves out the middle of long stretches that are the same on both
 // sides, and what follows or comes before the last and first difference.
 func shorten(runs []Run) []Run {
+	if len(runs) == 1 {
+		return runs
+	}
 	for i := range runs {
 		if runs[i].Change != "" {
 			continue
