@@ -11,7 +11,8 @@ const (
 	nearMin     = 720 // words in the same order
 	rewordedMin = 420 // likeness of meaning
 	relatedMin  = 270
-	neighbour   = 60 // added where the sentences before or after correspond too
+	clashCost   = 100 // so that a sentence without a clash is preferred
+	neighbour   = 60  // added where the sentences before or after correspond too
 )
 
 // match is a candidate pair, before it is chosen.
@@ -31,17 +32,18 @@ type match struct {
 // are taken first, one partner each, then further partners for what is left.
 // The cost is bounded by work per sentence, not by the square of the lengths.
 func (c *Comparer) align(a, b int) Result {
-	al := &aligner{c: c, as: c.articles[a], bs: c.articles[b], within: a == b}
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b}
 	al.pairA = make([]int32, len(al.as))
 	al.pairB = make([]int32, len(al.bs))
 	al.identical()
-	al.propose(a, b)
+	al.propose()
 	al.choose()
-	return al.result(a, b)
+	return al.result()
 }
 
 type aligner struct {
 	c            *Comparer
+	a, b         int
 	as, bs       []sentence
 	within       bool
 	pairA, pairB []int32 // partners so far
@@ -107,7 +109,7 @@ const (
 )
 
 // propose finds the pairs worth choosing from.
-func (al *aligner) propose(a, b int) {
+func (al *aligner) propose() {
 	postings := map[int32][]int32{}
 	for j := range al.bs {
 		if !al.open(&al.bs[j], al.pairB[j]) {
@@ -166,12 +168,15 @@ func (al *aligner) open(s *sentence, partners int32) bool {
 // score rates one pair in full.
 func (al *aligner) score(i, j int32) (match, bool) {
 	s, t := &al.as[i], &al.bs[j]
-	dice, contained, shared := al.c.overlap(s, t)
+	dice, contained, shared, told := al.c.overlap(s, t)
 	m := match{a: i, b: j}
 	m.inOrder = inOrder(s.words, t.words)
 	m.likeness = (2*dice + contained) / 3
 	if shared < minShared {
 		m.likeness = min(m.likeness, dice)
+	}
+	if told < minTold || min(len(s.terms), len(t.terms)) < minTerms && dice < 2*rewordedMin {
+		m.likeness = min(m.likeness, rewordedMin-neighbour-1)
 	}
 	switch {
 	case m.inOrder >= nearMin:
@@ -189,6 +194,12 @@ func (al *aligner) score(i, j int32) (match, bool) {
 // minShared is what two sentences must share, in thousandths of a rare word,
 // for the one to count as contained in the other.
 const minShared = 1800
+
+// Names alone make no rewording, nor does a heading of two or three words.
+const (
+	minTold  = 200 // shared by words that are no names, like minShared
+	minTerms = 4   // of the shorter sentence, unless nearly all are shared
+)
 
 // choose takes the best pairs.
 func (al *aligner) choose() {
@@ -210,6 +221,19 @@ func (al *aligner) choose() {
 		}
 		if m.relation == Related && m.score >= rewordedMin {
 			m.relation = Reworded
+		}
+		if m.relation == Related {
+			continue
+		}
+		m.clashes = al.c.clashes(al.a, al.b, m.a, m.b, m.relation == Near)
+		if m.relation == Reworded && al.occasions(*m) {
+			m.relation = Related
+		}
+		if len(m.clashes) > 0 {
+			if m.relation == Reworded {
+				m.relation = Related
+			}
+			m.score -= clashCost
 		}
 	}
 	slices.SortFunc(al.proposed, func(x, y match) int {
@@ -234,12 +258,23 @@ func (al *aligner) choose() {
 	}
 }
 
+// newsDays is how far apart two articles may be published and still report one
+// statement in different words.
+const newsDays = 30
+
+// occasions reports whether both sentences of m report what somebody said, in
+// articles so far apart in time that it was said on two occasions.
+func (al *aligner) occasions(m match) bool {
+	days, dated := al.c.daysApart(al.a, al.b)
+	return dated && days > newsDays && al.as[m.a].spoken && al.bs[m.b].spoken
+}
+
 func rank(r Relation) int {
 	return slices.Index([]Relation{Identical, Near, Reworded, Related}, r)
 }
 
 // result turns the chosen pairs into the answer.
-func (al *aligner) result(a, b int) Result {
+func (al *aligner) result() Result {
 	var r Result
 	matchedA, matchedB := make([]bool, len(al.as)), make([]bool, len(al.bs))
 	for _, m := range al.taken {

@@ -108,9 +108,16 @@ type Comparer struct {
 func New(d *dossier.Dossier, people *names.Index) *Comparer {
 	c := &Comparer{d: d, people: people, lex: newLexicon(), articles: make([][]sentence, len(d.Articles))}
 	for a := range d.Articles {
-		c.articles[a] = make([]sentence, len(d.Articles[a].Sentences))
-		for i, s := range d.Articles[a].Sentences {
-			c.articles[a][i] = c.lex.read(d.Articles[a].Text, s)
+		art := &d.Articles[a]
+		c.articles[a] = make([]sentence, len(art.Sentences))
+		for i, s := range art.Sentences {
+			c.articles[a][i] = c.lex.read(art.Text, s, c.peopleIn(a, s.Span))
+		}
+	}
+	// The words only now, because other sentences tell which are names.
+	for a, ss := range c.articles {
+		for i := range ss {
+			c.lex.mean(&ss[i], d.Articles[a].Text)
 		}
 	}
 	c.rarity = newRarity(c.articles, len(c.lex.base))
@@ -120,6 +127,17 @@ func New(d *dossier.Dossier, people *names.Index) *Comparer {
 		}
 	}
 	return c
+}
+
+// peopleIn returns where people are named within sp of article a.
+func (c *Comparer) peopleIn(a int, sp text.Span) []text.Span {
+	var out []text.Span
+	for _, m := range c.people.Within(a, sp) {
+		if c.people.Entities[m.Entity].Kind == names.Person {
+			out = append(out, m.Span)
+		}
+	}
+	return out
 }
 
 // Compare compares articles a and b. Compare(b, a) is its mirror image.

@@ -1,4 +1,84 @@
 package compare
 
+import (
+	"sort"
+
+	"parallax/internal/dates"
+	"parallax/internal/text"
+)
+
 // facts are what a sentence states that another may contradict.
-type facts struct{}
+type facts struct {
+	numbers []number
+	times   []moment
+	actors  []actor
+	speaker int // index into actors, -1 if nobody is named
+	denials []denial
+	signs   map[int32]int8 // by term: 1 stated, -1 denied, 0 both
+	acts    []act
+}
+
+// maxFacts bounds the facts of each kind that are read of one sentence. A
+// "sentence" with more is a text without sentence ends.
+const maxFacts = 200
+
+// factsOf reads the facts of sentence i of article a once.
+func (c *Comparer) factsOf(a int, i int32) *facts {
+	s := &c.articles[a][i]
+	if s.facts == nil {
+		f := &facts{}
+		used := make([]bool, len(s.words)) // words that belong to a date
+		mentions := c.mentionsIn(a, s.at)
+		f.times = numericDates(s, mentions, used)
+		f.times = append(f.times, readTimes(s, used)...)
+		resolveTimes(s, f.times, mentions)
+		f.numbers = readNumbers(s, used)
+		f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
+		f.actors = c.readActors(a, s)
+		f.actors = f.actors[:min(len(f.actors), maxFacts)]
+		f.speaker = readSpeaker(s, f.actors)
+		f.denials = readDenials(s)
+		f.signs = readSigns(s, f.denials)
+		f.acts = readActs(s)
+		s.facts = f
+	}
+	return s.facts
+}
+
+// mentionsIn returns the time expressions of article a that lie in sp.
+func (c *Comparer) mentionsIn(a int, sp text.Span) []dates.Mention {
+	all := c.d.Articles[a].Mentions
+	lo := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= sp.Start })
+	hi := lo
+	for hi < len(all) && all[hi].Span.End <= sp.End {
+		hi++
+	}
+	return all[lo:hi]
+}
+
+// phrase returns the text of words i to j of s, j not included.
+func (s *sentence) phrase(i, j int) string {
+	return s.text[s.words[i].at.Start-s.at.Start : s.words[j-1].at.End-s.at.Start]
+}
+
+// gap returns what stands before word i: the marks between it and the word
+// before.
+func (s *sentence) gap(i int) string {
+	switch {
+	case len(s.words) == 0:
+		return s.text
+	case i == 0:
+		return s.text[:s.words[0].at.Start-s.at.Start]
+	case i >= len(s.words):
+		return s.text[s.words[i-1].at.End-s.at.Start:]
+	}
+	return s.between(i - 1)
+}
+
+// fold returns the folded spelling of word i, "" beyond the ends.
+func (s *sentence) fold(i int) string {
+	if i < 0 || i >= len(s.words) {
+		return ""
+	}
+	return s.words[i].form.fold
+}

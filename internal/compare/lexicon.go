@@ -51,10 +51,30 @@ type lexicon struct {
 	folds map[string]int32
 	terms map[string]int32
 	base  []int32 // class weight of each term, in thousandths
+
+	named    map[string]bool // folded words that are names within a sentence
+	proper   map[int32]bool  // terms of names
+	parties  map[int32]bool  // terms of names and of people without a name
+	converse map[int32]bool  // terms of verbs that can be turned round: buy, sell
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{}}
+	return &lexicon{
+		forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{},
+		named: map[string]bool{}, proper: map[int32]bool{}, parties: map[int32]bool{}, converse: map[int32]bool{},
+	}
+}
+
+// mark notes what kind of thing the term of w is.
+func (l *lexicon) mark(w *word) {
+	switch {
+	case w.class == name || w.class == country:
+		l.proper[w.term], l.parties[w.term] = true, true
+	case actorNouns[w.form.stem]:
+		l.parties[w.term] = true
+	case converse[w.form.stem]:
+		l.converse[w.term] = true
+	}
 }
 
 // term returns the number of the meaning called key.

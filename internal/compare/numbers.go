@@ -1,42 +1,523 @@
 package compare
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
+
+// measure is what kind of thing a number counts; only numbers of one measure
+// can contradict each other.
+type measure uint8
+
+const (
+	count    measure = iota
+	share            // percent and fractions, as a part of 1
+	money            // in the currency of unit
+	duration         // hours
+	distance         // metres
+	mass             // kilograms
+	order            // "the second truce"
+	times            // "doubled"
+)
+
+// number is a number of a sentence with what it may be.
+type number struct {
+	lo, hi  float64 // the values that its words allow, in the base unit of the measure
+	raw     float64 // as written, without its unit
+	measure measure
+	unit    string  // "dollar", "kilometre"; "" for plain counts
+	counts  []int32 // terms of what it counts, nearest first
+	lead    string  // the preposition before it, if that is "from" or "to"
+	bound   int8    // 1 "more than", -1 "less than"
+	from    int     // words [from, to)
+	to      int
+	// soft numbers ("both", "a soldier") can agree with another but contradict
+	// it only if they count the same thing.
+	soft bool
+}
 
 // numberWords are the numbers written in letters that stand for themselves.
 var numberWords = readNumberWords()
 
 func readNumberWords() map[string]float64 {
-	m := map[string]float64{}
-	for i, w := range strings.Fields(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+	m := map[string]float64{"dozen": 12, "zero": 0, "nil": 0}
+	for i, w := range strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 		sixteen seventeen eighteen nineteen`) {
-		m[w] = float64(i)
+		m[w] = float64(i + 1)
 	}
 	for i, w := range strings.Fields(`twenty thirty forty fifty sixty seventy eighty ninety`) {
 		m[w] = float64(20 + 10*i)
 	}
-	m["dozen"] = 12
-	m["hundred"] = 100
-	m["thousand"] = 1e3
-	m["million"] = 1e6
-	m["mln"] = 1e6
-	m["billion"] = 1e9
-	m["bln"] = 1e9
-	m["bn"] = 1e9
-	m["trillion"] = 1e12
+	for w, n := range multipliers {
+		m[w] = n
+	}
 	return m
 }
+
+// multipliers follow a number: "84.1 mln".
+var multipliers = map[string]float64{
+	"hundred": 1e2, "thousand": 1e3, "k": 1e3,
+	"million": 1e6, "mln": 1e6, "mn": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
+}
+
+// ordinals count places in a row.
+var ordinals = numbered(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+	sixteenth seventeenth eighteenth nineteenth twentieth`)
+
+// vague words are numbers of a rough size.
+var vague = map[string][2]float64{
+	"dozens": {24, 99}, "scores": {40, 199}, "hundreds": {200, 999}, "thousands": {2e3, 999999},
+	"millions": {2e6, 999e6}, "billions": {2e9, 999e9},
+}
+
+// fractions of one.
+var fractions = map[string]float64{
+	"half": 1. / 2, "halves": 1. / 2, "third": 1. / 3, "thirds": 1. / 3, "quarter": 1. / 4, "quarters": 1. / 4,
+	"fifth": 1. / 5, "fifths": 1. / 5, "sixth": 1. / 6, "eighth": 1. / 8, "tenth": 1. / 10, "tenths": 1. / 10,
+}
+
+// fold words multiply.
+var foldWords = map[string]float64{
+	"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2,
+	"triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "treble": 3, "trebled": 3, "threefold": 3, "thrice": 3,
+	"quadruple": 4, "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10,
+}
+
+// softNumbers count without a number word.
+var softNumbers = map[string]float64{
+	"both": 2, "couple": 2, "pair": 2, "duo": 2, "twins": 2, "trio": 3, "single": 1, "once": 1,
+}
+
+// Words before a number that make it a rough one or a bound.
+var (
+	aboutWords = wordSet(`about around nearly almost roughly approximately some close circa estimated`)
+	aboveWords = wordSet(`over least exceeding above`)
+	belowWords = wordSet(`under below nearly almost`)
+)
+
+// How far a rough number may be off, as a part of it.
+const (
+	roughly   = 0.06
+	beyond    = 0.10  // "more than 100" may be 110
+	converted = 0.06  // 10 km, six miles
+	fraction  = 0.015 // "a third", 34 percent
+)
+
+// scale is a unit of measurement: how many base units it is.
+type scale struct {
+	measure measure
+	unit    string
+	base    float64
+}
+
+// scales is by the stem of the unit's name and by its abbreviation.
+var scales = readScales(map[measure]string{
+	share: "percent:0.01 pct:0.01 percentage:0.01 pc:0.01",
+	money: "dollar,dollars,usd,dlr,dlrs:1 euro,eur:1 pound,pounds,sterling,gbp:1 yen,jpy:1 yuan,renminbi:1 ruble,rubles,rouble:1 franc:1 mark,marks:1 " +
+		"rupee:1 peso:1 lira:1 krona,kronor:1 real,reais:1 won:1 cent:0.01 pence,penny:0.01",
+	duration: "second:0.00027777 minute:0.0166667 hour,hr,hrs:1 day:24 night:24 week:168 fortnight:336 month:730.5 year:8766 decade:87660 century,centuries:876600",
+	distance: "metre,meter:1 kilometre,kilometer,km,kms:1000 mile:1609.34 yard,yards:0.9144 foot,feet,ft:0.3048 inch,inches:0.0254 centimetre,centimeter,cm:0.01 mm:0.001",
+	mass:     "kilogram,kilo,kg:1 gram:0.001 tonne,ton:1000 lb,lbs:0.4536",
+})
+
+func readScales(rows map[measure]string) map[string]scale {
+	m := map[string]scale{}
+	for ms, row := range rows {
+		for entry := range strings.FieldsSeq(row) {
+			names, size, _ := strings.Cut(entry, ":")
+			base, err := strconv.ParseFloat(size, 64)
+			if err != nil {
+				panic("compare: size of unit " + entry)
+			}
+			first, _, _ := strings.Cut(names, ",")
+			for name := range strings.SplitSeq(names, ",") {
+				m[stem(name)] = scale{ms, first, base}
+			}
+		}
+	}
+	return m
+}
+
+// currencyMarks stand before an amount.
+var currencyMarks = map[rune]string{'$': "dollar", '€': "euro", '£': "pound", '¥': "yen", '₽': "ruble", '₹': "rupee"}
 
 // numberWord reads one folded word as a number.
 func numberWord(w string) (float64, bool) {
 	if n, ok := numberWords[w]; ok {
 		return n, true
 	}
-	if w == "" || w[0] < '0' || w[0] > '9' {
+	if w == "" || !isDigit(w[0]) {
 		return 0, false
 	}
 	n, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
 	return n, err == nil
+}
+
+// splitNumber cuts a word such as "2.5bn" or "10km" into figures and letters.
+func splitNumber(w string) (figures, letters string) {
+	i := 0
+	for i < len(w) && (isDigit(w[i]) || w[i] == '.' || w[i] == ',') {
+		i++
+	}
+	return w[:i], w[i:]
+}
+
+// readNumbers returns the numbers of s that belong to no date.
+func readNumbers(s *sentence, used []bool) []number {
+	var out []number
+	for i := 0; i < len(s.words); {
+		if used[i] {
+			i++
+			continue
+		}
+		n, ok := readNumber(s, i, used)
+		if !ok {
+			i++
+			continue
+		}
+		n.counts = counted(s, n, used)
+		if lead := s.fold(i - 1); lead == "from" || lead == "to" {
+			n.lead = lead
+		}
+		out = append(out, n)
+		i = max(n.to, i+1)
+	}
+	return out
+}
+
+// readNumber reads the number that starts at word i.
+func readNumber(s *sentence, i int, used []bool) (number, bool) {
+	w, next := s.fold(i), s.fold(i+1)
+	n := number{from: i, to: i + 1}
+	if m, ok := s.fractionAt(i); ok {
+		return m, true
+	}
+	if v, ok := foldWords[w]; ok {
+		n.measure = times
+		return n.exactly(v, s), true
+	}
+	if w == "halved" || w == "halving" || w == "halve" {
+		n.measure = share
+		return n.exactly(0.5, s), true
+	}
+	if v, ok := softNumbers[w]; ok {
+		n.soft = true
+		return n.exactly(v, s), true
+	}
+	if v := ordinal(w); v > 0 && !(w == "second" && i > 0 && s.words[i-1].class == quantity) {
+		n.measure = order
+		return n.exactly(v, s), true
+	}
+	if r, ok := vague[w]; ok {
+		n.lo, n.hi, n.raw = r[0], r[1], r[0]
+		if s.fold(i-1) == "of" && s.fold(i-2) == "tens" {
+			n.lo, n.hi = r[0]*5, r[1]*100
+		}
+		return n, true
+	}
+	article := w == "a" || w == "an"
+	if article && multipliers[next] == 0 && next != "dozen" {
+		if i+1 < len(s.words) && s.words[i+1].class == plain && s.gap(i+1) == " " {
+			n.soft = true
+			return n.exactly(1, s), true
+		}
+		return n, false
+	}
+	v, ok := numberWord(w)
+	letters := ""
+	if !ok && isDigit((w + "x")[0]) {
+		var figures string
+		figures, letters = splitNumber(w)
+		v, ok = numberWord(figures)
+	}
+	if article {
+		v, ok = 1, true
+	}
+	if !ok || w == "one" && !countsOne(s, i) {
+		return n, false
+	}
+	digits := significant(w)
+	v, n.to = s.grow(v, n.to, isDigit(w[0]), used)
+	if letters != "" {
+		if m := multipliers[letters]; m > 0 {
+			v *= m
+		} else if letters == "m" && currencyBefore(s, n.from) != "" {
+			v *= 1e6
+		}
+	}
+	n.raw = v
+	n.measured(s, letters)
+	base := n.base(s, letters)
+	n.lo, n.hi = v*base, v*base
+	if v >= 1e4 && digits <= 3 {
+		// A round figure: 2.5 million may be 2,487,000.
+		step := math.Pow(10, math.Floor(math.Log10(v))-float64(digits)+1) / 2
+		off := min(step, 0.02*v) * base
+		n.lo, n.hi = n.lo-off, n.hi+off
+	}
+	qualify(s, &n)
+	return n, true
+}
+
+// exactly gives n one value.
+func (n number) exactly(v float64, s *sentence) number {
+	n.lo, n.hi, n.raw = v, v, v
+	if n.measure == count {
+		n.measured(s, "")
+		base := n.base(s, "")
+		n.lo, n.hi = v*base, v*base
+	}
+	qualify(s, &n)
+	return n
+}
+
+// fractionAt reads "two-thirds", "half", "half a million", "one in three".
+func (s *sentence) fractionAt(i int) (number, bool) {
+	w, next, after := s.fold(i), s.fold(i+1), s.fold(i+2)
+	n := number{from: i, to: i + 1, measure: share}
+	set := func(v float64, to int) (number, bool) {
+		n.raw, n.lo, n.hi, n.to = v, v-fraction, v+fraction, to
+		return n, true
+	}
+	if w == "half" {
+		switch prev := s.fold(i - 1); {
+		case ordinal(prev) > 0 || next == "time" || next == "past" || next == "year" || next == "brother" || next == "sister":
+			return n, false
+		}
+		k := i + 1
+		if next == "a" || next == "an" {
+			k++
+		}
+		if m := multipliers[s.fold(k)]; m > 0 {
+			n.measure, n.raw, n.lo, n.hi, n.to = count, m/2, m/2*(1-roughly), m/2*(1+roughly), k+1
+			return n, true
+		}
+		if k < len(s.words) {
+			if sc, ok := scales[s.words[k].form.stem]; ok && sc.measure != share && k > i+1 {
+				n.measure, n.unit, n.raw, n.lo, n.hi, n.to = sc.measure, sc.unit, 0.5, sc.base/2, sc.base/2, k+1
+				return n, true
+			}
+		}
+		return set(0.5, i+1)
+	}
+	whole := map[string]float64{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}[w]
+	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
+		// "a third" is a part, but "a third truce" a place in a row.
+		if next == "half" || w != "a" && w != "one" || after == "of" || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
+			return set(whole*f, i+2)
+		}
+	}
+	if v, ok := numberWord(w); ok && v > 0 {
+		k := i + 1
+		if next == "out" && after == "of" || next == "in" && after == "every" {
+			k++
+		}
+		total, ok := numberWord(s.fold(k + 1))
+		if ok && (k > i+1 || next == "in") && total > v && total <= 1000 && (k > i+1 || total <= 20 && v < 20) {
+			return set(v/total, k+2)
+		}
+	}
+	return n, false
+}
+
+// grow joins the words after a number that belong to it: "twenty-one", "two
+// hundred and five", "84.1 million", "one and a half".
+func (s *sentence) grow(v float64, to int, figures bool, used []bool) (float64, int) {
+	for to < len(s.words) && !used[to] && !strings.ContainsAny(s.gap(to), ",;:()") {
+		next := s.fold(to)
+		u, isNumber := numberWords[next]
+		switch {
+		case multipliers[next] > 0:
+			v *= multipliers[next]
+			to++
+		case next == "dozen":
+			v *= 12
+			to++
+		case isNumber && !figures && (u < 10 && v >= 20 && v < 100 && math.Mod(v, 10) == 0 || u < 100 && v >= 100 && math.Mod(v, 100) == 0):
+			v += u
+			to++
+		case next == "and" && !figures && v >= 100 && numberWords[s.fold(to+1)] > 0 && numberWords[s.fold(to+1)] < 100:
+			to++
+		case next == "and" && (s.fold(to+1) == "a" || s.fold(to+1) == "one") && s.fold(to+2) == "half":
+			v += 0.5
+			to += 3
+		default:
+			return v, to
+		}
+	}
+	return v, to
+}
+
+// ordinal reads "third", "3rd" or "21st", else 0.
+func ordinal(w string) float64 {
+	if n := ordinals[w]; n > 0 {
+		return float64(n)
+	}
+	if len(w) > 2 && isDigit(w[0]) {
+		figures, letters := splitNumber(w)
+		if letters == "st" || letters == "nd" || letters == "rd" || letters == "th" {
+			v, _ := numberWord(figures)
+			return v
+		}
+	}
+	return 0
+}
+
+// countsOne reports whether the "one" at word i is a number, not a pronoun.
+func countsOne(s *sentence, i int) bool {
+	switch s.fold(i - 1) {
+	case "no", "any", "every", "each", "this", "that", "which", "the", "another":
+		return false
+	}
+	switch s.fold(i + 1) {
+	case "another", "of", "", "day", "that", "who", "has", "is":
+		return false
+	}
+	return true
+}
+
+// significant counts the figures of a number written in digits that are not
+// closing noughts; of words it is 1.
+func significant(w string) int {
+	w, _ = splitNumber(w)
+	d := strings.TrimLeft(strings.NewReplacer(",", "", ".", "").Replace(w), "0")
+	if !strings.Contains(w, ".") {
+		d = strings.TrimRight(d, "0")
+	}
+	return max(len(d), 1)
+}
+
+// qualify widens n by the words before it: "about", "more than", "at least".
+func qualify(s *sentence, n *number) {
+	one, two := s.fold(n.from-1), s.fold(n.from-2)
+	switch {
+	case one == "than" && (two == "more" || two == "greater" || two == "higher"), aboveWords[one] && (one != "least" || two == "at"):
+		n.hi *= 1 + beyond
+		n.bound = 1
+	case one == "than" && (two == "less" || two == "fewer" || two == "lower"), one == "to" && two == "up", one == "most" && two == "at", belowWords[one]:
+		n.lo *= 1 - beyond
+		n.bound = -1
+	case aboutWords[one], one == "to" && two == "close":
+		n.lo *= 1 - roughly
+		n.hi *= 1 + roughly
+	}
+}
+
+// currencyBefore returns the currency whose mark stands before word i.
+func currencyBefore(s *sentence, i int) string {
+	for _, r := range s.gap(i) {
+		if c := currencyMarks[r]; c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// measured finds what n measures, by the mark or word beside it.
+func (n *number) measured(s *sentence, letters string) {
+	if c := currencyBefore(s, n.from); c != "" {
+		n.measure, n.unit = money, c
+		return
+	}
+	if strings.HasPrefix(s.gap(n.to), "%") || s.fold(n.to) == "per" && s.fold(n.to+1) == "cent" || s.fold(n.to) == "basis" {
+		n.measure, n.unit = share, "percent"
+		return
+	}
+	if sc, ok := n.scale(s, letters); ok {
+		n.measure, n.unit = sc.measure, sc.unit
+	}
+}
+
+// scale returns the unit written after n.
+func (n *number) scale(s *sentence, letters string) (scale, bool) {
+	if letters == "m" {
+		return scales["metr"], true
+	}
+	if letters != "" {
+		sc, ok := scales[letters]
+		return sc, ok
+	}
+	if n.to < len(s.words) && !strings.ContainsAny(s.gap(n.to), ",;:()") {
+		sc, ok := scales[s.words[n.to].form.stem]
+		return sc, ok
+	}
+	return scale{}, false
+}
+
+// base is how many base units one of n is.
+func (n *number) base(s *sentence, letters string) float64 {
+	switch n.measure {
+	case count, order, times:
+		return 1
+	case share:
+		if s.fold(n.to) == "basis" {
+			return 0.0001
+		}
+		return 0.01
+	}
+	if sc, ok := n.scale(s, letters); ok && sc.measure == n.measure {
+		return sc.base
+	}
+	return 1
+}
+
+// maxCounted is how many words after a number are taken for what it counts.
+const maxCounted = 2
+
+// counted returns what n counts: the terms of the words that follow, up to the
+// next number or clause, or else of the word before.
+func counted(s *sentence, n number, used []bool) []int32 {
+	var out []int32
+	for i := n.to; i < len(s.words) && len(out) < maxCounted && !strings.ContainsAny(s.gap(i), ",;:()"); i++ {
+		w := &s.words[i]
+		if used[i] || w.class == quantity || w.form.fold == "and" || w.form.fold == "in" && len(out) > 0 {
+			break
+		}
+		if w.class == plain || w.class == name || w.class == country {
+			out = append(out, w.term)
+		}
+	}
+	for i := n.from - 1; i >= 0 && len(out) == 0 && n.from-i < 4; i-- {
+		if s.words[i].class == plain {
+			out = append(out, s.words[i].term)
+		}
+	}
+	return out
+}
+
+// agrees reports whether two numbers can be the same.
+func (n number) agrees(m number) bool {
+	const eps = 1e-9
+	if n.bound*m.bound < 0 {
+		return false
+	}
+	if n.measure != m.measure {
+		return n.raw == m.raw && (n.measure == count || m.measure == count)
+	}
+	slack := eps
+	if n.unit != m.unit && n.unit != "" && m.unit != "" {
+		if n.measure == money {
+			return false
+		}
+		slack = converted
+	}
+	return n.lo <= m.hi*(1+slack)+eps && m.lo <= n.hi*(1+slack)+eps
+}
+
+// contradicts reports whether n and m, which nothing else agrees with, cannot
+// both hold.
+func (n number) contradicts(m number) bool {
+	if n.agrees(m) || n.measure != m.measure {
+		return false
+	}
+	if n.soft || m.soft {
+		return n.sameCount(m)
+	}
+	return true
+}
+
+// sameCount reports whether n and m count things of one name.
+func (n number) sameCount(m number) bool {
+	return len(n.counts) > 0 && len(m.counts) > 0 && n.counts[0] == m.counts[0] && n.measure == m.measure
 }

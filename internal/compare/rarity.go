@@ -67,8 +67,8 @@ func (c *Comparer) weigh(terms []int32) int32 {
 // overlap compares two sentences by their terms. dice is twice the weight of
 // what they share over the weight of all they have; contained is the weight of
 // what they share over that of the lighter; both in thousandths. shared is in
-// thousandths of a rare plain word.
-func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared int32) {
+// thousandths of a rare plain word, told the part of it that is no name.
+func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32) {
 	wa, wb := a.weight, b.weight
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
 		switch x, y := a.terms[i], b.terms[j]; {
@@ -82,13 +82,16 @@ func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared int32) {
 			wa += both - alone
 			wb += both - alone
 			shared += both
+			if !c.lex.proper[x] {
+				told += both
+			}
 			i, j = i+1, j+1
 		}
 	}
 	if wa+wb == 0 || min(wa, wb) == 0 {
-		return 0, 0, 0
+		return 0, 0, 0, 0
 	}
-	return 2000 * shared / (wa + wb), 1000 * shared / min(wa, wb), shared
+	return 2000 * shared / (wa + wb), 1000 * shared / min(wa, wb), shared, told
 }
 
 func sortedSet(terms []int32) []int32 {

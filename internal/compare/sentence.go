@@ -32,13 +32,16 @@ type sentence struct {
 	weight int32   // of all terms as the dossier stands, in thousandths
 	spoken bool    // it attributes or quotes
 	facts  *facts  // read when first needed
+
+	headline bool // every word has a capital, so that capitals make no names
 }
 
 // comparable reports whether s takes part at all: page text does not.
 func (s *sentence) comparable() bool { return s.kind != dossier.Furniture && s.text != "" }
 
-// read takes a sentence of article text apart.
-func (l *lexicon) read(articleText string, from dossier.Sentence) sentence {
+// read cuts a sentence of article text into words. people are where the
+// sentence names somebody. What the words mean is left to mean.
+func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.Span) sentence {
 	at := text.Trim(articleText, from.Span)
 	s := sentence{at: at, kind: from.Kind, text: at.Of(articleText)}
 	if !s.comparable() {
@@ -53,13 +56,60 @@ func (l *lexicon) read(articleText string, from dossier.Sentence) sentence {
 			class: f.class,
 		})
 	}
-	l.mean(&s, articleText)
+	s.headline = headlineCase(&s)
+	if !s.headline {
+		s.markPeople(people)
+	}
+	for i := range s.words {
+		w := &s.words[i]
+		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && conceptOf[w.form.stem].key == "" {
+			l.named[w.form.fold] = true
+		}
+	}
 	return s
+}
+
+// headlineCase reports whether s is written with capitals throughout.
+func headlineCase(s *sentence) bool {
+	lower, upper := 0, 0
+	for i := 1; i < len(s.words); i++ {
+		w := &s.words[i]
+		switch {
+		case w.class == function || w.at.Len() < 4:
+		case capital(s.text[w.at.Start-s.at.Start:]):
+			upper++
+		default:
+			lower++
+		}
+	}
+	return upper > 2 && upper > 4*lower
+}
+
+// markPeople makes names of the words that name people, whatever else they
+// could mean: the "Bill" of "Bill Gates".
+func (s *sentence) markPeople(people []text.Span) {
+	for i := range s.words {
+		w := &s.words[i]
+		for len(people) > 0 && people[0].End <= w.at.Start {
+			people = people[1:]
+		}
+		if len(people) == 0 {
+			return
+		}
+		if people[0].Start <= w.at.Start && (w.class == plain || w.class == light) {
+			w.class = name
+		}
+	}
 }
 
 // mean gives the words of s their terms.
 func (l *lexicon) mean(s *sentence, articleText string) {
 	for i := 0; i < len(s.words); {
+		if s.words[i].class == name {
+			l.single(s, i, articleText)
+			i++
+			continue
+		}
 		n := l.country(s.words[i:], articleText)
 		if n == 0 {
 			n = l.phrase(s.words[i:])
@@ -69,6 +119,9 @@ func (l *lexicon) mean(s *sentence, articleText string) {
 			n = 1
 		}
 		i += n
+	}
+	for i := range s.words {
+		l.mark(&s.words[i])
 	}
 	markAttribution(s)
 	s.terms = distinctTerms(s.words)
@@ -87,8 +140,7 @@ func (l *lexicon) country(ws []word, articleText string) int {
 		if n == 1 && ws[0].class != country {
 			return 0
 		}
-		name := articleText[ws[0].at.Start:ws[n-1].at.End]
-		state := names.CountryOf(name)
+		state := names.CountryOf(withoutPossessive(articleText[ws[0].at.Start:ws[n-1].at.End]))
 		if state == "" {
 			continue
 		}
@@ -99,6 +151,15 @@ func (l *lexicon) country(ws []word, articleText string) int {
 		return n
 	}
 	return 0
+}
+
+func withoutPossessive(name string) string {
+	for _, end := range []string{"'s", "’s", "'", "’"} {
+		if cut, ok := strings.CutSuffix(name, end); ok {
+			return cut
+		}
+	}
+	return name
 }
 
 // phrase reads a phrase of concepts, such as "took place".
@@ -138,11 +199,13 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 			w.term, w.sign = l.term(c.key, plain), c.sign
 			return
 		}
-		if i > 0 && capital(written) {
+		if capital(written) && (i > 0 && !s.headline || l.named[f.fold]) {
 			w.class = name
-			w.term = l.term(f.fold, name)
-			return
 		}
+	}
+	if w.class == name {
+		w.term = l.term(f.fold, name)
+		return
 	}
 	if n, ok := numberWord(f.fold); ok {
 		w.class = quantity

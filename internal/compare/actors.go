@@ -1,0 +1,224 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/names"
+)
+
+// actor is a person, place, organisation or state that a sentence names.
+type actor struct {
+	from, to int     // words [from, to)
+	terms    []int32 // of the words of the name, increasing
+	last     int32   // of its last word
+	entity   int32   // in the names index, -1 if it is not there
+	kind     names.Kind
+	state    bool   // a state, by any of its names
+	vague    bool   // one word of which nothing tells what it names
+	slot     string // the preposition it hangs on: "in", "by"; "" for subjects and objects
+}
+
+// prepositions that a name may hang on.
+var prepositions = wordSet(`in at near from to into by with against of on for outside inside around towards toward between via after before over off under across`)
+
+// locative prepositions make what follows a place.
+var locative = wordSet(`in at near from to into outside inside around towards toward across off`)
+
+// readActors returns the names in sentence s of article a, by position.
+func (c *Comparer) readActors(a int, s *sentence) []actor {
+	var out []actor
+	covered := make([]bool, len(s.words))
+	add := func(x actor) {
+		x.slot = s.slot(x.from)
+		for i := x.from; i < x.to; i++ {
+			covered[i] = true
+			x.terms = append(x.terms, s.words[i].term)
+		}
+		x.last = s.words[x.to-1].term
+		x.terms = sortedSet(x.terms)
+		x.state = len(x.terms) == 1 && s.words[x.from].class == country
+		x.vague = !x.state && x.to == x.from+1 && x.kind == names.Organisation && !initialism(s.phrase(x.from, x.to))
+		out = append(out, x)
+	}
+	i := 0
+	for _, m := range c.people.Within(a, s.at) {
+		for i < len(s.words) && s.words[i].at.End <= m.Span.Start {
+			i++
+		}
+		j := i
+		for j < len(s.words) && s.words[j].at.Start < m.Span.End {
+			j++
+		}
+		if j == i || s.headline && (j-i > 3 || !c.lex.knownName(s.words[i:j])) {
+			continue
+		}
+		add(actor{from: i, to: j, entity: m.Entity, kind: c.people.Entities[m.Entity].Kind})
+		i = j
+	}
+	// What the index does not list: adjectives of states, and other words
+	// with a capital.
+	for i := 0; i < len(s.words); {
+		j := i + 1
+		if covered[i] || s.words[i].class != country && s.words[i].class != name {
+			i++
+			continue
+		}
+		for j < len(s.words) && !covered[j] && s.words[j].class == s.words[i].class && (s.words[i].class == name || s.words[j].term == s.words[i].term) && nameGap(s.gap(j)) {
+			j++
+		}
+		add(actor{from: i, to: j, entity: -1, kind: names.Organisation})
+		i = j
+	}
+	slices.SortFunc(out, func(x, y actor) int { return x.from - y.from })
+	return out
+}
+
+// nameGap reports whether what stands between two words may stand inside a name.
+func nameGap(gap string) bool { return gap == " " || gap == "-" || gap == ". " }
+
+func initialism(w string) bool {
+	upper := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper > 1
+}
+
+// slot returns the preposition that the name beginning at word i hangs on,
+// past an article and titles.
+func (s *sentence) slot(i int) string {
+	for k := i - 1; k >= 0 && i-k <= 6; k-- {
+		w := &s.words[k]
+		if strings.ContainsAny(s.gap(k+1), ",;:()\"") {
+			return ""
+		}
+		switch {
+		case prepositions[w.form.fold]:
+			return w.form.fold
+		case w.form.fold == "the", w.form.fold == "a", w.form.fold == "an", w.class == light, w.class == country:
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// same reports whether x and y can be one actor under two names.
+func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
+	if x.entity >= 0 && x.entity == y.entity || subset(x.terms, y.terms) || subset(y.terms, x.terms) {
+		return true
+	}
+	if x.state || y.state {
+		return false
+	}
+	if acronymOf(s, x, t, y) || acronymOf(t, y, s, x) {
+		return true
+	}
+	// One surname, spelled alike, and no given names that differ.
+	u, v := s.fold(x.to-1), t.fold(y.to-1)
+	if u != v && (len(u) < 5 || names.SpellingKey(u) != names.SpellingKey(v)) {
+		return false
+	}
+	if x.to-x.from == 1 || y.to-y.from == 1 {
+		return true
+	}
+	g, h := s.fold(x.from), t.fold(y.from)
+	return g == h || len(g) == 1 && strings.HasPrefix(h, g) || len(h) == 1 && strings.HasPrefix(g, h) || len(g) > 3 && names.SpellingKey(g) == names.SpellingKey(h)
+}
+
+// subset reports whether the increasing set x is part of y.
+func subset(x, y []int32) bool {
+	j := 0
+	for _, v := range x {
+		for j < len(y) && y[j] < v {
+			j++
+		}
+		if j == len(y) || y[j] != v {
+			return false
+		}
+	}
+	return true
+}
+
+// acronymOf reports whether x is one word of the first letters of y, or a
+// clipping of its first word ("Fed" for Federal Reserve).
+func acronymOf(s *sentence, x *actor, t *sentence, y *actor) bool {
+	if x.to-x.from != 1 || y.to-y.from < 2 {
+		return false
+	}
+	short := s.fold(x.from)
+	initials := ""
+	for i := y.from; i < y.to; i++ {
+		if w := t.fold(i); w != "of" && w != "the" && w != "and" && w != "for" {
+			r, _ := utf8.DecodeRuneInString(w)
+			initials += string(r)
+		}
+	}
+	return len(initials) > 1 && short == initials || len(short) >= 3 && strings.HasPrefix(t.fold(y.from), short)
+}
+
+// rivals reports whether x and y, which are not the same, can fill one place
+// of a sentence, so that the one instead of the other is a different fact.
+// Within one replaced stretch (close) more goes than anywhere in the sentence.
+func rivals(x, y *actor, close bool) bool {
+	switch {
+	case x.state && y.state:
+		return true
+	case x.state || y.state:
+		place := locative[x.slot] && locative[y.slot]
+		if close {
+			return place || x.kind != names.Person && y.kind != names.Person
+		}
+		return false
+	case x.vague || y.vague, x.kind == y.kind:
+		return true
+	}
+	return close
+}
+
+// knownName reports whether all of ws are names elsewhere in the dossier.
+func (l *lexicon) knownName(ws []word) bool {
+	for i := range ws {
+		if ws[i].class != country && !l.named[ws[i].form.fold] {
+			return false
+		}
+	}
+	return true
+}
+
+// actorNouns are the people that news speaks of without a name. One in the
+// place of another is a different fact.
+var actorNouns = stemSet(`police policeman soldier troops army military navy rebel militant insurgent gunman protester demonstrator striker
+government opposition cabinet parliament senate court judge jury prosecutor lawyer regulator watchdog
+union company bank airline supplier rival investor shareholder owner landlord tenant customer consumer buyer seller
+doctor nurse surgeon patient teacher student pupil professor scientist researcher engineer farmer miner fisherman worker employee employer driver pilot passenger
+tourist resident villager migrant refugee immigrant firefighter rescuer guard prisoner hostage kidnapper
+president premier minister mayor governor senator lawmaker councillor ambassador king queen prince princess pope bishop priest imam
+coach manager captain goalkeeper defender midfielder forward winger referee champion challenger
+husband wife son daughter mother father brother sister uncle aunt grandmother grandfather man woman boy girl child baby teenager
+voter conservative liberal socialist democrat republican green nationalist separatist communist`)
+
+// readSpeaker returns the index of the actor who says what s reports, -1 if
+// none is named beside the verb.
+func readSpeaker(s *sentence, actors []actor) int {
+	for i := range s.words {
+		w := &s.words[i]
+		says := w.class == saying && (s.isVerb(i) || strings.HasSuffix(w.form.fold, "s")) || w.form.stem == "point" && s.fold(i+1) == "out"
+		for k := range actors {
+			x := &actors[k]
+			switch {
+			case x.state && s.fold(x.to) != "said":
+			case says && (x.to == i && s.gap(i) == " " || x.from == i+1 && s.gap(i+1) == " " && w.form.fold != "told"):
+				return k
+			case x.slot == "to" && s.fold(x.from-1) == "to" && s.fold(x.from-2) == "according":
+				return k
+			}
+		}
+	}
+	return -1
+}

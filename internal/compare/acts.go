@@ -1,0 +1,326 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+)
+
+// act is a verb of a sentence with those who do it and those it is done to.
+type act struct {
+	at       int
+	term     int32
+	sign     int8
+	agents   []int32 // terms, increasing
+	patients []int32
+	passive  bool
+	sided    bool // a verb that one does to another, so that it matters who
+	mutual   bool // a verb that both do
+}
+
+// bePassive are the forms of "to be" that make a passive with a participle.
+var bePassive = wordSet(`am is are was were be been being get gets got getting wasn't weren't isn't aren't`)
+
+// helpers stand before the base form of a verb.
+var helpers = wordSet(`to will would shall should can could may might must did does do didn't doesn't don't won't wouldn't couldn't shouldn't can't cannot`)
+
+// sidedVerbs are what one party does to another.
+var sidedVerbs = stemSet(`accuse blame attack strike shell bomb invade kill murder shoot stab injure wound hurt rob kidnap rescue save arrest detain charge sue
+beat defeat thrash trounce edge overcome outplay eliminate knock win lose conquer
+buy sell acquire purchase pay owe lend borrow give offer send deliver supply fund finance sponsor lease hire fire sack dismiss appoint name nominate elect replace succeed
+criticise criticize condemn denounce praise thank congratulate apologise mock insult threaten warn urge ask order instruct advise persuade convince
+support back endorse oppose reject defend protect help assist train arm
+visit invite host welcome greet expel deport extradite ban suspend fine sanction punish
+overtake surpass outsell follow lead chase catch hit ram
+call phone tell inform notify report betray deceive cheat trust love marry divorce adopt teach
+acquit convict sentence jail free release overthrow depose oust question interview investigate search raid storm seize capture occupy annex besiege evict
+capture destroy sink down ambush provoke challenge copy imitate represent employ own control`)
+
+// mutual verbs are the same from both sides.
+var mutual = stemSet(`meet talk agree marry divorce discuss face play draw clash fight merge sign negotiate border cooperate trade confer join exchange swap tie argue quarrel debate speak`)
+
+// converse concepts exchange who and whom when they are turned round: what one
+// buys the other sells.
+var converse = stemSet(`buy sell purchase acquire win lose beat defeat lend borrow give receive`)
+
+// pastForms are the irregular past tenses and participles of verbs.
+var pastForms = func() map[string]bool {
+	m := map[string]bool{}
+	nouns := wordSet(`men women children people persons person deaths dead death agreement agreements lives die dying dealt`)
+	for from := range irregular {
+		if !nouns[from] {
+			m[from] = true
+		}
+	}
+	for _, w := range strings.Fields(`dealt beat hit cut put set shut let cost hurt split quit shot led met fed bled sped shed spread burst beaten`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// isVerb reports whether word i is used as a verb, as far as its ending and
+// its neighbours tell.
+func (s *sentence) isVerb(i int) bool {
+	w := &s.words[i]
+	if w.class != plain && w.class != light && w.class != saying {
+		return false
+	}
+	f, prev := w.form.fold, s.fold(i-1)
+	switch {
+	case prev == "the" || prev == "a" || prev == "an" || prev == "its" || prev == "their" || prev == "his" || prev == "her":
+		return false
+	case helpers[prev]:
+		return prev != "to" || !sidedNounOnly(f)
+	case pastForms[f]:
+		return true
+	case strings.HasSuffix(f, "ed") && len(f) > 4:
+		return true
+	case strings.HasSuffix(f, "ing") && len(f) > 5:
+		return bePassive[prev] || prev == "of" || prev == "after" || prev == "before" || prev == "from" || prev == "for" || denyStems[s.stem(i-1)] || prev == "by"
+	}
+	// "Russia accuses Ukraine"
+	return sidedVerbs[w.form.stem] && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+}
+
+func sidedNounOnly(f string) bool {
+	return strings.HasSuffix(f, "tion") || strings.HasSuffix(f, "ment")
+}
+
+func (s *sentence) stem(i int) string {
+	if i < 0 || i >= len(s.words) {
+		return ""
+	}
+	return s.words[i].form.stem
+}
+
+// passiveBefore reports whether a form of "to be" makes the verb at i passive.
+func passiveBefore(s *sentence, i int) bool {
+	f := s.fold(i)
+	if strings.HasSuffix(f, "ing") {
+		return false
+	}
+	for k := i - 1; k >= 0 && i-k <= 4; k-- {
+		g := s.fold(k)
+		if bePassive[g] {
+			return f != "" && (strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "en") || pastForms[f])
+		}
+		if s.gap(k+1) != " " || !strings.HasSuffix(g, "ly") && g != "not" && g != "also" && g != "never" && g != "later" && g != "then" && g != "now" && g != "first" && g != "again" {
+			return false
+		}
+	}
+	return false
+}
+
+// readActs returns the verbs of s with who and whom.
+func readActs(s *sentence) []act {
+	var out []act
+	for i := range s.words {
+		if len(out) == maxFacts {
+			break
+		}
+		w := &s.words[i]
+		if w.class == saying && w.tail || i > 0 && s.words[i-1].term == w.term && w.term >= 0 && w.sign == 0 && w.class == plain {
+			continue
+		}
+		sided := sidedVerbs[w.form.stem]
+		switch {
+		case s.isVerb(i):
+			a := act{at: i, term: w.term, sign: w.sign, sided: sided, mutual: mutual[w.form.stem]}
+			if a.sign == 0 {
+				a.sign = 1
+			}
+			left, right, by := s.around(i)
+			switch {
+			case passiveBefore(s, i) || len(by) > 0 && len(right) == 0:
+				a.passive = true
+				a.patients = left
+				a.agents = by
+				if sided && converse[w.form.stem] && w.sign < 0 {
+					// "sold to": the buyer stands on the right.
+					a.patients = sortedSet(append(a.patients, right...))
+				}
+			case len(right) == 0 && sided:
+				// "Three arrested in Rome": nothing tells who.
+				continue
+			default:
+				a.agents, a.patients = left, right
+			}
+			out = append(out, a)
+		case sided && w.class == plain:
+			if a, ok := s.nominal(i); ok {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// skipped prepositions begin what is neither who nor whom: place, time, cause.
+var skipped = wordSet(`in at on near during since within amid outside inside around for despite`)
+
+// maxSide is how many words each side of a verb is read.
+const maxSide = 12
+
+// around returns the terms before and after the verb at word i within its
+// clause, and those after "by".
+func (s *sentence) around(i int) (left, right, by []int32) {
+	// Subject, read backwards up to the verb or clause before. A relative
+	// pronoun stands for what is before it.
+	k := i - 1
+	for ; k >= 0 && i-k <= maxSide; k-- {
+		if s.isVerb(k) && !bePassive[s.fold(k)] && len(left) > 0 || clauseWords[s.fold(k)] {
+			break
+		}
+		if s.isVerb(k) {
+			// "failed to reach": one subject for both.
+			continue
+		}
+		left = append(left, s.party(k)...)
+		if k > 0 && strings.ContainsAny(s.gap(k), ",;:()–—\"“”") && len(left) > 0 {
+			break
+		}
+	}
+	if len(left) == 0 && k > 0 && (s.fold(k) == "which" || s.fold(k) == "who" || s.fold(k) == "that") {
+		for k--; k >= 0 && i-k <= maxSide; k-- {
+			p := s.party(k)
+			if len(p) == 0 && len(left) > 0 {
+				break
+			}
+			left = append(left, p...)
+		}
+	}
+	passive := false
+	for k := i + 1; k < len(s.words) && k-i <= maxSide; k++ {
+		if endsClause(s, k) || s.isVerb(k) && k > i+1 {
+			break
+		}
+		if s.fold(k) == "by" {
+			passive = true
+			continue
+		}
+		if s.fold(k) == "and" && k+2 < len(s.words) && (s.isVerb(k+1) || s.isVerb(k+2)) {
+			break
+		}
+		if passive {
+			by = append(by, s.party(k)...)
+		} else {
+			right = append(right, s.party(k)...)
+		}
+	}
+	return sortedSet(left), sortedSet(right), sortedSet(by)
+}
+
+// party returns the term of word k if it can be part of who or whom: content
+// that no preposition of place or time leads.
+func (s *sentence) party(k int) []int32 {
+	w := &s.words[k]
+	switch w.class {
+	case plain, name, country, light:
+	default:
+		return nil
+	}
+	first := capital(s.text[w.at.Start-s.at.Start:])
+	for j := k - 1; j >= 0 && k-j <= 3; j-- {
+		p := &s.words[j]
+		if strings.ContainsAny(s.gap(j+1), ",;:()\"") {
+			break
+		}
+		if p.class == function {
+			if skipped[p.form.fold] {
+				return nil
+			}
+			if p.form.fold != "the" && p.form.fold != "a" && p.form.fold != "an" {
+				break
+			}
+			continue
+		}
+		// "in Moscow Lavrov": the run of words after the preposition is of
+		// one kind.
+		if p.class == calendar || p.class == day || p.class == quantity || capital(s.text[p.at.Start-s.at.Start:]) != first || s.isVerb(j) {
+			break
+		}
+	}
+	return []int32{w.term}
+}
+
+// nominal reads an act that is a noun: "the attack by X on Y", "X's attack on
+// Y", "Y's defeat by X".
+func (s *sentence) nominal(i int) (act, bool) {
+	w := &s.words[i]
+	a := act{at: i, term: w.term, sign: w.sign, sided: true, mutual: mutual[w.form.stem]}
+	if a.sign == 0 {
+		a.sign = 1
+	}
+	var owner []int32
+	if i > 0 {
+		k := i - 1
+		written := s.text[s.words[k].at.Start-s.at.Start : s.words[k].at.End-s.at.Start]
+		if strings.HasSuffix(written, "s") && strings.ContainsAny(written, "'’") || s.words[k].class == country {
+			owner = s.party(k)
+			if k > 0 && s.words[k].class == name && s.words[k-1].class == name {
+				owner = append(owner, s.party(k-1)...)
+			}
+		}
+	}
+	side := ""
+	for k := i + 1; k < len(s.words) && k-i <= maxSide && !endsClause(s, k) && !s.isVerb(k); k++ {
+		switch f := s.fold(k); f {
+		case "by", "on", "of", "against":
+			side = f
+			continue
+		case "in", "at", "near", "after", "before", "during", "for", "from", "to", "with", "and":
+			side = ""
+			continue
+		}
+		t := &s.words[k]
+		if t.class != plain && t.class != name && t.class != country && t.class != light {
+			continue
+		}
+		switch side {
+		case "by":
+			a.agents = append(a.agents, t.term)
+		case "on", "of", "against":
+			a.patients = append(a.patients, t.term)
+		}
+	}
+	switch {
+	case len(a.agents) > 0 && len(a.patients) == 0:
+		a.patients = owner
+	case len(a.agents) == 0:
+		a.agents = owner
+	}
+	a.agents, a.patients = sortedSet(a.agents), sortedSet(a.patients)
+	return a, len(a.agents) > 0 && len(a.patients) > 0
+}
+
+// turned returns a as its converse: what one sold the other bought.
+func (a act) turned() act {
+	a.agents, a.patients = a.patients, a.agents
+	a.sign = -a.sign
+	return a
+}
+
+func has(set []int32, t int32) bool {
+	_, ok := slices.BinarySearch(set, t)
+	return ok
+}
+
+// only returns the terms of x that are not in y.
+func only(x, y []int32) []int32 {
+	var out []int32
+	for _, t := range x {
+		if !has(y, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// common returns the first term that x and y share, -1 if there is none.
+func common(x, y []int32) int32 {
+	for _, t := range x {
+		if has(y, t) {
+			return t
+		}
+	}
+	return -1
+}

@@ -1,0 +1,202 @@
+package compare
+
+import "strings"
+
+// denial is a word that turns a statement round: "not", "failed to".
+type denial struct {
+	at    int   // its word
+	to    int   // the first word after it: "failed to" is two
+	about []int // the words it turns round
+}
+
+// denialWords turn round what follows.
+var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly`)
+
+// denialVerbs turn round the verb that "to" or "from" joins to them.
+var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop neglect`)
+
+// denyStems turn round whatever they say.
+var denyStems = stemSet(`deny denial refute disavow`)
+
+// negative words explain a denial in the other sentence: "the talks
+// collapsed", "no agreement was reached".
+var negative = stemSet(`fail failure collapse lack miss block abandon avoid reject stop halt scrap empty dismiss break stall decline refuse deny absent absence
+	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still`)
+
+// readDenials returns the denials of s outside its attribution.
+func readDenials(s *sentence) []denial {
+	var out []denial
+	for i := range s.words {
+		w := &s.words[i]
+		if w.tail && !denyStems[w.form.stem] {
+			continue
+		}
+		d := denial{at: i, to: i + 1}
+		fold := w.form.fold
+		switch {
+		case denialWords[fold] || strings.HasSuffix(fold, "n't"):
+			if !s.denies(i) {
+				continue
+			}
+		case denyStems[w.form.stem]:
+			if passiveBefore(s, i) {
+				d.about = s.plainBetween(s.clauseStart(i), i)
+			} else {
+				d.about = s.complement(i + 1)
+			}
+			out = append(out, d)
+			continue
+		case denialVerbs[w.form.stem] && (s.fold(i+1) == "to" || s.fold(i+1) == "from" || s.fold(i+2) == "from"):
+			d.to++
+		case fold == "ruled" || fold == "rules" || fold == "rule":
+			if s.fold(i+1) != "out" {
+				continue
+			}
+			d.to++
+		default:
+			continue
+		}
+		d.about = s.denied(d.to, fold == "no" || fold == "neither" || fold == "nobody" || fold == "none" || fold == "nothing")
+		out = append(out, d)
+	}
+	return out
+}
+
+// denies reports whether the word of denial at i is one: not "no more than",
+// "not only", "No. 1".
+func (s *sentence) denies(i int) bool {
+	next, after := s.fold(i+1), s.fold(i+2)
+	switch s.fold(i) {
+	case "no":
+		return !(after == "than" || i+1 < len(s.words) && s.words[i+1].class == quantity || next == "doubt" || next == "matter")
+	case "not":
+		return !(next == "only" || next == "just" || next == "until" || next == "least" || s.fold(i-1) == "or")
+	case "nor":
+		// "neither … nor": one denial.
+		for k := max(i-8, 0); k < i; k++ {
+			if s.fold(k) == "neither" {
+				return false
+			}
+		}
+	case "nothing":
+		return next != "but"
+	}
+	return true
+}
+
+// maxDenied is how far a denial reaches, in words.
+const maxDenied = 8
+
+// denied returns the words that a denial before word i turns round: the first
+// verb after it, with its object if the verb says little ("reach agreement"),
+// and after "no" what stands between.
+func (s *sentence) denied(i int, noun bool) []int {
+	var out []int
+	for k := i; k < len(s.words) && k < i+maxDenied && (k == i || !endsClause(s, k)); k++ {
+		w := &s.words[k]
+		switch w.class {
+		case plain, saying:
+			out = append(out, k)
+			if !noun || s.isVerb(k) {
+				return out
+			}
+		case light:
+			out = append(out, k)
+		case function:
+			if !noun && len(out) > 0 && w.form.fold != "a" && w.form.fold != "an" && w.form.fold != "the" && w.form.fold != "to" && w.form.fold != "any" {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// complement returns the words that a verb of denying before word i is about.
+func (s *sentence) complement(i int) []int {
+	var nouns []int
+	for k := i; k < len(s.words) && k < i+2*maxDenied; k++ {
+		if s.isVerb(k) && s.words[k].class != light {
+			return append(nouns, k)
+		}
+		if s.words[k].class == plain && len(nouns) < 2 {
+			nouns = append(nouns, k)
+		}
+		if strings.ContainsAny(s.gap(k+1), ";:") {
+			break
+		}
+	}
+	return nouns
+}
+
+func (s *sentence) plainBetween(i, j int) []int {
+	var out []int
+	for k := i; k < j; k++ {
+		if s.words[k].class == plain {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// readSigns tells of each plain term whether s states or denies it: 1, -1, or 0
+// if it does both or the term stands further off in a denial, where nothing can
+// be told.
+func readSigns(s *sentence, ds []denial) map[int32]int8 {
+	const stated, unsure, denied = 0, 1, 2
+	standing := make([]uint8, len(s.words))
+	for _, d := range ds {
+		verb := denyStems[s.words[d.at].form.stem] || d.to > d.at+1
+		last := d.to
+		for _, k := range d.about {
+			last = max(last, k+1)
+			if verb && standing[k] == denied {
+				standing[k] = stated // "did not deny"
+			} else {
+				standing[k] = denied
+			}
+		}
+		for k := last; k < len(s.words) && k < last+maxDenied && !endsClause(s, k); k++ {
+			if standing[k] == stated {
+				standing[k] = unsure
+			}
+		}
+	}
+	signs := map[int32]int8{}
+	for i := range s.words {
+		w := &s.words[i]
+		if w.class != plain && w.class != saying || w.tail && standing[i] == stated || w.sign == 0 && i > 0 && s.words[i-1].term == w.term {
+			continue
+		}
+		sign := int8(1)
+		if w.sign < 0 {
+			sign = -1
+		}
+		switch standing[i] {
+		case denied:
+			sign = -sign
+		case unsure:
+			sign = 0
+		}
+		if old, ok := signs[w.term]; ok && old != sign {
+			sign = 0
+		}
+		signs[w.term] = sign
+	}
+	return signs
+}
+
+// clauseWords begin a clause of their own.
+var clauseWords = wordSet(`but while whereas although though because unless until after before when where which who whose that if as since despite amid`)
+
+// endsClause reports whether a clause ends before word i.
+func endsClause(s *sentence, i int) bool {
+	return clauseWords[s.fold(i)] || strings.ContainsAny(s.gap(i), ",;:()–—\"“”") || strings.Contains(s.gap(i), " - ")
+}
+
+// clauseStart returns the first word of the clause that word i stands in.
+func (s *sentence) clauseStart(i int) int {
+	for i > 0 && !endsClause(s, i) {
+		i--
+	}
+	return i
+}

@@ -1,0 +1,102 @@
+package compare
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+)
+
+// factRow is a line of testdata/facts.txt.
+type factRow struct {
+	line int
+	kind string // "same", or the kind of fact that differs
+	a, b string
+}
+
+func factRows(t testing.TB) []factRow {
+	t.Helper()
+	b, err := os.ReadFile("testdata/facts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []factRow
+	for i, line := range strings.Split(string(b), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, " | ")
+		if len(f) != 3 {
+			t.Fatalf("facts.txt:%d: %d fields", i+1, len(f))
+		}
+		out = append(out, factRow{i + 1, f[0], f[1], f[2]})
+	}
+	return out
+}
+
+// compareTexts compares two texts of which nothing else is known.
+func compareTexts(t testing.TB, a, b string) (*Comparer, Result) {
+	t.Helper()
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: a}, {ID: "b", Text: b}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := New(d, names.Collect(d))
+	return c, c.Compare(0, 1)
+}
+
+// shownSame reports whether r calls some sentences the same without naming a
+// clash.
+func shownSame(r Result) bool {
+	for _, p := range r.Pairs {
+		if p.Relation != Related && len(p.Clashes) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// TestFacts counts how often the same facts in other words are paired, and how
+// often changed facts are shown as the same. The misses are listed in
+// testdata/facts.golden; -update rewrites it.
+func TestFacts(t *testing.T) {
+	paired, same := 0, 0
+	wrong, changed := map[string]int{}, map[string]int{}
+	var b strings.Builder
+	for _, row := range factRows(t) {
+		for _, turn := range [][2]string{{row.a, row.b}, {row.b, row.a}} {
+			_, r := compareTexts(t, turn[0], turn[1])
+			shown := shownSame(r)
+			if row.kind == "same" {
+				same++
+				if shown {
+					paired++
+				} else {
+					fmt.Fprintf(&b, "not paired: %s | %s%s\n", turn[0], turn[1], pairWords(r))
+				}
+				continue
+			}
+			changed[row.kind]++
+			if shown {
+				wrong[row.kind]++
+				fmt.Fprintf(&b, "%s shown as the same: %s | %s%s\n", row.kind, turn[0], turn[1], pairWords(r))
+			}
+		}
+	}
+	fmt.Fprintf(&b, "same facts paired: %d of %d\n", paired, same)
+	for _, kind := range []string{"number", "date", "name", "place", "negation", "direction"} {
+		fmt.Fprintf(&b, "%s shown as the same: %d of %d\n", kind, wrong[kind], changed[kind])
+	}
+	compareGolden(t, "facts.golden", b.String())
+}
+
+func pairWords(r Result) string {
+	var b strings.Builder
+	for _, p := range r.Pairs {
+		fmt.Fprintf(&b, " [%s %v]", p.Relation, p.Clashes)
+	}
+	return b.String()
+}

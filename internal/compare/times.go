@@ -1,0 +1,309 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax/internal/dates"
+)
+
+// moment is a time as far as the words of a sentence give it. Fields that are
+// not given are 0; minute is one more than the minute of the day.
+type moment struct {
+	year, month, day, weekday int
+	minute                    int
+	relative                  int    // 1 yesterday, 2 today, 3 tomorrow
+	season                    string // "summer"
+	part                      int    // of the day, 1 morning … 4 night
+	zone                      string // by whose clock: "moscow", "local", "gmt"
+	lead                      string // the preposition before it, if that is "from", "to" or "until"
+	from, to                  int    // words [from, to)
+
+	// As the article's publication date resolves it; zero if it does not.
+	earliest, latest time.Time
+}
+
+var relativeDays = numbered(`yesterday today tomorrow`)
+
+var partsOfDay = numbered(`morning afternoon evening night`)
+
+var seasons = wordSet(`spring summer autumn fall winter`)
+
+// clockNames are times of day with a name.
+var clockNames = map[string]int{"midnight": 0, "noon": 12 * 60, "midday": 12 * 60}
+
+// zoneWords say by whose clock.
+var zoneWords = wordSet(`local moscow gmt utc est edt cet cest pst pdt bst eastern pacific greenwich`)
+
+// yearLeads stand before a number that is a year.
+var yearLeads = wordSet(`in since of by during until till from before after between and to early late mid through summer winter spring autumn`)
+
+// readTimes returns the times that the words of s give, marking the words that
+// belong to them.
+func readTimes(s *sentence, used []bool) []moment {
+	var out []moment
+	for i := 0; i < len(s.words); {
+		m := moment{from: i, to: i}
+		for m.to < len(s.words) && (m.to == i || !strings.ContainsAny(s.gap(m.to), ".;:(") || strings.HasPrefix(s.gap(m.to), ". ")) && m.add(s, m.to) {
+		}
+		// Words that only join are no part of the time.
+		for m.to > m.from && s.words[m.to-1].class == function && clockNames[s.fold(m.to-1)] == 0 {
+			m.to--
+		}
+		if m.to == m.from || m.empty() {
+			i++
+			continue
+		}
+		switch lead := s.fold(m.from - 1); lead {
+		case "from", "to", "until", "till":
+			m.lead = lead
+		}
+		for k := m.from; k < m.to; k++ {
+			used[k] = true
+		}
+		out = append(out, m)
+		i = m.to
+	}
+	return out
+}
+
+func (m *moment) empty() bool {
+	return m.year == 0 && m.month == 0 && m.weekday == 0 && m.minute == 0 && m.relative == 0 && m.season == "" && m.part == 0
+}
+
+// add takes word i into m and reports whether it belongs there.
+func (m *moment) add(s *sentence, i int) bool {
+	w, prev := s.fold(i), s.fold(i-1)
+	starts := m.to == m.from
+	switch {
+	case s.words[i].class == calendar && months[w] > 0 && m.month == 0:
+		m.month = months[w]
+	case s.words[i].class == calendar && weekdays[w] > 0 && m.weekday == 0 && m.minute == 0:
+		m.weekday = weekdays[w]
+	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || monthBeside(s.words, i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
+		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar):
+		m.day = dayNumber(w)
+	case isYear(w) && m.year == 0 && (m.month > 0 || m.season != "" || yearLeads[prev] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
+		if isYear(prev) && !starts {
+			return false
+		}
+		m.year, _ = strconv.Atoi(w)
+	case relativeDays[w] > 0 && m.relative == 0:
+		m.relative = relativeDays[w]
+	case w == "tonight" && m.relative == 0:
+		m.relative, m.part = relativeDays["today"], partsOfDay["night"]
+	case seasons[w] && (prev == "the" || prev == "last" || prev == "this" || prev == "next") && m.season == "":
+		m.season = w
+	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (s.fold(i-2) == "in" || s.fold(i-2) == "during")):
+		m.part = partsOfDay[w]
+	case m.minute == 0:
+		minute, words := clock(s, i)
+		if minute == 0 {
+			return joinsTime(s, i, starts) && m.step()
+		}
+		m.minute = minute
+		m.to += words
+		if zoneWords[s.fold(m.to)] {
+			m.zone = s.fold(m.to)
+			m.to++
+			if s.fold(m.to) == "time" {
+				m.to++
+			}
+		}
+		return true
+	default:
+		return joinsTime(s, i, starts) && m.step()
+	}
+	m.to++
+	return true
+}
+
+func (m *moment) step() bool {
+	m.to++
+	return true
+}
+
+// joinsTime reports whether word i, "of" or "on", goes on a time.
+func joinsTime(s *sentence, i int, starts bool) bool {
+	switch s.fold(i) {
+	case "of", "on", "the", "in":
+		if starts || i+1 >= len(s.words) {
+			return false
+		}
+		next := &s.words[i+1]
+		return next.class == calendar || next.class == day || isYear(next.form.fold) || partsOfDay[next.form.fold] > 0 && s.fold(i) == "the"
+	}
+	return false
+}
+
+func isYear(w string) bool {
+	n, err := strconv.Atoi(w)
+	return err == nil && len(w) == 4 && n >= 1000 && n <= 2100
+}
+
+// dayNumber reads "27" or "27th" as a day of a month, else 0.
+func dayNumber(w string) int {
+	for _, end := range []string{"st", "nd", "rd", "th"} {
+		w = strings.TrimSuffix(w, end)
+	}
+	n, err := strconv.Atoi(w)
+	if err != nil || n < 1 || n > 31 || len(w) > 2 {
+		return 0
+	}
+	return n
+}
+
+// clock reads a time of day at word i: "23:00", "3 p.m.", "3pm", "noon". It
+// returns one more than the minute of the day, or 0, and how many words it is.
+func clock(s *sentence, i int) (minute, words int) {
+	w := s.fold(i)
+	if m, ok := clockNames[w]; ok {
+		return m + 1, 1
+	}
+	figures, half := splitNumber(w)
+	if figures == "" {
+		return 0, 0
+	}
+	hours, minutes, dotted := strings.Cut(figures, ".")
+	h, err := strconv.Atoi(hours)
+	if err != nil || h > 24 || len(hours) > 2 {
+		return 0, 0
+	}
+	words = 1
+	past := 0
+	colon := i+1 < len(s.words) && s.gap(i+1) == ":" && len(s.fold(i+1)) >= 2
+	if colon {
+		minutes, half = splitNumber(s.fold(i + 1))
+		words++
+	}
+	if colon || dotted {
+		past, err = strconv.Atoi(minutes)
+		if err != nil || past > 59 || len(minutes) != 2 {
+			return 0, 0
+		}
+	}
+	if half == "" && (s.fold(i+words) == "pm" || s.fold(i+words) == "am") {
+		half = s.fold(i + words)
+		words++
+	}
+	switch {
+	case half == "pm" && h < 12:
+		h += 12
+	case half == "am" && h == 12:
+		h = 0
+	case half == "pm", half == "am", half == "" && colon:
+	default:
+		return 0, 0
+	}
+	return h%24*60 + past + 1, words
+}
+
+// resolveTimes adds to each moment what the publication date makes of its
+// words: "yesterday" is a day, "in October" a month of some year.
+func resolveTimes(s *sentence, ms []moment, mentions []dates.Mention) {
+	for i := range ms {
+		m := &ms[i]
+		start, end := s.words[m.from].at.Start, s.words[m.to-1].at.End
+		for _, x := range mentions {
+			v := &x.Value
+			if x.Span.Start > end || x.Span.End < start || v.Precision < dates.Year || v.Precision > dates.PartOfDay || v.Earliest.IsZero() || v.Latest.IsZero() {
+				continue
+			}
+			if x.Span.Start <= start && end <= x.Span.End || start <= x.Span.Start && x.Span.End <= end {
+				m.earliest, m.latest = v.Earliest, v.Latest
+				break
+			}
+		}
+	}
+}
+
+// numericDates returns the moments that only figures give, "2020-10-26" or
+// "26/10/2020", as the dossier has read them, marking their words.
+func numericDates(s *sentence, mentions []dates.Mention, used []bool) []moment {
+	var out []moment
+	for _, x := range mentions {
+		day := x.Value.TIMEX3
+		if len(day) < 10 || day[4] != '-' || day[7] != '-' || x.Value.Precision < dates.Day {
+			continue
+		}
+		m := moment{from: -1}
+		figures := 0
+		for i := range s.words {
+			if at := s.words[i].at; x.Span.Start <= at.Start && at.End <= x.Span.End {
+				if m.from < 0 {
+					m.from = i
+				}
+				m.to = i + 1
+				if s.words[i].class == quantity {
+					figures++
+				}
+			}
+		}
+		if figures < 3 || figures != m.to-m.from {
+			continue
+		}
+		m.year, _ = strconv.Atoi(day[:4])
+		m.month, _ = strconv.Atoi(day[5:7])
+		m.day, _ = strconv.Atoi(day[8:10])
+		m.earliest, m.latest = x.Value.Earliest, x.Value.Latest
+		for i := m.from; i < m.to; i++ {
+			used[i] = true
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// agreement says how two moments stand to each other.
+type agreement uint8
+
+const (
+	unrelated agreement = iota // nothing to compare: "Monday", "October 26"
+	agrees
+	conflicts
+)
+
+// against compares two moments. Less exact is no conflict: "September" beside
+// "27 September". Words go before what was made of them, so that two articles
+// that both say "Monday" agree.
+func (m moment) against(o moment) agreement {
+	result := unrelated
+	compare := func(x, y int) {
+		if x == 0 || y == 0 {
+			return
+		}
+		switch {
+		case x != y:
+			result = conflicts
+		case result == unrelated:
+			result = agrees
+		}
+	}
+	compare(m.year, o.year)
+	compare(m.month, o.month)
+	compare(m.day, o.day)
+	compare(m.weekday, o.weekday)
+	compare(m.relative, o.relative)
+	compare(m.part, o.part)
+	switch {
+	case m.zone == o.zone:
+		compare(m.minute, o.minute)
+	case m.minute > 0 && o.minute > 0 && result != conflicts:
+		// Two clocks show one moment differently.
+		return agrees
+	case m.minute > 0 && o.minute > 0:
+		// And perhaps on two days.
+		return unrelated
+	}
+	if m.season != "" && o.season != "" && m.season != o.season {
+		return conflicts
+	}
+	if result != agrees && !m.earliest.IsZero() && !o.earliest.IsZero() && m.minute == 0 && o.minute == 0 {
+		if m.earliest.Before(o.latest) && o.earliest.Before(m.latest) {
+			return agrees
+		}
+		return conflicts
+	}
+	return result
+}
