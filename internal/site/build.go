@@ -23,14 +23,19 @@ type Options struct {
 	Quality int    // of Brotli, 0 to 11
 }
 
+// fullAddress returns the address of s with the host.
+func (o Options) fullAddress(s route.State) string {
+	return o.URL + strings.TrimPrefix(address(o.Base, s), o.Base)
+}
+
 // savedArticles is up to how many article pages are kept for reading offline.
 // A larger collection keeps one page that the program fills.
 const savedArticles = 100
 
 // Build makes the site of a dossier.
 func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
-	if !strings.HasPrefix(o.Base, "/") || !strings.HasSuffix(o.Base, "/") {
-		return nil, fmt.Errorf("base path %q: it must begin and end with a slash", o.Base)
+	if err := checkBase(o.Base); err != nil {
+		return nil, err
 	}
 	d, err := dossier.New(pack)
 	if err != nil {
@@ -63,7 +68,7 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	fixed, err := fixedFiles(e, o)
+	fixed, err := fixedFiles(e, pages, o)
 	if err != nil {
 		return nil, err
 	}
@@ -83,6 +88,21 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	sort.Slice(s.Files, func(i, j int) bool { return s.Files[i].Path < s.Files[j].Path })
 	s.Version = version(s.Files)
 	return s, nil
+}
+
+// checkBase reports a base path that could mean something else in an address,
+// a header or a script.
+func checkBase(base string) error {
+	if !strings.HasPrefix(base, "/") || !strings.HasSuffix(base, "/") {
+		return fmt.Errorf("base path %q: it must begin and end with a slash", base)
+	}
+	for _, folder := range strings.Split(strings.Trim(base, "/"), "/") {
+		plain := strings.Trim(folder, "-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789") == ""
+		if !plain || folder == "." || folder == ".." || folder == "" && base != "/" {
+			return fmt.Errorf("base path %q: folders are named with letters of the alphabet, digits and -._~", base)
+		}
+	}
+	return nil
 }
 
 // version returns 12 hex digits that change with any file.
@@ -114,7 +134,7 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 			p.Description = home.Description
 		}
 		if o.URL != "" && s.Screen != route.NotFound {
-			p.Canonical = o.URL + strings.TrimPrefix(address(o.Base, s), o.Base)
+			p.Canonical = o.fullAddress(s)
 		}
 		p.frame = f
 		file, err := render(t, p, content)
@@ -151,6 +171,9 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 		}
 	}
 	for _, ref := range home.Articles {
+		if filePath(articleState(ref)) == anyArticle {
+			continue // its id can stand in no path, so that page shows it
+		}
 		article, ok := e.Article(ref.ID, "")
 		if !ok {
 			return nil, fmt.Errorf("article %s: listed but not there", ref.ID)
@@ -167,29 +190,8 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 	return files, nil
 }
 
-// newsArticle is an article for machines that read schema.org.
-func newsArticle(a engine.Article, o Options) map[string]any {
-	data := map[string]any{
-		"@context":  "https://schema.org",
-		"@type":     "NewsArticle",
-		"headline":  a.Ref.Title,
-		"publisher": map[string]any{"@type": "Organization", "name": a.Ref.Outlet},
-	}
-	// Only a day is a date to schema.org; a season or a guess is left out.
-	if len(a.Ref.EDTF) == len("2020-10-26") {
-		data["datePublished"] = a.Ref.EDTF
-	}
-	if a.URL != "" {
-		data["isBasedOn"] = a.URL
-	}
-	if o.URL != "" {
-		data["url"] = o.URL + strings.TrimPrefix(address(o.Base, articleState(a.Ref)), o.Base)
-	}
-	return data
-}
-
-// fixedFiles are the manifest, the icons and what is for robots.
-func fixedFiles(e *engine.Engine, o Options) ([]File, error) {
+// fixedFiles are the manifest, the icons, and what is for robots and hosts.
+func fixedFiles(e *engine.Engine, pages []File, o Options) ([]File, error) {
 	manifest, err := manifest(e.Dossier().Title, o.Base)
 	if err != nil {
 		return nil, err
@@ -198,9 +200,22 @@ func fixedFiles(e *engine.Engine, o Options) ([]File, error) {
 	for _, icon := range icons {
 		files = append(files, newFile(icon.name, drawIcon(icon.size, icon.maskable)))
 	}
+	if o.Static {
+		files = append(files, hostHeaders(o.Base))
+	}
 	robots := "User-agent: *\nAllow: /\n"
 	if o.URL != "" {
 		robots += "Sitemap: " + o.URL + "sitemap.xml\n"
+		for _, list := range []func() (File, error){
+			func() (File, error) { return sitemap(pages, o) },
+			func() (File, error) { return feed(e, o) },
+		} {
+			file, err := list()
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, file)
+		}
 	}
 	return append(files, newFile("robots.txt", []byte(robots))), nil
 }

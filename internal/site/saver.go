@@ -55,7 +55,8 @@ func serviceWorker(s *Site, withArticles bool) (File, error) {
 // pages of their own, the page that shows any article is kept.
 func (f *File) keptOffline(withArticles bool) bool {
 	switch {
-	case f.Type == typePNG && f.Path != "icon-192.png", f.Type == typeText, f.Type == typeXML, f.Type == typeAtom:
+	case f.Type == typePNG && f.Path != "icon-192.png", f.Type == typeText, f.Type == typeXML, f.Type == typeAtom,
+		f.Path == hostFile:
 		return false
 	case f.Path == anyArticle:
 		return true
