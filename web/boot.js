@@ -1,12 +1,18 @@
 // Starts the reader: downloads the program once, compiles it, gives the
 // compiled module to a Worker for the engine, and runs it here for the screens.
-// The page can be read all the while.
-"use strict";
+// The page can be read all the while. BUILD stands above.
+
 (() => {
   const page = document.documentElement.dataset;
   const base = page.base;
-  const started = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, refuse, started: false });
+  const began = performance.now();
+  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, persist, install, started: false });
+
+  // With Trusted Types no other address than these two can become a script.
+  const trusted = window.trustedTypes?.createPolicy("parallax", {
+    createScriptURL: (url) => (url === page.worker || url === page.saver ? url : null),
+  });
+  const scriptURL = (url) => (trusted ? trusted.createScriptURL(url) : url);
 
   // ---------- what the reader is told ----------
 
@@ -16,16 +22,16 @@
   // progress shows how much of the download is there. Nothing is shown for what
   // takes less than a blink, such as a start from the saved copy.
   function progress(share, wire) {
-    if (parallax.started || performance.now() - started < 300) return;
+    if (parallax.started || parallax.failed || performance.now() - began < 300) return;
     const words = share < 1
       ? `Loading the reader ${(share * wire / MB).toFixed(1)} of ${(wire / MB).toFixed(1)} MB`
       : "Starting the reader";
     for (const slot of slots()) slot.textContent = words;
   }
 
-  // note shows words and perhaps a button at the lower edge of the window, above
-  // the bar of the phone, until the page is left.
-  function note(id, words, action, run) {
+  // note shows words and buttons at the lower edge of the window, above the bar
+  // of the phone, until the page is left or the note is closed.
+  function note(id, words, actions) {
     const box = document.getElementById(id);
     box.className = "notice";
     Object.assign(box.style, {
@@ -33,41 +39,50 @@
       maxInlineSize: "40rem", marginInline: "auto", alignItems: "center",
     });
     box.replaceChildren(words);
-    if (action) {
+    for (const [action, run] of actions) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button";
       button.textContent = action;
-      button.addEventListener("click", run);
+      button.addEventListener("click", run ?? (() => { box.hidden = true; }));
       box.append(" ", button);
     }
     box.hidden = false;
   }
 
   // problem shows what went wrong and what to do; the text can still be read.
+  // The first one said is the cause, what follows from it is not shown. A newer
+  // version may mend it, so the saved copy is looked after here as well.
   function problem(words, action, run) {
+    if (parallax.failed) return;
     parallax.failed = words;
     for (const slot of slots()) slot.textContent = "Reading only";
-    note("boot-problem", words, action, run);
+    note("boot-problem", words, action ? [[action, run]] : []);
+    keep();
   }
 
   const reload = () => location.reload();
 
   // refuse ends the start of a page whose parts are of different versions.
   function refuse(part) {
-    problem(`This page and ${part} are of different versions, so nothing was started.`, "Reload", repair);
+    problem(`This page and ${part} are of different versions, so nothing was started. The text can be read.`, "Get it whole", repair);
   }
 
-  // repair lets the service worker check what it saved, then opens the page anew.
+  // repair fetches what was damaged once more, past what the browser kept of
+  // it, and opens the page anew.
   async function repair() {
     const worker = navigator.serviceWorker?.controller;
-    if (!worker) return reload();
-    await new Promise((done) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = done;
-      worker.postMessage({ do: "repair" }, [channel.port2]);
-      setTimeout(done, 20000);
-    });
+    if (worker) {
+      await new Promise((done) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = done;
+        worker.postMessage({ do: "repair" }, [channel.port2]);
+        setTimeout(done, 20000);
+      });
+    } else {
+      const parts = [location.href, page.wasm, page.worker, page.runtime, page.pack].filter(Boolean);
+      await Promise.allSettled(parts.map((part) => fetch(part, { cache: "reload" }).then((r) => r.arrayBuffer())));
+    }
     reload();
   }
 
@@ -80,8 +95,8 @@
 
   // ---------- the program ----------
 
-  const get = async (url, options) => {
-    const response = await fetch(url, options);
+  const get = async (url) => {
+    const response = await fetch(url);
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return response;
   };
@@ -98,7 +113,8 @@
     }));
   }
 
-  const asWasm = (body) => new Response(body, { headers: { "Content-Type": "application/wasm" } });
+  const WASM = "application/wasm";
+  const compile = (body) => WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": WASM } }));
 
   // program compiles the wasm. From the saved copy it is handed over as it is,
   // so that the browser may keep its compiled form; from the network it is
@@ -106,37 +122,42 @@
   async function program() {
     const size = Number(page.wasmSize);
     const response = await get(page.wasm);
-    if (navigator.serviceWorker?.controller) return WebAssembly.compileStreaming(response);
-    const coding = response.headers.get("Content-Encoding");
-    const local = !page.wasmGzip || typeof DecompressionStream !== "function";
-    if (coding || local) {
-      const wire = coding === "br" ? Number(page.wasmBrotli) : coding ? Number(page.wasmGzipSize) : size;
-      return WebAssembly.compileStreaming(asWasm(counted(response.body, size, wire)));
+    if (navigator.serviceWorker?.controller && response.headers.get("Content-Type") === WASM) {
+      return WebAssembly.compileStreaming(response);
     }
+    const coding = response.headers.get("Content-Encoding");
+    if (coding || !page.wasmGzip || typeof DecompressionStream !== "function") {
+      const wire = coding === "br" ? Number(page.wasmBrotli) : coding ? Number(page.wasmGzipSize) : size;
+      return compile(counted(response.body, size, wire));
+    }
+    const packed = await fetch(page.wasmGzip);
+    if (!packed.ok) return compile(counted(response.body, size, size));
     response.body.cancel();
-    const packed = await get(page.wasmGzip);
     const wire = Number(page.wasmGzipSize);
     // Some hosts unpack .gz files on their own.
-    if (packed.headers.get("Content-Encoding")) {
-      return WebAssembly.compileStreaming(asWasm(counted(packed.body, size, wire)));
-    }
-    const body = counted(packed.body, wire, wire).pipeThrough(new DecompressionStream("gzip"));
-    return WebAssembly.compileStreaming(asWasm(body));
+    if (packed.headers.get("Content-Encoding")) return compile(counted(packed.body, size, wire));
+    return compile(counted(packed.body, wire, wire).pipeThrough(new DecompressionStream("gzip")));
   }
 
   // engine starts the Worker with the compiled module and returns the page's
   // end of the line to it. Without a Worker there are no answers.
   function engine(module, pack) {
-    const worker = new Worker(page.worker);
+    const worker = new Worker(scriptURL(page.worker));
     const { port1, port2 } = new MessageChannel();
-    const stopped = () => port1.dispatchEvent(new MessageEvent("message", { data: "stopped" }));
-    worker.onerror = stopped;
-    const transfer = pack ? [port2, pack] : [port2];
-    worker.postMessage({ module, port: port2, pack, build: page.build, runtime: page.runtime }, transfer);
+    port1.addEventListener("message", ({ data }) => {
+      if (String(data).startsWith("mixed: ")) refuse(data.slice("mixed: ".length));
+      if (data === "stopped" && !parallax.started) {
+        problem("The reader’s engine did not start. The text can be read.", "Try again", repair);
+      }
+    });
+    worker.onerror = () => port1.dispatchEvent(new MessageEvent("message", { data: "stopped" }));
+    const message = { module, port: port2, pack, build: page.build, stamp: page.stamp, runtime: page.runtime };
+    worker.postMessage(message, pack ? [port2, pack] : [port2]);
     return port1;
   }
 
   async function start() {
+    if (BUILD !== page.build) return refuse("its start script");
     if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming || typeof Worker !== "function") {
       problem("This browser cannot run the reader (it lacks WebAssembly or Workers). "
         + "The pages can be read and followed; searching and comparing need a newer browser.");
@@ -148,9 +169,9 @@
     } catch (error) {
       console.warn("parallax:", error);
       if (error instanceof WebAssembly.CompileError) {
-        problem("The reader's program arrived damaged. The text can be read.", "Load it again", repair);
+        problem("The reader’s program arrived damaged. The text can be read.", "Load it again", repair);
       } else {
-        problem("The reader's program could not be loaded; is there a network? The text can be read.", "Try again", repair);
+        problem("The reader’s program could not be loaded; is there a network? The text can be read.", "Try again", repair);
       }
       return;
     }
@@ -162,7 +183,7 @@
     const instance = await WebAssembly.instantiate(module, go.importObject);
     await go.run(instance);
     // Run returns when the program ended, which it never does by itself.
-    if (!parallax.failed) problem("The reader stopped. What you have seen stays where it is.", "Reload", reload);
+    problem("The reader stopped. What you have seen stays where it is.", "Reload", reload);
   }
 
   // The program's first screen takes the place of the static one.
@@ -179,40 +200,110 @@
   // ---------- the saved copy ----------
 
   // saved tells the page how the copy for reading offline stands: "saving",
-  // "saved", "update", "failed" or "none".
-  function saved(state) {
+  // "saved", "update", "failed" or "none"; why says what stood in the way:
+  // "space", "network", "host", "damaged", "storage" or "insecure".
+  function saved(state, why = "") {
     page.saved = state;
-    window.dispatchEvent(new CustomEvent("parallax-saved", { detail: state }));
+    page.savedWhy = why;
+    tellScreens();
   }
+
+  const tellScreens = () => window.dispatchEvent(new CustomEvent("parallax-saved"));
 
   function offer(waiting) {
     saved("update");
-    note("boot-update", "A new version is ready.", "Reload", () => {
+    const activate = () => {
+      // Another tab may have been quicker.
+      if (waiting.state !== "installed") return reload();
       navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
       waiting.postMessage({ do: "activate" });
-    });
+    };
+    note("boot-update", "A new version is ready.", [["Reload", activate], ["Later"]]);
   }
+
+  const HOUR = 3600e3;
+  let keeping = false;
 
   // keep registers the service worker, after the first screen stands, so that
   // saving never takes the network from reading.
   async function keep() {
-    if (!navigator.serviceWorker || !page.saver) return saved("none");
+    if (keeping) return;
+    keeping = true;
+    if (!navigator.serviceWorker) return saved("none", window.isSecureContext ? "storage" : "insecure");
+    if (!page.saver) return saved("none", "host");
+    let why = "";
+    navigator.serviceWorker.onmessage = ({ data }) => { why = data?.failed ?? why; };
     try {
-      const registration = await navigator.serviceWorker.register(page.saver, { scope: base, updateViaCache: "none" });
-      const watch = (worker) => worker.addEventListener("statechange", () => {
-        if (worker.state === "installed" && registration.active) offer(worker);
-        else if (worker.state === "activated") saved("saved");
-        else if (worker.state === "redundant" && !registration.active) saved("failed");
+      const registration = await navigator.serviceWorker.register(scriptURL(page.saver), { scope: base, updateViaCache: "none" });
+      const watch = (worker) => worker.addEventListener("statechange", async () => {
+        switch (worker.state) {
+          case "installed":
+            if (registration.active) offer(worker);
+            break;
+          case "activated":
+            // A switched-off saver takes itself away.
+            saved((await navigator.serviceWorker.getRegistration(base)) ? "saved" : "none", "host");
+            break;
+          case "redundant":
+            if (page.saved === "update") break; // taken over by a newer one
+            if (registration.active) saved("saved", why);
+            else saved("failed", why);
+            break;
+        }
       });
       registration.addEventListener("updatefound", () => watch(registration.installing));
       if (registration.waiting && registration.active) offer(registration.waiting);
       else if (registration.active) saved("saved");
       else saved("saving");
       if (registration.installing) watch(registration.installing);
+      navigator.serviceWorker.controller?.postMessage({ do: "tidy" });
+
+      let asked = performance.now();
+      document.addEventListener("visibilitychange", () => {
+        if (document.hidden || performance.now() - asked < HOUR) return;
+        asked = performance.now();
+        registration.update().catch(() => {}); // no network: the copy is there
+      });
+      // An install that failed is tried again when the network comes back.
+      window.addEventListener("online", () => { if (page.saved === "failed") { keeping = false; keep(); } }, { once: true });
     } catch (error) {
       console.warn("parallax: nothing is saved for reading offline:", error);
-      saved("failed");
+      saved(error.name === "SecurityError" ? "none" : "failed", "storage");
     }
+  }
+
+  // persist asks the browser not to remove the saved copy by itself. Some ask
+  // their user, so it is called on a tap.
+  async function persist() {
+    await navigator.storage?.persist?.();
+    tellScreens();
+  }
+
+  // ---------- installing as an app ----------
+
+  // page.install is "offered" (a tap on the app's own button installs), "hand"
+  // (iOS: the user does it by the share menu), "done", or "" elsewhere.
+  let prompt;
+  if (matchMedia("(display-mode: standalone)").matches || navigator.standalone) page.install = "done";
+  else if (navigator.standalone === false) page.install = "hand";
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    prompt = event;
+    page.install = "offered";
+    tellScreens();
+  });
+  window.addEventListener("appinstalled", () => {
+    page.install = "done";
+    persist();
+  });
+
+  async function install() {
+    if (!prompt) return;
+    const event = prompt;
+    prompt = undefined;
+    page.install = "";
+    await event.prompt();
+    tellScreens();
   }
 
   start().catch((error) => {

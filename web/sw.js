@@ -2,14 +2,14 @@
 // and opens it without asking the network. BASE, VERSION and FILES stand above.
 //
 // A version is saved whole or not at all: every file is checked against its
-// SHA-256, and only when the last is there does the version get its mark. The
-// old version serves until then, and until nobody reads in it any more.
-"use strict";
+// SHA-256, and only with the last of them is the version installed. Until then,
+// and while anybody still reads in it, the old version serves.
 
-const PREFIX = `parallax ${BASE} `;
+const PREFIX = `parallax ${BASE} `; // caches of other names are not ours to touch
 const CACHE = PREFIX + VERSION;
-const MARK = BASE + "saved-whole"; // stands in a cache whose files are all there
 const TRIES = 3;
+const AT_ONCE = 4; // downloads
+const PATIENCE = 4000; // ms for a page that is not saved, while there is a saved one that can stand for it
 
 const listed = new Map(FILES.map((file) => [file.url, file]));
 
@@ -26,46 +26,58 @@ const clean = (file, bytes) => new Response(bytes, {
   headers: { "Content-Type": file.type, "Content-Length": String(bytes.byteLength) },
 });
 
-async function download(url, fresh) {
-  const response = await fetch(url, { cache: fresh ? "reload" : "default", redirect: "follow" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+// A fault is why a file could not be had: "network", "host" (it answers
+// something else) or "damaged".
+class Fault extends Error {
+  constructor(why, words) {
+    super(words);
+    this.why = why;
+  }
+}
+
+async function download(url, cache) {
+  const response = await fetch(url, { cache, redirect: "follow" });
+  if (!response.ok) throw new Fault("host", `${url}: ${response.status}`);
   return response;
 }
 
 // bytesOf fetches a file. A host that does not compress the program is asked
 // for the packed form of it.
-async function bytesOf(file, fresh) {
-  const response = await download(file.url, fresh);
+async function bytesOf(file, cache) {
+  const response = await download(file.url, cache);
   if (!file.gzip || response.headers.get("Content-Encoding") || typeof DecompressionStream !== "function") {
     return response.arrayBuffer();
   }
-  const packed = await fetch(file.gzip, { cache: fresh ? "reload" : "default" });
+  const packed = await fetch(file.gzip, { cache });
   if (!packed.ok) return response.arrayBuffer();
   response.body.cancel();
   if (packed.headers.get("Content-Encoding")) return packed.arrayBuffer();
   return new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-// obtain returns a file whose hash is right, or throws after a few tries. Only
-// the first try may use what the browser has; a damaged copy is not asked twice.
-async function obtain(file) {
+// obtain returns a file whose hash is right, or throws after some tries. Only
+// the first may use what the browser has; a damaged copy is not asked twice.
+async function obtain(file, tries) {
   let fault;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    if (attempt > 0) await new Promise((done) => setTimeout(done, 250 * 4 ** (attempt - 1)));
+    const named = file.url.startsWith(BASE + "assets/"); // by its content
     try {
-      if (attempt > 0) await new Promise((done) => setTimeout(done, 250 * 4 ** (attempt - 1)));
-      const bytes = await bytesOf(file, attempt > 0 || !/\/assets\//.test(file.url));
+      const bytes = await bytesOf(file, attempt > 0 ? "reload" : named ? "default" : "no-cache");
       if (await isWhole(file, bytes)) return clean(file, bytes);
-      fault = new Error(`${file.url}: not what this version has`);
+      fault = new Fault("damaged", `${file.url}: not what this version has`);
     } catch (error) {
-      fault = error;
+      fault = error instanceof Fault ? error : new Fault("network", `${file.url}: ${error.message}`);
     }
   }
   throw fault;
 }
 
-// fromOlder returns a file of the same name and content that an older version
-// has, so that an update loads only what changed.
-async function fromOlder(file) {
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+
+// fromSaved returns a file that any version has whole, so that an update loads
+// only what changed and an install that was cut goes on where it stopped.
+async function fromSaved(file) {
   for (const name of await ours()) {
     const found = await (await caches.open(name)).match(file.url);
     if (!found) continue;
@@ -75,68 +87,97 @@ async function fromOlder(file) {
   return null;
 }
 
-const ours = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-
 // ---------- installing ----------
 
 async function saveWhole() {
   const cache = await caches.open(CACHE);
-  for (const file of FILES) {
-    await cache.put(file.url, (await fromOlder(file)) ?? (await obtain(file)));
-  }
-  await cache.put(MARK, new Response(VERSION));
+  const wanted = FILES.slice();
+  const take = async () => {
+    for (let file = wanted.shift(); file; file = wanted.shift()) {
+      try {
+        await cache.put(file.url, (await fromSaved(file)) ?? (await obtain(file, TRIES)));
+      } catch (error) {
+        wanted.length = 0; // one is missing, so the others are of no use now
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
+  const failed = ends.find((end) => end.status === "rejected");
+  if (!failed) return;
+  const full = failed.reason.name === "QuotaExceededError";
+  // What is there of a version helps the next try, unless there is no room.
+  if (full) await caches.delete(CACHE);
+  await tell({ failed: full ? "space" : failed.reason.why ?? "storage" });
+  throw failed.reason;
+}
+
+async function tell(news) {
+  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) page.postMessage(news);
+}
+
+// tidy removes other versions when no other page may be running one of them,
+// and none is being saved.
+async function tidy(asking) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.some((page) => page.id !== asking)) return;
+  if (self.registration.installing || self.registration.waiting) return;
+  for (const name of await ours()) if (name !== CACHE) await caches.delete(name);
 }
 
 self.addEventListener("install", (event) => event.waitUntil(saveWhole()));
-
-// The versions that open pages may still use stay: this one and the one before
-// it. Caches of others on the same origin are not ours to touch.
-self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  const older = (await ours()).filter((name) => name !== CACHE);
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const keep = pages.length > 0 ? older.slice(-1) : [];
-  await Promise.all(older.filter((name) => !keep.includes(name)).map((name) => caches.delete(name)));
-})()));
+self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 // ---------- answering ----------
 
-// pageFor maps an address to the file of its page: with or without the last
-// slash, with or without a query. A whole collection too large to save has one
-// page for all its articles.
-function pageFor(pathname) {
-  const path = pathname.replace(/index\.html$/, "");
-  const folder = path.endsWith("/") ? path : path + "/";
-  for (const candidate of [folder + "index.html", path]) {
-    if (listed.has(candidate)) return candidate;
+// pageFor maps a path to the file of its page: with or without the last slash.
+function pageFor(path) {
+  const folder = path.replace(/(^|\/)index\.html$/, "$1").replace(/\/?$/, "/");
+  return [folder + "index.html", path].find((name) => listed.has(name));
+}
+
+// standIn names the saved page that shows what a path below it asks for.
+function standIn(path) {
+  for (const folder of ["a/", "compare/"]) {
+    const page = BASE + folder + "index.html";
+    if (path.startsWith(BASE + folder) && listed.has(page)) return page;
   }
   return null;
 }
 
-// kept returns a saved file. What is small enough is checked each time; the
-// program is checked when it does not start.
+// kept returns a saved file after checking it. A damaged one is fetched again.
 async function kept(url) {
   const file = listed.get(url);
   const cache = await caches.open(CACHE);
   const found = await cache.match(url);
-  if (found && file.size > 1e6) return found;
-  if (found) {
-    const bytes = await found.arrayBuffer();
-    if (await isWhole(file, bytes)) return clean(file, bytes);
+  if (found && (await isWhole(file, await found.arrayBuffer()))) {
+    return cache.match(url); // as it was stored, so that compiled programs are kept too
   }
-  const mended = await obtain(file);
-  await cache.put(url, mended.clone());
+  const mended = (await fromSaved(file)) ?? (await obtain(file, 1));
+  await cache.put(url, mended.clone()).catch(() => {}); // no room: the next visit fetches it again
   return mended;
 }
 
-async function navigate(request, pathname) {
-  const page = pageFor(pathname);
-  if (page) return kept(page).catch(() => fetch(request));
+// damagedPage is what is left to say when a page's copy is damaged, and no network can mend it.
+const damagedPage = () => new Response(
+  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Damaged copy</title><h1>The saved copy of this page is damaged</h1>
+<p>It will be mended as soon as there is a network. <a href="">Try again</a>, or open <a href="${BASE}">the collection</a>.</p>`,
+  { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'" } },
+);
+
+async function navigate(request, path) {
+  const page = pageFor(path);
+  if (page) return kept(page).catch(() => fetch(request)).catch(damagedPage);
+  const instead = standIn(path);
+  const answer = fetch(request);
   try {
-    return await fetch(request);
+    if (!instead) return await answer;
+    const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+    return await Promise.race([answer, late]);
   } catch {
-    if (pathname.startsWith(BASE + "a/")) return kept(BASE + "a/index.html");
-    const missing = await kept(BASE + "404.html");
-    return new Response(missing.body, { status: 404, headers: missing.headers });
+    if (instead) return kept(instead).catch(damagedPage);
+    return kept(BASE + "404.html").then((missing) => new Response(missing.body, { status: 404, headers: missing.headers }), damagedPage);
   }
 }
 
@@ -155,20 +196,14 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin || !url.pathname.startsWith(BASE)) return;
   if (request.mode === "navigate") event.respondWith(navigate(request, url.pathname));
   else if (listed.has(url.pathname)) event.respondWith(kept(url.pathname).catch(() => fetch(request)));
-  else if (url.pathname.startsWith(BASE + "assets/")) event.respondWith(older(request));
+  else if (url.pathname.startsWith(BASE + "assets/")) event.respondWith(older(request).catch(() => fetch(request)));
 });
 
 // ---------- what pages ask for ----------
 
 // repair checks every saved file and fetches anew what is damaged.
 async function repair() {
-  const cache = await caches.open(CACHE);
-  for (const file of FILES) {
-    const found = await cache.match(file.url);
-    if (found && (await isWhole(file, await found.arrayBuffer()))) continue;
-    await cache.delete(file.url);
-    await cache.put(file.url, await obtain(file));
-  }
+  for (const file of FILES) await kept(file.url);
 }
 
 self.addEventListener("message", (event) => {
@@ -179,6 +214,9 @@ self.addEventListener("message", (event) => {
       break;
     case "repair":
       event.waitUntil(repair().then(() => answer("whole"), (error) => answer(String(error))));
+      break;
+    case "tidy":
+      event.waitUntil(tidy(event.source?.id));
       break;
   }
 });

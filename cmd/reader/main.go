@@ -6,6 +6,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"syscall/js"
@@ -23,10 +24,7 @@ var build = "unknown"
 func main() {
 	page := js.Global().Get("parallax")
 	if theirs := page.Get("build").String(); theirs != build {
-		fmt.Fprintf(os.Stderr, "parallax: program %s, page %s\n", build, theirs)
-		if refuse := page.Get("refuse"); refuse.Truthy() {
-			refuse.Invoke("its program")
-		}
+		refuse(page, "its program", fmt.Sprintf("program %s, page %s", build, theirs))
 		return
 	}
 	port := page.Get("port")
@@ -34,7 +32,15 @@ func main() {
 		app.Run(worker.Connect(port), page.Get("base").String())
 		return
 	}
-	d, err := open(page.Get("pack"))
+	pack, err := open(page.Get("pack"), page.Get("stamp"))
+	if errors.Is(err, errMixed) {
+		refuse(page, "its collection", err.Error())
+		return
+	}
+	var d *dossier.Dossier
+	if err == nil {
+		d, err = dossier.New(pack)
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "parallax:", err)
 		return
@@ -42,20 +48,29 @@ func main() {
 	worker.Serve(port, engine.New(d))
 }
 
-// open reads the dossier that the page brought, or the one in this program.
-func open(brought js.Value) (*dossier.Dossier, error) {
-	var pack dossier.Pack
+// refuse says that the page came with a part of another version.
+func refuse(page js.Value, part, why string) {
+	fmt.Fprintln(os.Stderr, "parallax:", why)
+	page.Call("refuse", part)
+}
+
+// errMixed says that a collection belongs to another program or other pages.
+var errMixed = errors.New("collection of another version")
+
+// open reads the collection that the page brought with its stamp, or the one
+// in this program.
+func open(brought, stamp js.Value) (dossier.Pack, error) {
 	if !brought.Truthy() {
-		var err error
-		if pack, err = data.Pack(); err != nil {
-			return nil, err
-		}
-	} else {
-		encoded := make([]byte, brought.Get("length").Int())
-		js.CopyBytesToGo(encoded, brought)
-		if err := json.Unmarshal(encoded, &pack); err != nil {
-			return nil, fmt.Errorf("collection of %d bytes: %w", len(encoded), err)
-		}
+		return data.Pack()
 	}
-	return dossier.New(pack)
+	encoded := make([]byte, brought.Get("length").Int())
+	js.CopyBytesToGo(encoded, brought)
+	var parcel dossier.Parcel
+	if err := json.Unmarshal(encoded, &parcel); err != nil {
+		return dossier.Pack{}, fmt.Errorf("collection of %d bytes: %w", len(encoded), err)
+	}
+	if parcel.Build != build || parcel.Stamp != stamp.String() {
+		return dossier.Pack{}, fmt.Errorf("build %s, stamp %s: %w", parcel.Build, parcel.Stamp, errMixed)
+	}
+	return parcel.Pack, nil
 }

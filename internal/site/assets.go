@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"path"
@@ -69,15 +71,20 @@ func newAssets(base string, p Program, quality int) (*assets, error) {
 		{".css": true, ".js": true},
 	} {
 		for _, name := range names {
-			if !stage[path.Ext(name)] || name == serviceWorkerSource {
+			if !stage[path.Ext(name)] || name == saverSource || name == saverOffSource {
 				continue
 			}
 			body, err := fs.ReadFile(web.FS, name)
 			if err != nil {
 				return nil, err
 			}
-			if path.Ext(name) == ".css" {
+			switch path.Ext(name) {
+			case ".css":
 				body = a.resolve(body)
+			case ".js":
+				if bytes.Contains(body, []byte("BUILD")) {
+					body = script(body, "BUILD", p.Build)
+				}
 			}
 			a.add(name, body).compress(quality)
 		}
@@ -89,6 +96,21 @@ func newAssets(base string, p Program, quality int) (*assets, error) {
 		wasm.Brotli, wasm.Gzip = p.Brotli, p.Gzip
 	}
 	return a, nil
+}
+
+// script puts constants before a script: names and values in turn.
+func script(body []byte, constants ...any) []byte {
+	var out bytes.Buffer
+	out.WriteString("\"use strict\";\n")
+	for i := 0; i < len(constants); i += 2 {
+		value, err := json.Marshal(constants[i+1])
+		if err != nil {
+			panic(err) // strings and lists of plain data
+		}
+		fmt.Fprintf(&out, "const %s = %s;\n", constants[i], value)
+	}
+	out.Write(body)
+	return out.Bytes()
 }
 
 // resolve replaces the plain names of assets in url("…") by their addresses.

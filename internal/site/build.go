@@ -56,12 +56,16 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 		f.WasmGzip = f.Wasm + ".gz"
 	}
 	if !o.Own {
-		encoded, err := json.Marshal(pack)
+		parcel, err := dossier.NewParcel(pack, p.Build)
+		if err != nil {
+			return nil, err
+		}
+		encoded, err := json.Marshal(parcel)
 		if err != nil {
 			return nil, err
 		}
 		a.add("collection.json", encoded).compress(o.Quality)
-		f.Pack = a.url["collection.json"]
+		f.Pack, f.Stamp = a.url["collection.json"], parcel.Stamp
 	}
 
 	pages, err := renderPages(e, f, o)
@@ -79,12 +83,14 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	files = append(files, a.files...)
 
 	s := &Site{Base: o.Base, Files: files}
-	saver, err := serviceWorker(s, len(e.Dossier().Articles) <= savedArticles)
+	scripts, err := savers(s, len(e.Dossier().Articles) <= savedArticles)
 	if err != nil {
 		return nil, err
 	}
-	saver.compress(o.Quality)
-	s.Files = append(s.Files, saver)
+	for i := range scripts {
+		scripts[i].compress(o.Quality)
+	}
+	s.Files = append(s.Files, scripts...)
 	sort.Slice(s.Files, func(i, j int) bool { return s.Files[i].Path < s.Files[j].Path })
 	s.Version = version(s.Files)
 	return s, nil

@@ -4,7 +4,7 @@ package site
 // allows compiling WebAssembly and nothing else.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; font-src 'self'; " +
-	"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	"base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types parallax; frame-ancestors 'none'"
 
 // metaPolicy is policy for pages of hosts that send no headers. Browsers
 // ignore frame-ancestors there and complain about it.

@@ -32,7 +32,8 @@ type page struct {
 
 // frame is what all pages of a site share.
 type frame struct {
-	Base, Build, MetaPolicy, Pack      string
+	Base, Build, MetaPolicy            string
+	Pack, Stamp                        string // address of the collection's file and its mark; "" for the embedded one
 	Wasm, WasmGzip                     string
 	WasmSize, WasmBrotli, WasmGzipSize int
 	url                                map[string]string

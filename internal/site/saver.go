@@ -1,17 +1,17 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"parallax/web"
 )
 
-// serviceWorkerSource is the part of the service worker that is the same for
-// all sites; the list of what to save is put before it.
-const serviceWorkerSource = "sw.js"
+// The parts of the service worker, and of what switches it off, that are the
+// same for all sites; what differs is put before them.
+const (
+	saverSource    = "sw.js"
+	saverOffSource = "sw-off.js"
+)
 
 // saved is one file the service worker keeps.
 type saved struct {
@@ -22,13 +22,9 @@ type saved struct {
 	Gzip string `json:"gzip,omitempty"` // address of the gzip form, for hosts that do not compress
 }
 
-// serviceWorker returns the service worker with the list of the files of s
-// that are saved for reading offline.
-func serviceWorker(s *Site, withArticles bool) (File, error) {
-	source, err := web.FS.ReadFile(serviceWorkerSource)
-	if err != nil {
-		return File{}, err
-	}
+// savers returns the service worker with the list of the files of s that are
+// saved for reading offline, and its switch-off.
+func savers(s *Site, withArticles bool) ([]File, error) {
 	var list []saved
 	for i := range s.Files {
 		f := &s.Files[i]
@@ -41,14 +37,18 @@ func serviceWorker(s *Site, withArticles bool) (File, error) {
 		}
 		list = append(list, entry)
 	}
-	encoded, err := json.Marshal(list)
+	on, err := web.FS.ReadFile(saverSource)
 	if err != nil {
-		return File{}, err
+		return nil, err
 	}
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "const BASE = %q;\nconst VERSION = %q;\nconst FILES = %s;\n", s.Base, version(s.Files), encoded)
-	out.Write(source)
-	return newFile("sw.js", out.Bytes()), nil
+	off, err := web.FS.ReadFile(saverOffSource)
+	if err != nil {
+		return nil, err
+	}
+	return []File{
+		newFile(saverSource, script(on, "BASE", s.Base, "VERSION", version(s.Files), "FILES", list)),
+		newFile(saverOffSource, script(off, "BASE", s.Base)),
+	}, nil
 }
 
 // keptOffline reports whether the service worker saves f. Without article
