@@ -26,7 +26,6 @@ func (r *reader) Render() app.UI {
 		v.footer(),
 		v.jumpBox(),
 		v.scrollMarks(),
-		sprite(),
 		el("p", "visually-hidden", text(r.said)).Attr("role", "status"),
 	).ID("app")
 }

@@ -180,6 +180,10 @@ func (p *tab) listen(event any) {
 		if p.offline && e.Entry.Source == log.SourceNetwork {
 			return
 		}
+		// A note that the page shows its own button for installing.
+		if strings.HasPrefix(e.Entry.Text, "Banner not shown") {
+			return
+		}
 		p.console = append(p.console, fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL))
 	case *network.EventRequestWillBeSent:
 		p.requests = append(p.requests, e.Request.URL)
