@@ -51,20 +51,20 @@ func host(base, address string) (site.Options, error) {
 		if u.RawQuery != "" || u.Fragment != "" || u.User != nil {
 			return o, fmt.Errorf("--url %q: it must end with its path", address)
 		}
-		u.Path = folder(u.Path)
+		u.Path = asFolder(u.Path)
 		if base == "" {
 			base = u.Path
-		} else if folder(base) != u.Path {
+		} else if asFolder(base) != u.Path {
 			return o, fmt.Errorf("--base %s and --url %s name different paths", base, address)
 		}
 		o.URL = u.String()
 	}
-	o.Base = folder(base)
+	o.Base = asFolder(base)
 	return o, nil
 }
 
-// folder puts a slash before and behind a path.
-func folder(path string) string {
+// asFolder puts a slash before and behind a path.
+func asFolder(path string) string {
 	path = strings.Trim(path, "/")
 	if path == "" {
 		return "/"
