@@ -56,16 +56,12 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 		f.WasmGzip = f.Wasm + ".gz"
 	}
 	if !o.Own {
-		parcel, err := dossier.NewParcel(pack, p.Build)
+		parcel, stamp, err := wrap(pack, p.Build)
 		if err != nil {
 			return nil, err
 		}
-		encoded, err := json.Marshal(parcel)
-		if err != nil {
-			return nil, err
-		}
-		a.add("collection.json", encoded).compress(o.Quality)
-		f.Pack, f.Stamp = a.url["collection.json"], parcel.Stamp
+		a.add("collection.json", parcel).compress(o.Quality)
+		f.Pack, f.Stamp = a.url["collection.json"], stamp
 	}
 
 	pages, err := renderPages(e, f, o)
@@ -94,6 +90,17 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	sort.Slice(s.Files, func(i, j int) bool { return s.Files[i].Path < s.Files[j].Path })
 	s.Version = version(s.Files)
 	return s, nil
+}
+
+// wrap encodes the parcel of a pack for the program of a build.
+func wrap(pack dossier.Pack, build string) (encoded []byte, stamp string, err error) {
+	inside, err := json.Marshal(pack)
+	if err != nil {
+		return nil, "", err
+	}
+	stamp = digest(inside)[:12]
+	encoded, err = json.Marshal(dossier.Parcel{Build: build, Stamp: stamp, Pack: pack})
+	return encoded, stamp, err
 }
 
 // checkBase reports a base path that could mean something else in an address,
