@@ -19,7 +19,7 @@ func collection(titles ...string) dossier.Pack {
 	}
 	for i, title := range titles {
 		p.Articles = append(p.Articles, dossier.Meta{
-			ID: dossier.ID("wire", title), File: "article.txt", Outlet: "wire", Title: title, Published: "2020-10-26",
+			ID: digest([]byte(title))[:12], File: "article.txt", Outlet: "wire", Title: title, Published: "2020-10-26",
 			Text: "Renewed clashes erupted on 27 September 2020. The truce of 10 October was broken.\n\n" +
 				strings.Repeat("Talks went on. ", i+1),
 		})
