@@ -174,7 +174,8 @@ func clitic(toks *[]Token, s string, at, size, limit int) int {
 }
 
 // number returns the end of the number at s[at:]: digits with inner points,
-// commas and colons, and letters that follow at once ("20th", "5pm").
+// commas and colons, and letters that follow at once ("20th", "5pm",
+// "24-nation").
 func number(s string, at, limit int) int {
 	end := at
 	for end < limit {
@@ -183,7 +184,8 @@ func number(s string, at, limit int) int {
 			end += size
 			continue
 		}
-		if strings.ContainsRune(".,:-", r) && end+1 < limit && s[end+1] >= '0' && s[end+1] <= '9' {
+		if strings.ContainsRune(".,:-", r) && end+1 < limit && s[end+1] >= '0' && s[end+1] <= '9' ||
+			r == '-' && end+1 < limit && isASCIILetter(s[end+1]) {
 			end++
 			continue
 		}

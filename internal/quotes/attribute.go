@@ -24,7 +24,8 @@ func (r *reader) attribute(units []unit) {
 // unit reads one unit.
 func (r *reader) unit(u *unit, n int, units []unit) {
 	toks := u.toks
-	if u.kind != dossier.Body && r.headline(u) {
+	r.body = u.kind == dossier.Body
+	if !r.body && r.headline(u) {
 		return
 	}
 	if r.anaphor(units, n) {
@@ -45,11 +46,18 @@ func (r *reader) unit(u *unit, n int, units []unit) {
 // scan reads the attributions whose statement follows them, from token i on.
 func (r *reader) scan(u *unit, i int, who speaker) {
 	toks := u.toks
+	done := i // the statements before this token are read
 	for i < len(toks) {
 		c, ok := r.cueAt(toks, i)
 		if !ok || c.next >= len(toks) && !c.decline {
 			i++
 			continue
+		}
+		if !c.subject.empty() && c.subject.a < done && c.subject.b > done {
+			c.subject.a = done // "it planned work in the Aegean and Turkey said"
+			if conjunctions[toks[done].Low] && done+1 < c.subject.b {
+				c.subject.a++
+			}
 		}
 		content, ok := r.follows(toks, c)
 		if !ok {
@@ -67,6 +75,7 @@ func (r *reader) scan(u *unit, i int, who speaker) {
 		r.emit(u, c, sp, content)
 		who = sp
 		i = max(content.b, i+1)
+		done = content.b
 	}
 }
 
@@ -96,6 +105,15 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 		return speaker{person: -1}
 	}
 	p := after(toks, i)
+	for j := p.a + 1; j < p.b; j++ {
+		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || len(verbForms[t.Low]) > 0) && !role(t) {
+			p.b = j // the verb of the sentence: "Swissair reported higher profits and said"
+			for p.b > p.a+1 && adverb(toks[p.b-1]) {
+				p.b--
+			}
+			break
+		}
+	}
 	if p.b > limit || !canSpeak(toks, p, false) {
 		return speaker{person: -1}
 	}
@@ -119,7 +137,10 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		if c.use&(clause|quoteOnly) == 0 && !isQuote {
 			continue
 		}
-		if c.use&(quoteOnly|thinks) != 0 && !isQuote && !c.as {
+		if c.use&quoteOnly != 0 && !isQuote && !c.as {
+			continue
+		}
+		if c.use&thinks != 0 && !isQuote && !c.as && c.next+1 < len(toks) {
 			continue
 		}
 		if isQuote && c.use&clause == 0 && c.use&quoteOnly == 0 {
@@ -268,8 +289,11 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	case t.quote >= 0:
 	case isMark(t, ".?!;)—–"):
 		return phrase{}, false
-	case t.Low == "that" && c.use&(clause|infin) != 0 && !(i+1 < n && isMark(toks[i+1], ",.")):
+	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && !(i+1 < n && isMark(toks[i+1], ".;")) && i+3 < n:
 		i++
+		if isMark(toks[i], ",") {
+			i++ // "said that, in line with its policy, it would"
+		}
 	default:
 		if !r.bare(toks, c, i) {
 			return phrase{}, false
@@ -311,7 +335,7 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 		return false
 	}
 	if c.use&strong != 0 {
-		return !(isWord(t) && (low == "nothing" || low == "about"))
+		return !(isWord(t) && (low == "nothing" || low == "by" || low == "about" && !(i+1 < len(toks) && toks[i+1].Kind == names.Number)))
 	}
 	return finite(toks, i)
 }
@@ -355,6 +379,10 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j
 			break
 		}
+		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(toks[j+1]) && contrasts[toks[j+1].Low] {
+			end = j
+			break
+		}
 		if isMark(t, ",") && j+1 < len(toks) && r.cuts(toks, j+1) {
 			end = j
 			break
@@ -376,7 +404,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 	k := j
 	if isWord(toks[k]) && (conjunctions[toks[k].Low] || toks[k].Low == "while" || toks[k].Low == "whereas" || toks[k].Low == "though") {
 		k++
-		if k < len(toks) && r.cutsAfter(toks, k) {
+		if k < len(toks) && (r.cutsAfter(toks, k) || r.declines(toks, k)) {
 			return true
 		}
 	} else {
@@ -422,6 +450,20 @@ func (r *reader) cutsAfter(toks []tok, j int) bool {
 	for _, f := range verbForms[toks[p.b].Low] {
 		if (f.form == past || f.form == third) && f.use&strong != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// declines reports whether a clause that begins at token j says that somebody
+// did not speak: "did not elaborate", "gave no details".
+func (r *reader) declines(toks []tok, j int) bool {
+	for k := j; k < len(toks) && k < j+8; k++ {
+		if toks[k].quote >= 0 || toks[k].Kind == names.Mark {
+			return false
+		}
+		if c, ok := r.declined(toks, k); ok {
+			return c.elided || c.subject.a == j
 		}
 	}
 	return false

@@ -45,6 +45,9 @@ func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
 	if c, ok := r.declined(toks, i); ok {
 		return c, true
 	}
+	if t.Cap && i > 0 && r.body && toks[i-1].quote < 0 && !isMark(toks[i-1], ":.\"") {
+		return cue{}, false // the "States" of a name
+	}
 	for _, f := range verbForms[t.Low] {
 		if f.particle != "" && (i+1 >= len(toks) || toks[i+1].Low != f.particle) {
 			continue
@@ -172,7 +175,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 				break
 			}
 			if i > 2 && toks[i-2].Low == "on" && governors[toks[i-3].Low] { // "went on to say"
-				g, _, negated, modal, _ = group(toks, i-3)
+				g, _, _, _, _ = group(toks, i-3)
 				c.span.a = i - 3
 				break
 			}
@@ -280,15 +283,31 @@ func acrossCommas(toks []tok, k int) phrase {
 			continue
 		}
 		if p.a > 0 && isWord(toks[p.a-1]) && prepositions[toks[p.a-1].Low] && toks[p.a-1].Low != "as" {
-			return phrase{}
+			continue
+		}
+		if name := after(toks, open+1); name.b == k && named(toks, name) && !named(toks, p) {
+			return name // "The mayor of Faenza, Luca Bianchi, wrote"
 		}
 		return p
 	}
 	return phrase{}
 }
 
+// named reports whether all words of p are capitalised, as in a name.
+func named(toks []tok, p phrase) bool {
+	for _, t := range toks[p.a:p.b] {
+		if !t.Cap || calendar(t) || determiners[t.Low] {
+			return false
+		}
+	}
+	return !p.empty()
+}
+
 // inverted reads `…, said the minister`.
 func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
+	if c.span.b < len(toks) && toks[c.span.b].Low == "that" {
+		return cue{}, false
+	}
 	p := after(toks, c.span.b)
 	if !canSpeak(toks, p, c.use&strong != 0) {
 		return cue{}, false
@@ -297,12 +316,19 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 		return cue{}, false
 	}
 	next := p.b
-	if next < len(toks) && !isMark(toks[next], ",.;:?!—–") && toks[next].quote < 0 && !adjunctStart(toks, next) {
+	k := c.span.a - 1
+	for k > 0 && isMark(toks[k], ",—–--") {
+		k--
+	}
+	behindQuote := k >= 0 && toks[k].quote >= 0
+	if next < len(toks) && !isMark(toks[next], ",.;:?!—–") && !(toks[next].quote >= 0 && behindQuote) && !adjunctStart(toks, next) {
 		return cue{}, false
 	}
 	c.subject, c.invert = p, true
-	c.next = next
-	c.next, c.venue = r.adjuncts(toks, c.next)
+	c.next, c.venue = r.adjuncts(toks, next)
+	if !behindQuote && c.next < len(toks) && (isWord(toks[c.next]) && auxiliaries[toks[c.next].Low] || toks[c.next].quote >= 0) {
+		return cue{}, false // "X, a trader, said most of the cost to users will": a statement
+	}
 	return c, true
 }
 
@@ -380,6 +406,10 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 				}
 			}
 		case isWord(t) && prepositions[t.Low] && t.Low != "as" && t.Low != "than":
+			if end := timeEnd(toks, i+1); end > i+1 && timeStops(toks, i+1, end) {
+				i = end
+				continue
+			}
 			p := after(toks, i+1)
 			if p.empty() {
 				return i, venue
@@ -394,18 +424,6 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 				end = q.b
 			}
 			switch {
-			case calendar(h) || months[h.Low] || h.Kind == names.Number && t.Low == "on":
-				end = p.b
-				for end+1 < len(toks) && (isMark(toks[end], ",") && toks[end+1].Kind == names.Number || toks[end].Kind == names.Number) {
-					end++
-					if toks[end-1].Kind == names.Number && !isMark(toks[end], ",") {
-						break
-					}
-				}
-				j = timeEnd(toks, i+1)
-				if j == i+1 {
-					j = p.b
-				}
 			case venueNouns[h.Low] || t.Low != "of" && t.Low != "for" && h.Cap && (t.Low == "in" || t.Low == "at" || t.Low == "on" || t.Low == "to" || t.Low == "via" || t.Low == "through"):
 				venue = phrase{i + 1, end}
 				if !venueNouns[h.Low] {
@@ -437,19 +455,39 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 	return i, venue
 }
 
+// timeStops reports whether the time toks[i:end] stands alone: "in April" does,
+// the number of "in 12 countries" does not.
+func timeStops(toks []tok, i, end int) bool {
+	for _, t := range toks[i:end] {
+		if calendar(t) {
+			return true
+		}
+	}
+	if end >= len(toks) || toks[end].quote >= 0 {
+		return true
+	}
+	t := toks[end]
+	return t.Kind == names.Mark || t.Low == "that" || isWord(t) && (subjects[t.Low] || t.Low == "the")
+}
+
 // timeEnd returns where the time that begins at token i ends: "Monday, October
 // 5, 2020", "Tuesday evening".
 func timeEnd(toks []tok, i int) int {
-	for i < len(toks) {
+	start := i
+	for i < len(toks) && isWord(toks[i]) && timeLeads[toks[i].Low] {
+		i++
+	}
+	for lead := i; i < len(toks); i++ {
 		t := toks[i]
 		switch {
-		case isWord(t) && (calendar(t) || months[t.Low] && t.Cap || t.Low == "morning" || t.Low == "afternoon" || t.Low == "evening" || t.Low == "night" || t.Low == "week" || t.Low == "month" || t.Low == "year"):
+		case isWord(t) && (calendar(t) || dayParts[t.Low]):
 		case t.Kind == names.Number:
 		case isMark(t, ",") && i+1 < len(toks) && (months[toks[i+1].Low] && toks[i+1].Cap || toks[i+1].Kind == names.Number && len(toks[i+1].Low) == 4):
+		case i == lead:
+			return start
 		default:
 			return i
 		}
-		i++
 	}
 	return i
 }

@@ -157,6 +157,8 @@ var (
 	midAdverbs   = words(`also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus first`)
 	timeWords    = words(`today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
 	months       = words(`january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
+	timeLeads    = words(`the early late mid this last next same following previous`)
+	dayParts     = words(`morning afternoon evening night week month year day weekend`)
 	governors    = words(`continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`)
 	wh           = words(`whether if what who how when why where which much more`)
 	// groupNouns are lower-case heads that can speak.

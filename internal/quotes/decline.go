@@ -7,10 +7,11 @@ var (
 	declining = words(`declined declines decline declining refused refuses refuse refusing`)
 	// sayless are the verbs that, declined or negated, are no statement.
 	sayless = words(`comment elaborate say discuss speculate disclose reveal specify answer respond reply confirm identify name explain give provide
-		provide clarify rule mention offer talk speak detail address tell`)
+		clarify rule mention offer talk speak detail address tell`)
 	// mute verbs need no question after them to be a refusal when negated.
 	mute = words(`comment elaborate respond reply answer discuss disclose reveal specify speculate identify`)
-	// named follows "declined to be": the person spoke all the same.
+	// contrasts begin what is said after all: "declined to comment, but said".
+	contrasts = words(`but though although while saying citing adding`)
 	commentWords = words(`comment comments details detail response answer reason explanation`)
 )
 

@@ -60,7 +60,7 @@ func findQuoted(s string, blocks []block) []quoted {
 				b, at = last, after
 				continue
 			}
-			if trimmed := text.Trim(s, spanOf(open+width, end)); headOf(s, blocks[b], open) && !trimmed.Empty() && strings.IndexRune(trimmed.Of(s), kind) < 0 {
+			if trimmed := text.Trim(s, spanOf(open+width, end)); headOf(s, blocks[b], open) && !trimmed.Empty() && !strings.ContainsRune(trimmed.Of(s), kind) {
 				out = append(out, quoted{spanOf(open, int(trimmed.End)), trimmed})
 			}
 			break

@@ -57,6 +57,7 @@ type reader struct {
 	blocks  []block
 	quoted  []quoted
 	out     []Quote
+	body    bool // the unit being read is of the body: capitals tell names there
 	speakers
 }
 

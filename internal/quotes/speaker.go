@@ -82,7 +82,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	d := names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
-	if d.Role != "" && !d.Plural {
+	if d.Role != "" && !d.Plural && roleHead(toks, p) {
 		if i := r.epithet(toks, p, d); i >= 0 {
 			sp.person, sp.name = i, r.people.Entities[i].Name
 		}
@@ -103,6 +103,19 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !h.Cap || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
 	sp.thing = !sp.plural
 	return sp
+}
+
+// roleHead reports whether the head of phrase p ends a role: that of "the
+// minister" does, that of "official parliamentary sources" does not.
+func roleHead(toks []tok, p phrase) bool {
+	h := head(toks, p)
+	ahead := plain(toks[p.a : h+1])
+	for j := range ahead {
+		if n, _ := names.RoleAt(ahead, j); n > 0 && j+n == len(ahead) {
+			return true
+		}
+	}
+	return false
 }
 
 // clean joins the words of a phrase by single spaces.
@@ -159,6 +172,10 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 	if prep < 0 {
 		return 0, false
 	}
+	lower := false
+	for _, t := range toks[from:prep] {
+		lower = lower || isWord(t) && !t.Cap && !determiners[t.Low] && nouny(t)
+	}
 	outer := names.DescribeTokens(r.s, plain(toks[from:prep]))
 	inner := names.Description{}
 	for j := prep; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
@@ -167,7 +184,7 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 		}
 	}
 	if outer.Role == "" || inner.Role == "" {
-		return -1, outer.Role != "" || groupNouns[toks[prep-1].Low]
+		return -1, outer.Role != "" || lower
 	}
 	bearsInner := false
 	for _, t := range r.titles[l.Entity] {
