@@ -223,7 +223,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 			return int(a.Span.Start - b.Span.Start)
 		})
 		x.Entities = append(x.Entities, Entity{
-			Name: bestForm(e.forms), Kind: e.kind, Titles: byCount(e.titles), Mentions: e.mentions,
+			Name: bestForm(e.forms), Kind: e.kind, Sure: e.sure, Titles: byCount(e.titles), Mentions: e.mentions,
 			Female: e.female > e.male, Male: e.male > e.female,
 		})
 	}

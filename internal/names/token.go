@@ -162,6 +162,12 @@ func clitic(toks *[]Token, s string, at, size, limit int) int {
 	}
 	length := cliticLength(s[at+size : limit])
 	if length == 0 {
+		last := (*toks)[n-1]
+		next, _ := utf8.DecodeRuneInString(s[min(at+size+1, limit):limit])
+		if last.Kind == Word && strings.HasSuffix(last.Low, "s") && at+size < limit && s[at+size] == ' ' && unicode.IsLetter(next) {
+			*toks = append(*toks, Token{Span: span(at, at+size), Kind: Possessive, Low: "'"})
+			return at + size
+		}
 		return at
 	}
 	end := at + size + length

@@ -17,10 +17,16 @@ type cue struct {
 	invert  bool // "…, said the minister"
 	decline bool
 	venue   phrase
+	from    int    // first token of the attribution if the subject does not begin it, else 0
+	via     phrase // who passes it on: "Interfax" of "Interfax quoted him as saying"
+	aside   bool   // "Blum, who says she was robbed, has left": ends at the comma
 }
 
 // start is the first token of cue and subject.
 func (c cue) start() int {
+	if c.from > 0 {
+		return c.from
+	}
 	if !c.subject.empty() && c.subject.a < c.span.a {
 		if c.as {
 			return c.subject.a - 1
@@ -43,6 +49,9 @@ func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
 		return r.inView(toks, i)
 	}
 	if c, ok := r.declined(toks, i); ok {
+		return c, true
+	}
+	if c, ok := r.quotedAs(toks, i); ok {
 		return c, true
 	}
 	if t.Cap && i > 0 && r.body && toks[i-1].quote < 0 && !isMark(toks[i-1], ":.\"") {
@@ -144,7 +153,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		return cue{}, false
 	}
 	if g > 0 && (toks[g-1].Kind == names.Possessive || isWord(toks[g-1]) && (determiners[toks[g-1].Low] && toks[g-1].Low != "some" && toks[g-1].Low != "many" && toks[g-1].Low != "most" && toks[g-1].Low != "several" && toks[g-1].Low != "both" && toks[g-1].Low != "all" || prepositions[toks[g-1].Low]) && f.form != gerund) {
-		if toks[g-1].Low != "as" {
+		if toks[g-1].Low != "as" && !(toks[g-1].Low == "to" && f.form == base) {
 			return cue{}, false
 		}
 	}
@@ -196,8 +205,8 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 			}
 		}
 		if isMark(prev, ",") {
-			if p := acrossCommas(toks, g-1); canSpeak(toks, p, f.use&strong != 0) {
-				c.subject = p
+			if p, from := acrossCommas(toks, g-1); canSpeak(toks, p, f.use&strong != 0) {
+				c.subject, c.from = p, from
 				return r.complete(toks, c)
 			}
 		}
@@ -219,7 +228,10 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		e = g - 1
 		if e > 0 && isMark(toks[e-1], ",") {
 			e--
+			c.aside = true
 		}
+	} else if who := relative(toks, g); who > 0 {
+		e = who // "an official who asked not to be named said"
 	}
 	p := before(toks, e)
 	if p.empty() {
@@ -229,12 +241,43 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		return cue{}, false
 	}
 	p = r.trimLead(toks, p)
+	if f.use&papers != 0 && !paperNouns[toks[head(toks, p)].Low] {
+		return cue{}, false
+	}
 	if !canSpeak(toks, p, f.use&strong != 0 && f.form != base) {
 		return cue{}, false
+	}
+	if p.a > 0 && isWord(toks[p.a-1]) {
+		switch low := toks[p.a-1].Low; {
+		case low == "whether" || low == "if":
+			return cue{}, false // asked, not told
+		case subordinate[low] && low != "as" && low != "while" && low != "that":
+			if f.use&object != 0 {
+				c.use &^= object | strong // "after the region announced its withdrawal": a deed
+			}
+		}
 	}
 	c.subject = p
 	c.as = p.a > 0 && toks[p.a-1].Low == "as"
 	return r.complete(toks, c)
+}
+
+// relative returns the "who" of the clause between a subject and its verb
+// group at g: 3 of "an official there who asked not to be named said"; else 0.
+func relative(toks []tok, g int) int {
+	for j := g - 2; j > 0 && g-j < 14; j-- {
+		t := toks[j]
+		if t.quote >= 0 || t.Kind == names.Mark || isWord(t) && t.Low == "that" {
+			return 0
+		}
+		if isWord(t) && t.Low == "who" {
+			if isWord(toks[j+1]) && (toks[j+1].Cap || determiners[toks[j+1].Low] || subjects[toks[j+1].Low]) {
+				return 0 // "the man who Smith said"
+			}
+			return j
+		}
+	}
+	return 0
 }
 
 // trimLead drops a place or time that only seems to belong to the subject: "In
@@ -261,12 +304,14 @@ func (r *reader) trimLead(toks []tok, p phrase) phrase {
 }
 
 // acrossCommas finds the subject of a verb that a comma precedes at k: `Peskov,
-// the Kremlin spokesman, said`, `Smith, 45, who lives nearby, said`.
-func acrossCommas(toks []tok, k int) phrase {
+// the Kremlin spokesman, said`, `Smith, 45, who lives nearby, said`. In "the
+// mayor of Faenza, Luca Bianchi, said" that is the name; from is where the
+// title begins.
+func acrossCommas(toks []tok, k int) (subject phrase, from int) {
 	for open := k - 1; open > 0 && k-open < 40; open-- {
 		t := toks[open]
 		if t.quote >= 0 || isMark(t, ";:") {
-			return phrase{}
+			return phrase{}, 0
 		}
 		if !isMark(t, ",") {
 			continue
@@ -286,11 +331,11 @@ func acrossCommas(toks []tok, k int) phrase {
 			continue
 		}
 		if name := after(toks, open+1); name.b == k && named(toks, name) && !named(toks, p) {
-			return name // "The mayor of Faenza, Luca Bianchi, wrote"
+			return name, p.a
 		}
-		return p
+		return p, p.a
 	}
-	return phrase{}
+	return phrase{}, 0
 }
 
 // named reports whether all words of p are capitalised, as in a name.
@@ -372,6 +417,10 @@ func (r *reader) complete(toks []tok, c cue) (cue, bool) {
 		c.venue = p
 		i = p.b
 	}
+	if c.use&infin != 0 && i < len(toks) && toks[i].Low == "to" {
+		c.next = i
+		return c, true
+	}
 	next, venue := r.adjuncts(toks, i)
 	c.next = next
 	if c.venue.empty() {
@@ -414,6 +463,11 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 			if p.empty() {
 				return i, venue
 			}
+			for j := p.a + 1; j < p.b; j++ {
+				if isWord(toks[j]) && issued[toks[j].Low] && venueNouns[toks[j-1].Low] {
+					p.b = j // "in a statement released late on Friday"
+				}
+			}
 			h := toks[head(toks, p)]
 			end := p.b
 			for end+1 < len(toks) && isWord(toks[end]) && prepositions[toks[end].Low] && toks[end].Low != "as" {
@@ -440,6 +494,8 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 					return i, venue
 				}
 			}
+		case !venue.empty() && isWord(t) && issued[t.Low]:
+			j = i + 1 // "in a statement released late on Friday"
 		case isMark(t, "(") && i > 0:
 			k := closeBracket(toks, i)
 			if k < 0 {

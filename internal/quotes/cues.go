@@ -15,6 +15,8 @@ const (
 	quoteOnly                     // only beside quotation marks: "smiled"
 	accuses                       // "accused Y of", "urged Y to": the object and what follows
 	thinks                        // belief and not speech: only with a clause
+	labels                        // "called the ruling “a stain”": what stands in marks
+	papers                        // of surveys and documents only: "the study found"
 )
 
 // verbRows lists cue verbs by use. Verbs are regular unless irregular has them.
@@ -31,11 +33,13 @@ var verbRows = []struct {
 	{clause | object | inverts | strong, `announce confirm deny propose suggest recommend specify`},
 	{clause | inverts, `report hear`},
 	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
-	{object, `call-for demand urge reject condemn criticize criticise denounce decry praise welcome dismiss appeal-for push-for slam blast hail applaud deplore echo voice defend-oneself warn-of warn-against warn-about
+	{object, `call-for express demand urge reject condemn criticize criticise denounce decry praise welcome dismiss appeal-for push-for slam blast hail applaud deplore echo voice defend-oneself warn-of warn-against warn-about
 		complain-of complain-about speak-of talk-of describe characterize characterise call-on appeal-to ask-for`},
 	{accuses, `accuse blame fault urge implore beg`},
 	{infin | clause, `promise vow pledge threaten swear`},
 	{infin, `offer`},
+	{labels, `call brand label dub term`},
+	{clause | papers, `show find`},
 	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh ask scream chant sing exclaim interject go read begin ask wonder inquire finish agree think recite chime-in sum-up conclude snap groan nod shrug proclaim jot tease mutter murmur retort proclaim start-off promise announce call urge describe put-it urge describe report recount`},
 }
 
@@ -52,6 +56,7 @@ var irregular = map[string]string{
 	"offer": "offered offered offers offering", "chime": "chimed chimed chimes chiming", "sum": "summed summed sums summing",
 	"quip": "quipped quipped quips quipping", "nod": "nodded nodded nods nodding", "shrug": "shrugged shrugged shrugs shrugging",
 	"snap": "snapped snapped snaps snapping", "jot": "jotted jotted jots jotting", "hint": "hinted hinted hints hinting",
+	"find": "found found finds finding", "show": "showed shown shows showing", "label": "labelled labelled labels labelling",
 	"signal": "signaled signaled signals signaling",
 }
 
@@ -157,6 +162,9 @@ var (
 	midAdverbs   = words(`also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus first`)
 	timeWords    = words(`today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
 	months       = words(`january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
+	pastVerbs    = words(`met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught`)
+	linkers      = words(`however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`)
+	issued       = words(`released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared`)
 	timeLeads    = words(`the early late mid this last next same following previous`)
 	dayParts     = words(`morning afternoon evening night week month year day weekend`)
 	governors    = words(`continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`)
@@ -175,6 +183,16 @@ var (
 		poll pollsters organizers organisers campaigners charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
 		majority others other most many some several all everyone everybody someone somebody nobody one panel jury mayor crew pilot captain driver owner owners author authors director
 		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`)
+	// paperNouns are what shows and finds without being anybody.
+	paperNouns = words(`poll polls survey surveys study studies report reports research data figures statistics records documents document filing filings
+		results tests investigation inquiry audit review analysis census`)
+	// humanNouns are groupNouns that are people, bodies those that "it" stands for.
+	humanNouns = words(`man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
+		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger`)
+	bodies = words(`police ministry government agency bank firm court company group party union committee council commission office department bureau board
+		parliament embassy airline association organization organisation regulator watchdog insurer hospital university administration league federation club team
+		maker carmaker retailer lender producer exporter importer manufacturer developer publisher channel station network website institute center centre fund trust
+		exchange treasury cabinet opposition coalition alliance army navy force statement study survey report newspaper paper magazine filing lawsuit complaint`)
 	// venueNouns are where and how things are said.
 	venueNouns = words(`statement statements interview interviews conference briefing speech address letter report note tweet tweets post posts message email e-mail
 		filing call meeting summit forum session testimony broadcast remarks remark comments comment television tv radio twitter telegram facebook newspaper

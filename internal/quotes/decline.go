@@ -11,7 +11,7 @@ var (
 	// mute verbs need no question after them to be a refusal when negated.
 	mute = words(`comment elaborate respond reply answer discuss disclose reveal specify speculate identify`)
 	// contrasts begin what is said after all: "declined to comment, but said".
-	contrasts = words(`but though although while saying citing adding`)
+	contrasts    = words(`but though although while saying citing adding`)
 	commentWords = words(`comment comments details detail response answer reason explanation`)
 )
 
@@ -67,7 +67,7 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 	case conjunctions[prev.Low]:
 		c.elided = true
 	case isMark(prev, ","):
-		c.subject = acrossCommas(toks, g-1)
+		c.subject, c.from = acrossCommas(toks, g-1)
 	default:
 		e := g
 		if prev.Low == "who" {

@@ -8,13 +8,6 @@ import (
 	"parallax/internal/text"
 )
 
-// A block is a stretch of one paragraph in which quotations are sought. Order
-// matters: a quotation may go on from one block to the next.
-type block struct {
-	span text.Span
-	body bool // quotations run on from one body block to the next only
-}
-
 // closers gives for each opening mark the marks that close it. German and
 // Danish writers turn the marks around; a mark that opened is closed only by
 // its own.
@@ -28,42 +21,58 @@ type quoted struct {
 	inner text.Span // marks left out
 }
 
-// findQuoted returns the quotations in the blocks, by increasing Start, never
-// nested. Each byte is looked at a bounded number of times.
+// findQuoted returns the quotations in the blocks, which are paragraphs or
+// parts of them in order, by increasing Start, never nested. Each byte is
+// looked at a bounded number of times.
 //
 // A quotation of several paragraphs repeats its opening mark at the head of
 // each and closes once. An opening mark that nothing closes before its
 // paragraph ends is taken for a quotation only if the paragraph begins with it.
-func findQuoted(s string, blocks []block) []quoted {
+func findQuoted(s string, blocks []text.Span) []quoted {
 	var out []quoted
+	open := map[rune]int{}  // for single marks: up to where none closes
+	chain := map[rune]int{} // for others: up to which block none of a chain closes
 	for b := 0; b < len(blocks); b++ {
-		at := int(blocks[b].span.Start)
+		at := int(blocks[b].Start)
 		for {
-			end := int(blocks[b].span.End)
-			open, kind, width := nextOpen(s, at, end)
-			if open < 0 {
+			end := int(blocks[b].End)
+			start, kind, width := nextOpen(s, at, end)
+			if start < 0 {
 				break
 			}
-			stop, after := closing(s, open+width, end, kind)
+			single := kind == '\'' || kind == '‘'
+			stop, after := -1, -1
+			if !single || open[kind] < end {
+				stop, after = closing(s, start+width, end, kind)
+			}
 			if stop >= 0 {
-				out = append(out, quoted{spanOf(open, after), spanOf(open+width, stop)})
+				out = append(out, quoted{spanOf(start, after), spanOf(start+width, stop)})
 				at = after
 				continue
 			}
-			if kind == '\'' || kind == '‘' {
-				at = open + width // an apostrophe after all
+			if single {
+				open[kind] = end
+				at = start + width // an apostrophe after all
 				continue
 			}
-			last, stop, after := runOn(s, blocks, b, kind)
-			if stop >= 0 {
-				out = append(out, quoted{spanOf(open, after), spanOf(open+width, stop)})
-				b, at = last, after
-				continue
+			if b >= chain[kind] {
+				var last int
+				last, stop, after = runOn(s, blocks, b, kind)
+				if stop >= 0 {
+					out = append(out, quoted{spanOf(start, after), spanOf(start+width, stop)})
+					b, at = last, after
+					continue
+				}
+				chain[kind] = last
 			}
-			if trimmed := text.Trim(s, spanOf(open+width, end)); headOf(s, blocks[b], open) && !trimmed.Empty() && !strings.ContainsRune(trimmed.Of(s), kind) {
-				out = append(out, quoted{spanOf(open, int(trimmed.End)), trimmed})
+			again := strings.ContainsRune(s[start+width:end], kind)
+			if trimmed := text.Trim(s, spanOf(start+width, end)); headOf(s, blocks[b], start) && !trimmed.Empty() && !again {
+				out = append(out, quoted{spanOf(start, int(trimmed.End)), trimmed})
 			}
-			break
+			if !again || kind != '"' {
+				break
+			}
+			at = start + width // what opened was lost; the next mark opens again
 		}
 	}
 	return out
@@ -72,25 +81,26 @@ func findQuoted(s string, blocks []block) []quoted {
 func spanOf(start, end int) text.Span { return text.Span{Start: int32(start), End: int32(end)} }
 
 // headOf reports whether block b begins at open.
-func headOf(s string, b block, open int) bool {
-	return strings.TrimSpace(s[b.span.Start:open]) == ""
+func headOf(s string, b text.Span, open int) bool {
+	return strings.TrimSpace(s[b.Start:open]) == ""
 }
 
 // runOn follows a quotation left open in block b through the blocks that
 // repeat its mark. It returns the block where it closes and the bounds of the
-// closing mark there; stop is -1 if it never closes.
-func runOn(s string, blocks []block, b int, kind rune) (last, stop, after int) {
-	for next := b + 1; next < len(blocks) && blocks[b].body && blocks[next].body; next++ {
-		sp := text.Trim(s, blocks[next].span)
+// closing mark there. If it never closes, stop is -1 and last the block where
+// the chain of marks breaks off.
+func runOn(s string, blocks []text.Span, b int, kind rune) (last, stop, after int) {
+	for next := b + 1; next < len(blocks); next++ {
+		sp := text.Trim(s, blocks[next])
 		r, n := utf8.DecodeRuneInString(s[sp.Start:sp.End])
 		if r != kind {
-			return b, -1, -1
+			return next, -1, -1
 		}
 		if stop, after := closing(s, int(sp.Start)+n, int(sp.End), kind); stop >= 0 {
 			return next, stop, after
 		}
 	}
-	return b, -1, -1
+	return len(blocks), -1, -1
 }
 
 // nextOpen finds the next opening mark in s[at:end]. TeX's ““” opens too.
@@ -142,7 +152,7 @@ func closing(s string, at, end int, kind rune) (stop, after int) {
 			if r == '"' {
 				return i, i + n
 			}
-		case kind == '“' && r == '“' || kind == '«' && r == '«' || kind == '‘' && r == '‘':
+		case kind == '“' && r == '“' || kind == '«' && r == '«':
 			if kind == '“' && closesHere(s, i, i+n, end) && !opensHere(s, i, i+n, end) {
 				return i, i + n
 			}

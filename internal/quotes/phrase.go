@@ -184,6 +184,9 @@ func after(toks []tok, i int) phrase {
 		t := toks[j]
 		switch {
 		case isWord(t) && (subjects[t.Low] || objectsOf[t.Low]):
+			if t.Low == "her" && j+1 < len(toks) && nouny(toks[j+1]) && (j == i || prepositions[toks[j-1].Low]) {
+				break // "her rival"
+			}
 			if j == i {
 				return phrase{i, i + 1}
 			}

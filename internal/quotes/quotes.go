@@ -54,7 +54,7 @@ type reader struct {
 	index   int
 	people  *names.Index
 	s       string
-	blocks  []block
+	blocks  []text.Span
 	quoted  []quoted
 	out     []Quote
 	body    bool // the unit being read is of the body: capitals tell names there

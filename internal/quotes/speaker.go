@@ -14,14 +14,15 @@ type speaker struct {
 	person int32  // index into names.Index.Entities, or -1
 	span   text.Span
 	plural bool
-	thing  bool // an organisation or a place
+	thing  bool // an organisation, a place or a document
+	spoke  bool // and was not only spoken of
+	unsure bool // a name or a phrase that does not tell whether it is a person
 }
 
 // speakers remembers who has spoken, as pronouns and epithets need it.
 type speakers struct {
-	last   []speaker // people who spoke or were spoken of, latest last
+	last   []speaker // who spoke or was spoken of, latest last
 	group  speaker   // the latest plural speaker
-	thing  speaker   // the latest organisation
 	known  []int32   // people of the dossier: those of this article first
 	titles map[int32][]names.Description
 	here   map[int32]bool // named in this article
@@ -55,15 +56,15 @@ func newSpeakers(r *reader) speakers {
 	return s
 }
 
-// remember makes sp the one a following "he" or "they" means.
+// remember makes sp the one a following "he", "it" or "they" means.
 func (s *speakers) remember(sp speaker) {
 	switch {
 	case sp.plural:
 		s.group = sp
-	case sp.thing:
-		s.thing = sp
 	case sp.name != "":
 		if n := len(s.last); n > 0 && s.last[n-1].name == sp.name {
+			s.last[n-1].unsure = s.last[n-1].unsure && sp.unsure // "he" may have told
+			s.last[n-1].spoke = s.last[n-1].spoke || sp.spoke
 			return
 		}
 		s.last = append(s.last, sp)
@@ -79,6 +80,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	}
 	if i, ok := r.personIn(toks, p); ok {
 		sp.person, sp.name = i, r.people.Entities[i].Name
+		sp.unsure = !r.people.Entities[i].Sure
 		return sp
 	}
 	d := names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
@@ -95,13 +97,14 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	bare := text.Span{Start: toks[from].Span.Start, End: span.End}
 	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span == bare {
 		e := r.people.Entities[in[0].Entity]
-		sp.name, sp.thing = e.Name, true
+		sp.name, sp.thing, sp.unsure = e.Name, true, !e.Sure
 		sp.person = in[0].Entity
 		return sp
 	}
 	h := toks[head(toks, p)]
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !h.Cap || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
-	sp.thing = !sp.plural
+	sp.thing = !sp.plural && !humanNouns[h.Low]
+	sp.unsure = sp.thing && !bodies[h.Low] && !h.Cap
 	return sp
 }
 
@@ -133,7 +136,7 @@ func plain(toks []tok) []names.Token {
 // "Putin's press secretary" or "a spokesman for Putin".
 func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 	span := text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
-	found := int32(-1)
+	found, last := int32(-1), text.Span{}
 	for _, l := range r.people.Within(r.index, span) {
 		if r.people.Entities[l.Entity].Kind != names.Person {
 			continue
@@ -145,14 +148,20 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 		if end+1 < p.b && toks[end+1].Kind == names.Possessive {
 			continue
 		}
+		if end+2 < p.b && toks[end].Span.End == l.Span.End && toks[end+1].Low == "and" && toks[end+2].Cap {
+			return -1, false // "Lavrov and Blinken" is neither
+		}
 		if d, ok := r.dependent(toks, p.a, l); ok {
 			if d != l.Entity {
 				continue
 			}
 		}
 		if found >= 0 && found != l.Entity {
-			return found, true // "Lavrov and Blinken": the first; the words name both
+			if w := strings.Fields(r.s[last.End:l.Span.Start]); len(w) > 0 && w[0] == "," {
+				return -1, false
+			}
 		}
+		last = l.Span
 		found = l.Entity
 	}
 	return found, found >= 0
@@ -164,7 +173,7 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 // bears elsewhere decide, and then the person is returned.
 func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) {
 	prep := -1
-	for j := from + 1; toks[j].Span.Start < l.Span.Start; j++ {
+	for j := from + 1; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
 		if isWord(toks[j]) && prepositions[toks[j].Low] {
 			prep = j
 		}
@@ -207,18 +216,28 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 	case "they", "them", "their":
 		sp.name, sp.plural = r.group.name, true
 		if sp.name == "" {
-			sp.name = r.thing.name
+			for i := len(r.last) - 1; i >= 0 && sp.name == ""; i-- {
+				if r.last[i].thing {
+					sp.name = r.last[i].name
+				}
+			}
 		}
-		return sp
 	case "it", "its":
-		sp.name, sp.thing, sp.person = r.thing.name, true, -1
-		return sp
+		sp.thing = true
+		for i := len(r.last) - 1; i >= 0; i-- {
+			if c := r.last[i]; c.thing || c.unsure {
+				sp.name, sp.person = c.name, c.person
+				break
+			}
+		}
 	case "he", "she", "him", "her", "his":
 		female := word == "she" || word == "her"
-		for i := len(r.last) - 1; i >= 0; i-- {
-			if c := r.last[i]; r.agrees(c, female) {
-				sp.name, sp.person = c.name, c.person
-				return sp
+		for _, guess := range [...]bool{false, true} {
+			for i := len(r.last) - 1; i >= 0; i-- {
+				if c := r.last[i]; (c.spoke || !c.unsure || guess) && r.agrees(c, female) {
+					sp.name, sp.person = c.name, c.person
+					return sp
+				}
 			}
 		}
 	}
@@ -226,12 +245,15 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 }
 
 func (r *reader) agrees(c speaker, female bool) bool {
+	if c.thing && !c.unsure {
+		return false
+	}
 	if c.person < 0 {
 		d := names.Describe(c.name)
 		return !(female && d.Male || !female && d.Female)
 	}
 	e := r.people.Entities[c.person]
-	return e.Kind == names.Person && !(female && e.Male || !female && e.Female)
+	return (e.Kind == names.Person || c.unsure) && !(female && e.Male || !female && e.Female)
 }
 
 // epithet returns the person that an unnamed description means, or -1. Role

@@ -7,18 +7,26 @@ import (
 )
 
 // headline reads titles: "Talks continue — Kremlin", "Talks continue: minister".
+// In the body only a quotation is followed by its speaker so.
 func (r *reader) headline(u *unit) bool {
 	toks := u.toks
 	n := len(toks)
-	for j := n - 2; j > 1 && j > n-8; j-- {
+	if r.body && (n < 3 || toks[0].quote < 0 || !isMark(toks[1], "—–-") && toks[1].Low != "--") {
+		return false
+	}
+	for j := n - 2; j > 0 && j > n-8; j-- {
 		if !isMark(toks[j], "—–-:") && toks[j].Low != "--" {
 			continue
 		}
 		if toks[j].Low == "-" && toks[j-1].Span.End == toks[j].Span.Start {
 			continue
 		}
+		end := n
+		if isMark(toks[n-1], ".") {
+			end--
+		}
 		p := after(toks, j+1)
-		if p.b != n || !canSpeak(toks, p, false) || !clausal(toks[:j]) {
+		if p.b != end || !canSpeak(toks, p, false) || !clausal(toks[:j]) && toks[0].quote < 0 {
 			continue
 		}
 		if isMark(toks[j], ":") && !role(toks[p.b-1]) && !groupNouns[toks[p.b-1].Low] {
@@ -141,15 +149,19 @@ func (r *reader) focus(u *unit, attributed bool) {
 	if attributed || len(u.toks) == 0 {
 		return
 	}
+	if sp := r.mainSubject(u.toks, len(u.toks)); sp.name != "" && (sp.plural || sp.thing || sp.person >= 0) {
+		r.remember(sp)
+		return
+	}
 	limit := u.toks[min(len(u.toks), 10)-1].Span.End
 	for _, l := range r.people.Within(r.index, text.Span{Start: u.toks[0].Span.Start, End: limit}) {
 		e := &r.people.Entities[l.Entity]
-		if e.Kind == names.Person {
+		if e.Kind == names.Person && e.Sure {
 			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span})
 			return
 		}
 		if e.Kind == names.Organisation {
-			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span, thing: true})
+			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span, thing: true, unsure: !e.Sure})
 		}
 	}
 }

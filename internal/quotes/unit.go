@@ -27,14 +27,14 @@ type unit struct {
 }
 
 // blocksOf returns the stretches of a in which quotations stand.
-func blocksOf(a *dossier.Article) ([]block, []dossier.Kind) {
-	var blocks []block
+func blocksOf(a *dossier.Article) ([]text.Span, []dossier.Kind) {
+	var blocks []text.Span
 	var kinds []dossier.Kind
 	for _, p := range a.Parts {
 		if p.Kind == dossier.Furniture || p.Kind == dossier.Dateline || p.Span.Empty() {
 			continue
 		}
-		blocks = append(blocks, block{p.Span, p.Kind == dossier.Body})
+		blocks = append(blocks, p.Span)
 		kinds = append(kinds, p.Kind)
 	}
 	return blocks, kinds
@@ -49,14 +49,17 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 	var out []unit
 	q := 0
 	skip := int32(0) // end of a quotation that began in an earlier block
+	var toks []tok   // of this block, after those of the one that quotation began in
 	for b, bl := range r.blocks {
-		var toks []tok
-		at := max(bl.span.Start, skip)
-		for at < bl.span.End {
+		if bl.End <= skip {
+			continue
+		}
+		at := max(bl.Start, skip)
+		for at < bl.End {
 			for q < len(r.quoted) && r.quoted[q].span.Start < at {
 				q++
 			}
-			end := bl.span.End
+			end := bl.End
 			if q < len(r.quoted) && r.quoted[q].span.Start < end {
 				end = r.quoted[q].span.Start
 			}
@@ -64,7 +67,7 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 				toks = append(toks, tok{t, -1})
 			}
 			at = end
-			if q < len(r.quoted) && r.quoted[q].span.Start == at && at < bl.span.End {
+			if q < len(r.quoted) && r.quoted[q].span.Start == at && at < bl.End {
 				sp := r.quoted[q].span
 				toks = append(toks, tok{names.Token{Span: sp, Kind: names.Mark}, int32(q)})
 				at = sp.End
@@ -72,9 +75,12 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 			}
 		}
 		skip = max(skip, at)
+		if skip > bl.End {
+			continue // who said it stands where it ends
+		}
 		from := 0
 		for i := 1; i <= len(toks); i++ {
-			if i < len(toks) && !r.boundary(starts, toks, i) {
+			if i < len(toks) && i-from < longestUnit && !r.boundary(starts, toks, i) {
 				continue
 			}
 			if from < i {
@@ -82,9 +88,14 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 			}
 			from = i
 		}
+		toks = nil
 	}
 	return out
 }
+
+// longestUnit is where a sentence is cut that goes on and on, in tokens: a list
+// perhaps, or no prose. It bounds the work, which grows with the square.
+const longestUnit = 200
 
 // boundary reports whether a new unit begins at toks[i].
 func (r *reader) boundary(starts []int32, toks []tok, i int) bool {

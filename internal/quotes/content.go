@@ -1,0 +1,322 @@
+package quotes
+
+import (
+	"strings"
+
+	"parallax/internal/names"
+)
+
+// goesOn reports whether an indirect statement goes on after the attribution
+// in its middle, and where it ends: "The talks, he said, will resume".
+func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
+	subject := false
+	for _, t := range toks[content.a:content.b] {
+		if t.quote >= 0 {
+			return 0, false
+		}
+		subject = subject || nouny(t) || isWord(t) && subjects[t.Low]
+	}
+	if !subject || isWord(toks[content.a]) && (prepositions[toks[content.a].Low] || subordinate[toks[content.a].Low] || linkers[toks[content.a].Low]) {
+		return 0, false
+	}
+	i := c.next
+	if i+2 >= len(toks) || !isMark(toks[i], ",") || !isWord(toks[i+1]) || !isMark(toks[c.start()-1], ",") {
+		return 0, false
+	}
+	// The verb of the statement follows, or it had none before.
+	low := toks[i+1].Low
+	if conjunctions[low] || !auxiliaries[low] && (finiteIn(toks[content.a:content.b]) || subordinate[low] || strings.HasSuffix(low, "ing")) {
+		return 0, false
+	}
+	return r.contentEnd(toks, i+1, c), true
+}
+
+// finiteIn reports whether toks hold an auxiliary, which a clause hardly does
+// without.
+func finiteIn(toks []tok) bool {
+	for _, t := range toks {
+		if isWord(t) && (auxiliaries[t.Low] || strings.HasSuffix(t.Low, "ed")) {
+			return true
+		}
+	}
+	return false
+}
+
+// second returns the part of the statement that goes on after c: `"A," he said,
+// "B."`, `The talks, he said, would continue.`
+func (r *reader) second(toks []tok, c cue) phrase {
+	i := c.next
+	if i < len(toks) && isMark(toks[i], ",.:—–--") {
+		i++
+	}
+	if i >= len(toks) || toks[i].quote < 0 {
+		return phrase{}
+	}
+	j := i
+	for j < len(toks) && toks[j].quote >= 0 {
+		j++
+	}
+	return phrase{i, j}
+}
+
+// follows returns the statement that follows cue c.
+func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
+	i := c.next
+	n := len(toks)
+	if c.decline {
+		p := phrase{i, r.contentEnd(toks, i, c)}
+		return p, !p.empty()
+	}
+	if i >= n {
+		return phrase{}, false
+	}
+	t := toks[i]
+	if c.use&labels != 0 {
+		return labelled(toks, i)
+	}
+	switch {
+	case c.as:
+		if !isMark(t, ",") || c.start() > 3 {
+			return phrase{}, false
+		}
+		i++
+	case isMark(t, ":"):
+		i++
+		if i < n && toks[i].quote < 0 && c.use&strong == 0 {
+			return phrase{}, false
+		}
+	case isMark(t, ","):
+		if i+1 < n && toks[i+1].quote >= 0 {
+			i++
+			break
+		}
+		// "said, in a statement, that"
+		k := i + 1
+		for k < n && !isMark(toks[k], ",.;") && toks[k].quote < 0 {
+			k++
+		}
+		if k+1 < n && isMark(toks[k], ",") && toks[k+1].Low == "that" && k-i < 12 {
+			i = k + 2
+			break
+		}
+		return phrase{}, false
+	case t.quote >= 0:
+	case isMark(t, ".?!;)—–"):
+		return phrase{}, false
+	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && !(i+1 < n && isMark(toks[i+1], ".;")) && i+3 < n:
+		i++
+		if isMark(toks[i], ",") {
+			i++ // "said that, in line with its policy, it would"
+		}
+	default:
+		if !r.bare(toks, c, i) {
+			return phrase{}, false
+		}
+	}
+	if i >= n {
+		return phrase{}, false
+	}
+	p := phrase{i, r.contentEnd(toks, i, c)}
+	if p.empty() {
+		return phrase{}, false
+	}
+	if toks[p.a].quote >= 0 || c.use&quoteOnly == 0 {
+		return p, true
+	}
+	return phrase{}, false
+}
+
+// labelled returns the words in marks that name what stands before them: `the
+// ruling “a stain”`. The object is short and has no verb.
+func labelled(toks []tok, i int) (phrase, bool) {
+	for j := i; j < len(toks) && j < i+14; j++ {
+		t := toks[j]
+		if t.quote >= 0 {
+			return phrase{j, j + 1}, true
+		}
+		if t.Kind == names.Mark || isWord(t) && (auxiliaries[t.Low] || subordinate[t.Low] && t.Low != "as" || len(verbForms[t.Low]) > 0 && !t.Cap && finiteCue(t)) {
+			break
+		}
+	}
+	return phrase{}, false
+}
+
+// bare reports whether c may have the statement toks[i:] without "that".
+func (r *reader) bare(toks []tok, c cue, i int) bool {
+	t := toks[i]
+	low := t.Low
+	if c.use&quoteOnly != 0 {
+		return false
+	}
+	if c.use&infin != 0 && low == "to" {
+		return true
+	}
+	if c.use&accuses != 0 {
+		return c.use&accuses != 0 && accusation(toks, i)
+	}
+	if c.use&object != 0 {
+		return !(isWord(t) && (prepositions[low] || subordinate[low] && !wh[low])) && (!isMark(t, ",")) && low != "to"
+	}
+	if c.use&clause == 0 {
+		return false
+	}
+	if isWord(t) && (low == "to" || low == "so" || low == "as" || low == "of" || low == "than" || low == "with" || low == "on" || low == "into") {
+		return false
+	}
+	if c.use&strong != 0 {
+		return !(isWord(t) && (low == "nothing" || low == "by" || low == "about" && !(i+1 < len(toks) && toks[i+1].Kind == names.Number)))
+	}
+	return finite(toks, i)
+}
+
+// accusation reports whether an accusing verb has its "of", "for" or "to".
+func accusation(toks []tok, i int) bool {
+	for j := i + 1; j < len(toks) && j < i+14; j++ {
+		if isWord(toks[j]) && (toks[j].Low == "of" || toks[j].Low == "for" || toks[j].Low == "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether a clause seems to begin at token i: a noun phrase and
+// then an auxiliary, or a subject pronoun.
+func finite(toks []tok, i int) bool {
+	if isWord(toks[i]) && subjects[toks[i].Low] {
+		return true
+	}
+	p := after(toks, i)
+	if p.empty() || p.b >= len(toks) {
+		return false
+	}
+	return isWord(toks[p.b]) && auxiliaries[toks[p.b].Low] || toks[p.b].Kind == names.Clitic
+}
+
+// contentEnd returns the end of the statement that begins at token i: the end
+// of the sentence, or where another attribution begins.
+func (r *reader) contentEnd(toks []tok, i int, c cue) int {
+	end := len(toks)
+	for j := i + 1; j < len(toks); j++ {
+		t := toks[j]
+		if t.quote >= 0 {
+			if j == i+1 && toks[i].quote >= 0 {
+				continue
+			}
+			continue
+		}
+		if isMark(t, ";") {
+			end = j
+			break
+		}
+		if c.aside && isMark(t, ",") {
+			end = j
+			break
+		}
+		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(toks[j+1]) && contrasts[toks[j+1].Low] {
+			end = j
+			break
+		}
+		if isMark(t, ",") && j+1 < len(toks) && r.cuts(toks, j+1) {
+			end = j
+			break
+		}
+		if isWord(t) && (t.Low == "and" || t.Low == "but") && j+1 < len(toks) && r.cutsAfter(toks, j+1) {
+			end = j
+			break
+		}
+	}
+	for end > i && toks[end-1].quote < 0 && toks[end-1].Kind == names.Mark && !isMark(toks[end-1], ")]>%$") {
+		end--
+	}
+	return end
+}
+
+// cuts reports whether a new attribution begins at token j after a comma:
+// "adding that", "but Lavrov said", "Putin added".
+func (r *reader) cuts(toks []tok, j int) bool {
+	k := j
+	if isWord(toks[k]) && (conjunctions[toks[k].Low] || toks[k].Low == "while" || toks[k].Low == "whereas" || toks[k].Low == "though") {
+		k++
+		if k < len(toks) && (r.cutsAfter(toks, k) || r.declines(toks, k)) {
+			return true
+		}
+	} else {
+		for _, f := range verbForms[toks[k].Low] {
+			if f.form == gerund && f.use&(clause|object) != 0 && f.use&quoteOnly == 0 {
+				c, ok := r.cueAt(toks, k)
+				if !ok || c.next >= len(toks) || isMark(toks[c.next], ".") {
+					return false
+				}
+				_, ok = r.follows2(toks, c)
+				return ok
+			}
+		}
+	}
+	// A noun phrase and its cue verb right away.
+	if k >= len(toks) {
+		return false
+	}
+	p := after(toks, k)
+	if p.empty() || p.b >= len(toks) {
+		return false
+	}
+	for _, f := range verbForms[toks[p.b].Low] {
+		if (f.form == past || f.form == third) && f.use&strong != 0 && canSpeak(toks, p, false) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutsAfter reports whether "and" or "but" before token j begins a further
+// statement: "and added that", "but he said".
+func (r *reader) cutsAfter(toks []tok, j int) bool {
+	for _, f := range verbForms[toks[j].Low] {
+		if (f.form == past || f.form == third) && f.use&(strong|object|accuses) != 0 && f.use&thinks == 0 {
+			c, ok := r.cueAt(toks, j)
+			if ok && c.elided && c.next < len(toks) {
+				_, ok = r.follows2(toks, c)
+				return ok
+			}
+		}
+	}
+	p := after(toks, j)
+	if p.empty() || p.b >= len(toks) || !canSpeak(toks, p, false) {
+		return false
+	}
+	for _, f := range verbForms[toks[p.b].Low] {
+		if (f.form == past || f.form == third) && f.use&strong != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// declines reports whether a clause that begins at token j says that somebody
+// did not speak: "did not elaborate", "gave no details".
+func (r *reader) declines(toks []tok, j int) bool {
+	for k := j; k < len(toks) && k < j+8; k++ {
+		if toks[k].quote >= 0 || toks[k].Kind == names.Mark {
+			return false
+		}
+		if c, ok := r.declined(toks, k); ok {
+			return c.elided || c.subject.a == j
+		}
+	}
+	return false
+}
+
+// follows2 is follows without looking for the end.
+func (r *reader) follows2(toks []tok, c cue) (phrase, bool) {
+	if c.use&labels != 0 {
+		return labelled(toks, c.next)
+	}
+	t := toks[c.next]
+	if t.quote >= 0 || isMark(t, ":") || t.Low == "that" {
+		return phrase{c.next, c.next + 1}, true
+	}
+	if t.Kind == names.Mark {
+		return phrase{}, false
+	}
+	return phrase{c.next, c.next + 1}, r.bare(toks, c, c.next)
+}

@@ -1,0 +1,167 @@
+package quotes
+
+import (
+	"strings"
+
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
+
+// emit appends the quotes of a statement.
+func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
+	toks := u.toks
+	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, When: -1}
+	if c.span.b > c.span.a {
+		q.Cue = text.Span{Start: toks[c.span.a].Span.Start, End: toks[c.span.b-1].Span.End}
+	}
+	if !c.venue.empty() {
+		q.Venue = text.Span{Start: toks[c.venue.a].Span.Start, End: toks[c.venue.b-1].Span.End}
+		q.Via = r.via(toks, c)
+	}
+	if !c.via.empty() {
+		q.Via = r.viaName(toks, c.via)
+	}
+	q.When = r.when(u, content)
+	if c.decline {
+		q.Type = Declined
+		q.Span = cover(toks, content)
+		r.add(q, who)
+		return
+	}
+	quotes := 0
+	wordsIn, wordsQuoted := 0, 0
+	for j := content.a; j < content.b; j++ {
+		if toks[j].quote >= 0 {
+			quotes++
+			wordsQuoted += len(strings.Fields(toks[j].Span.Of(r.s)))
+		} else if toks[j].Kind == names.Word || toks[j].Kind == names.Number {
+			wordsIn++
+		}
+	}
+	if quotes == 0 {
+		q.Type = Indirect
+		q.Span = cover(toks, content)
+		r.add(q, who)
+		return
+	}
+	if term(toks, content) && wordsQuoted <= shortFragment {
+		q.Type = Indirect
+		q.Span = cover(toks, content)
+		r.add(q, who)
+		return
+	}
+	if wordsQuoted <= shortFragment && wordsQuoted*4 < wordsIn+wordsQuoted {
+		q.Type = Mixed
+		q.Span = cover(toks, content)
+		r.add(q, who)
+		return
+	}
+	for j := content.a; j < content.b; j++ {
+		if toks[j].quote < 0 {
+			continue
+		}
+		q.Type = Mixed
+		if r.statement(toks[j].quote) && (j == content.a || toks[j-1].quote >= 0 || isMark(toks[j-1], ".:")) || j == content.a && j+1 == content.b && c.start() > j || j == content.a && c.start() < j && toks[j-1].Low != "that" && r.statement(toks[j].quote) {
+			q.Type = Direct
+		}
+		q.Span = toks[j].Span
+		r.add(q, who)
+	}
+}
+
+// shortFragment is the number of quoted words up to which marks in a long
+// clause set off a word or a title rather than quote a statement.
+const shortFragment = 3
+
+// term reports whether marks in the statement only set off a word that the
+// writer uses: `the “shadow fleet” has grown`.
+func term(toks []tok, content phrase) bool {
+	for j := content.a; j < content.b; j++ {
+		if toks[j].quote < 0 {
+			continue
+		}
+		if j == content.a || toks[j-1].Low != "the" && toks[j-1].Low != "The" && toks[j-1].Low != "so-called" || j+1 == content.b {
+			return false
+		}
+	}
+	return true
+}
+
+func cover(toks []tok, p phrase) text.Span {
+	return text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
+}
+
+func (r *reader) add(q Quote, who speaker) {
+	if q.Span.Empty() {
+		return
+	}
+	for k := len(r.out) - 1; k >= 0 && k >= len(r.out)-8; k-- {
+		if r.out[k].Span.Overlaps(q.Span) {
+			return
+		}
+	}
+	r.out = append(r.out, q)
+	if q.Type != Declined || who.person >= 0 {
+		who.spoke = true
+		r.remember(who)
+	}
+}
+
+// via returns the outlet that carried the statement: the name of the paper in
+// "told Japan's Nikkei newspaper", "" if it is the article's own.
+func (r *reader) via(toks []tok, c cue) string {
+	for j := c.venue.b - 1; j >= c.venue.a; j-- {
+		if !toks[j].Cap || calendar(toks[j]) {
+			continue
+		}
+		a := j
+		for a > c.venue.a && toks[a-1].Cap && toks[a-1].Kind == names.Word {
+			a--
+		}
+		name := clean(text.Span{Start: toks[a].Span.Start, End: toks[j].Span.End}.Of(r.s))
+		if !r.outlet(toks, phrase{a, j + 1}, name, c) {
+			return ""
+		}
+		own := r.d.Outlet(r.index)
+		if strings.EqualFold(name, own.Name) || strings.EqualFold(name, own.ID) {
+			return ""
+		}
+		return name
+	}
+	return ""
+}
+
+// mediaWords end the names of outlets.
+var mediaWords = words(`newspaper agency television tv radio magazine channel station network times post news telegraph journal herald guardian
+	tribune press broadcaster daily weekly website interview`)
+
+// outlet reports whether the name at p in the venue of c is that of a medium.
+func (r *reader) outlet(toks []tok, p phrase, name string, c cue) bool {
+	for _, t := range toks[c.venue.a:c.venue.b] {
+		if mediaWords[t.Low] {
+			return true
+		}
+	}
+	if c.use&addressee == 0 || p.b-p.a > 2 {
+		return false
+	}
+	for _, l := range r.people.Within(r.index, cover(toks, p)) {
+		return r.people.Entities[l.Entity].Kind == names.Organisation
+	}
+	return false
+}
+
+// when returns the first time mentioned in the unit outside its statement.
+func (r *reader) when(u *unit, content phrase) int32 {
+	if len(u.toks) == 0 {
+		return -1
+	}
+	whole := cover(u.toks, phrase{0, len(u.toks)})
+	inside := cover(u.toks, content)
+	for i, m := range r.article.Mentions {
+		if whole.Contains(m.Span) && !inside.Overlaps(m.Span) {
+			return int32(i)
+		}
+	}
+	return -1
+}
