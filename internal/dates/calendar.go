@@ -36,28 +36,3 @@ func fromOrdinal(o int) (year, month int) {
 	}
 	return year, o - year*12 + 1
 }
-
-// seasonStart is the first month of a season on the northern hemisphere. "The
-// winter of 2014" begins in December 2014.
-func seasonStart(year, season int) (y, month int) {
-	switch season {
-	case 1:
-		return year, 3
-	case 2:
-		return year, 6
-	case 3:
-		return year, 9
-	}
-	return year, 12
-}
-
-// seasonOf is the season a month lies in and the year that season is named by.
-func seasonOf(year, month int) (y, season int) {
-	switch {
-	case month <= 2:
-		return year - 1, 4
-	case month == 12:
-		return year, 4
-	}
-	return year, (month-3)/3 + 1
-}

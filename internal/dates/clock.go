@@ -107,6 +107,11 @@ func (p *parser) zoneAfter(r reading, j int) (reading, int) {
 		}
 		r.zone = int8(1 + p.val(k))
 		end = e
+		if r.zone == 1 && e == k+1 {
+			if east, oe := p.zoneOffset(e); oe > e {
+				r.zone, r.fixed, r.east, end = 0, true, int16(east), oe
+			}
+		}
 	case p.kind(k) == kWord && p.capital(k) && p.is(k+1, "time"):
 		end = k + 2 // a place whose offset is not known
 	case p.kind(k) == kWord && p.capital(k) && p.kind(k+1) == kWord && p.capital(k+1) && p.is(k+2, "time"):
@@ -115,13 +120,41 @@ func (p *parser) zoneAfter(r reading, j int) (reading, int) {
 	switch {
 	case end == 0:
 		return r, j
-	case open && p.punct(end, ')') && p.kind(k) == kZone && end == k+1:
+	case open && p.punct(end, ')') && p.kind(k) == kZone && (end == k+1 || r.fixed):
 		return r, end + 1
 	case open:
 		r.local, r.zone = false, 0
 		return r, j
 	}
 	return r, end
+}
+
+// zoneOffset reads what is written after GMT or UTC: "+8", "-03:30", "+0400".
+func (p *parser) zoneOffset(i int) (minutes, end int) {
+	plus := p.punct(i, '+')
+	if !plus && !p.punct(i, '-') || p.kind(i+1) != kNumber || !p.joined(i+1) {
+		return 0, i
+	}
+	n, end := p.val(i+1), i+2
+	switch p.toks[i+1].digits {
+	case 1, 2:
+		n *= 60
+		if p.punct(end, ':') && p.joined(end) && p.kind(end+1) == kNumber && p.joined(end+1) && p.toks[end+1].digits == 2 {
+			n += p.val(end + 1)
+			end += 2
+		}
+	case 4:
+		n = n/100*60 + n%100
+	default:
+		return 0, i
+	}
+	if n > 14*60 {
+		return 0, i
+	}
+	if !plus {
+		n = -n
+	}
+	return n, end
 }
 
 // clockPhrase reads a clock and the date that follows it: "midnight on October

@@ -89,6 +89,12 @@ func (p *parser) shared(i int) (reading, int) {
 	if p.kind(j) != kNumber && p.kind(j) != kCardinal && p.kind(j) != kOrdinal {
 		return reading{}, i
 	}
+	if p.punct(i+1, '-') && k == kNumber && p.joined(i+2) {
+		// "499-493 BC"
+		if y, e := p.year(j); e > j && y.bc && y.n < p.val(i) && p.toks[i].digits <= 4 {
+			return reading{form: formCalendar, rule: "shared head", year: int16(p.val(i)), bc: true, start: int32(i), end: int32(i + 1)}, i + 1
+		}
+	}
 	day, de := p.dayNumber(i)
 	if de > i {
 		if day2, _ := p.dayNumber(j); day2 > 0 {
@@ -196,7 +202,11 @@ func (p *parser) mentions(rs []reading, published time.Time) []Mention {
 				sentence++
 			}
 		}
+		told := v.told
 		out[i] = v.resolve(rs[i], sentence)
+		if i > 0 && p.otherClock(&out[i-1], &out[i]) {
+			v.told = told // the story goes on by the teller's clock
+		}
 	}
 	ms := make([]Mention, len(rs))
 	for i := range out {

@@ -92,7 +92,7 @@ var starts = [...]bool{
 	kNumber: true, kAmount: true, kDecimal: true, kOrdinal: true, kCardinal: true, kHundred: true, kHalf: true, kDecade: true, kDecadeWord: true,
 	kMonth: true, kWeekday: true, kUnit: true, kSeason: true, kPart: true, kClockWord: true, kDayWord: true,
 	kRef: true, kShift: true, kLater: true, kEdge: true, kApprox: true, kVague: true, kEvery: true, kSetWord: true,
-	kHoliday: true, kFiscal: true, kArticle: true, kFunc: true, kPunct: true,
+	kHoliday: true, kFiscal: true, kEra: true, kQuarterLetter: true, kArticle: true, kFunc: true, kPunct: true,
 }
 
 // phrase reads the longest time expression at token i.
@@ -117,7 +117,7 @@ func (p *parser) phrase(i int) (best reading, end int) {
 // funcStarts reports whether a word of the closed classes can begin a phrase.
 func (p *parser) funcStarts(i int) bool {
 	switch p.s[p.toks[i].start] | 0x20 {
-	case 'm', 'l', 'o', 'u', 'a', 't', 'r', 'j', 'e', 'd', 'n', 'c', 'b':
+	case 'm', 'l', 'o', 'u', 'a', 't', 'r', 'j', 'e', 'd', 'n', 'c', 'b', 's', 'p':
 		return true
 	}
 	return false
@@ -138,6 +138,14 @@ func (p *parser) date(i int) (reading, int) {
 		return p.holidayDate(i)
 	case kFiscal:
 		return p.fiscalDate(i)
+	case kQuarterLetter:
+		return p.quarterCode(i)
+	case kEra:
+		if y, j := p.year(i); j > i {
+			r := reading{form: formCalendar}
+			y.set(&r)
+			return r, j
+		}
 	case kArticle:
 		return p.articleDate(i)
 	}
@@ -165,22 +173,25 @@ func (p *parser) tail(r reading, j int) (reading, int) {
 		if c, e := p.clock(k); e > k && (k > j || p.joined(k) || p.kind(k) != kNumber || c.zone > 0 || c.clock) {
 			return withClock(r, c), e
 		}
-		k = j
+		k, mod := j, r.mod
 		if p.kind(k) == kEdge && p.kind(k+1) == kPart {
-			r.mod = int8(p.val(k))
+			mod = int8(p.val(k))
 			k++
 		}
 		if p.kind(k) == kPart {
-			r.part = int8(p.val(k))
+			r.part, r.mod = int8(p.val(k)), mod
+			if plural(p.text(k)) && r.day == 0 { // "Friday nights"
+				r.form, r.unit, r.amount = formSet, unitWeek, 10
+			}
 			return r, k + 1
 		}
-		r.mod = 0
 	}
 	return r, j
 }
 
 func withClock(r, c reading) reading {
 	r.clock, r.hour, r.minute, r.second, r.hasSec, r.zone, r.local = true, c.hour, c.minute, c.second, c.hasSec, c.zone, c.local
+	r.fixed, r.east = c.fixed, c.east
 	if c.part != 0 {
 		r.part = c.part
 	}
@@ -215,7 +226,22 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 			return reading{}, i
 		}
 	}
+	if plural(p.text(i)) && t.end-t.start > 5 && t.end-t.start != 8 || p.isAny(i, "sundays", "mondays", "fridays", "tuesdays", "thursdays") {
+		return reading{form: formSet, weekday: int8(t.val), unit: unitWeek, amount: 10}, j
+	}
+	if p.namesThing(i) {
+		return reading{}, i
+	}
 	return reading{form: formCalendar, weekday: int8(t.val)}, j
+}
+
+// namesThing reports whether the weekday at i is part of a name: "the Sunday
+// Times", "Black Friday".
+func (p *parser) namesThing(i int) bool {
+	if k := p.kind(i + 1); p.is(i-1, "the") && (k == kWord || k == kFunc) && p.capital(i+1) {
+		return true
+	}
+	return p.capital(i-1) && p.isAny(i-1, "black", "bloody", "super", "cyber", "holy", "maundy", "shrove", "fat", "good", "ash", "palm")
 }
 
 // monthDate reads what begins with a month: "October", "Oct. 9", "October 9,
@@ -226,10 +252,10 @@ func (p *parser) monthDate(i int) (reading, int) {
 		return reading{}, i
 	}
 	r := reading{form: formCalendar, month: int8(t.val)}
-	j := i + 1
-	if t.end-t.start <= 4 && p.punct(j, '.') && p.joined(j) && p.kind(j+1) != kBreak {
-		j++
+	if n := i - 1; p.kind(n) == kNumber && p.toks[n].digits <= 2 && p.val(n) <= 39 && p.val(n) > 28 && !validDay(0, int(t.val), p.val(n)) {
+		return reading{}, i // "31 February 2020"
 	}
+	j := p.monthDot(i)
 	end := j
 	// A day, perhaps after a hyphen or a "the": "Oct-9", "October the 9th".
 	d := j
@@ -267,6 +293,20 @@ func (p *parser) monthDate(i int) (reading, int) {
 		return reading{}, i // "October 45", "May 99999"
 	}
 	return p.ofYear(r, end)
+}
+
+// monthDot returns the token after the month at i and the dot that shortens
+// it, if it is one: "Oct. 26", not "in July." and, before a capital, not "in
+// Oct. The".
+func (p *parser) monthDot(i int) int {
+	j := i + 1
+	if n := p.toks[i].end - p.toks[i].start; n > 4 || n == 4 && !p.is(i, "sept") || p.is(i, "may") || !p.punct(j, '.') || !p.joined(j) {
+		return j
+	}
+	if k := p.kind(j + 1); k == kBreak || p.capital(j+1) {
+		return j
+	}
+	return j + 1
 }
 
 // ofYear reads "of that year", "of last year", "last year" after a month or
@@ -360,7 +400,7 @@ func (p *parser) year(i int) (eraYear, int) {
 	if t.digits <= 4 && p.kind(i+1) == kEra && t.val > 0 && p.toks[i+1].upper {
 		return eraYear{n: int(t.val), bc: p.val(i+1) == 1}, i + 2
 	}
-	if t.digits != 4 || t.val < firstYear || t.val > lastYear || p.punct(i+1, ':') && p.joined(i+1) {
+	if t.digits != 4 || t.val < firstYear || t.val > lastYear || p.punct(i+1, ':') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) {
 		return eraYear{}, i
 	}
 	return eraYear{n: int(t.val)}, i + 1
@@ -434,10 +474,7 @@ func (p *parser) numberDate(i int) (reading, int) {
 		}
 		if p.kind(k) == kMonth && p.capital(k) {
 			month := p.val(k)
-			e := k + 1
-			if p.toks[k].end-p.toks[k].start <= 4 && p.punct(e, '.') && p.joined(e) && p.kind(e+1) == kNumber {
-				e++
-			}
+			e := p.monthDot(k)
 			if !validDay(0, month, day) {
 				return reading{}, i
 			}
@@ -459,7 +496,16 @@ func (p *parser) numberDate(i int) (reading, int) {
 			r.season = int8(p.val(j))
 			return r, j + 1
 		}
-		return r, j
+		return p.codeAfterYear(r, j)
+	}
+	// 3Q, 3Q 2020
+	if p.kind(i) == kNumber && p.toks[i].digits == 1 && p.val(i) >= 1 && p.val(i) <= 4 && p.is(i+1, "q") && p.capital(i+1) && p.joined(i+1) && !p.joined(i) {
+		r := reading{form: formCalendar, quarter: int8(p.val(i))}
+		if y, j := p.year(i + 2); j > i+2 {
+			y.set(&r)
+			return r, j
+		}
+		return r, i + 2
 	}
 	return reading{}, i
 }
@@ -587,6 +633,59 @@ func (p *parser) fiscalDate(i int) (reading, int) {
 	return reading{}, i
 }
 
+// quarterCode reads "Q3", "Q3 2020", "H1 2020"; a half needs its year, since
+// "H1" is much else besides.
+func (p *parser) quarterCode(i int) (reading, int) {
+	if !p.capital(i) || p.kind(i+1) != kNumber || !p.joined(i+1) || p.toks[i+1].digits != 1 || p.joined(i+2) && p.kind(i+2) != kPunct {
+		return reading{}, i
+	}
+	r := reading{form: formCalendar}
+	n, j := p.val(i+1), i+2
+	k := p.skip(p.hyphen(p.comma(j)), "of")
+	fiscal := p.kind(k) == kFiscal
+	if fiscal {
+		k = p.skip(k+1, "year")
+	}
+	y, e := p.year(k)
+	switch {
+	case n < 1 || n > 4:
+		return reading{}, i
+	case p.is(i, "q"):
+		r.quarter = int8(n)
+	case n <= 2 && e > k:
+		r.half = int8(n)
+	default:
+		return reading{}, i
+	}
+	if e > k {
+		y.set(&r)
+		r.fiscal = fiscal
+		return r, e
+	}
+	if !p.afterTimePreposition(i) && !p.isAny(i-1, "the", "for", "its", "their") && p.kind(i-1) != kShift {
+		return reading{}, i // an Audi Q3
+	}
+	return r, j
+}
+
+// codeAfterYear reads the rest of "2020 Q3", "2020-Q3", "2020H1".
+func (p *parser) codeAfterYear(r reading, j int) (reading, int) {
+	k := p.hyphen(j)
+	if p.kind(k) != kQuarterLetter || !p.capital(k) || p.kind(k+1) != kNumber || !p.joined(k+1) || p.toks[k+1].digits != 1 {
+		return r, j
+	}
+	switch n := p.val(k + 1); {
+	case n < 1 || n > 4:
+	case p.is(k, "q"):
+		r.quarter = int8(n)
+		return r, k + 2
+	case n <= 2:
+		r.half = int8(n)
+		return r, k + 2
+	}
+	return r, j
+}
+
 // quarterDate reads "third quarter", "third quarter of 1989", "first half of
 // 2008", "second fiscal quarter".
 func (p *parser) quarterDate(i int) (reading, int) {
@@ -662,6 +761,12 @@ func (p *parser) articleDate(i int) (reading, int) {
 		}
 		if r.bareYear() || p.kind(j) == kNumber && r.day == 0 {
 			return reading{}, i
+		}
+		if p.kind(j) == kNumber && !p.is(i-1, "on") && !p.closes(e) && !p.capital(e) {
+			return reading{}, i // "the 15 September attack": the article is the noun's
+		}
+		if r.season > 0 && r.year == 0 && r.ofUnit == 0 && p.kind(e) == kWord && p.capital(e) && !p.toks[e].line {
+			return reading{}, i // "the Spring Offensive"
 		}
 		return r, e
 	}

@@ -1,5 +1,7 @@
 package dates
 
+import "strings"
+
 // plausible turns away words that are dates only in the right company: "May",
 // "March", "fall", a number of four digits.
 func (p *parser) plausible(i, j int, r *reading) bool {
@@ -8,10 +10,37 @@ func (p *parser) plausible(i, j int, r *reading) bool {
 		return p.plausibleYear(i)
 	case r.month > 0 && j == i+1 && p.kind(i) == kMonth:
 		return p.plausibleMonth(i)
-	case r.season > 0 && r.year == 0 && r.shift == 0:
-		return p.plausibleSeason(i, j)
+	case r.season > 0 && r.year == 0:
+		k := i
+		if p.is(k, "the") {
+			k++
+		}
+		if r.ofUnit != 0 {
+			return !p.isAny(k, "fall", "spring") || p.kind(k-1) == kArticle || p.isAny(k-1, "in", "by", "during", "since", "until", "of", "for") || p.kind(k-1) == kEdge
+		}
+		return p.plausibleSeason(i, k+1)
 	}
 	return true
+}
+
+func setOf(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// inSet reports whether the word w, in any case, is in the set.
+func inSet(set map[string]bool, w string) bool {
+	var low [longestWord]byte
+	if len(w) > len(low) {
+		return false
+	}
+	for k := range len(w) {
+		low[k] = w[k] | 0x20
+	}
+	return set[string(low[:len(w)])]
 }
 
 // afterTimePreposition reports whether a word that takes a time stands before i.
@@ -21,24 +50,31 @@ func (p *parser) afterTimePreposition(i int) bool {
 
 // counted are nouns that a number before them counts, so that "2000 troops" is
 // no year.
-var counted = map[string]bool{}
+var counted = setOf(`people troops soldiers men women children dollars pounds euros rubles miles kilometers kilometres km m meters metres feet ft tons tonnes
+	points shares percent pct cars tanks planes aircraft ships prisoners casualties dead killed wounded deaths killings victims civilians
+	fighters guns horses houses homes jobs workers employees members votes seats passengers barrels gallons acres hectares degrees volts hp kg
+	bytes units copies words pages times rebels militants officers police refugees families students protesters demonstrators residents
+	villagers inhabitants deputies infantry cavalry militia volunteers warriors hoplites marines settlers patients stores companies stocks mph
+	tonne ton bpd gmt hrs hours mln bln million billion dlrs ounces cases vehicles weapons bombs missiles rockets lives bodies sq square series`)
 
-func init() {
-	for _, w := range []string{
-		"people", "troops", "soldiers", "men", "women", "children", "dollars", "pounds", "euros", "rubles", "miles", "kilometers", "kilometres",
-		"km", "m", "meters", "metres", "feet", "ft", "tons", "tonnes", "points", "shares", "percent", "pct", "cars", "tanks", "planes", "aircraft", "ships", "prisoners",
-		"casualties", "dead", "killed", "wounded", "deaths", "killings", "victims", "civilians", "fighters", "guns", "horses", "houses", "homes", "jobs", "workers", "employees",
-		"members", "votes", "seats", "passengers", "barrels", "gallons", "acres", "hectares", "degrees", "volts", "hp", "kg", "bytes", "units", "copies", "words", "pages", "times",
-		"rebels", "militants", "officers", "police", "refugees", "families", "students", "protesters", "demonstrators", "residents", "villagers", "inhabitants", "deputies",
-		"infantry", "cavalry", "militia", "volunteers", "warriors", "hoplites", "marines", "settlers", "patients", "stores", "companies", "stocks", "mph", "tonne", "ton", "bpd", "gmt", "hrs", "hours",
-		"mln", "bln", "million", "billion", "dlrs", "ounces", "cases", "vehicles", "weapons", "bombs", "missiles", "rockets", "lives", "bodies", "sq", "square", "series",
-	} {
-		counted[w] = true
-	}
-}
+// numbered are nouns that a number after them belongs to.
+var numbered = setOf(`article articles resolution flight room route boeing airbus page pages highway number section paragraph bill order decree unit lot
+	windows channel model suite apartment chapter rule form directive regulation psalm convoy unit squadron regiment battalion extension`)
 
 func (p *parser) plausibleYear(i int) bool {
 	t := &p.toks[i]
+	if p.kind(i-1) == kMonth || p.kind(i-1) == kWord && inSet(numbered, p.text(i-1)) {
+		return false // what is left of "31 February 2020"; "Resolution 1998"
+	}
+	if p.punct(i+1, '/') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) {
+		// "2019/20" is a season of sport or a winter; "2020/15" is a number.
+		if next := int(t.val) + 1; p.val(i+2) != next && p.val(i+2) != next%100 {
+			return false
+		}
+	}
+	if p.punct(i-1, '-') && p.joined(i-1) && p.joined(i) && p.kind(i-2) == kNumber && !p.yearBefore(i-1) {
+		return false // "555-1994"
+	}
 	// Money, numbers of laws and rooms, scores.
 	switch {
 	case p.punct(i-1, '$') || p.punct(i-1, '#') || p.punct(i-1, '%') || p.is(i-1, "no") || p.punct(i-1, '.') && p.is(i-2, "no") && p.joined(i-1):
@@ -52,21 +88,11 @@ func (p *parser) plausibleYear(i int) bool {
 	}
 	n := i + 1
 	if p.kind(n) == kWord || p.kind(n) == kUnit || p.kind(n) == kFunc || p.kind(n) == kHundred {
-		var low [longestWord]byte
-		w := p.text(n)
-		if p.kind(n) == kUnit || p.kind(n) == kHundred {
+		if p.kind(n) == kUnit || p.kind(n) == kHundred || inSet(counted, p.text(n)) {
 			return false
 		}
-		if len(w) <= len(low) {
-			for k := range len(w) {
-				low[k] = w[k] | 0x20
-			}
-			if counted[string(low[:len(w)])] {
-				return false
-			}
-		}
 	}
-	if p.is(n, "-") || p.punct(n, '-') && p.kind(n+1) == kWord && p.joined(n+1) && p.joined(n) && p.isAny(n+1, "strong", "man", "pound", "foot", "mile", "year", "ton", "metre", "meter") {
+	if p.punct(n, '-') && p.kind(n+1) == kWord && p.joined(n+1) && p.joined(n) && p.isAny(n+1, "strong", "man", "pound", "foot", "mile", "year", "ton", "metre", "meter") {
 		return false
 	}
 	if t.val >= 1900 && t.val <= 2059 {
@@ -113,7 +139,7 @@ func (p *parser) plausibleMonth(i int) bool {
 	}
 	// April, June and August are names of people as well.
 	if v := p.val(i); v == 4 || v == 6 || v == 8 || v == 1 {
-		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && !p.afterTimePreposition(i) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
+		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && (!p.afterTimePreposition(i) || p.isAny(i-1, "and", "or", "to", "than")) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
 			return p.kind(i-1) == kWord && !p.capital(i-1)
 		}
 	}

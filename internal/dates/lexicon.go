@@ -8,40 +8,41 @@ import "strings"
 type kind uint8
 
 const (
-	kWord       kind = iota // any other word
-	kPunct                  // val is the byte; every dash is '-', every apostrophe '\''
-	kBreak                  // end of a paragraph
-	kNumber                 // digits; val is their value, digits their count
-	kAmount                 // digits with a thousands separator: never a year
-	kDecimal                // "22.8"; val is in tenths
-	kOrdinal                // "3rd", "third"; val is 3
-	kCardinal               // "twelve"; val is 12
-	kHundred                // "hundred", "thousand"; val is the factor
-	kHalf                   // "half"
-	kDecade                 // "1990s", "80s"; val is the first year
-	kDecadeWord             // "nineties"; val is 90
-	kMonth                  // val is 1–12
-	kWeekday                // val is 1 (Monday) – 7
-	kUnit                   // val is a unit
-	kSeason                 // val is 1 (spring) – 4
-	kPart                   // part of day; val is a part
-	kClockWord              // "noon", "midnight"; val is the hour
-	kMeridiem               // "am" 0, "pm" 12
-	kZone                   // val indexes zones
-	kEra                    // "BC" 1, "AD" 0
-	kDayWord                // "today"; val is the days from the publication day
-	kRef                    // "now", "recently"; val is a ref
-	kShift                  // "last", "next", "this"; val is a shift
-	kLater                  // "ago", "later", "before"; val is a later
-	kEdge                   // "early", "the end of"; val is a mod
-	kApprox                 // "about", "nearly"; val is a mod
-	kVague                  // "few", "several"
-	kEvery                  // "each", "every", "per"; val is one of the every
-	kSetWord                // "daily"; val is a unit
-	kHoliday                // val indexes holidays
-	kFiscal                 // "fiscal"
-	kArticle                // "the", "a", "an"
-	kFunc                   // another word of the closed classes
+	kWord          kind = iota // any other word
+	kPunct                     // val is the byte; every dash is '-', every apostrophe '\''
+	kBreak                     // end of a paragraph
+	kNumber                    // digits; val is their value, digits their count
+	kAmount                    // digits with a thousands separator: never a year
+	kDecimal                   // "22.8"; val is in tenths
+	kOrdinal                   // "3rd", "third"; val is 3
+	kCardinal                  // "twelve"; val is 12
+	kHundred                   // "hundred", "thousand"; val is the factor
+	kHalf                      // "half"
+	kDecade                    // "1990s", "80s"; val is the first year
+	kDecadeWord                // "nineties"; val is 90
+	kMonth                     // val is 1–12
+	kWeekday                   // val is 1 (Monday) – 7
+	kUnit                      // val is a unit
+	kSeason                    // val is 1 (spring) – 4
+	kPart                      // part of day; val is a part
+	kClockWord                 // "noon", "midnight"; val is the hour
+	kMeridiem                  // "am" 0, "pm" 12
+	kZone                      // val indexes zones
+	kEra                       // "BC" 1, "AD" 0
+	kDayWord                   // "today"; val is the days from the publication day
+	kRef                       // "now", "recently"; val is a ref
+	kShift                     // "last", "next", "this"; val is a shift
+	kLater                     // "ago", "later", "before"; val is a later
+	kEdge                      // "early", "the end of"; val is a mod
+	kApprox                    // "about", "nearly"; val is a mod
+	kVague                     // "few", "several"
+	kEvery                     // "each", "every", "per"; val is one of the every
+	kSetWord                   // "daily"; val is a unit
+	kHoliday                   // val indexes holidays
+	kFiscal                    // "fiscal"
+	kQuarterLetter             // the "Q" of "Q3", the "H" of "H1"
+	kArticle                   // "the", "a", "an"
+	kFunc                      // another word of the closed classes
 )
 
 // units of duration, finest first.
@@ -173,7 +174,7 @@ func buildLexicon() map[string]entry {
 	all(kDayWord, 0, "today tonight")
 	all(kDayWord, -1, "yesterday")
 	all(kDayWord, 1, "tomorrow")
-	all(kRef, refPast, "recently lately formerly recent")
+	all(kRef, refPast, "recently lately recent")
 	all(kRef, refPresent, "now currently nowadays presently")
 	all(kRef, refFuture, "future")
 	all(kShift, shiftLast, "last latest")
@@ -201,6 +202,7 @@ func buildLexicon() map[string]entry {
 	all(kSetWord, unitQuarter, "quarterly")
 	all(kSetWord, unitYear, "annual annually yearly")
 	all(kFiscal, 0, "fiscal financial")
+	all(kQuarterLetter, 0, "q h")
 	for i := range zones {
 		for w := range strings.SplitSeq(zones[i].words, "/") {
 			if w != "" {
@@ -215,6 +217,6 @@ func buildLexicon() map[string]entry {
 	all(kFunc, 0, `of in on at to from and or between since until till by during for within over under than more less fewer as up least most
 		that these those its his her their our time local o'clock hrs long old moment right dozen couple pair rest once twice times
 		through throughout another but then eve very exactly just only calendar full who which when where is are was were
-		has had have be been will would`)
+		has had have be been will would not so present modern`)
 	return lex
 }

@@ -44,8 +44,10 @@ type reading struct {
 	minute int8
 	second int8
 	hasSec bool
-	zone   int8 // 1 + index of zones
-	local  bool // "local time"
+	zone   int8  // 1 + index of zones
+	local  bool  // "local time"
+	fixed  bool  // the offset is written: "GMT+8"
+	east   int16 // then minutes east of UTC
 
 	shift  int8 // to the anchor, of unit or of the named part
 	told   bool // the anchor is the last day told, not publication
@@ -57,9 +59,8 @@ type reading struct {
 	ofUnit int8 // "the end of the week": 1 + unit the edge applies to
 	open   int8 // 1 "since": open to the future, 2 "until": open to the past
 
-	start, end int32    // tokens, half-open
-	text       [2]int32 // bytes, if they differ from the tokens' (unused when zero)
-	needs      int8     // which neighbour completes it: needsNext, needsPrev
+	start, end int32 // tokens, half-open
+	needs      int8  // which neighbour completes it: needsNext, needsPrev
 }
 
 const (

@@ -109,7 +109,10 @@ func (p *parser) cardinal(i int) (n, j int) {
 // approx reads what qualifies a duration: "about", "more than", "at least",
 // "just under".
 func (p *parser) approx(i int) (mod int8, j int) {
-	j = p.skip(i, "just", "only")
+	j = i
+	if p.isAny(i, "just", "only") && p.isAny(i+1, "over", "under", "about", "more", "less") {
+		j++
+	}
 	switch {
 	case p.kind(j) == kApprox:
 		return int8(p.val(j)), j + 1
@@ -117,7 +120,7 @@ func (p *parser) approx(i int) (mod int8, j int) {
 		return modMore, j + 2
 	case p.isAny(j, "less", "fewer") && p.is(j+1, "than"):
 		return modLess, j + 2
-	case p.is(j, "over"):
+	case p.is(j, "over") && p.counts(j+1):
 		return modMore, j + 1
 	case p.is(j, "under"):
 		return modLess, j + 1
@@ -133,6 +136,16 @@ func (p *parser) approx(i int) (mod int8, j int) {
 		return modApprox, j + 2
 	}
 	return 0, j
+}
+
+// counts reports whether a number stands at i, so that "over" before it means
+// more than and not during.
+func (p *parser) counts(i int) bool {
+	switch p.kind(i) {
+	case kNumber, kAmount, kDecimal, kCardinal, kHundred:
+		return true
+	}
+	return p.isAny(i, "a", "an", "half")
 }
 
 // unitAt reads a unit; "second" counts as one only after a number or "a".
@@ -170,7 +183,7 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 		j++
 	}
 	q, k := p.number(j)
-	if k == j && r.shift == shiftPast && (p.kind(k) == kUnit) {
+	if k == j && (r.shift == shiftPast || p.bareSpan(i, j-1)) && p.kind(k) == kUnit {
 		q = 10
 		if plural(p.text(k)) {
 			q = vague
@@ -187,32 +200,41 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 		k, hyphenated = h, true
 	}
 	unit, e := p.unitAt(k)
-	if e == k || unit == unitQuarter && q == 10 && !hyphenated {
+	if e == k || unit == unitQuarter && (q == 10 && !hyphenated || p.is(e, "of") || hyphenated && plural(p.text(k))) {
 		return reading{}, i
 	}
 	if unit == unitWeekend {
 		return reading{}, i
 	}
-	if plural(p.text(k)) == false && q == vague && !hyphenated {
+	if !plural(p.text(k)) && q == vague && !hyphenated {
 		return reading{}, i
+	}
+	if j > i && p.kind(j-1) == kArticle && q != vague && (hyphenated || p.punct(e, '-') && p.is(e+1, "long")) {
+		return reading{}, i // the article belongs to the noun: "a two-year deal"
 	}
 	r.amount, r.unit = q, int8(unit)
 	// "an hour and a half", "a year and a half"
 	if q != vague {
 		r.amount, e = p.andHalf(q, e)
 	}
-	// "two-year-old", "38 years old" are ages of people.
-	if h := p.hyphen(e); p.is(h, "old") && h > e {
-		return reading{}, i
-	} else if p.is(h, "olds") {
-		return reading{}, i
+	if h := p.hyphen(e); h > e && p.isAny(h, "old", "olds") && p.joined(h) {
+		return r, h + 1 // "two-year-old"
 	}
 	if h := p.hyphen(e); h > e && p.is(h, "long") && p.joined(h) {
+		if p.kind(j) == kArticle {
+			return reading{}, i // "a month-long siege"
+		}
 		e = h + 1
 	} else if p.is(e, "long") {
 		e++
 	} else if p.is(e, "old") && p.kind(j) != kArticle {
 		return r, e + 1
+	}
+	if p.isAny(i-1, "in", "within") && r.shift == noShift {
+		if t := p.apostrophe(e); p.is(t, "time") {
+			r.form, r.offset = formOffset, 1 // "in two years' time"
+			return r, t + 1
+		}
 	}
 	if p.punct(e, '\'') && p.joined(e) && plural(p.text(e-1)) {
 		return p.later(r, e)
@@ -220,13 +242,28 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	if r.shift == shiftSame {
 		r.shift = noShift
 	}
-	return p.later(r, e)
+	l, le := p.later(r, e)
+	if l.form == formDuration && j == i && p.isAny(i, "a", "an") && (p.rateBefore(i) || p.isAny(le, "job", "trip", "care", "school", "shift", "off")) {
+		return reading{}, i // "barrels a day" is a rate, "a day job" no length
+	}
+	return l, le
+}
+
+// apostrophe skips the genitive of the word before i: "years'", "year's".
+func (p *parser) apostrophe(i int) int {
+	if p.punct(i, '\'') && p.joined(i) {
+		return p.skip(i+1, "s")
+	}
+	return i
 }
 
 // bareSpan reports whether "past", "last", "next" before a bare unit counts a
 // length ("the past year") rather than names a unit ("last year").
 func (p *parser) bareSpan(i, j int) bool {
-	return p.val(j) == shiftPast && p.kind(j+1) == kUnit && p.is(j-1, "the")
+	if p.kind(j) != kShift || p.kind(j+1) != kUnit || !p.is(j-1, "the") {
+		return false
+	}
+	return p.val(j) == shiftPast || p.val(j+1) == unitDecade && p.isAny(j, "next", "last", "coming") || plural(p.text(j+1)) && p.isAny(j, "next", "coming")
 }
 
 // bareUnits reads a plural without a number: "for weeks", "years ago",
@@ -239,6 +276,9 @@ func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
 	h := p.hyphen(e)
 	long := h > e && p.is(h, "long") && p.joined(h)
 	r.amount, r.unit = vague, int8(unit)
+	if long && j > i && p.kind(j-1) == kArticle {
+		return reading{}, i
+	}
 	if long {
 		if !plural(p.text(j)) {
 			r.amount = 10
@@ -250,6 +290,9 @@ func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
 	}
 	if l, le := p.later(r, e); le > e && j == i {
 		return l, le
+	}
+	if j == i+1 && p.is(i, "the") && p.isAny(i-1, "over", "through", "down") && unit >= unitYear {
+		return r, e // "over the years"
 	}
 	if j > i || !p.isAny(i-1, "for", "in", "within", "after", "took", "lasted", "of", "over", "take", "by", "last") || p.is(e, "of") && !p.is(i-1, "for") && !p.is(i-1, "after") {
 		return reading{}, i
@@ -363,18 +406,20 @@ func (p *parser) tailDeictic(r reading, j int) (reading, int) {
 func (p *parser) shiftPhrase(i int) (reading, int) {
 	j := i
 	r := reading{form: formOffset}
-	if p.kind(j) == kEdge && p.val(j) != modMid || p.isAny(j, "earlier", "later") {
-		switch {
-		case p.is(j, "earlier"):
-			r.mod = modStart
-		case p.is(j, "later"):
-			r.mod = modEnd
-		default:
+	lead := p.kind(j) == kEdge && p.val(j) != modMid || p.isAny(j, "earlier", "later")
+	if lead {
+		// "Earlier this month" is not its beginning, just before now.
+		if p.kind(j) == kEdge {
 			r.mod = int8(p.val(j))
 		}
 		j++
 		if p.is(j, "on") || p.is(j, "in") {
 			j++
+		}
+		if p.kind(j) == kDayWord && j == i+1 && !p.isAny(i, "start", "end", "beginning", "close", "opening", "outset") {
+			d, e := p.deicticPhrase(j)
+			d.mod = r.mod
+			return d, e
 		}
 	}
 	the := p.is(j, "the")
@@ -406,7 +451,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 			j++
 		}
 		j++
-	case the && r.mod != 0:
+	case the && lead:
 		// "later in the year"
 		if u, e := p.unitAt(j); e > j && u >= unitDay && !plural(p.text(j)) && p.isAny(i+1, "in", "on") {
 			r.unit, r.shift, r.told = int8(u), shiftSame, true
@@ -440,7 +485,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		if plural(p.text(j)) || u == unitSecond || u == unitMinute || u == unitHour {
 			return r, i
 		}
-		if shift == shiftPast && (the || u == unitDecade || u == unitCentury) {
+		if shift == shiftPast && (the || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next", "last", "coming") {
 			return r, i // a length
 		}
 		r.unit, r.fiscal = int8(u), fiscal
@@ -455,6 +500,9 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		}
 		if u == unitWeekend {
 			r.weekend, r.unit = true, unitWeek
+		}
+		if d, e := p.lastOf(shift, u, j+1); e > j+1 {
+			return d, e
 		}
 		return r, j + 1
 	case kPart:
@@ -491,9 +539,41 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 	return r, i
 }
 
+// lastOf reads the rest of "the last week of August": the end of that month,
+// whatever its last week is counted from.
+func (p *parser) lastOf(shift, unit, i int) (reading, int) {
+	if shift != shiftLast || unit > unitMonth || !p.is(i, "of") {
+		return reading{}, i
+	}
+	d, e := p.date(i + 1)
+	if e == i+1 || d.form != formCalendar || d.day > 0 || d.weekday > 0 || d.month == 0 && !d.bareYear() || unit == unitMonth && d.month > 0 {
+		return reading{}, i
+	}
+	d.mod = modEnd
+	return d, e
+}
+
+// unitsEnd reads "year-end", "month's end".
+func (p *parser) unitsEnd(i int) (reading, int) {
+	if u := p.kind(i); u != kUnit || p.val(i) < unitWeek || p.val(i) == unitFortnight || p.isAny(i-1, "the", "a") {
+		return reading{}, i
+	}
+	j := p.apostrophe(i + 1)
+	if j == i+1 {
+		j = p.hyphen(j)
+	}
+	if j == i+1 || !p.is(j, "end") || plural(p.text(i)) {
+		return reading{}, i
+	}
+	return reading{form: formOffset, unit: int8(p.val(i)), shift: shiftSame, told: true, mod: modEnd}, j + 1
+}
+
 // edgePhrase reads "early October", "the end of March", "mid-September",
 // "the beginning of the year", "the rest of 496".
 func (p *parser) edgePhrase(i int) (reading, int) {
+	if r, j := p.unitsEnd(i); j > i {
+		return r, j
+	}
 	j := p.skip(i, "the")
 	j = p.skip(j, "very")
 	mod := noMod
@@ -627,6 +707,9 @@ func (p *parser) setPhrase(i int) (reading, int) {
 		if p.capital(i) && p.capital(i+1) {
 			return r, i
 		}
+		if p.is(i, "annual") && (p.isAny(i-1, "its", "his", "her", "their", "our") || p.is(i-1, "s") && p.punct(i-2, '\'')) {
+			return r, i // "the company's annual conference" is one event, not a rate
+		}
 		r.unit = int8(p.val(i))
 		return r, i + 1
 	case kEvery:
@@ -729,6 +812,16 @@ func (p *parser) refPhrase(i int) (reading, int) {
 		r.ref, end = refPresent, i+2
 	case p.is(i, "more") && p.is(i+1, "recently"), p.is(i, "most") && p.is(i+1, "recently"):
 		r.ref, end = refPast, i+2
+	case p.is(i, "to") && p.is(i+1, "date") && p.closesClause(i+2):
+		r.ref, end = refPresent, i+2
+	case p.isAny(i, "present", "modern") && (p.is(i+1, "day") || p.punct(i+1, '-') && p.is(i+2, "day")):
+		r.ref, end = refPresent, p.hyphen(i+1)+1
+	case p.is(i, "long") && p.is(i+1, "ago"):
+		r.ref, end = refPast, i+2
+	case p.is(i, "not") && p.is(i+1, "long") && p.is(i+2, "ago"), p.is(i, "so") && p.is(i+1, "long") && p.is(i+2, "ago"):
+		r.ref, end = refPast, i+3
+	case p.is(i, "a") && p.is(i+1, "long") && p.is(i+2, "time") && p.is(i+3, "ago"):
+		r.ref, end = refPast, i+4
 	case p.is(i, "these") && p.is(i+1, "days"):
 		r.ref, end = refPresent, i+2
 	case p.is(i, "the") && p.is(i+1, "past") && !p.phraseFollows(i+2):

@@ -116,11 +116,42 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 	if m.prec == Year && rs.told.year == m.year && rs.told.prec > Year && rs.toldIn == sentence {
 		return
 	}
+	if rs.narrative && rs.told.prec >= Month && rs.passing(out) {
+		return
+	}
 	if out.year != 0 {
 		rs.sentence = sentence
 		rs.toldBC = out.bc
 	}
 	rs.told, rs.toldIn = m, sentence
+}
+
+// passing reports whether a history mentions out in passing and does not move
+// on to it: another year in mid-sentence, a season, a look back.
+func (rs *resolver) passing(out *resolved) bool {
+	m := &out.moment
+	switch {
+	case out.form == formOffset:
+		return out.offset < 0 && int(out.unit) >= unitMonth
+	case out.season > 0:
+		return out.year == 0
+	case out.year == 0 || m.year == rs.told.year:
+		return false
+	case out.bareYear() || m.year < rs.told.year:
+		return rs.p.aside(int(out.start))
+	}
+	return false
+}
+
+// aside reports whether a year at token i is mentioned in passing, so that a
+// history does not move on to it: what opens a sentence or a line does.
+func (p *parser) aside(i int) bool {
+	for j := i - 1; j >= i-3; j-- {
+		if j < 0 || p.sentenceEnds(j) || p.toks[j+1].line {
+			return false
+		}
+	}
+	return true
 }
 
 // calendar completes a calendar date.
@@ -242,6 +273,9 @@ func step(shift int) int {
 // yearOf finds the year of a month, day, season, quarter or holiday without one.
 func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	told := rs.told.prec != NoPrecision
+	if rs.p.asOf(int(r.start)) && rs.pub.prec != NoPrecision {
+		told = false
+	}
 	if told && r.shift == noShift && (rs.narrative || rs.sentence == sentence && rs.pub.prec != NoPrecision && rs.told.year != rs.pub.year) ||
 		told && rs.pub.prec == NoPrecision {
 		return rs.carry(r), anchorTold, true
@@ -278,7 +312,10 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	case shiftThis, shiftSame:
 		return y, anchor, true
 	default:
-		future = rs.p.tense(int(r.start), int(r.end)) == tenseFuture
+		t := rs.p.tense(int(r.start), int(r.end))
+		// Where no verb tells, the nearer one: in October, "Dec. 31" is ahead.
+		near := t == tenseUnknown && lo(y).After(now) && lo(y).Sub(now) < 100*24*time.Hour
+		future = t == tenseFuture || near
 	}
 	switch {
 	case same:
@@ -296,6 +333,10 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	}
 	return y, anchor, true
 }
+
+// asOf reports whether "as of" stands before token i: the state of things when
+// the text was published.
+func (p *parser) asOf(i int) bool { return p.is(i-1, "of") && p.is(i-2, "as") }
 
 // inYear is the first day of what r names in a year.
 func (r *reading) inYear(year int) time.Time {
@@ -448,7 +489,7 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 	if base.prec == NoPrecision || n > math.MaxInt16 || n < -math.MaxInt16 {
 		return moment{}
 	}
-	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone)}
+	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone), fixed: r.fixed, offset: int(r.east)}
 	dayKnown := base.prec >= Day
 	switch int(r.unit) {
 	case unitSecond, unitMinute, unitHour:
@@ -535,7 +576,10 @@ func floorTo(n, size int) int {
 	return n - n%size
 }
 
-var unitCodes = [...]string{unitSecond: "S", unitMinute: "M", unitHour: "H", unitDay: "D", unitWeekend: "WE", unitWeek: "W", unitMonth: "M", unitQuarter: "Q", unitYear: "Y", unitDecade: "DE", unitCentury: "CE", unitFortnight: "W", unitNight: "D"}
+var unitCodes = [...]string{unitSecond: "S", unitMinute: "M", unitHour: "H", unitDay: "D", unitWeekend: "WE", unitWeek: "W", unitMonth: "M", unitQuarter: "Q", unitYear: "Y", unitDecade: "Y", unitCentury: "Y", unitFortnight: "W", unitNight: "D"}
+
+// unitFactors turn units that ISO 8601 has no letter for into those it has.
+var unitFactors = [...]quantity{unitFortnight: 2, unitDecade: 10, unitCentury: 100, unitNight: 0}
 
 // length is the TIMEX3 value of a duration: "P2.5Y", "PT30M", "PXW".
 func (r *reading) length() string {
@@ -544,8 +588,8 @@ func (r *reading) length() string {
 		b = append(b, 'T')
 	}
 	n := r.amount
-	if int(r.unit) == unitFortnight && n != vague {
-		n *= 2
+	if f := unitFactors[r.unit]; f > 0 && n != vague {
+		n *= f
 	}
 	switch {
 	case n == vague:
@@ -576,7 +620,7 @@ func (r *reading) period() string {
 
 // pattern is the TIMEX3 value of what could not be placed.
 func (r *reading) pattern() string {
-	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone)}
+	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone), fixed: r.fixed, offset: int(r.east)}
 	switch {
 	case r.clock || r.part > 0:
 		return string(m.timeOfDay([]byte("XXXX-XX-XX")))

@@ -179,6 +179,9 @@ loop:
 			// "p.m.", "B.C."; the last dot belongs to it.
 			i++
 			for i < len(s) && isLetter(s[i]) && !letterAt(s, i+1) {
+				if s[i] <= 'Z' {
+					uppers++
+				}
 				if n < len(low) {
 					low[n] = s[i] | 0x20
 				}

@@ -96,6 +96,8 @@ func (p *parser) verb(i int) tense {
 		return t
 	}
 	switch {
+	case p.is(i, "to") && p.is(i+1, "be"):
+		return tenseFuture // "to be held on October 12"
 	case p.is(i, "to") && p.isAny(i-1, "set", "is", "are", "going", "about", "ready"):
 		return tenseFuture
 	case p.is(i, "going") && p.is(i+1, "to"):
