@@ -142,7 +142,7 @@ func (v view) searchBox() app.UI {
 // so that Back returns to what was read before, the others take its place.
 func (r *reader) typed(query string) {
 	s := route.State{Screen: route.Search}
-	how := byChoice
+	how := byFirstKey
 	if r.wanted.Screen == route.Search {
 		s, how = r.wanted, byTyping
 	}

@@ -14,9 +14,10 @@ import (
 type arrival uint8
 
 const (
-	byHistory arrival = iota // Back, Forward or the first page: the address is there already
-	byChoice                 // a new step in the history
-	byTyping                 // takes the place of the current step
+	byHistory  arrival = iota // Back, Forward or the first page: the address is there already
+	byChoice                  // a new step in the history
+	byFirstKey                // a new step too, but somebody is typing: the focus stays
+	byTyping                  // takes the place of the current step
 )
 
 // reader is the whole app: the frame and the screen within it. It stays
@@ -82,11 +83,12 @@ func (r *reader) start(s route.State, done func()) {
 
 // open goes to s. The screen that is there stays until the new one can be drawn.
 func (r *reader) open(s route.State, how arrival) {
-	if how == byChoice {
+	step := how == byChoice || how == byFirstKey
+	if step {
 		keepScroll()
 	}
 	if how != byHistory {
-		setAddress(href(r.base, s), how == byChoice)
+		setAddress(href(r.base, s), step)
 	}
 	r.wanted, r.arrived = s, how
 	request, needed := question(s)
@@ -126,7 +128,11 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 func (r *reader) settle(before page) {
 	setTitle(r.page.title)
 	r.measure()
-	if r.arrived == byTyping {
+	switch r.arrived {
+	case byTyping:
+		return
+	case byFirstKey:
+		scrollTo(0)
 		return
 	}
 	setInput(queryID, r.page.state.Query)

@@ -39,6 +39,7 @@ func views(t testing.TB) map[string]string {
 		"passage":  {Screen: route.Passage},
 		"choose":   {Screen: route.Compare},
 		"help":     {Screen: route.Help},
+		"settings": {Screen: route.Settings},
 		"missing":  {Screen: route.NotFound},
 	}
 	for i, ref := range home.Articles {
