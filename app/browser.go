@@ -101,6 +101,21 @@ func focusOn(id string) {
 	}
 }
 
+// focusStill puts the focus on an element and scrolls nothing.
+func focusStill(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// focusHeadingOf scrolls to the head of an element and puts the focus there.
+func focusHeadingOf(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView", map[string]any{"block": "start"})
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // focusNext moves the focus by delta among the elements that match selector,
 // in the order of the page.
 func focusNext(selector string, delta int) {
@@ -274,4 +289,27 @@ func tellMounted() {
 	if p := app.Window().Get("parallax"); p.Truthy() && p.Get("mounted").Truthy() {
 		p.Call("mounted")
 	}
+}
+
+// pageWidth is the width of the window in pixels, 0 if nobody knows.
+func pageWidth() float64 {
+	if w := document().Get("documentElement").Get("clientWidth"); w.Type() == app.TypeNumber {
+		return w.Float()
+	}
+	return 0
+}
+
+func hasFocus(id string) bool {
+	e := element(id)
+	return e.Truthy() && e.Equal(document().Get("activeElement"))
+}
+
+// shareAt says where within an element x of the window lies, from 0 to 1.
+func shareAt(id string, x float64) float64 {
+	e := element(id)
+	if !e.Truthy() {
+		return 0.5
+	}
+	box := e.Call("getBoundingClientRect")
+	return min(max((x-box.Get("left").Float())/max(box.Get("width").Float(), 1), 0), 1)
 }

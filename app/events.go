@@ -25,6 +25,7 @@ func (r *reader) listen() {
 			e.Call("preventDefault")
 		}
 	}))
+	window.Call("addEventListener", "resize", r.handler(func(app.Value) { r.stretched() }))
 	if m := window.Call("matchMedia", wideQuery); m.Truthy() {
 		m.Call("addEventListener", "change", r.handler(func(e app.Value) { r.resized(e.Get("matches").Bool()) }))
 	}

@@ -51,7 +51,15 @@ type reader struct {
 	keysOff bool      // keys do nothing
 	theme   string    // "", "light", "dark"
 	storage storage
-	jump    jump
+
+	corrections corrections              // of the timeline
+	events      *engine.Timeline         // drawn last
+	rows        map[string]*engine.Event // of its events, by id
+	opened      map[string]bool          // events whose sentences are shown
+	strip       stripSight
+	width       float64      // of the window, in pixels
+	hostContext *app.Context // of the host, to keep it from drawing again
+	jump        jump
 }
 
 func newReader(engine Asker, base string) *reader { return &reader{engine: engine, base: base} }
@@ -61,14 +69,15 @@ func newReader(engine Asker, base string) *reader { return &reader{engine: engin
 // static page stays.
 func (r *reader) start(s route.State, done func()) {
 	r.theme, r.keysOff, r.plain = setting(themeKey), setting(keysKey) == "off", setting(marksKey) == "off"
-	r.wide = isWide()
+	r.wide, r.width = isWide(), pageWidth()
+	r.corrections = readCorrections(setting(correctionsKey(r.base)))
 	r.wanted = s
 	r.engine.Ask(worker.Request{Kind: worker.Home}, func(rep worker.Reply) {
 		if rep.Error != "" || json.Unmarshal(rep.Body, &r.home) != nil {
 			app.Log("parallax: no answer from the engine:", rep.Error)
 			return
 		}
-		request, needed := question(s)
+		request, needed := r.question(s)
 		if !needed || request.Kind == worker.Home {
 			r.show(s, request, rep)
 			done()
@@ -91,7 +100,7 @@ func (r *reader) open(s route.State, how arrival) {
 		setAddress(href(r.base, s), step)
 	}
 	r.wanted, r.arrived = s, how
-	request, needed := question(s)
+	request, needed := r.question(s)
 	if !needed || request == r.asked {
 		r.show(s, request, r.reply)
 		return
@@ -105,6 +114,28 @@ func (r *reader) open(s route.State, how arrival) {
 			}
 		})
 	})
+}
+
+// question returns what the engine must be asked to draw s, with what the
+// reader corrected.
+func (r *reader) question(s route.State) (worker.Request, bool) {
+	request, needed := question(s)
+	if request.Kind == worker.Timeline {
+		request.Corrections = r.corrections.encoded
+	}
+	return request, needed
+}
+
+// stripWidth is how wide the drawn timeline is: the window less the margins of
+// the page and of its card, as in the style sheet.
+func (r *reader) stripWidth() float64 {
+	const page, card, narrow, wide, least = 1200, 38, 16, 32, 240
+	w := r.width
+	if w == 0 {
+		w = page + 2*wide
+	}
+	margin := choose(w < 700, 2.0*narrow, 2.0*wide)
+	return max(min(w-margin, page)-card, least)
 }
 
 // show draws the page of s, which answers request with rep.
@@ -196,6 +227,14 @@ func (r *reader) click(address string) bool {
 		r.open(s, byChoice)
 	}
 	return ours
+}
+
+// stretched draws the pictures anew for another width of the window.
+func (r *reader) stretched() {
+	if w := pageWidth(); w != r.width {
+		r.width = w
+		r.redraw()
+	}
 }
 
 // resized draws the page again when two columns of text came to have room, or

@@ -10,125 +10,152 @@ import (
 
 // Heights of the drawn timeline, in pixels from its top.
 const (
-	stripHead   = 46 // room for the zones' labels
-	rowHeight   = 20
+	stripHead   = 44 // room for the zones' labels
+	rowHeight   = 21
 	tickDrop    = 20 // from the axis to the baseline of its labels
-	pubDrop     = 42 // from the axis to the middle of the publications' signs
-	pubLabel    = 66 // and to the baseline of their labels
-	stripBottom = 76
+	pubDrop     = 44 // from the axis to the middle of the publications' signs
+	pubLabel    = 68 // and to the baseline of their labels
+	stripBottom = 78
+	pubRow      = 17 // publications of one place lie below each other
+	signSize    = 15
 )
 
-// strip draws the timeline as one quiet picture: events above the axis,
+// strip draws the whole timeline as one quiet picture: events above the axis,
 // publications below it. It says nothing that the list does not say.
-func (v view) strip(s engine.Strip) app.UI {
-	plans := planStrip(s)
-	rows, events, articles := 1, 0, 0
-	for i, p := range plans {
-		rows = max(rows, p.rowsRoomy, p.rowsTight)
-		articles += len(s.Zones[i].Pubs)
-		for _, m := range s.Zones[i].Marks {
-			events += max(1, m.Count)
+func (v view) strip(s engine.Strip) app.UI { return drawStrip(planStrip(s, v.stripWidth(), whole), s) }
+
+func drawStrip(plan stripPlan, s engine.Strip) app.UI {
+	axis := float64(stripHead + plan.rows*rowHeight)
+	depth := 0
+	for _, z := range plan.zones {
+		for _, p := range z.pubs {
+			depth = max(depth, p.row)
 		}
 	}
-	axis := float64(stripHead + rows*rowHeight)
+	height := axis + stripBottom + float64(depth*pubRow)
+	events, articles := 0, 0
+	for _, z := range s.Zones {
+		events += len(z.Marks)
+		articles += len(z.Pubs)
+	}
 	var zones []app.UI
-	for i, p := range plans {
-		zones = append(zones, drawZone(s.Zones[i], p, axis))
+	for _, z := range plan.zones {
+		zones = append(zones, drawZone(z, axis, height, plan.width))
 	}
 	said := count(events, "event", "events") + " above the line, " + count(articles, "article", "articles") + " below it. The list says the same in words."
 	return svgEl("svg", "picture strip", zones...).
-		Attr("width", "100%").Attr("height", px(axis+stripBottom)).
+		Attr("viewBox", "0 0 "+px(plan.width)+" "+px(height)).
 		Attr("role", "img").Attr("aria-label", said)
 }
 
 // drawZone draws one stretch with a scale of its own.
-func drawZone(z engine.Zone, p zonePlan, axis float64) app.UI {
+func drawZone(z zonePlan, axis, height, width float64) app.UI {
+	from, to := max(z.from, -20), min(z.to, width+20)
+	left := max(z.from, 0)
+	lane := func(words string, y float64) app.UI {
+		return svgEl("text", "label-strong", text(words)).Attr("x", px(left+10)).Attr("y", px(y))
+	}
 	parts := []app.UI{
-		when(!z.Scale, func() app.UI {
-			return svgEl("rect", "zone").Attr("width", "100%").Attr("height", px(axis+stripBottom)).Attr("rx", "10")
+		when(!z.scale, func() app.UI {
+			return svgEl("rect", "zone").Attr("x", px(from)).Attr("width", px(max(to-from, 0))).Attr("height", px(height)).Attr("rx", "10")
 		}),
-		svgEl("text", roomClass(p.labelRoomy, p.labelTight), text(z.Label)).Attr("x", "10").Attr("y", "18"),
-		when(!z.Scale, func() app.UI {
-			return svgEl("text", roomClass(p.labelRoomy, p.labelTight), text("not to scale")).Attr("x", "10").Attr("y", "34")
+		when(z.roomy, func() app.UI {
+			return svgEl("text", "", text(z.label)).Attr("x", px(z.labelStart)).Attr("y", "18")
 		}),
-		svgEl("line", "axis").Attr("x1", "0").Attr("x2", "100%").Attr("y1", px(axis)).Attr("y2", px(axis)),
-		when(p.broken, func() app.UI {
-			return svgEl("path", "scale-break").Attr("d", "M-5 "+px(axis-7)+"l5 5-5 4 5 5M1 "+px(axis-7)+"l5 5-5 4 5 5")
+		when(z.roomy && !z.scale, func() app.UI {
+			return svgEl("text", "", text("not to scale")).Attr("x", px(z.labelStart)).Attr("y", "34")
+		}),
+		when(z.widest && z.scale, func() app.UI { return lane("Happened", stripHead-8) }),
+		when(z.widest && z.scale && z.quietLeft, func() app.UI { return lane("Published", axis+pubDrop+4) }),
+		svgEl("path", "axis").Attr("d", "M"+px(from)+" "+px(axis)+"H"+px(to)),
+		when(z.broken && z.from > -5, func() app.UI {
+			x := px(z.from - 5)
+			return svgEl("path", "scale-break").Attr("d", "M"+x+" "+px(axis-7)+"l5 5-5 4 5 5m1-14l5 5-5 4 5 5")
 		}),
 	}
-	for i, t := range z.Ticks {
-		parts = append(parts, at(p.ticks[i].x, 0,
-			svgEl("path", "axis").Attr("d", "M0 "+px(axis)+"v5"),
-			label("tick", t.Label, axis+tickDrop, p.ticks[i])))
+	for _, t := range z.ticks {
+		parts = append(parts,
+			svgEl("path", "axis").Attr("d", "M"+px(t.x)+" "+px(axis)+"v5"),
+			svgEl("text", "tick anchor-"+t.anchor, text(t.words)).Attr("x", px(t.x)).Attr("y", px(axis+tickDrop)))
 	}
-	for i, m := range z.Marks {
-		parts = append(parts, drawMark(m, p.marks[i], axis))
+	for i := range z.marks {
+		parts = append(parts, drawMark(&z.marks[i], axis-rowHeight/2-3-float64(z.marks[i].row*rowHeight)))
 	}
-	for i, m := range z.Pubs {
-		parts = append(parts, at(p.pubs[i].x, 0,
-			svgEl("title", "", text(m.Label)),
-			svgEl("path", "published-stem").Attr("d", "M0 "+px(axis+tickDrop+6)+"V"+px(axis+pubDrop-8)),
-			sign("published", axis+pubDrop, ""),
-			label("", m.Label, axis+pubLabel, p.pubs[i])))
+	for i := range z.pubs {
+		parts = append(parts, drawPublication(&z.pubs[i], axis)...)
 	}
-	return svgEl("svg", "", parts...).Attr("x", percent(p.x)).Attr("width", percent(p.width)).Attr("overflow", "visible")
+	return svgEl("g", "", parts...)
 }
 
-// drawMark draws an event: a sign, or a bar for a stretch of time.
-func drawMark(m engine.Mark, s spot, axis float64) app.UI {
-	y := axis - rowHeight/2 - 4
-	rows := "row-" + number(s.roomy.row) + " tight-row-" + number(s.tight.row)
-	title := svgEl("title", "", text(m.Label))
+// drawMark draws an event at height y: a sign, a bar for what took longer, or
+// the number of those that found no room.
+func drawMark(s *spot, y float64) app.UI {
+	if s.count > 0 {
+		return drawCluster(s, y)
+	}
+	title := svgEl("title", "", text(s.mark.Label+inferredWords(s.mark)))
 	if s.to > s.x {
-		bar := svgEl("rect", "span-bar "+rows, title).
-			Attr("x", percent(s.x)).Attr("width", percent(s.to-s.x)).
-			Attr("y", px(y-5)).Attr("height", "10").Attr("rx", choose(m.Open, "0", "5"))
-		return bar
+		shape := choose(s.mark.Range, "span-bar", "span-bar span-loose")
+		d := "M" + px(s.x) + " " + px(y-5) + "H" + px(s.to) + "V" + px(y+5) + "H" + px(s.x) + "z"
+		if s.mark.Open { // an arrow: no end is told
+			d = "M" + px(s.x) + " " + px(y-5) + "H" + px(s.to-8) + "L" + px(s.to-1) + " " + px(y) + "L" + px(s.to-8) + " " + px(y+5) + "H" + px(s.x) + "z"
+		}
+		return svgEl("path", shape, title).Attr("d", d).Attr("data-event", s.mark.Event)
 	}
-	class := rows + choose(m.Inexact, " inexact", "")
-	parts := []app.UI{title, sign(markSign(m.Sign), y, class)}
-	if m.Count > 1 {
-		parts = append(parts, svgEl("text", rows, text(number(m.Count))).Attr("x", "9").Attr("y", px(y+4)))
+	return svgEl("g", "strip-mark", title,
+		when(s.mark.Inexact, func() app.UI {
+			return svgEl("rect", "span-bar span-loose").Attr("x", px(s.x-barLeast/2+1)).Attr("y", px(y-6)).
+				Attr("width", px(barLeast-2)).Attr("height", "12").Attr("rx", "6")
+		}),
+		sign(markSign(s.mark.Sign), s.x, y, choose(s.mark.Inexact, " loose", "")),
+		when(s.mark.Inferred, func() app.UI {
+			return svgEl("circle", "inferred-ring").Attr("cx", px(s.x)).Attr("cy", px(y)).Attr("r", "9")
+		}),
+	).Attr("data-event", s.mark.Event)
+}
+
+func inferredWords(m engine.Mark) string { return choose(m.Inferred, " (date worked out)", "") }
+
+func drawCluster(s *spot, y float64) app.UI {
+	return svgEl("g", "cluster", svgEl("title", "", text(s.clusterWords())),
+		svgEl("rect", "").Attr("x", px(s.x-14)).Attr("y", px(y-9)).Attr("width", "28").Attr("height", "18").Attr("rx", "9"),
+		svgEl("text", "anchor-middle", text(number(s.count))).Attr("x", px(s.x)).Attr("y", px(y+4)),
+	).Attr("data-cluster", px(s.x))
+}
+
+// drawPublication draws an article below the axis, with its outlet where that
+// has room.
+func drawPublication(s *spot, axis float64) []app.UI {
+	y := axis + pubDrop + float64(s.row*pubRow)
+	if s.count > 0 {
+		return []app.UI{drawCluster(s, y)}
 	}
-	return at(s.x, 0, parts...)
+	return []app.UI{
+		when(s.row == 0, func() app.UI {
+			return svgEl("path", "published-stem").Attr("d", "M"+px(s.x)+" "+px(axis+tickDrop+6)+"V"+px(y-9))
+		}),
+		svgEl("g", "strip-mark", svgEl("title", "", text(s.mark.Label)), sign("published", s.x, y, "")).Attr("data-article", s.mark.Article),
+		when(s.label && s.row == 0, func() app.UI {
+			return svgEl("text", "anchor-middle", text(s.mark.Label)).Attr("x", px(s.x)).Attr("y", px(axis+pubLabel))
+		}),
+	}
 }
 
 // markSign is the sign of an event on the strip.
 func markSign(status string) string { return statusSign(&engine.Event{Status: status}) }
 
-// at moves parts to a share of the width.
-func at(x, y float64, parts ...app.UI) app.UI {
-	return svgEl("svg", "", parts...).Attr("x", percent(x)).Attr("y", px(y)).Attr("overflow", "visible")
+// sign is a glyph centred at x, y.
+func sign(name string, x, y float64, class string) app.UI {
+	return svgEl("use", "strip-sign strip-"+name+class).Attr("href", "#glyph-"+name).
+		Attr("x", px(x-signSize/2.0)).Attr("y", px(y-signSize/2.0)).Attr("width", px(signSize)).Attr("height", px(signSize))
 }
 
-// sign is a glyph centred on the current place at height y.
-func sign(name string, y float64, class string) app.UI {
-	const size = 15
-	return svgEl("use", "strip-sign strip-"+name+" "+class).Attr("href", "#glyph-"+name).
-		Attr("x", px(-size/2.0)).Attr("y", px(y-size/2.0)).Attr("width", px(size)).Attr("height", px(size))
-}
+// px writes a length to a tenth of a pixel.
+func px(n float64) string { return strconv.FormatFloat(float64(int(n*10+0.5*sgn(n)))/10, 'f', -1, 64) }
 
-// label is words at height y, at the widths where they have room.
-func label(class, words string, y float64, s spot) app.UI {
-	class += " " + roomClass(s.roomy.shown, s.tight.shown) + " anchor-" + s.roomy.anchor + " tight-anchor-" + s.tight.anchor
-	return svgEl("text", class, text(words)).Attr("y", px(y))
-}
-
-// roomClass hides what has no room.
-func roomClass(roomy, tight bool) string {
-	switch {
-	case roomy && tight:
-		return ""
-	case roomy:
-		return "roomy-only"
-	case tight:
-		return "tight-only"
-	}
-	return "no-room"
-}
-
-func px(n float64) string      { return strconv.FormatFloat(n, 'f', -1, 64) }
 func percent(n float64) string { return strconv.FormatFloat(n, 'f', 3, 64) + "%" }
+
+func sgn(n float64) float64 { return choose(n < 0, -1.0, 1.0) }
 
 // stripKey explains the strip's signs.
 func stripKey() app.UI {
@@ -136,6 +163,12 @@ func stripKey() app.UI {
 	for _, s := range statuses {
 		entries = append(entries, el("li", "", glyph(s.sign), text(s.status)))
 	}
+	shape := func(words string, parts ...app.UI) {
+		entries = append(entries, el("li", "", svgEl("svg", "picture key-shape", parts...).Attr("viewBox", "0 0 24 18").Attr("aria-hidden", "true"), text(words)))
+	}
+	shape("month, season or year", svgEl("rect", "span-bar span-loose").Attr("x", "2").Attr("y", "3").Attr("width", "20").Attr("height", "12").Attr("rx", "6"), sign("told", 12, 9, " loose"))
+	shape("from … to", svgEl("rect", "span-bar").Attr("y", "4").Attr("width", "24").Attr("height", "10"))
+	shape("date worked out", sign("told", 12, 9, ""), svgEl("circle", "inferred-ring").Attr("cx", "12").Attr("cy", "9").Attr("r", "8.4"))
 	entries = append(entries, el("li", "", glyph("published"), text("article published")))
 	return el("ul", "key key-row strip-key", entries...)
 }

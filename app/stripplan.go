@@ -1,176 +1,348 @@
 package app
 
 import (
-	"sort"
+	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"parallax/internal/engine"
 )
 
-// The drawn timeline has no size of its own: everything stands at a share of
-// the width, and only heights are pixels. What would collide is therefore
-// worked out for two typical widths, and the style sheet shows the one that
-// fits. Widths are those of the picture in a 1280 and a 390 pixel window.
+// The drawn timeline is worked out for the width it has and for the part of it
+// that is looked at: what stands outside is not drawn, what would collide is
+// stacked, and what finds no place in the stack is counted.
 const (
-	roomyWidth = 1130.0 // pixels
-	tightWidth = 320.0
+	markWidth = 19.0 // pixels: a sign with air around it
+	charWidth = 6.9  // of a label at 12 pixels, generously
+	labelGap  = 9.0  // between two labels
+	zonePad   = 16.0 // air at both ends of a zone
+	barLeast  = 22.0 // a bar is never shorter
 
-	markWidth = 19.0 // a sign with air around it
-	charWidth = 6.6  // of a label at 12 pixels, generously
-	labelGap  = 8.0  // between two labels
-
-	maxRows = 6 // higher stacks overlap at the top
+	maxRows = 5 // what stands higher becomes a cluster
+	binWide = 30.0
+	maxZoom = 400.0
+	crowded = 60 // more ticks than these say months or years instead
 )
 
-// place is where something stands within a zone at one of the two widths.
-type place struct {
-	row    int    // from 0, upwards
-	shown  bool   // false: no room for its label
+// window is the part of the strip that is looked at, as shares of its width.
+type stripWindow struct{ from, to float64 }
+
+// whole shows everything.
+var whole = stripWindow{0, 1}
+
+// zoom is how many times wider than the whole the strip is drawn.
+func (w stripWindow) zoom() float64 { return 1 / (w.to - w.from) }
+
+// scaled looks closer by factor, or further away if it is below 1, keeping the
+// place under at, a share of the window, where it is.
+func (w stripWindow) scaled(factor, at float64) stripWindow {
+	zoom := min(max(w.zoom()*factor, 1), maxZoom)
+	fixed := w.from + at*(w.to-w.from)
+	return stripWindow{fixed - at/zoom, fixed + (1-at)/zoom}.clamped()
+}
+
+// moved looks further to the right by a share of the window.
+func (w stripWindow) moved(by float64) stripWindow {
+	by *= w.to - w.from
+	return stripWindow{w.from + by, w.to + by}.clamped()
+}
+
+// clamped stays within the strip.
+func (w stripWindow) clamped() stripWindow {
+	width := min(w.to-w.from, 1)
+	from := min(max(w.from, 0), 1-width)
+	return stripWindow{from, from + width}
+}
+
+// A stripPlan is the part of the strip that is drawn, in pixels.
+type stripPlan struct {
+	width float64
+	rows  int // of events
+	zones []zonePlan
+}
+
+// zonePlan is a zone ready to be drawn; all places are from the left edge of
+// the picture.
+type zonePlan struct {
+	from, to   float64
+	label      string
+	scale      bool
+	broken     bool // the scale breaks before it
+	roomy      bool // its label has room
+	widest     bool
+	marks      []spot
+	pubs       []spot
+	ticks      []tickSpot
+	quietLeft  bool // no publication stands at its left
+	events     int
+	labelStart float64
+}
+
+// spot is one sign, or several counted as one.
+type spot struct {
+	mark  engine.Mark
+	x, to float64 // to > x: a bar
+	row   int     // from 0, upwards
+	count int     // of a cluster; 0 is a mark by itself
+	last  string  // of a cluster: its last day
+	label bool    // its label has room
+}
+
+// tickSpot is one label of the axis.
+type tickSpot struct {
+	x      float64
+	words  string
 	anchor string // "start", "middle" or "end": the side of the label that stands at x
 }
 
-// spot is one mark, publication or tick of a zone.
-type spot struct {
-	x, to        float64 // shares of the zone's width, from 0 to 100; to = x for a point
-	roomy, tight place
-}
-
-// zonePlan is a zone ready to be drawn.
-type zonePlan struct {
-	x, width               float64 // shares of the picture's width, from 0 to 100
-	labelRoomy, labelTight bool    // whether its own label has room
-	marks, pubs, ticks     []spot
-	rowsRoomy, rowsTight   int // rows of marks used
-	broken                 bool
-}
-
-// planStrip works out where everything of the strip stands.
-func planStrip(s engine.Strip) []zonePlan {
-	plans := make([]zonePlan, len(s.Zones))
-	x := 0.0
+// planStrip works out where everything of s stands that is seen through w on a
+// picture as wide as width.
+func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
+	plan := stripPlan{width: width, rows: 1}
+	zoom := w.zoom()
+	at := 0.0
+	widest, most := -1, 0.0
 	for i, z := range s.Zones {
-		width := 100 * z.Weight
-		p := zonePlan{x: x, width: width, broken: i > 0}
-		x += width
-		p.labelRoomy = labelWidth(z.Label) < width/100*roomyWidth
-		p.labelTight = labelWidth(z.Label) < width/100*tightWidth
-		p.marks = spots(z.Marks, z.Weight)
-		p.pubs = spots(z.Pubs, z.Weight)
-		for _, t := range z.Ticks {
-			at := inset(t.X, z.Weight)
-			p.ticks = append(p.ticks, spot{x: at, to: at})
+		p := zonePlan{label: z.Label, scale: z.Scale, broken: i > 0}
+		p.from = (at - w.from) * zoom * width
+		at += z.Weight
+		p.to = (at - w.from) * zoom * width
+		if p.to <= 0 || p.from >= width {
+			continue
 		}
-		p.rowsRoomy = stack(p.marks, z.Weight*roomyWidth, func(s *spot) *place { return &s.roomy })
-		p.rowsTight = stack(p.marks, z.Weight*tightWidth, func(s *spot) *place { return &s.tight })
-		fit(p.ticks, tickLabels(z.Ticks), z.Weight)
-		fit(p.pubs, markLabels(z.Pubs), z.Weight)
-		plans[i] = p
+		pad := min(zonePad, (p.to-p.from)/6)
+		place := func(x float64) float64 { return p.from + pad + min(max(x, 0), 1)*(p.to-p.from-2*pad) }
+		seenFrom, seenTo := max(p.from, 0), min(p.to, width)
+		p.labelStart = seenFrom + 10
+		p.roomy = labelWidth(z.Label)+16 < seenTo-seenFrom
+		p.marks = planMarks(z.Marks, place, p.to, width)
+		p.pubs = planMarks(z.Pubs, place, p.to, width)
+		fitLabels(p.pubs, seenFrom, seenTo)
+		p.ticks = planTicks(z.Ticks, place, seenFrom, seenTo)
+		p.quietLeft = true
+		for _, pub := range p.pubs {
+			p.quietLeft = p.quietLeft && pub.x-labelWidth(pub.mark.Label)/2 > seenFrom+88
+		}
+		for _, m := range p.marks {
+			plan.rows = max(plan.rows, m.row+1)
+		}
+		if seen := seenTo - seenFrom; seen > most {
+			widest, most = len(plan.zones), seen
+		}
+		plan.zones = append(plan.zones, p)
 	}
-	return plans
+	if widest >= 0 {
+		plan.zones[widest].widest = true
+	}
+	return plan
 }
 
-// inset turns a share of a zone into percent, with air at both ends for half
-// a sign.
-func inset(x, weight float64) float64 {
-	pad := 100 * 16 / (max(weight, 0.01) * 600)
-	pad = min(pad, 16)
-	return pad + min(max(x, 0), 1)*(100-2*pad)
-}
-
-func spots(marks []engine.Mark, weight float64) []spot {
-	list := make([]spot, len(marks))
-	for i, m := range marks {
-		list[i] = spot{x: inset(m.X, weight), to: inset(max(m.To, m.X), weight)}
+// planMarks places the marks that are seen: each in the lowest row where it
+// covers no other, those of a place that is full as one cluster.
+func planMarks(marks []engine.Mark, place func(float64) float64, end, width float64) []spot {
+	var list []spot
+	for _, m := range marks {
+		sp := spot{mark: m, x: place(m.X)}
+		sp.to = sp.x
 		if m.Open {
-			list[i].to = 100
+			sp.to = end
+		} else if m.To > m.X {
+			sp.to = place(m.To)
+			if m.Inexact || m.Range {
+				sp.to = max(sp.to, sp.x+barLeast)
+			}
 		}
+		if sp.to < -markWidth || sp.x > width+markWidth {
+			continue
+		}
+		if sp.to-sp.x < barLeast-1 {
+			sp.to = sp.x
+		}
+		list = append(list, sp)
+	}
+	slices.SortStableFunc(list, func(a, b spot) int { return compareFloat(a.x, b.x) })
+	if full := stack(list); len(full) > 0 {
+		list = cluster(list, full)
+		stack(list)
 	}
 	return list
 }
 
-// stack gives every mark the lowest row in which it covers no other, within a
-// zone of the given width in pixels, and returns the number of rows.
-func stack(list []spot, width float64, at func(*spot) *place) int {
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
+func compareFloat(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
 	}
-	sort.SliceStable(order, func(i, j int) bool { return list[order[i]].x < list[order[j]].x })
-	var ends [maxRows]float64 // where the last mark of each row ends, in pixels
-	rows := 0
-	for _, i := range order {
-		left := list[i].x/100*width - markWidth/2
+	return 0
+}
+
+// stack gives every spot the lowest row in which it covers no other. It
+// returns the bins in which some found no room.
+func stack(list []spot) (full map[int]bool) {
+	var ends [maxRows]float64 // where each row is taken up to, in pixels
+	for i := range ends {
+		ends[i] = -1e9
+	}
+	for i := range list {
+		s := &list[i]
+		half := s.half()
 		row := 0
-		for row < maxRows-1 && row < rows && ends[row] > left {
+		for row < maxRows-1 && ends[row] > s.x-half {
 			row++
 		}
-		ends[row] = list[i].to/100*width + markWidth/2
-		at(&list[i]).row = row
-		rows = max(rows, row+1)
-	}
-	return rows
-}
-
-// fit decides at both widths which labels are shown: the first and the last
-// before those between, none over another.
-func fit(list []spot, labels []string, weight float64) {
-	fitWithin(list, labels, weight*roomyWidth, func(s *spot) *place { return &s.roomy })
-	fitWithin(list, labels, weight*tightWidth, func(s *spot) *place { return &s.tight })
-}
-
-func fitWithin(list []spot, labels []string, width float64, at func(*spot) *place) {
-	type stretch struct{ from, to float64 }
-	var taken []stretch
-	for _, i := range outsideIn(len(list)) {
-		w := labelWidth(labels[i])
-		x := list[i].x / 100 * width
-		p := at(&list[i])
-		from := x - w/2
-		p.anchor = "middle"
-		switch {
-		case from < 0:
-			from, p.anchor = x-markWidth/2, "start"
-		case from+w > width:
-			from, p.anchor = x+markWidth/2-w, "end"
-		}
-		p.shown = from >= -markWidth/2 && from+w <= width+markWidth/2
-		for _, t := range taken {
-			if from < t.to+labelGap && t.from < from+w+labelGap {
-				p.shown = false
+		if ends[row] > s.x-half && s.count == 0 {
+			if full == nil {
+				full = map[int]bool{}
 			}
+			full[s.bin()] = true
 		}
-		if p.shown {
-			taken = append(taken, stretch{from, from + w})
+		ends[row] = max(ends[row], s.to+half)
+		s.row = row
+	}
+	return full
+}
+
+// half is half the width of a sign with air.
+func (s *spot) half() float64 {
+	if s.count > 0 {
+		return binWide/2 - 1
+	}
+	return markWidth / 2
+}
+
+func (s *spot) bin() int { return int((s.x + 1e6) / binWide) }
+
+// cluster replaces the spots of full bins by one for each bin.
+func cluster(list []spot, full map[int]bool) []spot {
+	var out []spot
+	at := map[int]int{} // bin → index into out
+	for _, s := range list {
+		if !full[s.bin()] {
+			out = append(out, s)
+			continue
+		}
+		n, ok := at[s.bin()]
+		if !ok {
+			at[s.bin()] = len(out)
+			s.to, s.count, s.last = s.x, 1, s.mark.Day
+			out = append(out, s)
+			continue
+		}
+		c := &out[n]
+		c.count++
+		c.x += (s.x - c.x) / float64(c.count) // the middle of them all
+		c.to = c.x
+		c.last = max(c.last, s.mark.Day)
+	}
+	slices.SortStableFunc(out, func(a, b spot) int { return compareFloat(a.x, b.x) })
+	return out
+}
+
+// clusterWords says what a cluster stands for: "37 events, March 2021".
+func (s *spot) clusterWords() string {
+	words := count(s.count, "event", "events")
+	if s.mark.Sign == "published" {
+		words = count(s.count, "article", "articles")
+	}
+	a, b := s.mark.Day, s.last
+	for _, unit := range []int{len("2006-01-02"), len("2006-01"), len("2006")} {
+		if len(a) >= unit && len(b) >= unit && a[:unit] == b[:unit] {
+			return words + ", " + isoWords(a[:unit])
+		}
+	}
+	return words + ", " + isoWords(a[:min(4, len(a))]) + " to " + isoWords(b[:min(4, len(b))])
+}
+
+var monthNames = [...]string{
+	"January", "February", "March", "April", "May", "June", "July",
+	"August", "September", "October", "November", "December",
+}
+
+// isoWords says an ISO day, month or year in words.
+func isoWords(iso string) string {
+	if len(iso) < len("2006-01") {
+		return iso
+	}
+	m, err := strconv.Atoi(iso[5:7])
+	if err != nil || m < 1 || m > len(monthNames) {
+		return iso
+	}
+	words := monthNames[m-1] + " " + iso[:4]
+	if len(iso) == len("2006-01-02") {
+		if d, err := strconv.Atoi(iso[8:]); err == nil {
+			return number(d) + " " + words
+		}
+	}
+	return words
+}
+
+// fitLabels decides which labels of publications have room, from the left.
+func fitLabels(list []spot, from, to float64) {
+	free := from - 2
+	for i := range list {
+		half := labelWidth(list[i].mark.Label) / 2
+		x := list[i].x
+		list[i].label = list[i].count == 0 && x-half >= free && x+half <= to+2
+		if list[i].label {
+			free = x + half + labelGap
 		}
 	}
 }
 
-// outsideIn returns 0 to n-1 with the first and the last in front.
-func outsideIn(n int) []int {
-	order := make([]int, 0, n)
-	for i := 0; i < n; i++ {
-		order = append(order, i)
+// planTicks labels the axis between two places: with the days on which
+// something happened, or where they are too many with months, years or decades.
+func planTicks(ticks []engine.Tick, place func(float64) float64, from, to float64) []tickSpot {
+	var best []tickSpot
+	for _, unit := range [...]string{"", "month", "year", "decade"} {
+		seen := 0
+		var spots []tickSpot
+		free := from - labelGap
+		var before engine.Tick
+		for _, t := range ticks {
+			x := place(t.X)
+			if t.Unit != unit || x < from-1 || x > to+1 {
+				continue
+			}
+			seen++
+			words := tickWords(t, before)
+			w := labelWidth(words)
+			left, anchor := x-w/2, "middle"
+			switch {
+			case left < from:
+				left, anchor = x-6, "start"
+			case left+w > to:
+				left, anchor = x+6-w, "end"
+			}
+			if left < free+labelGap || left+w > to+8 {
+				continue
+			}
+			free = left + w
+			before = t
+			spots = append(spots, tickSpot{x, words, anchor})
+		}
+		if len(spots) > 0 {
+			best = spots
+		}
+		if len(best) > 0 && seen <= crowded && 3*len(spots) >= seen {
+			break
+		}
 	}
-	if n > 2 {
-		order = append([]int{0, n - 1}, order[1:n-1]...)
+	return best
+}
+
+// tickWords says a tick without what the one before it said already.
+func tickWords(t, before engine.Tick) string {
+	switch {
+	case t.Day > 0 && t.Year == before.Year && t.Month == before.Month:
+		return number(t.Day)
+	case t.Month != "" && before.Year != 0 && t.Year != before.Year && t.Day > 0:
+		return t.Words() + " " + number(t.Year)
+	case t.Month != "" && t.Day == 0 && t.Year == before.Year:
+		return t.Month
 	}
-	return order
+	return t.Words()
 }
 
 func labelWidth(label string) float64 { return charWidth * float64(utf8.RuneCountInString(label)) }
-
-func tickLabels(ticks []engine.Tick) []string {
-	labels := make([]string, len(ticks))
-	for i, t := range ticks {
-		labels[i] = t.Label
-	}
-	return labels
-}
-
-func markLabels(marks []engine.Mark) []string {
-	labels := make([]string, len(marks))
-	for i, m := range marks {
-		labels[i] = m.Label
-	}
-	return labels
-}

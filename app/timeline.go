@@ -4,12 +4,10 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
+	"parallax/internal/export"
 	"parallax/internal/route"
+	"parallax/internal/worker"
 )
-
-// window is how many entries of the timeline are drawn at a time. go-app has
-// no keyed lists: 200 rows take some 50 ms, 2,000 would take a second.
-const window = 200
 
 func timelinePage(t *engine.Timeline) page {
 	return page{
@@ -21,22 +19,58 @@ func timelinePage(t *engine.Timeline) page {
 
 // timeline draws the list of events, and above it the same as a picture.
 func (v view) timeline(t *engine.Timeline) []app.UI {
-	lists, shown, of := v.eventGroups(t)
+	v.remember(t)
+	l := v.list(t)
 	return []app.UI{
-		pageHead("Timeline", el("p", "muted", text("Dates read out of "+count(len(t.Articles), "article", "articles")+
+		pageHead("Timeline", el("p", "muted", text("Dates read out of "+count(v.home.Count, "article", "articles")+
 			". Every heading is an article’s own words; open one to see the sentences."))),
-		when(len(t.Strip.Zones) > 0, func() app.UI { return el("figure", "card", v.strip(t.Strip), stripKey()) }),
+		when(len(t.Strip.Zones) > 0, func() app.UI {
+			return el("figure", "card strip-figure", &stripBox{reader: v.reader, Drawn: v.drawn})
+		}),
 		el("div", "compare-tools", v.clocks(),
-			v.link("button", route.State{Screen: route.Reports, Query: v.state.Query}, icon("table"), text(" Who reports what"))),
+			v.link("button", route.State{Screen: route.Reports, Query: v.state.Query}, icon("table"), text(" Who reports what")),
+			when(t.Shown > 0, v.exportTimeline)),
 		v.timelineFilter(t),
-		when(t.Shown > 0, func() app.UI {
+		when(t.Shown > 0 && len(t.Articles) > 0, func() app.UI {
 			return el("p", "small muted", text("The signs beside an event stand for the articles, oldest first. "),
 				v.link("", route.State{Screen: route.Help}, text("What the signs mean")))
 		}),
-		el("div", "", lists...),
+		v.windowNav(t, l),
+		el("div", "", l.groups...).ID(listID).Attr("tabindex", "-1"),
+		when(l.drawn > window/2, func() app.UI { return v.windowNav(t, l) }),
 		when(t.Shown == 0, func() app.UI { return v.noEvents(t) }),
-		v.showMore(shown, of, "entries"),
+		v.hiddenEvents(t),
+		v.toast(),
 	}
+}
+
+// exportTimeline saves what the timeline shows as a file, with the reader's
+// corrections.
+func (v view) exportTimeline() app.UI {
+	entry := func(f export.File) app.UI {
+		name := "parallax-timeline" + f.Extension
+		return el("li", "", el("button", "", el("b", "", text(f.Word)), el("span", "muted small", text(name))).Attr("type", "button").
+			On("click", on(func(app.Event) { v.saveTimeline(f, name) }), app.EventScope(f.Format)))
+	}
+	return el("details", "menu",
+		el("summary", "button", icon("export"), text(" Export")),
+		el("ul", "card menu-list", many(export.Files[:], entry)...))
+}
+
+// saveTimeline asks the engine for the file and hands it to the browser.
+func (r *reader) saveTimeline(f export.File, name string) {
+	request, _ := r.question(r.page.state)
+	request.Kind, request.Format = worker.Export, f.Format
+	r.engine.Ask(request, func(rep worker.Reply) {
+		r.ctx.Dispatch(func(app.Context) {
+			if rep.Error != "" {
+				r.said = "This file could not be made"
+				return
+			}
+			saveFile(name, f.Type, string(rep.Body))
+			r.said = "Saved as " + name
+		})
+	})
 }
 
 // clocks switches between when things happened and when they were published.
@@ -63,12 +97,17 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	}
 	narrow := func(e app.Event) {
 		e.PreventDefault()
-		v.narrow(inputValue("filter-q"), inputValue("filter-from"), inputValue("filter-to"))
+		v.narrow(route.State{
+			Query: inputValue("filter-q"), From: inputValue("filter-from"), To: inputValue("filter-to"),
+			Outlet: inputValue("filter-outlet"), Who: inputValue("filter-who"),
+		})
 	}
 	form := el("details", "explain filters",
 		el("summary", "", smallIcon("filter"), text(" Filter")),
 		el("form", "filter-form",
 			field("filter-q", "Words", s.Query, "truce"),
+			pick("filter-outlet", "Outlet", s.Outlet, v.outletChoices(t)),
+			pick("filter-who", "Person", s.Who, v.personChoices()),
 			field("filter-from", "From", s.From, "2020-09"),
 			field("filter-to", "To", s.To, "2020-10-26"),
 			el("button", "button", text("Show")).Attr("type", "submit")).On("submit", on(narrow)))
@@ -78,10 +117,52 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	return el("div", "filter-row", form, el("ul", "chips", filters...))
 }
 
+// pick is a field with the values there are.
+func pick(id, word, value string, choices [][2]string) app.UI {
+	options := []app.UI{el("option", "", text("any")).Attr("value", "")}
+	for _, c := range choices {
+		o := el("option", "", text(c[1])).Attr("value", c[0])
+		if c[0] == value {
+			o = o.Attr("selected", true)
+		}
+		options = append(options, o)
+	}
+	return el("label", "field", el("span", "small muted", text(word)), el("select", "", options...).ID(id))
+}
+
+// outletChoices are the outlets by id and name.
+func (v view) outletChoices(t *engine.Timeline) [][2]string {
+	var list [][2]string
+	seen := map[string]bool{}
+	for _, articles := range [][]engine.ArticleRef{v.home.Articles, t.Articles} {
+		for _, a := range articles {
+			if !seen[a.OutletID] && a.OutletID != "" {
+				seen[a.OutletID] = true
+				list = append(list, [2]string{a.OutletID, a.Outlet})
+			}
+		}
+	}
+	return list
+}
+
+// personChoices are those who are quoted most, and who is chosen.
+func (v view) personChoices() [][2]string {
+	var list [][2]string
+	known := v.state.Who == ""
+	for _, s := range v.home.Speakers {
+		list = append(list, [2]string{s.Name, s.Name})
+		known = known || s.Name == v.state.Who
+	}
+	if !known {
+		list = append(list, [2]string{v.state.Who, v.state.Who})
+	}
+	return list
+}
+
 // narrow filters the timeline; dates that are none are dropped with the state.
-func (r *reader) narrow(query, from, to string) {
+func (r *reader) narrow(f route.State) {
 	s := r.page.state
-	s.Query, s.From, s.To, s.Event = query, from, to, ""
+	s.Query, s.From, s.To, s.Outlet, s.Who, s.Event = f.Query, f.From, f.To, f.Outlet, f.Who, ""
 	path, fragment := s.Address()
 	r.open(route.Parse(path, fragment), byChoice)
 }
@@ -144,94 +225,4 @@ func (v view) noEvents(t *engine.Timeline) app.UI {
 // to do.
 func empty(picture, words string, ways ...app.UI) app.UI {
 	return el("div", "card empty", icon(picture), el("p", "", text(words)), el("div", "button-row", ways...))
-}
-
-// eventGroups draws the groups, undated events last, as far as the windows
-// shown reach. It returns how many of all entries it drew.
-func (v view) eventGroups(t *engine.Timeline) (groups []app.UI, shown, of int) {
-	room := window * (v.windows + 1)
-	add := func(heading string, items []engine.Item) {
-		of += len(items)
-		items = items[:min(len(items), room-shown)]
-		shown += len(items)
-		if len(items) == 0 {
-			return
-		}
-		id := "g" + number(len(groups))
-		groups = append(groups, el("section", "timeline-group", el("h2", "", text(heading)).ID(id),
-			el("ol", "timeline-list", many(items, v.timelineItem)...)).Attr("aria-labelledby", id))
-	}
-	for _, g := range t.Groups {
-		add(g.Heading, g.Items)
-	}
-	undated := make([]engine.Item, len(t.Undated))
-	for i := range t.Undated {
-		undated[i].Event = &t.Undated[i]
-	}
-	add("Undated", undated)
-	return groups, shown, of
-}
-
-func (v view) timelineItem(item engine.Item) app.UI {
-	if a := item.Published; a != nil {
-		return el("li", "published-item", glyph("published"),
-			el("p", "published-row", el("span", "figures", text(dateWords(*a))), el("span", "", text(" published: ")),
-				v.link("item", articleState(*a), text(a.Outlet+", "+quoted(a.Title))).Attr("data-article", a.ID)))
-	}
-	return v.event(item.Event)
-}
-
-// event draws one event: date, words, one sign for each article, a count; the
-// sentences when it is opened.
-func (v view) event(e *engine.Event) app.UI {
-	sign := choose(e.EDTF == "", "undated", statusSign(e))
-	details := el("details", "event",
-		el("summary", "item",
-			el("span", "event-date", el("time", "", text(e.Date)),
-				when(e.DateNote != "", func() app.UI { return el("span", "", text(e.DateNote)) })),
-			el("span", "verbatim", text(quoted(e.Words))),
-			el("span", "event-cells", many(e.Cells, cellGlyph)...).Attr("aria-hidden", "true"),
-			el("span", "event-count", text(e.Count), statusTag(e))),
-		el("ol", "evidence", append(many(e.Tellings, v.telling),
-			el("li", "button-row",
-				v.link("button", route.State{Screen: route.Reports, Event: e.ID}, icon("table"), text(" Who reports what")),
-				v.neighbours(e)))...))
-	if e.ID != "" && e.ID == v.state.Event {
-		details = details.Attr("open", true)
-	}
-	return el("li", "", glyph(sign), details).ID(eventID(e.ID)).Attr("tabindex", "-1")
-}
-
-// neighbours compares the first two articles that tell an event in words of
-// their own.
-func (v view) neighbours(e *engine.Event) app.UI {
-	if len(e.Tellings) < 2 {
-		return nil
-	}
-	s := pairState(e.Tellings[0].Article, e.Tellings[1].Article)
-	s.Layer = "events"
-	return v.link("button button-quiet", s, text("Compare two of them"))
-}
-
-func cellGlyph(c engine.CellRef) app.UI {
-	if faded(c.Sign) {
-		return fadedGlyph(c.Sign)
-	}
-	return glyph(c.Sign)
-}
-
-// statusTag names a status that is not plain reporting.
-func statusTag(e *engine.Event) app.UI {
-	if e.Status == "" || e.Status == "reported" {
-		return nil
-	}
-	return el("span", "tag", glyph(statusSign(e)), text(" "+e.Status))
-}
-
-// telling is one wording of an event, with the articles that carry it.
-func (v view) telling(t engine.Telling) app.UI {
-	return el("li", "",
-		el("p", "evidence-head", v.link("", articleAt(t.Article, t.Paragraph), el("b", "", text(cited(t.Article)))),
-			when(t.Note != "", func() app.UI { return el("span", "tag", glyph(t.Sign), text(" "+t.Note)) })),
-		v.verbatim(t.Runs))
 }

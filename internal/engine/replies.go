@@ -1,5 +1,7 @@
 package engine
 
+import "strconv"
+
 // The replies are plain data: they cross to the page as JSON, and both the
 // app's screens and the static pages draw them without computing anything.
 
@@ -270,32 +272,52 @@ type Strip struct {
 
 // Zone is a stretch of the strip. All X run from 0 to 1 within the zone.
 type Zone struct {
-	Label  string  `json:"label"`  // "27 September to 9 November 2020"
+	Label  string  `json:"label"`  // "27 September to 9 November 2020, to scale"
 	Scale  bool    `json:"scale"`  // false: not to scale
 	Weight float64 `json:"weight"` // share of the width; the weights add up to 1
-	Marks  []Mark  `json:"marks"`  // above the axis: events
+	Marks  []Mark  `json:"marks"`  // above the axis: events, by X
 	Pubs   []Mark  `json:"pubs"`   // below: publications
-	Ticks  []Tick  `json:"ticks"`
+	Ticks  []Tick  `json:"ticks"`  // of each unit by X
 }
 
 // Mark is one sign on the strip.
 type Mark struct {
-	X, To   float64 // To > X for a range
-	Open    bool    // the range has no end
-	Row     int     // stacked upwards from 0
-	Sign    string  // status of an event, or "published"
-	Event   string  // id
-	Article string  // id, of a publication
-	Label   string  // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
-	Inexact bool    // month, season or approximate
-	Count   int     // more than 1: a cluster
+	X        float64 `json:"x"`
+	To       float64 `json:"to,omitempty"`  // > X for what takes longer than a day
+	Day      string  `json:"day"`           // the first, as ISO writes it
+	Sign     string  `json:"sign"`          // status of an event, or "published"
+	Event    string  `json:"e,omitempty"`   // id
+	Article  string  `json:"a,omitempty"`   // id, of a publication
+	Label    string  `json:"label"`         // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
+	Range    bool    `json:"r,omitempty"`   // from one time to another
+	Open     bool    `json:"o,omitempty"`   // a range without an end
+	Inexact  bool    `json:"ix,omitempty"`  // a month, a season, a year
+	Inferred bool    `json:"inf,omitempty"` // worked out, or approximate
 }
 
-// Tick is a label on the axis.
+// Tick is a place on the axis and when that is.
 type Tick struct {
-	X      float64
-	Label  string
-	Narrow bool // also fits where the strip is as narrow as on a phone
+	X     float64 `json:"x"`
+	Unit  string  `json:"u,omitempty"` // "month", "year", "decade" begin here; "" something happened
+	Day   int     `json:"d,omitempty"`
+	Month string  `json:"m,omitempty"` // "Sep"
+	Year  int     `json:"y"`
+	Until int     `json:"until,omitempty"` // last year of a stretch
+}
+
+// Words says when the tick is, in full but for the year of a day.
+func (t Tick) Words() string {
+	switch {
+	case t.Until > 0 && t.Until/100 == t.Year/100:
+		return strconv.Itoa(t.Year) + "–" + strconv.Itoa(100 + t.Until%100)[1:]
+	case t.Until > 0:
+		return strconv.Itoa(t.Year) + "–" + strconv.Itoa(t.Until)
+	case t.Month == "":
+		return strconv.Itoa(t.Year)
+	case t.Day == 0:
+		return t.Month + " " + strconv.Itoa(t.Year)
+	}
+	return strconv.Itoa(t.Day) + " " + t.Month
 }
 
 // Search is the search screen.

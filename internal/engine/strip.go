@@ -21,18 +21,12 @@ const (
 	longGap = 0.25
 	// scaled is how many different times make a stretch worth a scale.
 	scaled = 4
-	// narrow is the width in pixels for which the marks are stacked: a phone of
-	// 390 less its margins. signWidth is that of a sign with room about it.
-	narrow    = 340
-	signWidth = 17
-	// topRow is the highest row; what finds no place below it is clustered.
-	topRow = 4
-	// charWidth is that of a tick's letters, in pixels.
-	charWidth = 7
 	// margin is left free on either side within a zone with a scale.
 	margin = 0.04
 	// leastWeight keeps a zone wide enough to be seen.
 	leastWeight = 0.1
+	// mostTicks bounds the ticks of one kind in a zone.
+	mostTicks = 1500
 )
 
 // moment is something with a place on the strip: an event or a publication.
@@ -188,7 +182,6 @@ func weigh(parts []stretch) []float64 {
 // zone places the moments of s on a zone with the given share of the width.
 func (e *Engine) zone(s *stretch, weight float64) Zone {
 	z := Zone{Scale: s.scale, Weight: weight}
-	pixels := narrow * weight
 	n := float64(s.times())
 	first, last := s.moments[0].start, s.moments[0].start
 	for _, m := range s.moments {
@@ -202,22 +195,24 @@ func (e *Engine) zone(s *stretch, weight float64) Zone {
 		}
 		return margin + (1-2*margin)*min(1, float64(t.Sub(first))/float64(last.Sub(first)))
 	}
-	events, pubs := stack{gap: signWidth / pixels}, stack{gap: signWidth / pixels}
 	slot := -1
 	for i, m := range s.moments {
 		if i == 0 || !dayOf(m.start).Equal(dayOf(s.moments[i-1].start)) {
 			slot++
 		}
 		mark := e.mark(m)
+		middle := 0.0
 		if s.scale {
 			mark.X = at(m.start)
+			middle = mark.X
 			if m.end.IsZero() {
 				mark.To = 1
-			} else if long := m.end.Sub(m.start); long > 36*time.Hour {
-				mark.To = max(at(m.end), mark.X+signWidth/pixels/2)
+			} else if m.end.Sub(m.start) > 36*time.Hour {
+				mark.To = at(m.end)
 			}
 		} else {
 			mark.X = (float64(slot) + 0.5) / n
+			middle = mark.X
 			if m.end.IsZero() {
 				mark.To = 1
 			} else if strings.Contains(m.value.EDTF, "/") {
@@ -226,122 +221,87 @@ func (e *Engine) zone(s *stretch, weight float64) Zone {
 			}
 		}
 		if m.ref != nil {
-			pubs.place(mark)
+			z.Pubs = append(z.Pubs, mark)
 		} else {
-			events.place(mark)
+			z.Marks = append(z.Marks, mark)
 		}
-		z.Ticks = append(z.Ticks, Tick{X: mark.X + (max(mark.To, mark.X)-mark.X)/2*boolFloat(!mark.Open && !s.scale), Label: tickLabel(m, s)})
+		t := tick(m, s)
+		t.X = middle
+		if k := len(z.Ticks); len(z.Ticks) < mostTicks && (k == 0 || t.X != z.Ticks[k-1].X && t.Words() != z.Ticks[k-1].Words()) {
+			z.Ticks = append(z.Ticks, t)
+		}
 	}
-	z.Marks, z.Pubs = events.marks, pubs.marks
-	z.Ticks = thin(z.Ticks, s.scale, pixels)
+	if s.scale {
+		z.Ticks = append(z.Ticks, calendarTicks(first, last, at)...)
+	}
 	return z
 }
 
-func boolFloat(b bool) float64 {
-	if b {
-		return 1
+// calendarTicks are the beginnings of months, years and decades from first to
+// last, for where the days themselves are too many.
+func calendarTicks(first, last time.Time, at func(time.Time) float64) []Tick {
+	var out []Tick
+	months := (last.Year()-first.Year())*12 + int(last.Month()-first.Month())
+	if months <= mostTicks {
+		t := time.Date(first.Year(), first.Month()+1, 1, 0, 0, 0, 0, time.UTC)
+		for ; !t.After(last); t = t.AddDate(0, 1, 0) {
+			out = append(out, Tick{X: at(t), Unit: "month", Month: monthShort(t), Year: t.Year()})
+		}
 	}
-	return 0
+	for _, step := range []struct {
+		unit  string
+		years int
+	}{{"year", 1}, {"decade", 10}} {
+		if (last.Year()-first.Year())/step.years > mostTicks {
+			continue
+		}
+		y := (first.Year()/step.years + 1) * step.years
+		for ; y <= last.Year(); y += step.years {
+			out = append(out, Tick{X: at(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)), Unit: step.unit, Year: y})
+		}
+	}
+	return out
 }
 
 // mark is the sign of m without its place.
 func (e *Engine) mark(m moment) Mark {
 	if m.ref != nil {
-		return Mark{Sign: "published", Label: m.ref.Outlet, Article: m.ref.ID, Count: 1}
+		return Mark{Sign: "published", Label: m.ref.Outlet, Article: m.ref.ID, Day: m.start.Format(time.DateOnly)}
 	}
 	words := m.event.Words.Of(e.d.Articles[m.event.Teller].Text)
 	return Mark{
-		Sign: string(m.event.Status), Event: m.event.ID, Count: 1,
-		Label:   eventDate(m.value) + ": " + words,
-		Open:    m.end.IsZero(),
-		Inexact: m.value.Precision < dates.Day || strings.Contains(m.value.EDTF, "~"),
+		Sign: string(m.event.Status), Event: m.event.ID, Day: m.start.Format(time.DateOnly),
+		Label:    eventDate(m.value) + ": " + words,
+		Open:     m.end.IsZero(),
+		Range:    m.end.IsZero() || strings.Contains(m.value.EDTF, "/"),
+		Inexact:  m.value.Precision < dates.Day,
+		Inferred: e.inferred(m.event) || strings.Contains(m.value.EDTF, "~"),
 	}
 }
 
-// stack piles up marks so that none covers another: each takes the lowest row
-// that is free at its place. Above topRow marks are counted into the last one.
-type stack struct {
-	gap   float64 // least distance within a row
-	marks []Mark
-	ends  []float64 // where each row is taken up to
-	top   int       // index of the last mark in the top row
-}
-
-func (s *stack) place(m Mark) {
-	end := max(m.X, m.To)
-	for row := range topRow + 1 {
-		if row == len(s.ends) {
-			s.ends = append(s.ends, -1)
-		}
-		if m.X < s.ends[row] {
-			continue
-		}
-		m.Row = row
-		s.ends[row] = end + s.gap
-		if row == topRow {
-			s.top = len(s.marks)
-		}
-		s.marks = append(s.marks, m)
-		return
-	}
-	cluster := &s.marks[s.top]
-	cluster.Count++
-	cluster.Label = count(cluster.Count, "event")
-	if m.Sign == "published" {
-		cluster.Label = count(cluster.Count, "article")
-	}
-}
-
-// tickLabel says when m was, as short as its zone allows.
-func tickLabel(m moment, s *stretch) string {
+// tick says when m was, as short as its zone allows.
+func tick(m moment, s *stretch) Tick {
 	first, last := s.moments[0].start, s.moments[len(s.moments)-1].start
-	year := strconv.Itoa(m.start.Year())
+	year := m.start.Year()
 	switch {
 	case !s.scale && first.Year() != last.Year() || m.value.Precision <= dates.Year:
-		if end, ok := rangeEnd(m.value); ok && !m.end.IsZero() && end.Year() != m.start.Year() {
-			return year + "–" + strconv.Itoa(end.Year()%100)
+		if end, ok := rangeEnd(m.value); ok && !m.end.IsZero() && end.Year() != year {
+			return Tick{Until: end.Year(), Year: year}
 		}
-		return year
+		return Tick{Year: year}
 	case m.value.Precision <= dates.Month:
-		return months[m.start.Month()-1][:3]
-	case last.Sub(first) > 3*365*24*time.Hour:
-		return months[m.start.Month()-1][:3] + " " + year
+		return Tick{Month: monthShort(m.start), Year: year}
 	}
-	return strconv.Itoa(m.start.Day()) + " " + months[m.start.Month()-1][:3]
+	return Tick{Day: m.start.Day(), Month: monthShort(m.start), Year: year}
 }
 
-// thin drops the ticks that say what the one before said, marks those that fit
-// on a phone, and shortens days of the same month to their number.
-func thin(ticks []Tick, scale bool, pixels float64) []Tick {
-	var out []Tick
-	month, free := "", -1.0
-	said := Tick{X: -1} // the last tick, in full
-	for _, t := range ticks {
-		if t.X == said.X || t.Label == said.Label {
-			continue
-		}
-		said = t
-		if day, name, ok := strings.Cut(t.Label, " "); ok && scale && len(day) <= 2 {
-			if name == month {
-				t.Label = day
-			}
-			month = name
-		}
-		half := float64(len(t.Label)*charWidth) / pixels / 2
-		if t.X-half >= free {
-			t.Narrow = true
-			free = t.X + half + charWidth/pixels
-		}
-		out = append(out, t)
-	}
-	return out
-}
+func monthShort(t time.Time) string { return months[t.Month()-1][:3] }
 
 // zoneLabel says from when to when a stretch runs.
 func zoneLabel(s stretch) string {
 	first, last := s.moments[0].start, s.moments[len(s.moments)-1].start
 	if s.scale {
-		return period(dayOf(first), dayOf(last), dates.Day)
+		return period(dayOf(first), dayOf(last), dates.Day) + ", to scale"
 	}
 	if first.Year() == last.Year() {
 		return strconv.Itoa(first.Year())

@@ -16,9 +16,9 @@ type File struct {
 
 // Files are the formats of timelines.
 var Files = [...]File{
-	{"csv", ".csv", "text/csv;charset=utf-8", "Table (CSV)", func(w io.Writer, t engine.Timeline, _ string) error { return TimelineCSV(w, t) }},
-	{"md", ".md", "text/markdown;charset=utf-8", "Text (Markdown)", TimelineMarkdown},
-	{"ics", ".ics", "text/calendar;charset=utf-8", "Calendar (ICS)", ICS},
+	{"csv", ".csv", "text/csv", "Table (CSV)", func(w io.Writer, t engine.Timeline, _ string) error { return TimelineCSV(w, t) }},
+	{"md", ".md", "text/markdown", "Text (Markdown)", TimelineMarkdown},
+	{"ics", ".ics", "text/calendar", "Calendar (ICS)", ICS},
 	{"timelinejs", ".json", "application/json", "TimelineJS (JSON)", TimelineJS},
 }
 
