@@ -231,7 +231,8 @@ func (r *reader) click(address string) bool {
 
 // stretched draws the pictures anew for another width of the window.
 func (r *reader) stretched() {
-	if w := pageWidth(); w != r.width {
+	const least = 280 // pixels: narrower is a window being made or torn down
+	if w := pageWidth(); w != r.width && w >= least {
 		r.width = w
 		r.redraw()
 	}

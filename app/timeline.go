@@ -29,8 +29,9 @@ func (v view) timeline(t *engine.Timeline) []app.UI {
 		}),
 		el("div", "compare-tools", v.clocks(),
 			v.link("button", route.State{Screen: route.Reports, Query: v.state.Query}, icon("table"), text(" Who reports what")),
+			v.timelineFilter(t),
 			when(t.Shown > 0, v.exportTimeline)),
-		v.timelineFilter(t),
+		v.chips(t),
 		when(t.Shown > 0 && len(t.Articles) > 0, func() app.UI {
 			return el("p", "small muted", text("The signs beside an event stand for the articles, oldest first. "),
 				v.link("", route.State{Screen: route.Help}, text("What the signs mean")))
@@ -90,7 +91,6 @@ func (v view) clocks() app.UI {
 // timelineFilter narrows the timeline by words and dates.
 func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	s := v.state
-	filters := v.filterChips(t)
 	field := func(id, word, value, hint string) app.UI {
 		return el("label", "field", el("span", "small muted", text(word)),
 			app.Input().ID(id).Type("text").Value(value).Placeholder(hint).AutoComplete(false).Spellcheck(false))
@@ -102,8 +102,8 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 			Outlet: inputValue("filter-outlet"), Who: inputValue("filter-who"),
 		})
 	}
-	form := el("details", "explain filters",
-		el("summary", "", smallIcon("filter"), text(" Filter")),
+	return el("details", "filters",
+		el("summary", "button", icon("filter"), text(" Filter")),
 		el("form", "filter-form",
 			field("filter-q", "Words", s.Query, "truce"),
 			pick("filter-outlet", "Outlet", s.Outlet, v.outletChoices(t)),
@@ -111,10 +111,15 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 			field("filter-from", "From", s.From, "2020-09"),
 			field("filter-to", "To", s.To, "2020-10-26"),
 			el("button", "button", text("Show")).Attr("type", "submit")).On("submit", on(narrow)))
+}
+
+// chips are the filters in force.
+func (v view) chips(t *engine.Timeline) app.UI {
+	filters := v.filterChips(t)
 	if len(filters) == 0 {
-		return form
+		return nil
 	}
-	return el("div", "filter-row", form, el("ul", "chips", filters...))
+	return el("ul", "chips", filters...)
 }
 
 // pick is a field with the values there are.

@@ -248,6 +248,20 @@ func TestSameEveryTime(t *testing.T) {
 	}
 }
 
+// TestIDs makes sure that no two events have one id.
+func TestIDs(t *testing.T) {
+	tl := build(karabakh(t))
+	seen := map[string]bool{}
+	for _, lane := range [][]Event{tl.Events, tl.Undated} {
+		for _, ev := range lane {
+			if seen[ev.ID] {
+				t.Errorf("two events have the id %s", ev.ID)
+			}
+			seen[ev.ID] = true
+		}
+	}
+}
+
 // sketch writes events with the ids of the articles that tell them.
 func sketch(d *dossier.Dossier, tl *Timeline) []string {
 	var out []string

@@ -111,7 +111,13 @@ func (m *merger) order(events []*draft) {
 	})
 }
 
-// id names an event by its teller and the place in the text that tells it.
+// id names an event by its teller and the place in the text that gives its
+// time; one that has none, by the place of its words. One sentence may tell of
+// several times in the same words.
 func id(d *dossier.Dossier, t *telling) string {
-	return d.Articles[t.article].ID + "-" + strconv.Itoa(int(t.words.Start))
+	at := t.date.Start
+	if t.date.Empty() {
+		at = t.words.Start
+	}
+	return d.Articles[t.article].ID + "-" + strconv.Itoa(int(at))
 }
