@@ -15,43 +15,58 @@ const maxLine = 64 << 20
 // output already.
 var errReported = errors.New("some lines could not be read")
 
+// badLine answers a line that cannot be read.
+type badLine struct {
+	Line  int    `json:"line"` // from 1
+	Error string `json:"error"`
+}
+
 // eachLine answers every line of JSONL with one line of JSON, in order. A line
 // that cannot be read is answered with {"line","error"} and makes eachLine
 // return errReported at the end; empty lines are skipped.
 func eachLine(in io.Reader, out io.Writer, answer func(line []byte) (any, error)) error {
-	sc := bufio.NewScanner(in)
-	sc.Buffer(make([]byte, 64<<10), maxLine)
 	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	bad := false
+	err := scanLines(in, func(n int, line []byte) error {
+		reply, err := answer(line)
+		if err != nil {
+			bad = true
+			reply = badLine{n, err.Error()}
+		}
+		if err := enc.Encode(reply); err != nil {
+			return err
+		}
+		// A caller that asks and waits for the answer must not wait for more lines.
+		return w.Flush()
+	})
+	if err != nil {
+		return err
+	}
+	if bad {
+		return errReported
+	}
+	return nil
+}
+
+// scanLines calls do for every line but the empty ones, numbered from 1. The
+// line is valid until do returns.
+func scanLines(in io.Reader, do func(n int, line []byte) error) error {
+	sc := bufio.NewScanner(in)
+	sc.Buffer(make([]byte, 64<<10), maxLine)
 	n := 0
 	for sc.Scan() {
 		n++
 		if len(sc.Bytes()) == 0 {
 			continue
 		}
-		reply, err := answer(sc.Bytes())
-		if err != nil {
-			bad = true
-			reply = struct {
-				Line  int    `json:"line"`
-				Error string `json:"error"`
-			}{n, err.Error()}
-		}
-		if err := enc.Encode(reply); err != nil {
-			return err
-		}
-		// A caller that asks and waits for the answer must not wait for more lines.
-		if err := w.Flush(); err != nil {
+		if err := do(n, sc.Bytes()); err != nil {
 			return err
 		}
 	}
 	if err := sc.Err(); err != nil {
 		return fmt.Errorf("standard input, line %d: %w", n+1, err)
-	}
-	if bad {
-		return errReported
 	}
 	return nil
 }

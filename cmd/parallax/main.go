@@ -23,6 +23,7 @@ var commands = []command{
 	{"check", "check [DOSSIER] [--json]", "explains what was understood of each article, in words or as JSON", check},
 	{"compare", "compare A B [DOSSIER] | compare --jsonl", "aligns the sentences of two articles, or of one with itself", runCompare},
 	{"related", "related [DOSSIER] [--jsonl]", "ranks for each article the others on the same news", runRelated},
+	{"dates", "dates --jsonl [--together]", "finds the times that texts mention, and when each text was published", runDates},
 	{"quotes", "quotes --jsonl | quotes [DOSSIER]", "finds who said what, with the words that attribute it", runQuotes},
 	{"timeline", "timeline [DOSSIER] [--format json|csv|ics|timelinejs|md] [--query WORDS] [--from DAY] [--to DAY]", "lists the events that the articles tell, with what each article has about each", runTimeline},
 	// serve, build, import, check, dates, quotes, compare, related, timeline, search

@@ -89,9 +89,11 @@ func (p *parser) sentenceOf(i int) (from, to int) {
 }
 
 // dateLine finds a line that holds a full date and nothing else but the words
-// pages put around it: "Published: October 26, 2020, 10:00 GMT".
+// pages put around it: "Published: October 26, 2020, 10:00 GMT". A bare date
+// counts near the top only, and not if there are several, as in a chronicle.
 func (p *parser) dateLine(rs []reading, f *facts) {
-	best := 0
+	const bareBytes = 600
+	best, several := 0, false
 	for i := range rs {
 		r := &rs[i]
 		if r.form != formCalendar || r.year == 0 || r.bc || !r.hasDay() || int(p.toks[r.start].start) > headBytes && int(p.toks[r.start].start) < len(p.s)-headBytes/4 {
@@ -110,16 +112,24 @@ func (p *parser) dateLine(rs []reading, f *facts) {
 				rank = -100
 			}
 		}
-		if int(p.toks[r.start].start) > headBytes && rank == 1 {
+		if rank == 1 && (int(p.toks[from].start) > bareBytes || from == 0 && to >= len(p.toks)) {
 			continue
 		}
 		if p.isAny(from, "updated", "modified", "last", "edited") {
 			rank = min(rank, 1)
 		}
-		if day, ok := r.fullDay(); ok && rank > best {
-			best = rank
+		day, ok := r.fullDay()
+		switch {
+		case !ok:
+		case rank > best:
+			best, several = rank, false
 			f.line, f.lineText = day, p.words(from, to)
+		case rank == best && !day.Equal(f.line):
+			several = true
 		}
+	}
+	if several && best == 1 {
+		f.line, f.lineText = time.Time{}, ""
 	}
 }
 

@@ -131,6 +131,7 @@ func TestPublicationOfOneText(t *testing.T) {
 
 		{"a line of its own", Source{Text: "Talks begin\n\nOctober 26, 2020\n\nThe talks on the region began."}, "2020-10-26", ""},
 		{"a line with tokens apart", Source{Text: "Talks begin\nMarch 01 , 2008\nThe talks on the region began."}, "2008-03-01", ""},
+		{"the days of a chronicle", Source{Text: "The war\n\nMay 3, 2011\n\nTroops came.\n\nMay 5, 2011\n\nTroops left."}, "", ""},
 		{"published beats updated", Source{Text: "Updated: 28 October 2020\nPublished: 26 October 2020\nThe talks on the region began."}, "2020-10-26", ""},
 		{"a date in the text is not its own", Source{Text: "The accord of October 26, 2020 was signed again."}, "", ""},
 		{"a dateline with its year", Source{Text: "WASHINGTON, Jan. 5, 2020 /PRNewswire/ -- A company said so."}, "2020-01-05", ""},
