@@ -64,6 +64,7 @@ type slot struct {
 	docs       bitmap
 	idf        float32
 	fields     uint8
+	open       bool      // the beginning of so many words that an article need not have those looked for
 	cursors    []*cursor // of the expansions; they only go forward
 }
 
@@ -119,8 +120,13 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 	}
 	n := len(s.expansions)
 	if w.prefix {
-		s.expansions, _ = ix.completions(s.expansions, w.folded)
-		t.Begins = len(s.expansions) > n
+		weight, all := float32(prefixWeight), 0
+		if n > 0 {
+			weight = longerWeight
+		}
+		s.expansions, all = ix.completions(s.expansions, w.folded, weight)
+		t.Begins = all > 0
+		s.open = all > maxCompletions
 	}
 	if len(s.expansions) == 0 && !e.o.Exact {
 		s.expansions = ix.similar(s.expansions, w.folded)
@@ -365,7 +371,9 @@ func (e *evaluation) match() {
 	}
 	copy(e.all, e.allowed)
 	for i := range e.parts {
-		e.all.and(e.parts[i].docs)
+		if len(e.parts) == 1 || !e.parts[i].operands[0].slots[0].open {
+			e.all.and(e.parts[i].docs)
+		}
 	}
 	if len(e.parts) == 0 || optional && len(e.parts) > 0 && e.hasRequired() || !optional {
 		copy(e.any, e.allowed)

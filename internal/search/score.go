@@ -253,26 +253,12 @@ type pair struct {
 	weight float32
 }
 
-// neighbours pairs the words that follow each other in the query. Words much
-// more frequent than the others are passed over, so that "bank of england"
-// asks for "england" two words after "bank", and the long lists of "of" are
-// not read.
+// neighbours pairs the words that follow each other in the query.
 func (e *evaluation) neighbours() []pair {
-	most := float32(0)
-	for i := range e.parts {
-		most = max(most, e.parts[i].bound)
-	}
 	var pairs []pair
-	last, apart := -1, uint32(0)
-	for i := range e.parts {
-		p := &e.parts[i]
-		if p.bound*4 >= most {
-			if last >= 0 {
-				pairs = append(pairs, pair{last, i, apart, nearWeight * min(p.bound, e.parts[last].bound)})
-			}
-			last, apart = i, 0
-		}
-		apart += uint32(len(p.operands[0].slots))
+	for i := 1; i < len(e.parts); i++ {
+		a, b := &e.parts[i-1], &e.parts[i]
+		pairs = append(pairs, pair{i - 1, i, uint32(len(a.operands[0].slots)), min(a.bound, b.bound)})
 	}
 	return pairs
 }
@@ -285,21 +271,15 @@ func (e *evaluation) rescore() {
 	}
 	most := float32(0)
 	for _, p := range e.pairs {
-		most += p.weight
+		most += p.weight * max(nearWeight, titleNear*titleFirst)
 	}
 	// Who cannot come among the first even with all of the bonus is passed over.
 	least, full := e.leastWanted()
 	slices.SortFunc(e.top, func(a, b found) int { return cmp.Compare(a.doc, b.doc) }) // cursors only go forward
 	ix := e.ix
 	mark := ix.work.usedCursors
-	wanted := make([]bool, len(e.parts))
-	for _, p := range e.pairs {
-		wanted[p.a], wanted[p.b] = true, true
-	}
 	for i := range e.parts {
-		if wanted[i] {
-			ix.openPart(&e.parts[i])
-		}
+		ix.openPart(&e.parts[i])
 	}
 	places := ix.work.partPlaces(len(e.parts))
 	for i := range e.top {
@@ -307,14 +287,21 @@ func (e *evaluation) rescore() {
 		if full && (f.all == least.all && f.score+most*1.0001 < least.score || least.all && !f.all) {
 			continue
 		}
+		starts := &ix.starts[f.doc]
+		inTitle := 0
 		for k := range e.parts {
 			places[k] = places[k][:0]
-			if wanted[k] && e.parts[k].docs.has(f.doc) {
+			if e.parts[k].docs.has(f.doc) {
 				places[k] = ix.partPlaces(places[k], &e.parts[k], f.doc)
 			}
+			if len(places[k]) > 0 && fieldAt(starts, places[k][0]) == Title {
+				inTitle++
+			}
 		}
+		share := float32(inTitle) / float32(len(e.parts))
+		title := max(nearWeight, titleNear*share*share*share*share)
 		for _, p := range e.pairs {
-			f.near += p.weight * closeness(places[p.a], places[p.b], p.apart, &ix.starts[f.doc])
+			f.near += p.weight * closeness(places[p.a], places[p.b], p.apart, title, starts)
 		}
 		f.score += f.near
 	}
@@ -356,11 +343,11 @@ func (ix *Index) openPart(p *part) {
 }
 
 // closeness says how near the places of two words come to standing as typed:
-// 1 if b stands apart words after a, a half if one word lies between, and so
-// on; the other way round one word more is counted. Beyond nearest words it
-// is 0.
-func closeness(a, b []uint32, apart uint32, starts *[numFields]uint32) float32 {
-	best := uint32(nearest)
+// nearWeight if b stands apart words after a, a half of it if one word lies
+// between, and so on; the other way round one word more is counted. Beyond
+// nearest words it is 0. In the headline, title stands for nearWeight.
+func closeness(a, b []uint32, apart uint32, title float32, starts *[numFields]uint32) float32 {
+	best := float32(0)
 	i := 0
 	for _, at := range a {
 		for i < len(b) && b[i]+nearest < at {
@@ -376,13 +363,19 @@ func closeness(a, b []uint32, apart uint32, starts *[numFields]uint32) float32 {
 			default:
 				off = at - b[k] + 1
 			}
-			if off < best && fieldAt(starts, at) == fieldAt(starts, b[k]) {
-				best = off
+			field := fieldAt(starts, at)
+			if off >= nearest || field != fieldAt(starts, b[k]) {
+				continue
 			}
+			weight := float32(nearWeight)
+			if field == Title {
+				weight = title
+				if at == 0 {
+					weight *= titleFirst
+				}
+			}
+			best = max(best, weight/float32(1+off))
 		}
 	}
-	if best >= nearest {
-		return 0
-	}
-	return 1 / float32(1+best)
+	return best
 }

@@ -15,7 +15,7 @@ const (
 	maxSimilar = 8
 	// maxCompletions bounds how many words the last word typed may become:
 	// those in most articles.
-	maxCompletions = 16
+	maxCompletions = 64
 	// minSpelling is the length in bytes from which the other spellings of a
 	// name are tried: below it too many different words meet (sky, ski).
 	minSpelling = 5
@@ -114,7 +114,7 @@ func (ix *Index) otherSpellings(dst []expansion, word string) []expansion {
 
 // completions appends the terms that begin with word and are in most articles,
 // at most maxCompletions, without word itself. It returns the number of all.
-func (ix *Index) completions(dst []expansion, word string) ([]expansion, int) {
+func (ix *Index) completions(dst []expansion, word string, weight float32) ([]expansion, int) {
 	if ix.dict.n == 0 {
 		return dst, 0
 	}
@@ -144,7 +144,7 @@ func (ix *Index) completions(dst []expansion, word string) ([]expansion, int) {
 		for at > 0 && best[at-1].df < w.entry.df {
 			at--
 		}
-		dst = slices.Insert(dst[:first+len(best)], first+at, expansion{w.entry, prefixWeight, string(w.term())})
+		dst = slices.Insert(dst[:first+len(best)], first+at, expansion{w.entry, weight, string(w.term())})
 	}
 	return dst, total
 }
