@@ -13,24 +13,23 @@ func quotesPage(q *engine.QuotesView) page {
 	return page{title: "Who said what", draw: func(v view) []app.UI { return v.speakers(q) }}
 }
 
+// fewQuotes is how many statements stand under a name among others.
+const fewQuotes = 6
+
 // speakers draws each person's statements, earliest first.
 func (v view) speakers(q *engine.QuotesView) []app.UI {
 	var people []app.UI
 	room := window * (v.windows + 1)
 	shown, of := 0, 0
 	for i, s := range q.Speakers {
-		of += len(s.Quotes)
+		of += min(len(s.Quotes), choose(v.state.Who == "", fewQuotes, len(s.Quotes)))
 		if shown < room {
 			people = append(people, v.speaker(i, s))
-			shown += len(s.Quotes)
+			shown += min(len(s.Quotes), choose(v.state.Who == "", fewQuotes, len(s.Quotes)))
 		}
 	}
-	note := q.Note
-	if note == "" {
-		note = "Quotations may be translations."
-	}
 	return []app.UI{
-		pageHead("Who said what", el("p", "muted", text(note))),
+		pageHead("Who said what", el("p", "muted", text(strings.TrimPrefix(q.Note+". ", ". ")+"Quotations may be translations."))),
 		el("nav", "chips filters-phone", v.peopleLinks(q, "chip")...).Attr("aria-label", "People"),
 		el("div", "with-filters",
 			el("aside", "sticky-rail filters-desk",
@@ -78,6 +77,10 @@ func speakerName(s engine.Speaker) string {
 }
 
 func (v view) speaker(i int, s engine.Speaker) app.UI {
+	shown := len(s.Quotes)
+	if v.state.Who == "" && s.Name != "" {
+		shown = min(shown, fewQuotes)
+	}
 	id := "speaker-" + number(i)
 	about := append([]string{}, s.Titles...)
 	if s.Direct > 0 {
@@ -90,7 +93,12 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 		el("div", "person-head",
 			el("span", "initials", text(initials(speakerName(s)))).Attr("aria-hidden", "true"),
 			el("div", "", el("h2", "", text(speakerName(s))).ID(id), el("p", "small muted", text(strings.Join(about, " · "))))),
-		el("ol", "card quote-list", many(s.Quotes, v.quoteCard)...),
+		el("ol", "card quote-list", many(s.Quotes[:shown], v.quoteCard)...),
+		when(shown < len(s.Quotes), func() app.UI {
+			all := v.state
+			all.Who = s.Name
+			return el("p", "section-tight", v.link("button", all, text("Show all "+number(len(s.Quotes)))))
+		}),
 	).Attr("aria-labelledby", id)
 }
 
@@ -119,7 +127,7 @@ func (v view) quoteCard(q engine.QuoteRef) app.UI {
 func chainOf(q engine.QuoteRef) []string {
 	var chain []string
 	switch {
-	case q.Speaker != "" && q.As != "" && !strings.Contains(q.As, surname(q.Speaker)):
+	case q.Speaker != "" && strings.Contains(q.As, " ") && !strings.Contains(q.As, surname(q.Speaker)):
 		chain = append(chain, q.Speaker+", as “"+q.As+"”")
 	case q.Speaker != "":
 		chain = append(chain, q.Speaker)

@@ -207,6 +207,7 @@ func (r *reader) OnMount(ctx app.Context) {
 	r.ctx = ctx
 	r.listen()
 	r.watchStorage()
+	r.resized(isWide()) // the window may have turned since the first screen was drawn
 	r.ctx.Defer(func(app.Context) {
 		r.settle(page{})
 		tellMounted()

@@ -39,6 +39,7 @@ func (v view) search(f *engine.Search) []app.UI {
 		v.unread(f),
 		v.filtersInForce(f),
 		v.kinds(f),
+		v.phoneFacets(f),
 		el("div", "with-filters section-tight",
 			el("aside", "sticky-rail filters-desk", v.facets(f, "filter-list filter-group")...).Attr("aria-label", "Narrow"),
 			el("div", "reading-measure", results...)),
@@ -231,13 +232,17 @@ func (v view) partialHit(h engine.SearchArticle) app.UI {
 // facets narrow the results by outlet, person and year.
 func (v view) facets(f *engine.Search, class string) []app.UI {
 	var groups []app.UI
+	narrow := strings.HasPrefix(class, "chips")
 	group := func(id, title string, list []engine.Facet, with func(route.State, string) route.State) {
 		if len(list) == 0 {
 			return
 		}
+		if narrow {
+			id += "-chips"
+		}
 		links := []app.UI{el("h2", "small muted rail-title", text(title)).ID(id)}
 		for _, facet := range list[:min(len(list), 8)] {
-			a := v.link("", with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
+			a := v.link(choose(narrow, "chip", ""), with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
 			if facet.On {
 				a = a.Attr("aria-current", "true")
 			}
@@ -249,6 +254,17 @@ func (v view) facets(f *engine.Search, class string) []app.UI {
 	group("f-year", "Published", f.ByYear, func(s route.State, value string) route.State { s.From, s.To = value, value; return s })
 	group("f-who", "People", f.ByPerson, func(s route.State, value string) route.State { s.Who = value; return s })
 	return groups
+}
+
+// phoneFacets are the facets where there is no room beside the results.
+func (v view) phoneFacets(f *engine.Search) app.UI {
+	groups := v.facets(f, "chips facet-chips")
+	if len(groups) == 0 {
+		return nil
+	}
+	return el("details", "explain filters-phone section-tight",
+		el("summary", "", smallIcon("filter"), text(" Narrow by outlet, year or person")),
+		el("div", "facet-fold", groups...))
 }
 
 func (v view) nothingFound(f *engine.Search) app.UI {

@@ -266,6 +266,8 @@ func (c *candidate) verdict() string {
 		parts = append(parts, "The same news: "+c.kinds.words())
 	case c.same:
 		parts = append(parts, "The same news in other words")
+	case c.kinds.all > 0 && c.kinds.onlyReworded():
+		return capitalized(strings.Join(append(c.inBoth(), count(c.kinds.all, "sentence")+" reworded, none with the same words"), "; "))
 	case c.kinds.all > 0 && c.kinds.all == c.kinds.identical:
 		parts = append(parts, "Same background, same words")
 	case c.kinds.all > 0:
@@ -277,15 +279,22 @@ func (c *candidate) verdict() string {
 		}
 		return strings.Join(parts, "; ")
 	}
-	if len(c.who) > 0 {
-		parts = append(parts, list(c.who[:min(len(c.who), 3)])+" in both")
-	}
 	if !c.same {
 		parts = append(parts, "no sentence shared")
+	}
+	return capitalized(strings.Join(append(parts, c.inBoth()...), "; "))
+}
+
+// inBoth says who and what else both articles have.
+func (c *candidate) inBoth() []string {
+	var parts []string
+	if len(c.who) > 0 {
+		parts = append(parts, list(c.who[:min(len(c.who), 3)])+" in both")
 	}
 	if c.events > 0 {
 		parts = append(parts, count(c.events, "dated event")+" shared")
 	}
-	words := strings.Join(parts, "; ")
-	return strings.ToUpper(words[:1]) + words[1:]
+	return parts
 }
+
+func capitalized(words string) string { return strings.ToUpper(words[:1]) + words[1:] }

@@ -40,6 +40,9 @@ func (p *pair) kinds() kindsOfJoin {
 	return k
 }
 
+// onlyReworded reports whether no sentence has the words of another.
+func (k kindsOfJoin) onlyReworded() bool { return k.all == k.reworded+k.movedReworded }
+
 // words says "1 moved and reworded, 1 reworded, 1 with a small change".
 func (k kindsOfJoin) words() string {
 	var parts []string
@@ -68,6 +71,11 @@ func (p *pair) summary(said []PairQuotes) []string {
 		return []string{"This is the same article twice."}
 	}
 	k := p.kinds()
+	if k.all > 0 && k.onlyReworded() {
+		out := []string{p.e.distance(a, b) + ". We found no sentence with the same words in both; " + count(k.all, "sentence") + " reworded."}
+		out = append(out, p.e.quotedIn(said)...)
+		return append(out, p.e.sharedEvents(a, b)...)
+	}
 	if k.all > 0 {
 		news := "the news differs"
 		if p.e.sameStory(a, b) {
@@ -227,51 +235,4 @@ func (e *Engine) commonEvents(a, b int) []*timeline.Event {
 		}
 	}
 	return out
-}
-
-// pairEvents returns the events that either article tells or alludes to, in
-// order of time.
-func (e *Engine) pairEvents(a, b int) []PairEvent {
-	var out []PairEvent
-	m := e.match(Query{})
-	tl := e.timeline()
-	for n := range tl.Events {
-		ev := &tl.Events[n]
-		if !tells(tl.Cell(ev, a)) && !tells(tl.Cell(ev, b)) {
-			continue
-		}
-		out = append(out, PairEvent{
-			Event: e.eventView(ev, []int{a, b}, true, m),
-			A:     e.cellRef(ev, a, true, m), B: e.cellRef(ev, b, true, m),
-		})
-	}
-	return out
-}
-
-// pairQuotes returns what each person says in either article, those in both
-// first, then by name.
-func (e *Engine) pairQuotes(a, b int) []PairQuotes {
-	var both, one []PairQuotes
-	counts := e.speakers(func(q quotes.Quote) bool { return int(q.Article) == a || int(q.Article) == b })
-	for _, c := range counts {
-		pq := PairQuotes{Speaker: c.name}
-		for x, i := range [2]int{a, b} {
-			for _, q := range e.quotes()[i] {
-				if q.Speaker != c.name {
-					continue
-				}
-				if x == 0 {
-					pq.A = append(pq.A, e.quoteRef(q, nil))
-				} else {
-					pq.B = append(pq.B, e.quoteRef(q, nil))
-				}
-			}
-		}
-		if len(pq.A) > 0 && len(pq.B) > 0 {
-			both = append(both, pq)
-		} else {
-			one = append(one, pq)
-		}
-	}
-	return append(both, one...)
 }
