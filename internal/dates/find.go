@@ -232,7 +232,7 @@ func (p *parser) complete(rs []reading) {
 			continue
 		}
 		if r.needs == needsNext {
-			r.month, r.year, r.bc = next.month, next.year, next.bc
+			r.month, r.year, r.bc, r.lent = next.month, next.year, next.bc, true
 			if r.month > 0 && !validDay(0, int(r.month), int(r.day)) {
 				r.month = 0
 			}
@@ -242,7 +242,7 @@ func (p *parser) complete(rs []reading) {
 			r.bc = true
 		}
 		if r.year == 0 && next.year != 0 && !next.bc && r.month > 0 && next.month > 0 && r.shift == 0 {
-			r.year = next.year
+			r.year, r.lent = next.year, true
 			if r.month > next.month {
 				r.year--
 			}
@@ -251,7 +251,7 @@ func (p *parser) complete(rs []reading) {
 	for i := 1; i < len(rs); i++ {
 		r, prev := &rs[i], &rs[i-1]
 		if r.needs == needsPrev && r.year != 0 && prev.year == 0 && prev.month > 0 {
-			prev.year = r.year
+			prev.year, prev.lent = r.year, true
 		}
 	}
 }

@@ -339,7 +339,7 @@ func (p *parser) dayNumber(i int) (day, end int) {
 	switch p.kind(i) {
 	case kNumber:
 		t := &p.toks[i]
-		if t.digits <= 2 && t.val >= 1 && t.val <= 31 {
+		if t.digits <= 2 && t.val >= 1 && t.val <= 31 && !(p.kind(i+1) == kWord && p.joined(i+1)) {
 			return int(t.val), i + 1
 		}
 	case kOrdinal:
@@ -546,7 +546,8 @@ func (p *parser) numericDate(i int) (reading, int) {
 	default:
 		return reading{}, i
 	}
-	if y < firstYear || y > lastYear || !validDay(y, m, d) || p.kind(i+5) == kNumber && p.joined(i+5) {
+	if y < firstYear || y > lastYear || !validDay(y, m, d) || p.kind(i+5) == kNumber && p.joined(i+5) ||
+		p.punct(i+5, sep) && p.joined(i+5) && p.kind(i+6) == kNumber && p.joined(i+6) {
 		return reading{}, i - 1
 	}
 	r := reading{form: formCalendar, rule: "numeric", year: int16(y), month: int8(m), day: int8(d)}

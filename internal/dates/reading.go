@@ -60,6 +60,7 @@ type reading struct {
 	open   int8 // 1 "since": open to the future, 2 "until": open to the past
 
 	start, end int32 // tokens, half-open
+	lent       bool  // a neighbour gave the month or the year
 	needs      int8  // which neighbour completes it: needsNext, needsPrev
 }
 

@@ -62,6 +62,9 @@ func (rs *resolver) resolve(r reading, sentence int) resolved {
 	} else if out.value.TIMEX3 == "" {
 		out.value.TIMEX3 = r.pattern()
 	}
+	if r.lent && out.anchor == "" && out.moment.known() {
+		out.anchor = anchorSibling
+	}
 	if r.part > 0 && r.form != formSet || r.clock || out.moment.part > 0 {
 		out.typ = Time
 	}
@@ -154,12 +157,19 @@ func (p *parser) aside(i int) bool {
 	return true
 }
 
+// timeOfDay is the part of day or clock that r names, without its date.
+func (r *reading) timeOfDay() moment {
+	return moment{
+		part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec,
+		zone: int(r.zone), fixed: r.fixed, offset: int(r.east),
+	}
+}
+
 // calendar completes a calendar date.
 func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
-	m := moment{
-		prec: r.precision(), month: int(r.month), day: int(r.day), season: int(r.season), quarter: int(r.quarter), half: int(r.half),
-		fiscal: r.fiscal, part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone),
-	}
+	m := r.timeOfDay()
+	m.prec, m.fiscal = r.precision(), r.fiscal
+	m.month, m.day, m.season, m.quarter, m.half = int(r.month), int(r.day), int(r.season), int(r.quarter), int(r.half)
 	anchor := ""
 	switch {
 	case r.year != 0:
@@ -489,7 +499,7 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 	if base.prec == NoPrecision || n > math.MaxInt16 || n < -math.MaxInt16 {
 		return moment{}
 	}
-	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone), fixed: r.fixed, offset: int(r.east)}
+	m := r.timeOfDay()
 	dayKnown := base.prec >= Day
 	switch int(r.unit) {
 	case unitSecond, unitMinute, unitHour:
@@ -620,7 +630,7 @@ func (r *reading) period() string {
 
 // pattern is the TIMEX3 value of what could not be placed.
 func (r *reading) pattern() string {
-	m := moment{part: int(r.part), clock: r.clock, hour: int(r.hour), minute: int(r.minute), second: int(r.second), hasSec: r.hasSec, zone: int(r.zone), fixed: r.fixed, offset: int(r.east)}
+	m := r.timeOfDay()
 	switch {
 	case r.clock || r.part > 0:
 		return string(m.timeOfDay([]byte("XXXX-XX-XX")))

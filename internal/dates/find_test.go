@@ -1,0 +1,334 @@
+package dates
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/internal/text"
+)
+
+// What is said of a moment beyond TIMEX3: EDTF, bounds, zone, group, anchor.
+func TestFindValues(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string // "words|EDTF|earliest|latest|group|anchor"
+	}{
+		{"a season", "in the summer of 2014", []string{"the summer of 2014|2014-22|2014-06-01|2014-09-01|0|"}},
+		{"a year is no day", "in 1992", []string{"1992|1992|1992-01-01|1993-01-01|0|"}},
+		{"open to the future", "since 1992", []string{"1992|1992/..|1992-01-01||0|"}},
+		{"open to the past", "until May 1994", []string{"May 1994|../1994-05||1994-06-01|0|"}},
+		{"a range is one group", "in 1992-1994", []string{"1992|1992|1992-01-01|1993-01-01|1|", "1994|1994|1994-01-01|1995-01-01|1|"}},
+		{"a range in words", "from March to May 2020", []string{"March|2020-03|2020-03-01|2020-04-01|1|sibling", "May 2020|2020-05|2020-05-01|2020-06-01|1|"}},
+		{"between", "between 1955 and 1957", []string{"1955|1955|1955-01-01|1956-01-01|1|", "1957|1957|1957-01-01|1958-01-01|1|"}},
+		{"two ranges are two groups", "in 1912-1914 and 1992-1994", []string{
+			"1912|1912|1912-01-01|1913-01-01|1|", "1914|1914|1914-01-01|1915-01-01|1|",
+			"1992|1992|1992-01-01|1993-01-01|2|", "1994|1994|1994-01-01|1995-01-01|2|",
+		}},
+		{"days that share a month", "on 9-10 October 2020", []string{"9|2020-10-09|2020-10-09|2020-10-10|1|sibling", "10 October 2020|2020-10-10|2020-10-10|2020-10-11|1|"}},
+		{"years that share an ago", "two and three years ago", []string{"two|2018~|2018-01-01|2019-01-01|1|published", "three years ago|2017~|2017-01-01|2018-01-01|1|published"}},
+		{"a week is an interval in EDTF", "last week", []string{"last week|2020-10-19/2020-10-25|2020-10-19|2020-10-26|0|published"}},
+		{"about", "around October 10, 2019", []string{"around October 10, 2019|2019-10-10~|2019-10-10|2019-10-11|0|"}},
+		{"a decade", "the 1990s", []string{"the 1990s|199X|1990-01-01|2000-01-01|0|"}},
+		{"a century", "the 19th century", []string{"the 19th century|18XX|1800-01-01|1900-01-01|0|"}},
+		{"a quarter", "the third quarter of 2019", []string{"the third quarter of 2019|2019-35|2019-07-01|2019-10-01|0|"}},
+		{"before Christ", "in 44 BC", []string{"44 BC|-0043|-0043-01-01|-0042-01-01|0|"}},
+		{"no place on the calendar", "three years, every day, recently", []string{"three years||||0|", "every day||||0|", "recently||||0|"}},
+		{"a month without a year, published unknown", "", nil},
+		{"two clocks of one moment", "at 12:00 local time (11:00 Moscow time) on October 10", []string{
+			"12:00 local time|2020-10-10T12:00:00+04:00|2020-10-10|2020-10-10|1|published",
+			"11:00 Moscow time|2020-10-10T11:00:00+03:00|2020-10-10|2020-10-10|1|published",
+			"October 10|2020-10-10|2020-10-10|2020-10-11|1|published",
+		}},
+		{"clocks that contradict each other", "at 12:00 Moscow time (11:07 Baku time) on October 10, 2020", []string{
+			"12:00 Moscow time|2020-10-10T12:00:00+03:00|2020-10-10|2020-10-10|0|",
+			"11:07 Baku time|2020-10-10T11:07:00+04:00|2020-10-10|2020-10-10|0|",
+			"October 10, 2020|2020-10-10|2020-10-10|2020-10-11|0|",
+		}},
+		{"an offset written out", "at 18:40 (GMT+8) on October 10, 2020", []string{"18:40 (GMT+8) on October 10, 2020|2020-10-10T18:40:00+08:00|2020-10-10|2020-10-10|0|"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			date := func(at time.Time) string {
+				if at.IsZero() {
+					return ""
+				}
+				return at.Format(time.DateOnly)
+			}
+			var got []string
+			for _, m := range Find(tt.text, day(t, "2020-10-26")) {
+				v := m.Value
+				got = append(got, strings.Join([]string{m.Span.Of(tt.text), v.EDTF, date(v.Earliest), date(v.Latest), string('0' + rune(m.Group)), m.Anchor}, "|"))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("\n got %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// Both clocks of a moment give the same UTC.
+func TestTwoClocks(t *testing.T) {
+	for _, tt := range []struct{ name, text, utc string }{
+		{"one day", "from 12:00 local time (11:00 Moscow time) on October 10, 2020", "2020-10-10T08:00:00Z"},
+		{"over midnight", "at midnight on October 18, 2020 (23:00 Moscow time on October 17, 2020)", "2020-10-17T20:00:00Z"},
+		{"GMT in brackets", "at 14:30 local time (1130 GMT) on October 10, 2020", "2020-10-10T11:30:00Z"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			clocks := 0
+			for _, m := range Find(tt.text, time.Time{}) {
+				if m.Value.Precision != Minute {
+					continue
+				}
+				clocks++
+				if got := m.Value.UTC.Format(time.RFC3339); got != tt.utc || m.Group != 1 {
+					t.Errorf("%q: got %s in group %d, want %s in group 1", m.Span.Of(tt.text), got, m.Group, tt.utc)
+				}
+			}
+			if clocks != 2 {
+				t.Errorf("got %d clocks, want 2", clocks)
+			}
+		})
+	}
+}
+
+// Without a day of publication, nothing is invented.
+func TestFindUnanchored(t *testing.T) {
+	for _, s := range []string{"on Friday", "yesterday", "last week", "two years ago", "on October 20", "in March", "this summer", "the next day", "at 10 a.m.", "in the third quarter"} {
+		for _, m := range Find(s, time.Time{}) {
+			if m.Value.OnCalendar() || m.Anchor != "" {
+				t.Errorf("%q: got %+v, anchor %q, want no place on the calendar", s, m.Value, m.Anchor)
+			}
+		}
+	}
+}
+
+// A day counted from publication moves with it.
+func TestMovesWithPublication(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		days int
+	}{
+		{"He left today.", 0},
+		{"He left yesterday.", -1},
+		{"He leaves tomorrow.", 1},
+		{"He left the day before yesterday.", -2},
+		{"He left three days ago.", -3},
+		{"He left last night.", -1},
+		{"He leaves tonight.", 0},
+		{"He left two days ago in the rain.", -2},
+	} {
+		for n := range 800 {
+			published := civil(2019, 11, 5).AddDate(0, 0, n)
+			ms := Find(tt.text, published)
+			if len(ms) != 1 {
+				t.Fatalf("%q: got %d mentions", tt.text, len(ms))
+			}
+			lo := ms[0].Value.Earliest
+			if got, want := civil(lo.Year(), int(lo.Month()), lo.Day()), published.AddDate(0, 0, tt.days); !got.Equal(want) {
+				t.Fatalf("%q published %v: got %v, want %v", tt.text, published, got, want)
+			}
+		}
+	}
+	for n := range 800 {
+		published := civil(2019, 11, 5).AddDate(0, 0, n)
+		lo := Find("He left on Friday.", published)[0].Value.Earliest
+		if back := published.Sub(lo); lo.Weekday() != time.Friday || back < 0 || back > 6*24*time.Hour {
+			t.Fatalf("published %v: Friday is %v", published, lo)
+		}
+	}
+}
+
+// The zone of the machine and of the value given changes nothing.
+func TestIndependentOfZone(t *testing.T) {
+	defer func(zone *time.Location) { time.Local = zone }(time.Local)
+	docs := goldDocs(t, "karabakh")
+	published := civil(2020, 10, 26)
+	var want [][]Mention
+	for i, zone := range []*time.Location{time.UTC, time.FixedZone("east", 14*3600), time.FixedZone("west", -12*3600)} {
+		time.Local = zone
+		for k, d := range docs {
+			got := Find(d.Text, published.In(zone))
+			if i == 0 {
+				want = append(want, got)
+			} else if !reflect.DeepEqual(got, want[k]) {
+				t.Errorf("%s: the zone %v changes the answer", d.Doc, zone)
+			}
+		}
+		for k, c := range Publication(karabakh(t), true) {
+			if !strings.HasPrefix(c.EDTF, docs[k].DCT) {
+				t.Errorf("in the zone %v article %d is published %s, want %s", zone, k, c.EDTF, docs[k].DCT)
+			}
+		}
+	}
+}
+
+// Bad dates stay words, never become a wrong day, and break nothing around.
+func TestBadDates(t *testing.T) {
+	for _, bad := range []string{
+		"31 February", "February 30, 2020", "13/13/2020", "2020-13-45", "32 October 2020", "0 May", "May 99999", "99999-10-10",
+		"29 February 2019", "2019-02-29", "25:61", "October 2O2O", "00/00/0000", "31.11.2020", "2020-10-26-27", "1/2/3/4",
+	} {
+		s := "It was " + bad + " there, but on 3 May 2019 it was not."
+		for _, m := range Find(s, day(t, "2020-10-26")) {
+			if words := m.Span.Of(s); words != "3 May 2019" && m.Value.Precision >= Day {
+				t.Errorf("%q: %q became %s", bad, words, m.Value.TIMEX3)
+			}
+		}
+		if i := slices.IndexFunc(Find(s, day(t, "2020-10-26")), func(m Mention) bool { return m.Value.TIMEX3 == "2019-05-03" }); i < 0 {
+			t.Errorf("%q: the date after it is lost", bad)
+		}
+	}
+}
+
+// Merge makes one value of a group.
+func TestMerge(t *testing.T) {
+	for _, tt := range []struct{ name, text, edtf, earliest, latest string }{
+		{"a range", "in 1992-1994", "1992/1994", "1992-01-01", "1995-01-01"},
+		{"a range of days", "from 9 to 12 October 2020", "2020-10-09/2020-10-12", "2020-10-09", "2020-10-13"},
+		{"one by one", "two and three years ago", "{2017,2018}", "2017-01-01", "2019-01-01"},
+		{"alone", "in May 1992", "1992-05", "1992-05-01", "1992-06-01"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			v := Merge(Find(tt.text, day(t, "2020-10-26")))
+			if v.EDTF != tt.edtf || v.Earliest.Format(time.DateOnly) != tt.earliest || v.Latest.Format(time.DateOnly) != tt.latest {
+				t.Errorf("got %s [%s, %s), want %s [%s, %s)", v.EDTF, v.Earliest.Format(time.DateOnly), v.Latest.Format(time.DateOnly), tt.edtf, tt.earliest, tt.latest)
+			}
+		})
+	}
+	if v := Merge(nil); v != (Value{}) {
+		t.Errorf("no mentions merge to %+v", v)
+	}
+}
+
+// seeds are texts that tried the scanners.
+func seeds(f *testing.F) {
+	f.Add("On Tuesday, October 20, at 12:00 local time (11:00 Moscow time)", int16(0))
+	f.Add("31 February 2020, 13/13/2020, year 99999, 2020-10-26T25:61:61Z", int16(100))
+	f.Add("\xff\xfe Monday’s “the 90’s” — 9–10 Oktober … ½ o’clock", int16(-9000))
+	f.Add("two and three and four and five years ago ago ago", int16(7))
+	f.Add("the first half of the second half of the last third quarter of fiscal 1992 BC", int16(366))
+	f.Add("99999999999999999999 years ago, 9999 centuries later, in 9999 decades", int16(3))
+	f.Add("'98'99'00s 1990s' o'clock o’clock O’Neill", int16(1))
+	f.Add("Monday Monday Monday\n\nMonday. the day after the day before the next day", int16(30000))
+}
+
+// FuzzFind: spans are whole, sorted, disjoint and on rune borders; bounds are
+// in order; what is counted in days from publication moves with it.
+func FuzzFind(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, s string, n int16) {
+		published := civil(2020, 6, 15).AddDate(0, 0, int(n))
+		ms := Find(s, published)
+		end, whole := int32(0), borders(s)
+		for _, m := range ms {
+			if m.Span.Start < end || m.Span.Empty() || int(m.Span.End) > len(s) {
+				t.Fatalf("%q: span %v after %d", s, m.Span, end)
+			}
+			end = m.Span.End
+			if !whole[m.Span.Start] || !whole[m.Span.End] {
+				t.Fatalf("%q: span %v cuts a rune", s, m.Span)
+			}
+			v := m.Value
+			if v.TIMEX3 == "" || m.Rule == "" {
+				t.Fatalf("%q: %q has the value %q by the rule %q", s, m.Span.Of(s), v.TIMEX3, m.Rule)
+			}
+			if !v.Earliest.IsZero() && !v.Latest.IsZero() && !v.Earliest.Before(v.Latest) {
+				t.Fatalf("%q: %q runs from %v to %v", s, m.Span.Of(s), v.Earliest, v.Latest)
+			}
+			if v.OnCalendar() != (v.EDTF != "" && v.Precision != NoPrecision) {
+				t.Fatalf("%q: %q has the EDTF %q, precision %d and the bounds [%v, %v)", s, m.Span.Of(s), v.EDTF, v.Precision, v.Earliest, v.Latest)
+			}
+		}
+		// A week later in the same year, weekdays and counted days have moved by a week.
+		if published.AddDate(0, 0, 7).Year() != published.Year() {
+			return
+		}
+		for i, m := range Find(s, published.AddDate(0, 0, 7)) {
+			words := m.Span.Of(s)
+			if i >= len(ms) || m.Span != ms[i].Span || m.Anchor != anchorPublished || m.Value.Precision != Day || strings.ContainsAny(words, "0123456789") || namesDay(words) {
+				continue
+			}
+			if moved := m.Value.Earliest.Sub(ms[i].Value.Earliest); moved != 7*24*time.Hour {
+				t.Fatalf("%q: %q moved by %v", s, words, moved)
+			}
+		}
+	})
+}
+
+// namesDay reports whether words name a month or a holiday.
+func namesDay(words string) bool {
+	for _, sp := range text.Words(words) {
+		switch lexicon[strings.ToLower(sp.Of(words))].kind {
+		case kMonth, kHoliday:
+			return true
+		}
+	}
+	return false
+}
+
+// borders are the offsets between the runes of s; a byte that is no part of a
+// rune counts as one.
+func borders(s string) []bool {
+	at := make([]bool, len(s)+1)
+	for i := range s {
+		at[i] = true
+	}
+	at[len(s)] = true
+	return at
+}
+
+// FuzzPublication: a claim is whole or absent, and lenders exist.
+func FuzzPublication(f *testing.F) {
+	f.Add("MOSCOW, October 26. /TASS/. He said on Monday", "2020-10-26", "https://e.org/2020/10/26/")
+	f.Add("On September 27 clashes erupted in the disputed region of X.", "10/9/2020", "/2020/1/")
+	f.Add("\xff", "~", "20201301")
+	f.Fuzz(func(t *testing.T, s, given, url string) {
+		in := []Source{{Text: s, URL: url}, {Text: given, Given: given}, {Text: s + " In 2020.", Given: url}}
+		for i, c := range Publication(in, true) {
+			if (c.EDTF == "") != c.Earliest.IsZero() || c.Earliest.IsZero() != c.Latest.IsZero() || c.Earliest.After(c.Latest) {
+				t.Fatalf("%q %q %q: claim %d is %+v", s, given, url, i, c)
+			}
+			for _, b := range c.Borrowed {
+				if b == i || b < 0 || b >= len(in) {
+					t.Fatalf("text %d borrows from %d", i, b)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	for _, set := range []string{"karabakh", "meantime-dev", "wikiwars-dev"} {
+		b.Run(set, func(b *testing.B) {
+			docs := goldDocs(b, set)
+			published := day(b, docs[0].DCT)
+			size := 0
+			for _, d := range docs {
+				size += len(d.Text)
+			}
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, d := range docs {
+					Find(d.Text, published)
+				}
+			}
+			b.ReportMetric(float64(len(docs)), "articles/op")
+		})
+	}
+}
+
+func BenchmarkPublication(b *testing.B) {
+	five := karabakh(b)
+	size := 0
+	for _, s := range five {
+		size += len(s.Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		Publication(five, true)
+	}
+}
