@@ -194,6 +194,9 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 			break
 		}
 		if s.fold(k) == "by" {
+			if k+1 < len(s.words) && (s.words[k+1].class == quantity || s.fold(k+1) == "a" && k+2 < len(s.words) && fractions[s.fold(k+2)] > 0) {
+				break // "rose by 3 percent"
+			}
 			passive = true
 			continue
 		}
@@ -297,6 +300,25 @@ func (a act) turned() act {
 	a.agents, a.patients = a.patients, a.agents
 	a.sign = -a.sign
 	return a
+}
+
+// verbOf returns the term of the verb that the words [from, to) hang on: the
+// nearest before them in their clause, else after; -1 if there is none.
+func (s *sentence) verbOf(from, to int) int32 {
+	for i := from - 1; i >= 0; i-- {
+		if s.isVerb(i) && s.words[i].class != saying {
+			return s.words[i].term
+		}
+		if endsClause(s, i) {
+			break
+		}
+	}
+	for i := to; i < len(s.words); i++ {
+		if s.isVerb(i) && s.words[i].class != saying {
+			return s.words[i].term
+		}
+	}
+	return -1
 }
 
 func has(set []int32, t int32) bool {

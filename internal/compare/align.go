@@ -175,7 +175,7 @@ func (al *aligner) score(i, j int32) (match, bool) {
 	if shared < minShared {
 		m.likeness = min(m.likeness, dice)
 	}
-	if told < minTold || min(len(s.terms), len(t.terms)) < minTerms && dice < 2*rewordedMin {
+	if told < minTold || min(len(s.terms), len(t.terms)) < minTerms && dice < headingMin {
 		m.likeness = min(m.likeness, rewordedMin-neighbour-1)
 	}
 	switch {
@@ -197,8 +197,9 @@ const minShared = 1800
 
 // Names alone make no rewording, nor does a heading of two or three words.
 const (
-	minTold  = 200 // shared by words that are no names, like minShared
-	minTerms = 4   // of the shorter sentence, unless nearly all are shared
+	minTold    = 200 // shared by words that are no names, like minShared
+	minTerms   = 4   // of the shorter sentence, unless
+	headingMin = 600 // most of both is shared
 )
 
 // choose takes the best pairs.

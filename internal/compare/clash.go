@@ -66,9 +66,22 @@ func (x *clasher) dates() {
 			}
 		}
 	}
+	// Dates that changed places.
+	alike := func(m *moment, os []moment) bool {
+		for i := range os {
+			if m.against(os[i]) == agrees && os[i].verb == m.verb {
+				return true
+			}
+		}
+		return false
+	}
 	for i := range x.f.times {
 		for j := range x.g.times {
-			if m, o := &x.f.times[i], &x.g.times[j]; m.lead != "" && m.lead == o.lead && m.against(*o) == conflicts {
+			m, o := &x.f.times[i], &x.g.times[j]
+			if m.against(*o) != conflicts {
+				continue
+			}
+			if m.lead != "" && m.lead == o.lead || m.verb >= 0 && m.verb == o.verb && !alike(m, x.g.times) && !alike(o, x.f.times) {
 				x.addTimes(m, o)
 			}
 		}
@@ -102,7 +115,9 @@ func unmatched[T any](as, bs []T, agree func(a, b *T) bool) (onlyA, onlyB []*T) 
 }
 
 func (x *clasher) numbers() {
-	sOnly, tOnly := unmatched(x.f.numbers, x.g.numbers, func(n, m *number) bool { return n.agrees(*m) })
+	sOnly, tOnly := unmatched(x.f.numbers, x.g.numbers, func(n, m *number) bool {
+		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m))
+	})
 	sOnly, tOnly = withoutSums(sOnly, x.g.numbers), withoutSums(tOnly, x.f.numbers)
 	for _, n := range sOnly {
 		for _, m := range tOnly {
@@ -216,6 +231,7 @@ func (x *clasher) names() {
 			}
 		}
 	}
+	x.slots()
 	if x.f.speaker >= 0 && x.g.speaker >= 0 {
 		p, q := &x.f.actors[x.f.speaker], &x.g.actors[x.g.speaker]
 		if !x.c.same(p, q, x.s, x.t) && (p.kind == q.kind || p.vague || q.vague) {
@@ -223,6 +239,33 @@ func (x *clasher) names() {
 		}
 	}
 }
+
+// slots compares the names that hang on one preposition: where something is,
+// where it comes from and goes to.
+func (x *clasher) slots() {
+	for _, group := range []map[string]bool{wherePlaces, {"from": true}, {"to": true}} {
+		inGroup := func(all []actor) []actor {
+			var out []actor
+			for _, p := range all {
+				if group[p.slot] {
+					out = append(out, p)
+				}
+			}
+			return out
+		}
+		sOnly, tOnly := unmatched(inGroup(x.f.actors), inGroup(x.g.actors), func(p, q *actor) bool { return x.c.same(p, q, x.s, x.t) })
+		for _, p := range sOnly {
+			for _, q := range tOnly {
+				if p.slot == q.slot && rivals(p, q, true) {
+					x.addNames(p, q)
+				}
+			}
+		}
+	}
+}
+
+// wherePlaces are the prepositions of where something happens.
+var wherePlaces = wordSet(`in at near outside`)
 
 func (x *clasher) addNames(p, q *actor) {
 	kind := clashName
@@ -500,14 +543,19 @@ func meanings(ws []word) []int32 {
 // denialsIn counts the denials and opposites among the words of a change, and
 // returns the word of the first denial.
 func denialsIn(s *sentence, f *facts, in [2]int) (n int, first string) {
+	counted := map[int]bool{}
 	for _, d := range f.denials {
 		if in[0] <= d.at && d.at < in[1] {
 			n++
 			first = s.phrase(d.at, d.at+1)
+			counted[d.at] = true
 		}
 	}
 	for i := in[0]; i < in[1]; i++ {
-		if s.words[i].sign < 0 || negative[s.words[i].form.stem] && !denialVerbs[s.words[i].form.stem] && !denyStems[s.words[i].form.stem] {
+		if counted[i] {
+			continue
+		}
+		if s.words[i].sign < 0 || negative[s.words[i].form.stem] {
 			n++
 		}
 	}

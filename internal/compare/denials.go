@@ -97,6 +97,10 @@ func (s *sentence) denied(i int, noun bool) []int {
 		switch w.class {
 		case plain, saying:
 			out = append(out, k)
+			if (!noun || s.isVerb(k)) && s.fold(k+1) == "to" && k+2 < len(s.words) && s.words[k+2].class != function {
+				// "did not agree to withdraw"
+				return append(out, k+2)
+			}
 			if !noun || s.isVerb(k) {
 				return out
 			}

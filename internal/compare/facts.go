@@ -32,6 +32,9 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 		f.times = numericDates(s, mentions, used)
 		f.times = append(f.times, readTimes(s, used)...)
 		resolveTimes(s, f.times, mentions)
+		for k := range f.times {
+			f.times[k].verb = s.verbOf(f.times[k].from, f.times[k].to)
+		}
 		f.numbers = readNumbers(s, used)
 		f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
 		f.actors = c.readActors(a, s)

@@ -294,7 +294,7 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 			return n, true
 		}
 		if k < len(s.words) {
-			if sc, ok := scales[s.words[k].form.stem]; ok && sc.measure != share && k > i+1 {
+			if sc, ok := scales[s.words[k].form.stem]; ok && k > i+1 {
 				n.measure, n.unit, n.raw, n.lo, n.hi, n.to = sc.measure, sc.unit, 0.5, sc.base/2, sc.base/2, k+1
 				return n, true
 			}
@@ -474,12 +474,12 @@ func counted(s *sentence, n number, used []bool) []int32 {
 		if used[i] || w.class == quantity || w.form.fold == "and" || w.form.fold == "in" && len(out) > 0 {
 			break
 		}
-		if w.class == plain || w.class == name || w.class == country {
+		if _, unit := scales[w.form.stem]; !unit && w.form.stem != "point" && (w.class == plain || w.class == name || w.class == country) {
 			out = append(out, w.term)
 		}
 	}
 	for i := n.from - 1; i >= 0 && len(out) == 0 && n.from-i < 4; i-- {
-		if s.words[i].class == plain {
+		if _, unit := scales[s.words[i].form.stem]; !unit && s.words[i].class == plain {
 			out = append(out, s.words[i].term)
 		}
 	}

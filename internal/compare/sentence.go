@@ -62,11 +62,26 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 	}
 	for i := range s.words {
 		w := &s.words[i]
+		if w.class == function && w.form.fold == "may" && s.month(i) {
+			w.class = calendar
+		}
 		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && conceptOf[w.form.stem].key == "" {
 			l.named[w.form.fold] = true
 		}
 	}
 	return s
+}
+
+// month reports whether the "May" at word i is the month.
+func (s *sentence) month(i int) bool {
+	if s.text[s.words[i].at.Start-s.at.Start] != 'M' {
+		return false
+	}
+	switch s.fold(i - 1) {
+	case "in", "of", "last", "next", "since", "until", "by", "from", "to", "early", "late", "mid", "this":
+		return i > 0
+	}
+	return dayNumber(s.fold(i-1)) > 0 || dayNumber(s.fold(i+1)) > 0 || isYear(s.fold(i+1))
 }
 
 // headlineCase reports whether s is written with capitals throughout.
@@ -199,6 +214,10 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 			w.term, w.sign = l.term(c.key, plain), c.sign
 			return
 		}
+		if rest, ok := l.opposite(f.fold); ok && !capital(written) {
+			w.term, w.sign = l.term(rest, plain), -1
+			return
+		}
 		if capital(written) && (i > 0 && !s.headline || l.named[f.fold]) {
 			w.class = name
 		}
@@ -229,6 +248,18 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 	}
 }
 
+// opposite returns the stem of the word that a prefix turns round, if the
+// dossier has that word too: "unpaid", "paid".
+func (l *lexicon) opposite(fold string) (stemmed string, ok bool) {
+	for _, prefix := range []string{"un", "non"} {
+		rest, cut := strings.CutPrefix(fold, prefix)
+		if _, known := l.folds[rest]; cut && len(rest) > 3 && known {
+			return stem(rest), true
+		}
+	}
+	return "", false
+}
+
 // monthBeside returns the month written right before or after word i, or 0.
 func monthBeside(ws []word, i int) int {
 	if i > 0 && ws[i-1].class == calendar && months[ws[i-1].form.fold] > 0 {
@@ -250,53 +281,91 @@ func capital(w string) bool {
 const maxTail = 16
 
 // markAttribution marks the words of s that say who speaks rather than what is
-// said: what follows the last comma or closing quotation mark if a verb of
-// saying stands there, and what precedes "said that" or follows "according to"
-// at the start.
+// said.
 func markAttribution(s *sentence) {
-	n := len(s.words)
-	verb := -1
-	for i, w := range s.words {
-		if w.class == saying {
-			verb = i
+	s.spoken = strings.ContainsAny(s.text, "\"“”«»„")
+	for i := range s.words {
+		if s.words[i].class == saying {
 			s.spoken = true
 		}
 	}
-	if strings.ContainsAny(s.text, "\"“”«»„") {
-		s.spoken = true
+	if !s.attributedAfter() {
+		s.attributedBefore()
 	}
-	if verb >= 0 {
-		start := -1
-		for i := verb; i > 0; i-- {
-			if closesClause(s.between(i - 1)) {
-				start = i
-				break
+}
+
+// attributedAfter marks an attribution at the end: what follows the last comma
+// or closing quotation mark if a verb of saying stands there and no other.
+func (s *sentence) attributedAfter() bool {
+	n := len(s.words)
+	for verb := n - 1; verb > 0 && n-verb <= maxTail; verb-- {
+		if s.words[verb].class != saying {
+			if s.isVerb(verb) || strings.Contains(s.gap(verb), ":") {
+				return false
+			}
+			if closesClause(s.between(verb-1)) && s.fold(verb) == "according" {
+				markTail(s.words[verb:])
+				return true
+			}
+			continue
+		}
+		start := verb
+		for start > 0 && !closesClause(s.between(start-1)) {
+			start--
+		}
+		if start > n/4 && n-start <= maxTail && !passiveBefore(s, verb) && s.fold(verb) != "saying" {
+			markTail(s.words[start:])
+			return true
+		}
+	}
+	return false
+}
+
+// attributedBefore marks an attribution at the start: up to "said that" or
+// "told reporters:", or "according to" somebody.
+func (s *sentence) attributedBefore() {
+	n := len(s.words)
+	if s.fold(0) == "according" {
+		for j := 1; j < min(n/2, maxTail/2); j++ {
+			if strings.ContainsRune(s.between(j), ',') {
+				markTail(s.words[:j+1])
+				s.spoken = true
+				return
 			}
 		}
-		if start > n/4 && n-start <= maxTail {
-			markTail(s.words[start:])
-		}
+		return
 	}
-	for i, w := range s.words {
-		if i > maxTail/2 || i+2 >= n {
-			return
+	verb := -1
+	for i := 1; i < min(n-3, maxTail); i++ {
+		if verb < 0 {
+			if w := &s.words[i]; w.class == saying && s.isVerb(i) && !passiveBefore(s, i) && s.fold(i) != "saying" {
+				verb = i
+			} else {
+				continue
+			}
 		}
-		if w.class == saying && s.words[i+1].form.fold == "that" {
+		next := s.fold(i + 1)
+		gap := s.between(i)
+		switch {
+		case next == "that":
 			markTail(s.words[:i+2])
 			return
-		}
-		if i == 0 && w.form.fold == "according" {
-			for j := 1; j < min(n/2, maxTail/2); j++ {
-				if strings.ContainsRune(s.between(j), ',') {
-					markTail(s.words[:j+1])
-					s.spoken = true
-					return
-				}
-			}
+		case strings.ContainsAny(gap, ":") || strings.ContainsAny(gap, ",") && strings.ContainsAny(gap, "\"“«„"):
+			markTail(s.words[:i+1])
+			return
+		case i == verb && s.fold(i) == "said" && saidNext[next], i > verb && i-verb <= 4 && pronouns[next]:
+			markTail(s.words[:i+1])
+			return
+		case i-verb > 5:
 			return
 		}
 	}
 }
+
+// saidNext are words that begin what was said.
+var saidNext = wordSet(`the a an it he she they we i his her its their there this these those`)
+
+var pronouns = wordSet(`it he she they we i`)
 
 func markTail(ws []word) {
 	for i := range ws {

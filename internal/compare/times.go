@@ -19,6 +19,7 @@ type moment struct {
 	zone                      string // by whose clock: "moscow", "local", "gmt"
 	lead                      string // the preposition before it, if that is "from", "to" or "until"
 	from, to                  int    // words [from, to)
+	verb                      int32  // term of the verb it tells the time of, -1 if none
 
 	// As the article's publication date resolves it; zero if it does not.
 	earliest, latest time.Time

@@ -40,6 +40,11 @@ lost lose made make meant mean met meet paid pay ran run rose rise risen rise sa
 shot shoot sold sell sought seek spent spend spoke speak spoken speak stole steal stolen steal stood stand stuck stick struck strike stricken strike
 swore swear sworn swear swept sweep took take taken take taught teach thought think threw throw thrown throw understood understand
 withdrew withdraw withdrawn withdraw won win wore wear wrote write written write died die dying die dead die death die deaths die
+ate eat eaten eat beaten beat bitten bite bit bite blew blow blown blow bled bleed bred breed clung cling crept creep dug dig dealt deal drank drink drunk drink
+fed feed fled flee flew fly flown fly forgot forget forgotten forget froze freeze frozen freeze hung hang heard hear lent lend lit light
+overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
+sank sink sunk sink slept sleep slid slide sped speed spun spin sprang spring stung sting swam swim swum swim swung swing tore tear torn tear
+undertook undertake undertaken undertake upheld uphold withheld withhold woke wake woken wake wept weep mistook mistake
 men man women woman children child people person persons person lives life agreement agree agreements agree became become`)
 
 // concepts lists words that news uses for one another, a row a concept. Words
@@ -78,6 +83,21 @@ support | undermine
 success, succeed | failure, fail
 guilty, convict | innocent, acquit
 include | exclude
+legal, lawful, legitimate | illegal, unlawful, illegitimate
+able | unable
+likely, probable | unlikely, improbable
+possible | impossible
+approve | disapprove
+agree | disagree
+correct, accurate | incorrect, inaccurate
+valid | invalid
+loyal | disloyal
+honest | dishonest
+complete | incomplete
+acceptable | unacceptable
+regular | irregular
+competent | incompetent
+impose, introduce | lift, repeal, abolish
 join | quit
 build, construct, erect | demolish, destroy, tear down
 destroy, ruin
