@@ -120,15 +120,15 @@ func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
 		return true
 	}
 	// One surname, spelled alike, and no given names that differ.
-	u, v := s.fold(x.to-1), t.fold(y.to-1)
-	if u != v && (len(u) < 5 || names.SpellingKey(u) != names.SpellingKey(v)) {
+	u, v := s.words[x.to-1].form, t.words[y.to-1].form
+	if u.id != v.id && (len(u.fold) < 5 || len(v.fold) < 5 || u.spelling() != v.spelling()) {
 		return false
 	}
 	if x.to-x.from == 1 || y.to-y.from == 1 {
 		return true
 	}
 	g, h := s.fold(x.from), t.fold(y.from)
-	return g == h || len(g) == 1 && strings.HasPrefix(h, g) || len(h) == 1 && strings.HasPrefix(g, h) || len(g) > 3 && names.SpellingKey(g) == names.SpellingKey(h)
+	return g == h || len(g) == 1 && strings.HasPrefix(h, g) || len(h) == 1 && strings.HasPrefix(g, h) || len(g) > 3 && s.words[x.from].form.spelling() == t.words[y.from].form.spelling()
 }
 
 // subset reports whether the increasing set x is part of y.

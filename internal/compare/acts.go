@@ -337,12 +337,16 @@ func only(x, y []int32) []int32 {
 	return out
 }
 
-// common returns the first term that x and y share, -1 if there is none.
-func common(x, y []int32) int32 {
+// common returns the terms that x and y share.
+func common(x, y []int32) []int32 {
+	var out []int32
 	for _, t := range x {
 		if has(y, t) {
-			return t
+			out = append(out, t)
 		}
 	}
-	return -1
+	return out
 }
+
+// meet reports whether x and y share a term.
+func meet(x, y []int32) bool { return len(common(x, y)) > 0 }

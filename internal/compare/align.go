@@ -146,18 +146,33 @@ func (al *aligner) propose() {
 				acc[j] += w
 			}
 		}
-		slices.SortFunc(touched, func(x, y int32) int {
-			return cmp.Or(cmp.Compare(acc[y], acc[x]), cmp.Compare(x, y))
-		})
-		for n, j := range touched {
-			if n < maxFull {
-				if m, ok := al.score(int32(i), j); ok {
-					al.proposed = append(al.proposed, m)
-				}
+		for _, j := range best(touched, acc) {
+			if m, ok := al.score(int32(i), j); ok {
+				al.proposed = append(al.proposed, m)
 			}
+		}
+		for _, j := range touched {
 			acc[j] = 0
 		}
 	}
+}
+
+// best returns the maxFull sentences of most weight, the earlier first.
+func best(touched, weight []int32) []int32 {
+	top := make([]int32, 0, maxFull+1)
+	for _, j := range touched {
+		if len(top) == maxFull && weight[j] < weight[top[maxFull-1]] {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(top, j, func(x, j int32) int {
+			return cmp.Or(cmp.Compare(weight[j], weight[x]), cmp.Compare(x, j))
+		})
+		if at == maxFull {
+			continue
+		}
+		top = slices.Insert(top, at, j)[:min(len(top)+1, maxFull)]
+	}
+	return top
 }
 
 // open reports whether s may still find a partner.

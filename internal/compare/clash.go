@@ -192,25 +192,38 @@ func withoutSums(only []*number, other []number) []*number {
 
 // scores compares results such as 3-1, which 1-3 is only if won is lost.
 func (x *clasher) scores() {
-	for i := 1; i < len(x.f.numbers); i++ {
-		p, q := &x.f.numbers[i-1], &x.f.numbers[i]
-		if !x.s.joined(p, q) || p.raw == q.raw {
-			continue
+	for term, sign := range x.f.signs {
+		if x.c.lex.traits[term].converse && sign*x.g.signs[term] < 0 {
+			return
 		}
-		for j := 1; j < len(x.g.numbers); j++ {
-			u, v := &x.g.numbers[j-1], &x.g.numbers[j]
-			if !x.t.joined(u, v) || p.raw != v.raw || q.raw != u.raw {
-				continue
-			}
-			turned := false
-			for term, sign := range x.f.signs {
-				turned = turned || x.c.lex.converse[term] && sign*x.g.signs[term] < 0
-			}
-			if !turned {
-				x.add(clashNumber, x.s.phrase(p.from, q.to), x.t.phrase(u.from, v.to))
+	}
+	p, q := x.s.results(x.f.numbers), x.t.results(x.g.numbers)
+	for i := range p {
+		for j := range q {
+			if a, b := p[i], q[j]; a.home == b.away && a.away == b.home && !slices.ContainsFunc(q, a.equals) && !slices.ContainsFunc(p, b.equals) {
+				x.add(clashNumber, x.s.phrase(a.from, a.to), x.t.phrase(b.from, b.to))
 			}
 		}
 	}
+}
+
+// score is the result of a match or a vote, "3-1".
+type score struct {
+	home, away float64
+	from, to   int
+}
+
+func (r score) equals(o score) bool { return r.home == o.home && r.away == o.away }
+
+// results returns the scores among the numbers of s.
+func (s *sentence) results(ns []number) []score {
+	var out []score
+	for i := 1; i < len(ns); i++ {
+		if p, q := &ns[i-1], &ns[i]; s.joined(p, q) && p.raw != q.raw {
+			out = append(out, score{p.raw, q.raw, p.from, q.to})
+		}
+	}
+	return out
 }
 
 // joined reports whether a hyphen or dash joins two numbers.
@@ -292,7 +305,7 @@ func (x *clasher) directions() {
 			if q.term != p.term || q.mutual {
 				continue
 			}
-			turn := lex.converse[p.term] && p.sign != q.sign
+			turn := lex.traits[p.term].converse && p.sign != q.sign
 			if turn {
 				q = q.turned()
 			}
@@ -316,33 +329,31 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)
 	doers2, sufferers2 := only(q.agents, q.patients), only(q.patients, q.agents)
 	up, down := common(doers, sufferers2), common(sufferers, doers2)
-	if up >= 0 && down >= 0 {
+	if len(up) > 0 && len(down) > 0 {
 		return clashDirection
 	}
-	if common(doers, doers2) >= 0 || common(sufferers, sufferers2) >= 0 {
-		if !turned && p.sign != q.sign && common(doers, doers2) >= 0 {
+	if meet(doers, doers2) || meet(sufferers, sufferers2) {
+		if !turned && p.sign != q.sign && meet(doers, doers2) {
 			return clashNegation
 		}
-		if common(doers, doers2) >= 0 || len(doers) == 0 || len(doers2) == 0 {
+		if meet(doers, doers2) || len(doers) == 0 || len(doers2) == 0 {
 			return "same"
 		}
 	}
-	lex := x.c.lex
-	someone := func(t int32) bool { return t >= 0 && (lex.parties[t]) }
-	if p.sided && (someone(up) && len(doers2) == 0 || someone(down) && len(doers) == 0) {
+	if p.sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) {
 		return clashDirection
 	}
 	// Another doer: one who stands elsewhere in the other sentence, or is a
 	// different kind of person.
 	a, b := x.parties(doers), x.parties(doers2)
-	if len(a) == 0 || len(b) == 0 || common(a, b) >= 0 {
+	if len(a) == 0 || len(b) == 0 || meet(a, b) {
 		return ""
 	}
 	elsewhere := subset(a, x.t.terms) && subset(b, x.s.terms)
 	if elsewhere && x.allNamed(a) && x.allNamed(b) {
 		return clashDirection
 	}
-	if common(sufferers, sufferers2) >= 0 && common(a, x.t.terms) < 0 && common(b, x.s.terms) < 0 && !x.allNamed(a) && !x.allNamed(b) {
+	if meet(sufferers, sufferers2) && !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) {
 		return clashName
 	}
 	return ""
@@ -352,7 +363,7 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 func (x *clasher) parties(terms []int32) []int32 {
 	var out []int32
 	for _, t := range terms {
-		if x.c.lex.parties[t] {
+		if x.c.lex.traits[t].party {
 			out = append(out, t)
 		}
 	}
@@ -361,7 +372,7 @@ func (x *clasher) parties(terms []int32) []int32 {
 
 func (x *clasher) allNamed(terms []int32) bool {
 	for _, t := range terms {
-		if !x.c.lex.proper[t] {
+		if !x.c.lex.traits[t].proper {
 			return false
 		}
 	}
@@ -390,7 +401,7 @@ func (x *clasher) negations() {
 		if sign*other >= 0 || w.sign == 0 && i > 0 && x.s.words[i-1].term == w.term {
 			continue
 		}
-		if x.c.lex.converse[w.term] && x.bothTurned(w.term) {
+		if x.c.lex.traits[w.term].converse && x.bothTurned(w.term) {
 			continue
 		}
 		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
@@ -411,7 +422,7 @@ func (x *clasher) bothTurned(term int32) bool {
 	for i := range x.f.acts {
 		for j := range x.g.acts {
 			p, q := &x.f.acts[i], &x.g.acts[j]
-			if p.term == term && q.term == term && p.sign != q.sign && common(p.agents, q.agents) >= 0 && common(p.agents, q.patients) < 0 {
+			if p.term == term && q.term == term && p.sign != q.sign && meet(p.agents, q.agents) && !meet(p.agents, q.patients) {
 				return false
 			}
 		}

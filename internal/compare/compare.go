@@ -99,8 +99,9 @@ type Comparer struct {
 
 	// Made when first asked for.
 	profiles    []profile
-	postings    [][]posting // by term
-	allShingles [][]uint64  // by article
+	postings    [][]posting        // by term
+	reused      map[uint64][]int32 // articles by the shingles of their news
+	allShingles [][]uint64         // by article
 	carriers    map[string]int
 }
 

@@ -56,7 +56,7 @@ func (c *Comparer) mentionsIn(a int, sp text.Span) []dates.Mention {
 	for hi < len(all) && all[hi].Span.End <= sp.End {
 		hi++
 	}
-	return all[lo:hi]
+	return all[lo:min(hi, lo+maxFacts)]
 }
 
 // phrase returns the text of words i to j of s, j not included.

@@ -40,6 +40,18 @@ type form struct {
 	fold  string // "ceasefires", without the possessive ending
 	stem  string // "ceasefir"; irregular verbs as their base form
 	class class
+	key   string // names.SpellingKey, made when first needed
+
+	concept         concept // of the stem alone; its key is "" if it has none
+	party, converse bool    // in actorNouns, in converse
+	longest         int     // words of the longest phrase of concepts that begins with it
+}
+
+func (f *form) spelling() string {
+	if f.key == "" {
+		f.key = names.SpellingKey(f.fold)
+	}
+	return f.key
 }
 
 // lexicon numbers the spellings and the meanings of a dossier's words. A
@@ -52,29 +64,48 @@ type lexicon struct {
 	terms map[string]int32
 	base  []int32 // class weight of each term, in thousandths
 
-	named    map[string]bool // folded words that are names within a sentence
-	proper   map[int32]bool  // terms of names
-	parties  map[int32]bool  // terms of names and of people without a name
-	converse map[int32]bool  // terms of verbs that can be turned round: buy, sell
+	traits []traits // of each term
+
+	named  map[string]bool   // folded words that are names within a sentence
+	states map[string]string // of names as written, what names.CountryOf says
+}
+
+// traits is what kind of thing a term is.
+type traits struct {
+	proper   bool // a name
+	party    bool // a name, or a person without one
+	converse bool // a verb that can be turned round: buy, sell
 }
 
 func newLexicon() *lexicon {
 	return &lexicon{
 		forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{},
-		named: map[string]bool{}, proper: map[int32]bool{}, parties: map[int32]bool{}, converse: map[int32]bool{},
+		named: map[string]bool{}, states: map[string]string{},
 	}
 }
 
 // mark notes what kind of thing the term of w is.
 func (l *lexicon) mark(w *word) {
+	t := &l.traits[w.term]
 	switch {
 	case w.class == name || w.class == country:
-		l.proper[w.term], l.parties[w.term] = true, true
-	case actorNouns[w.form.stem]:
-		l.parties[w.term] = true
-	case converse[w.form.stem]:
-		l.converse[w.term] = true
+		t.proper, t.party = true, true
+	case w.class != plain && w.class != light:
+	case w.form.party:
+		t.party = true
+	case w.form.converse:
+		t.converse = true
 	}
+}
+
+// stateOf is names.CountryOf, remembered.
+func (l *lexicon) stateOf(name string) string {
+	state, ok := l.states[name]
+	if !ok {
+		state = names.CountryOf(name)
+		l.states[strings.Clone(name)] = state
+	}
+	return state
 }
 
 // term returns the number of the meaning called key.
@@ -84,6 +115,7 @@ func (l *lexicon) term(key string, c class) int32 {
 		id = int32(len(l.terms))
 		l.terms[strings.Clone(key)] = id
 		l.base = append(l.base, weights[c])
+		l.traits = append(l.traits, traits{})
 	}
 	return id
 }
@@ -102,6 +134,8 @@ func (l *lexicon) form(written string) *form {
 	f.id = id
 	f.stem = stem(f.fold)
 	f.class = classOf(written, f.fold, f.stem)
+	f.concept, f.longest = conceptOf[f.stem], phraseStarts[f.stem]
+	f.party, f.converse = actorNouns[f.stem], converse[f.stem]
 	l.forms[strings.Clone(written)] = f
 	return f
 }

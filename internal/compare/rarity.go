@@ -82,7 +82,7 @@ func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32)
 			wa += both - alone
 			wb += both - alone
 			shared += both
-			if !c.lex.proper[x] {
+			if !c.lex.traits[x].proper {
 				told += both
 			}
 			i, j = i+1, j+1

@@ -34,47 +34,77 @@ type profile struct {
 func (c *Comparer) Related(a int) []Candidate {
 	c.prepareProfiles()
 	var out []Candidate
-	acc := map[int32]float64{}
+	cosines, shared := make([]float64, len(c.articles)), make([]int, len(c.articles))
 	p := &c.profiles[a]
 	for k, t := range p.terms {
 		for _, post := range c.postings[t] {
-			acc[post.article] += p.weights[k] * post.weight
+			cosines[post.article] += p.weights[k] * post.weight
+		}
+	}
+	for _, h := range p.shingle {
+		for _, b := range c.reused[h] {
+			shared[b]++
 		}
 	}
 	for b := range c.profiles {
 		if b == a {
 			continue
 		}
-		cosine := acc[int32(b)]
-		reuse := contained(p.shingle, c.profiles[b].shingle)
-		if cosine < 0.02 && reuse == 0 {
+		reuse := float64(shared[b]) / float64(max(min(len(p.shingle), len(c.profiles[b].shingle)), 1))
+		if cosines[b] < minCosine && reuse == 0 {
 			continue
 		}
-		out = append(out, c.candidate(a, b, cosine, reuse))
+		days, dated := c.daysApart(a, b)
+		out = append(out, Candidate{
+			Article:   int32(b),
+			Score:     math.Round(1000*max(cosines[b], reuse)) / 1000,
+			SameStory: (!dated || days <= storyDays) && (cosines[b] >= sameStoryMin || reuse >= sameTextMin),
+			Reason:    reuseWords(reuse),
+		})
 	}
 	slices.SortFunc(out, func(x, y Candidate) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
 	})
+	var first map[int32]firstWord
+	for i := range out {
+		if i < maxExplained || out[i].SameStory {
+			if first == nil {
+				first = c.firstWords(a)
+			}
+			c.explain(a, &out[i], first)
+		}
+	}
 	return out
 }
 
-func (c *Comparer) candidate(a, b int, cosine, reuse float64) Candidate {
-	days, dated := c.daysApart(a, b)
-	cand := Candidate{Article: int32(b), Score: math.Round(1000*max(cosine, reuse)) / 1000}
-	close := !dated || days <= storyDays
-	cand.SameStory = close && (cosine >= sameStoryMin || reuse >= sameTextMin)
-	var why []string
-	if reuse >= 0.05 {
-		why = append(why, fmt.Sprintf("%d %% of the shorter text is in both", int(100*reuse)))
+// Bounds of what Related returns: less alike is unrelated, and beyond the best
+// only the same story is given all its reasons.
+const (
+	minCosine    = 0.02
+	maxExplained = 10
+)
+
+func reuseWords(reuse float64) string {
+	if reuse < 0.05 {
+		return ""
 	}
-	if words := c.topShared(a, b); len(words) > 0 {
+	return fmt.Sprintf("%d %% of the shorter text is in both", int(100*reuse))
+}
+
+// explain adds to the reason of a candidate the words that bind it to a, and
+// how far apart they were published. first is where a has its terms.
+func (c *Comparer) explain(a int, to *Candidate, first map[int32]firstWord) {
+	why := []string{}
+	if to.Reason != "" {
+		why = append(why, to.Reason)
+	}
+	if words := c.topShared(a, int(to.Article), first); len(words) > 0 {
 		why = append(why, "both have: "+strings.Join(words, ", "))
 	}
-	if dated && !close {
+	if days, dated := c.daysApart(a, int(to.Article)); dated && days > storyDays {
 		why = append(why, fmt.Sprintf("published %d days apart", days))
 	}
-	cand.Reason = strings.Join(why, "; ")
-	return cand
+	to.Reason = strings.Join(why, "; ")
 }
 
 // daysApart returns the days between the publication of two articles.
@@ -99,6 +129,7 @@ func (c *Comparer) prepareProfiles() {
 	}
 	c.profiles = make([]profile, len(c.articles))
 	c.postings = make([][]posting, len(c.lex.base))
+	c.reused = map[uint64][]int32{}
 	background := c.background()
 	df := make([]int32, len(c.lex.base))
 	counts := make([]map[int32]float64, len(c.articles))
@@ -131,6 +162,9 @@ func (c *Comparer) prepareProfiles() {
 	n := float64(len(c.articles))
 	for a := range c.articles {
 		p := &c.profiles[a]
+		for _, h := range p.shingle {
+			c.reused[h] = append(c.reused[h], int32(a))
+		}
 		for t := range counts[a] {
 			p.terms = append(p.terms, t)
 		}
@@ -189,7 +223,7 @@ func (c *Comparer) background() map[string]bool {
 }
 
 // topShared returns the words of a behind the terms that bind a and b most.
-func (c *Comparer) topShared(a, b int) []string {
+func (c *Comparer) topShared(a, b int, first map[int32]firstWord) []string {
 	x, y := &c.profiles[a], &c.profiles[b]
 	type bond struct {
 		term   int32
@@ -207,7 +241,6 @@ func (c *Comparer) topShared(a, b int) []string {
 			i, j = i+1, j+1
 		}
 	}
-	first := c.firstWords(a)
 	slices.SortFunc(bonds, func(p, q bond) int {
 		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(first[p.term].at, first[q.term].at))
 	})

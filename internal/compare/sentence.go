@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"parallax/internal/dossier"
-	"parallax/internal/names"
 	"parallax/internal/text"
 )
 
@@ -65,7 +64,7 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 		if w.class == function && w.form.fold == "may" && s.month(i) {
 			w.class = calendar
 		}
-		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && conceptOf[w.form.stem].key == "" {
+		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && w.form.concept.key == "" {
 			l.named[w.form.fold] = true
 		}
 	}
@@ -155,7 +154,7 @@ func (l *lexicon) country(ws []word, articleText string) int {
 		if n == 1 && ws[0].class != country {
 			return 0
 		}
-		state := names.CountryOf(withoutPossessive(articleText[ws[0].at.Start:ws[n-1].at.End]))
+		state := l.stateOf(withoutPossessive(articleText[ws[0].at.Start:ws[n-1].at.End]))
 		if state == "" {
 			continue
 		}
@@ -179,7 +178,7 @@ func withoutPossessive(name string) string {
 
 // phrase reads a phrase of concepts, such as "took place".
 func (l *lexicon) phrase(ws []word) int {
-	longest := min(phraseStarts[ws[0].form.stem], len(ws))
+	longest := min(ws[0].form.longest, len(ws))
 	if longest < 2 {
 		return 0
 	}
@@ -210,7 +209,7 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 	f := w.form
 	written := w.at.Of(articleText)
 	if w.class == plain {
-		if c, ok := conceptOf[f.stem]; ok {
+		if c := f.concept; c.key != "" {
 			w.term, w.sign = l.term(c.key, plain), c.sign
 			return
 		}

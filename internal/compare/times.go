@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -228,17 +230,12 @@ func numericDates(s *sentence, mentions []dates.Mention, used []bool) []moment {
 		if len(day) < 10 || day[4] != '-' || day[7] != '-' || x.Value.Precision < dates.Day {
 			continue
 		}
-		m := moment{from: -1}
+		from, _ := slices.BinarySearchFunc(s.words, x.Span.Start, func(w word, at int32) int { return cmp.Compare(w.at.Start, at) })
+		m := moment{from: from, to: from}
 		figures := 0
-		for i := range s.words {
-			if at := s.words[i].at; x.Span.Start <= at.Start && at.End <= x.Span.End {
-				if m.from < 0 {
-					m.from = i
-				}
-				m.to = i + 1
-				if s.words[i].class == quantity {
-					figures++
-				}
+		for ; m.to < len(s.words) && s.words[m.to].at.End <= x.Span.End; m.to++ {
+			if s.words[m.to].class == quantity {
+				figures++
 			}
 		}
 		if figures < 3 || figures != m.to-m.from {
