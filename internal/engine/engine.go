@@ -26,6 +26,7 @@ type Engine struct {
 
 	people    *names.Index
 	quoted    [][]quotes.Quote
+	words     [][]quotes.Said // by article and quote; nil until asked for
 	comparer  *compare.Comparer
 	events    *timeline.Timeline
 	index     *search.Index

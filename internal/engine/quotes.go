@@ -23,11 +23,61 @@ func (e *Engine) quoteRef(q quotes.Quote, marks []mark) QuoteRef {
 		Venue:     q.Venue.Of(a.Text),
 		Via:       q.Via,
 	}
+	r.Also = e.also(q)
 	if q.When >= 0 && int(q.When) < len(a.Mentions) {
 		r.When = eventDate(a.Mentions[q.When].Value)
 	}
 	return r
 }
+
+// said returns the words of the quotes of article a made ready for comparing.
+func (e *Engine) said(a int) []quotes.Said {
+	if e.words == nil {
+		e.words = make([][]quotes.Said, len(e.d.Articles))
+	}
+	if e.words[a] == nil {
+		for _, q := range e.quotes()[a] {
+			e.words[a] = append(e.words[a], quotes.SaidIn(q.Span.Of(e.d.Articles[a].Text)))
+		}
+	}
+	return e.words[a]
+}
+
+// also finds the quotation q in other articles: what the same person says there
+// in the same words, cut or worded differently. What somebody would not say is
+// no quotation.
+func (e *Engine) also(q quotes.Quote) []QuoteAlso {
+	if q.Speaker == "" || q.Type == quotes.Declined {
+		return nil
+	}
+	at := slices.Index(e.quotes()[q.Article], q)
+	if at < 0 {
+		return nil
+	}
+	words := e.said(int(q.Article))[at]
+	var out []QuoteAlso
+	for _, i := range e.order {
+		if i == int(q.Article) {
+			continue
+		}
+		best, paragraph := quotes.Different, 0
+		for n, x := range e.quotes()[i] {
+			if x.Speaker != q.Speaker || x.Type == quotes.Declined || !verbatim(q) && !verbatim(x) {
+				continue
+			}
+			if how := quotes.Same(words, e.said(i)[n]); how > best {
+				best, paragraph = how, e.paragraphOf(i, x.Span.Start)
+			}
+		}
+		if best != quotes.Different {
+			out = append(out, QuoteAlso{Article: e.refs[i], Paragraph: paragraph, How: likeness[best]})
+		}
+	}
+	return out
+}
+
+// likeness words how two quotations relate.
+var likeness = [...]string{quotes.Reworded: "reworded", quotes.Cut: "cut differently", quotes.Identical: "same words"}
 
 // quoteCount is one speaker's statements in counts.
 type quoteCount struct {

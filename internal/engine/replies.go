@@ -188,6 +188,14 @@ type QuoteRef struct {
 	Venue     string     `json:"venue,omitempty"`
 	Via       string     `json:"via,omitempty"`
 	When      string     `json:"when,omitempty"`
+	Also      []QuoteAlso `json:"also,omitempty"` // where else these words are quoted, oldest article first
+}
+
+// QuoteAlso is the same quotation in another article.
+type QuoteAlso struct {
+	Article   ArticleRef `json:"article"`
+	Paragraph int        `json:"p"`
+	How       string     `json:"how"` // "same words", "cut differently", "reworded"
 }
 
 // Contrast sets words of the headline or standfirst beside those of the text.

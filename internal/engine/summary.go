@@ -143,17 +143,22 @@ func (e *Engine) quotedIn(said []PairQuotes) []string {
 			continue
 		}
 		what := "different statements"
-		same := 0
+		same, identical := 0, true
 		for _, x := range a {
+			best := quotes.Different
 			for _, y := range b {
-				if sameQuotation(x, y) {
-					same++
-				}
+				best = max(best, sameQuotation(x, y))
+			}
+			if best != quotes.Different {
+				same++
+				identical = identical && best == quotes.Identical
 			}
 		}
 		switch {
-		case same > 0:
+		case same > 0 && identical:
 			what = count(same, "quotation") + " in both"
+		case same > 0:
+			what = count(same, "quotation") + " in both, cut or worded differently"
 		case len(a) == 1 && len(b) == 1:
 			what = "two different statements"
 		}
@@ -176,10 +181,9 @@ func wordForWord(qs []QuoteRef) []QuoteRef {
 	return out
 }
 
-// sameQuotation reports whether two quotations have the same words, whatever
-// their marks and case.
-func sameQuotation(a, b QuoteRef) bool {
-	return strings.Join(foldedWords(plain(a.Runs)), " ") == strings.Join(foldedWords(plain(b.Runs)), " ")
+// sameQuotation says how the words of two quotations relate.
+func sameQuotation(a, b QuoteRef) quotes.Likeness {
+	return quotes.Same(quotes.SaidIn(plain(a.Runs)), quotes.SaidIn(plain(b.Runs)))
 }
 
 // plain joins the text of runs.

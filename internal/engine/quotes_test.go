@@ -1,0 +1,73 @@
+package engine
+
+import (
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+)
+
+// TestAlso follows what one minister says through three reports of it. The
+// articles are in the order of their dates.
+func TestAlso(t *testing.T) {
+	d, err := dossier.Open("testdata/said")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cleaned, err := dossier.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := New(cleaned)
+	said := e.Quotes(Query{Who: "kovac"})
+	if len(said.Speakers) != 1 || said.Speakers[0].Name != "Irena Kovac" {
+		t.Fatalf("speakers: %+v", said.Speakers)
+	}
+	for _, tt := range []struct {
+		name    string
+		article int // in order of dates
+		opening string
+		want    string
+	}{
+		{"the whole", 0, "\"We will not open", "Harbour Gazette: cut differently; Valley Post: reworded"},
+		{"cut", 1, "\"We will not open", "Northern Wire: cut differently"},
+		{"in other words", 2, "\"We shall not open", "Northern Wire: reworded"},
+		{"word for word", 0, "\"The valley has waited for nine", "Harbour Gazette: same words"},
+		{"another number is another statement", 2, "\"The valley has waited for ten", ""},
+		{"what is only reported", 0, "the repairs would cost", ""},
+		{"declined is no statement", 2, "to comment", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, q := range said.Speakers[0].Quotes {
+				if q.Article.Outlet != [...]string{"Northern Wire", "Harbour Gazette", "Valley Post"}[tt.article] || !strings.HasPrefix(plain(q.Runs), tt.opening) {
+					continue
+				}
+				var got []string
+				for _, a := range q.Also {
+					got = append(got, a.Article.Outlet+": "+a.How)
+				}
+				if strings.Join(got, "; ") != tt.want {
+					t.Errorf("got %q, want %q", got, tt.want)
+				}
+				return
+			}
+			t.Errorf("no statement begins with %q: %+v", tt.opening, said.Speakers[0].Quotes)
+		})
+	}
+	pair, _ := e.Compare(e.refs[0].ID, e.refs[1].ID)
+	summary := strings.Join(pair.Summary, " ")
+	if want := "Both quote Kovac: 2 quotations in both, cut or worded differently."; !strings.Contains(summary, want) {
+		t.Errorf("summary %q lacks %q", summary, want)
+	}
+}
+
+// The five embedded articles quote nobody twice across articles.
+func TestAlsoFindsNoneInTheFive(t *testing.T) {
+	for _, s := range karabakh(t).Quotes(Query{}).Speakers {
+		for _, q := range s.Quotes {
+			if len(q.Also) > 0 && (q.Type == "direct" || q.Type == "mixed") {
+				t.Errorf("%s: %q also in %v", s.Name, plain(q.Runs), q.Also)
+			}
+		}
+	}
+}
