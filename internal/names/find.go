@@ -2,6 +2,8 @@ package names
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax/internal/text"
 )
@@ -25,6 +27,8 @@ type scanner struct {
 	// common holds the words that also stand in lower case somewhere, folded:
 	// such a word with a capital at the start of a sentence is no name.
 	common map[string]bool
+	// proper holds those with a capital inside a sentence.
+	proper map[string]bool
 	out    []sighting
 }
 
@@ -42,19 +46,27 @@ func (sc *scanner) sentence(toks []Token) {
 	}
 }
 
+// starts reports whether a sentence or a quotation begins with toks[i], so that
+// its capital says nothing.
+func starts(toks []Token, i int) bool {
+	if i == 0 {
+		return true
+	}
+	for j := i - 1; j >= 0 && toks[j].Kind == Mark; j-- {
+		if j == 0 || strings.ContainsAny(toks[j].Low, "\"“«„.:?!—–") || toks[j].Low == "``" {
+			return true
+		}
+	}
+	return false
+}
+
 // opens reports whether the capital of toks[i] is only that of a sentence.
 func (sc *scanner) opens(toks []Token, i int) bool {
 	t := toks[i]
 	if t.Low == "i" {
 		return true
 	}
-	start := i == 0
-	for j := i - 1; j >= 0 && toks[j].Kind == Mark; j-- {
-		start = j == 0 || strings.ContainsAny(toks[j].Low, "\"“«„.:?!—–") || toks[j].Low == "``"
-		if start {
-			break
-		}
-	}
+	start := starts(toks, i)
 	if !openers[t.Low] && !start {
 		return false
 	}
@@ -67,8 +79,27 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 	if n, _ := roleAt(toks, i); n > 0 {
 		return false
 	}
-	return sc.common[t.Low] && !(i+1 < len(toks) && nameable(toks[i+1])) || strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5
+	if i+1 < len(toks) && nameable(toks[i+1]) {
+		return strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5
+	}
+	if sc.common[t.Low] || strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5 {
+		return true
+	}
+	if sc.proper[t.Low] {
+		return false
+	}
+	// A word alone that never has a capital elsewhere: "Terms of the deal",
+	// "Continuing a tradition". The tables know no words of other scripts.
+	first, _ := utf8.DecodeRuneInString(t.Low)
+	return first >= 0x370 || strings.HasSuffix(t.Low, "ing") || strings.HasSuffix(t.Low, "ed") || i+1 < len(toks) && ofWords[toks[i+1].Low]
 }
+
+var (
+	// ofWords follow nouns rather than names.
+	ofWords = set(`of to by with up that for than percent pct`)
+	// speaking verbs stand behind a subject: what comes before is whole.
+	speaking = set(`said says told tells added adds wrote writes asked`)
+)
 
 // split cuts the capitalised run toks[i:end] into titles and names.
 func (sc *scanner) split(toks []Token, i, end int) {
@@ -178,6 +209,9 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 	for i, t := range words {
 		lows[i] = t.Low
 	}
+	if thingWords[lows[len(lows)-1]] || len(words) == 1 && (words[0].Span.Len() == 1 || compound(sc.s, words[0])) {
+		return
+	}
 	title := text.Span{}
 	kind, sure := Organisation, false
 	first := sc.s[words[0].Span.Start:words[0].Span.End]
@@ -193,18 +227,67 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 			titleFrom = titleBefore(sc.s, toks, at)
 		}
 		if titleFrom >= 0 {
-			title = text.Span{Start: toks[titleFrom].Span.Start, End: toks[at-1].Span.End}
+			if !ofRole(toks, titleFrom) {
+				title = text.Span{Start: toks[titleFrom].Span.Start, End: toks[at-1].Span.End}
+			}
 			kind, sure = Person, true
 		} else if t := titleAfter(sc.s, toks, end); !t.Empty() {
 			title, kind, sure = t, Person, true
 		} else if end+1 < len(toks) && toks[end].Low == "," && toks[end+1].Kind == Number && len(toks[end+1].Low) == 2 &&
 			(end+2 >= len(toks) || toks[end+2].Low == ",") {
 			kind, sure = Person, true
+		} else if affiliation(toks, end) {
+			kind = Organisation
 		} else {
 			kind = sc.guess(toks, at, end)
 		}
 	}
 	sc.add(words, title, kind, sure)
+}
+
+// ofRole reports whether the title at toks[from] hangs on a role, as in "the
+// press secretary of the Russian President Dmitry Peskov": it may be another's.
+func ofRole(toks []Token, from int) bool {
+	k := from - 1
+	if k > 0 && articles[toks[k].Low] {
+		k--
+	}
+	if k < 1 || toks[k].Low != "of" {
+		return false
+	}
+	for back := 1; back <= longestRole && k-back >= 0; back++ {
+		if n, _ := roleAt(toks, k-back); n == back {
+			return true
+		}
+	}
+	return false
+}
+
+// affiliation reports whether a role and a name follow at toks[end]: before
+// "analyst Lars Lund" stands whom he works for.
+func affiliation(toks []Token, end int) bool {
+	if end >= len(toks) {
+		return false
+	}
+	n, _ := roleAt(toks, end)
+	return n > 0 && end+n < len(toks) && nameable(toks[end+n])
+}
+
+// compound reports whether t joins words that name no one thing: "Russian-US",
+// "July-December", "Six-month".
+func compound(s string, t Token) bool {
+	first, rest, ok := strings.Cut(t.Low, "-")
+	if !ok {
+		return false
+	}
+	if _, whole := places[fold(t.Span.Of(s))]; whole {
+		return false
+	}
+	e, known := places[fold(first)]
+	if _, other := places[fold(rest)]; known && (e.adjective || other) {
+		return true
+	}
+	return calendar[first] || openers[first] || !strings.ContainsFunc(t.Span.Of(s)[len(first):], unicode.IsUpper) && acronym(t.Span.Of(s)[:len(first)])
 }
 
 // guess returns the likeliest kind of an unknown name.
@@ -213,7 +296,7 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 	if at > 0 && articles[toks[at-1].Low] {
 		return Organisation
 	}
-	last := toks[end-1].Low
+	last := fold(toks[end-1].Low)
 	for _, suffix := range surnameEnds {
 		if strings.HasSuffix(last, suffix) && len(last) > len(suffix)+2 {
 			return Person
@@ -287,6 +370,9 @@ func titleAfter(s string, toks []Token, end int) text.Span {
 			}
 			return text.Span{Start: toks[from].Span.Start, End: toks[j-1].Span.End}
 		}
+		if speaking[t.Low] || role && t.Cap && nameAfterRole(toks, j) {
+			return text.Span{} // another name, or the verb: no apposition
+		}
 		if n, _ := roleAt(toks, j); n > 0 {
 			role = true
 		} else if !role && t.Kind == Word && !t.Cap && !rank[t.Low] && !presidentialWords[t.Low] && !articles[t.Low] {
@@ -296,6 +382,17 @@ func titleAfter(s string, toks []Token, end int) text.Span {
 		}
 	}
 	return text.Span{}
+}
+
+// nameAfterRole reports whether toks[j] stands right after a role, as the name
+// of "representative Tito Ayala" does.
+func nameAfterRole(toks []Token, j int) bool {
+	for back := 1; back <= longestRole && j-back >= 0; back++ {
+		if n, _ := roleAt(toks, j-back); n == back {
+			return nameable(toks[j])
+		}
+	}
+	return false
 }
 
 func (sc *scanner) add(toks []Token, title text.Span, kind Kind, sure bool) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/internal/dossier"
 	"parallax/internal/text"
@@ -27,13 +28,27 @@ type folder struct {
 	entries  []entry
 	surnames map[string][]int // people by SpellingKey of the last word
 	others   map[string]int   // places and organisations by folded words
+	short    map[shortKey]int // organisations by their first words
 }
 
 // article folds the sightings of one article. Full names come first, so that
 // a surname finds its person even in the standfirst above the first full name.
 func (f *folder) article(s string, found []sighting) {
 	var later []sighting
+	var bodies []sighting // organisations, longest names first, so that short ones find them
 	for _, g := range found {
+		if len(g.words) > 1 && g.sure && g.kind == Organisation {
+			bodies = append(bodies, g)
+		}
+	}
+	slices.SortStableFunc(bodies, func(a, b sighting) int { return len(b.words) - len(a.words) })
+	for _, g := range bodies {
+		f.put(s, g)
+	}
+	for _, g := range found {
+		if len(g.words) > 1 && g.sure && g.kind == Organisation {
+			continue
+		}
 		if len(g.words) > 1 || g.kind != Person && g.sure {
 			f.put(s, g)
 		} else {
@@ -47,7 +62,16 @@ func (f *folder) article(s string, found []sighting) {
 
 func (f *folder) put(s string, g sighting) {
 	if len(g.words) == 1 {
-		if i := f.person(g); i >= 0 && !(g.sure && g.kind != Person) {
+		// "Kingston said" is David Kingston where he is named before.
+		if i := f.person(g); i >= 0 && (!(g.sure && g.kind != Person) || g.kind == Place && len(f.entries[i].words) > 1 && f.entries[i].last.Article == g.article && f.entries[i].last.Span.Start < g.span.Start) {
+			g.kind = Person
+			f.add(i, s, g)
+			return
+		}
+	}
+	if !g.sure || g.kind == Organisation && len(g.words) > 1 {
+		if i, ok := f.short[shortKey{g.article, strings.Join(g.words, " ")}]; ok {
+			g.kind = Organisation
 			f.add(i, s, g)
 			return
 		}
@@ -69,14 +93,45 @@ func (f *folder) put(s string, g sighting) {
 		f.others[key] = i
 	}
 	f.add(i, s, g)
+	if g.sure && g.kind == Organisation {
+		f.shorten(i, s, g)
+	}
 }
+
+// shorten lets the first words of a company's name stand for it in the rest of
+// its article, "Dome" for "Dome Petroleum Ltd", and the rest for a name that
+// begins with an acronym. The first to claim them has them.
+func (f *folder) shorten(i int, s string, g sighting) {
+	if first, _, ok := strings.Cut(g.span.Of(s), " "); ok && len(g.words) > 2 && acronym(first) {
+		k := shortKey{g.article, strings.Join(g.words[1:], " ")} // "Minsk Group" for "OSCE Minsk Group"
+		if _, taken := f.short[k]; !taken {
+			f.short[k] = i
+		}
+	}
+	for n := len(g.words) - 1; n > 0; n-- {
+		k := shortKey{g.article, strings.Join(g.words[:n], " ")}
+		if _, taken := f.short[k]; !taken && !orgWords[g.words[n-1]] && !joiners[g.words[n-1]] && companyWords[g.words[len(g.words)-1]] {
+			f.short[k] = i
+		}
+	}
+}
+
+// A shortKey is a name as one article may shorten it.
+type shortKey struct {
+	article int32
+	words   string
+}
+
+// companyWords end the names of companies, whose first words stand for them.
+var companyWords = set(`corp corp. inc inc. co co. ltd ltd. llc plc ag sa nv ab asa spa gmbh oyj group bank holdings industries airlines airways motors
+	energy oil gas petroleum electric technologies systems corporation company`)
 
 // otherKey folds the names of one state together, "U.S." with "America", and
 // the spellings of everything else. A capital keeps its own key.
 func otherKey(words []string) string {
-	whole := Fold(strings.Join(words, " "))
+	whole := fold(strings.Join(words, " "))
 	if e, ok := places[whole]; ok && e.state {
-		return Fold(e.country)
+		return fold(e.country)
 	}
 	return whole
 }
@@ -245,12 +300,17 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 	return x
 }
 
-// bestForm returns the form with the most words; of those the most frequent,
-// then the first by spelling.
+// bestForm returns the form with the most words, initials not counted; of
+// those the most frequent, then the first by spelling.
 func bestForm(forms map[string]int) string {
-	best, words, count := "", 0, 0
+	best, words, count := "", -1, 0
 	for _, form := range byCount(forms) {
-		n := len(strings.Fields(form))
+		n := 0
+		for w := range strings.FieldsSeq(form) {
+			if utf8.RuneCountInString(strings.TrimSuffix(w, ".")) > 1 {
+				n++
+			}
+		}
 		if n > words || n == words && forms[form] > count {
 			best, words, count = form, n, forms[form]
 		}

@@ -197,7 +197,6 @@ type placeEntry struct {
 	state     bool   // a name of the state itself
 	adjective bool   // "Armenian", "Armenians": of the state, not the state
 	seat      bool   // a building or chamber, not a town
-	stands    bool   // the name is used for the government: state, capital, seat
 }
 
 var places, longestPlace = readPlaces()
@@ -209,7 +208,7 @@ func readPlaces() (map[string]placeEntry, int) {
 		if name == "" {
 			return
 		}
-		k := Fold(name)
+		k := fold(name)
 		if _, taken := m[k]; taken {
 			return // Moscow belongs to the first row that claims it
 		}
@@ -217,24 +216,24 @@ func readPlaces() (map[string]placeEntry, int) {
 		longest = max(longest, 1+strings.Count(k, " "))
 	}
 	for name := range strings.SplitSeq(seats, ",") {
-		put(name, placeEntry{seat: true, stands: true})
+		put(name, placeEntry{seat: true})
 	}
 	for row := range strings.SplitSeq(countryRows, "\n") {
 		f := strings.Split(row, "|")
 		state := f[0]
-		put(state, placeEntry{country: state, state: true, stands: true})
+		put(state, placeEntry{country: state, state: true})
 		for capital := range strings.SplitSeq(f[1], ",") {
-			put(capital, placeEntry{country: state, stands: true})
+			put(capital, placeEntry{country: state})
 		}
 		for _, w := range strings.Split(f[2], ",") {
 			put(w, placeEntry{country: state, adjective: true})
 		}
 		for _, w := range strings.Split(f[3], ",") {
-			if e, ok := m[Fold(w)]; ok && e.seat {
+			if e, ok := m[fold(w)]; ok && e.seat {
 				e.country = state
-				m[Fold(w)] = e
+				m[fold(w)] = e
 			}
-			put(w, placeEntry{country: state, state: true, stands: true})
+			put(w, placeEntry{country: state, state: true})
 		}
 	}
 	for name := range strings.SplitSeq(otherPlaces, ",") {
@@ -246,17 +245,5 @@ func readPlaces() (map[string]placeEntry, int) {
 // CountryOf returns the state that name is, belongs to or is the capital of:
 // "Armenian", "Yerevan" and "Armenia" all give "Armenia"; "" if unknown.
 func CountryOf(name string) string {
-	return places[Fold(strings.TrimPrefix(name, "the "))].country
-}
-
-// GovernmentOf returns the state whose government name may stand for: "Moscow",
-// "the Kremlin" and "Russia" give "Russia"; "" for anything else, "Russian"
-// and "Russians" among them. A capital is still a town: entities of a capital
-// and its state are never merged.
-func GovernmentOf(name string) string {
-	e := places[Fold(strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The "))]
-	if !e.stands {
-		return ""
-	}
-	return e.country
+	return places[fold(strings.TrimPrefix(name, "the "))].country
 }

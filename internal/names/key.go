@@ -2,10 +2,10 @@ package names
 
 import "strings"
 
-// Fold writes a name in lower-case Latin letters without diacritics, stops and
+// fold writes a name in lower-case Latin letters without diacritics, stops and
 // apostrophes: "Əliyev" gives "aliyev", "Песков" "peskov", "U.S." "us".
 // Letters it does not know stay as they are.
-func Fold(name string) string {
+func fold(name string) string {
 	plain := true
 	for i := 0; i < len(name); i++ {
 		if c := name[i]; !(c >= 'a' && c <= 'z' || c == ' ' || c == '-') {
@@ -70,7 +70,7 @@ var spellings = strings.NewReplacer(
 // "Zelenskyy" and "Zelensky", "Əliyev" and "Aliyev" and "Aliev". Keys are for
 // comparing, not for showing.
 func SpellingKey(word string) string {
-	k := spellings.Replace(Fold(word))
+	k := spellings.Replace(fold(word))
 	var b strings.Builder
 	var last rune
 	for _, r := range k {
@@ -87,29 +87,4 @@ func SpellingKey(word string) string {
 	return k
 }
 
-// Key returns what a mention of a name is known by in every article: for a
-// person the surname, "Kremlin Spokesman Dmitry Peskov" and "Peskov’s" both
-// give "peskov"; for a place or organisation all its words. It is the key of
-// shape alone; Index.Of knows better where the dossier does.
-func Key(mention string) string {
-	toks := Tokens(mention, span(0, len(mention)))
-	words := make([]string, 0, len(toks))
-	for _, t := range toks {
-		if t.Kind == Word && !articles[t.Low] && !generational[t.Low] {
-			words = append(words, t.Low)
-		}
-	}
-	if len(words) == 0 {
-		return Fold(mention)
-	}
-	whole := strings.Join(words, " ")
-	if _, known := places[Fold(whole)]; known || orgHead(words) {
-		return Fold(whole)
-	}
-	return SpellingKey(words[len(words)-1])
-}
-
-var (
-	articles     = set("the a an")
-	generational = set("jr jr. sr sr. ii iii iv")
-)
+var articles = set("the a an")

@@ -74,11 +74,11 @@ func (x *Index) Within(a int, sp text.Span) []Located {
 
 // Collect reads all articles of d. Furniture and datelines name nobody.
 func Collect(d *dossier.Dossier) *Index {
-	f := folder{surnames: map[string][]int{}, others: map[string]int{}}
+	f := folder{surnames: map[string][]int{}, others: map[string]int{}, short: map[shortKey]int{}}
 	var headlines []headline
 	for a := range d.Articles {
 		art := &d.Articles[a]
-		sc := scanner{article: int32(a), s: art.Text, common: map[string]bool{}}
+		sc := scanner{article: int32(a), s: art.Text, common: map[string]bool{}, proper: map[string]bool{}}
 		var sentences [][]Token
 		for _, sent := range art.Sentences {
 			if sent.Kind == dossier.Furniture || sent.Kind == dossier.Dateline {
@@ -90,9 +90,13 @@ func Collect(d *dossier.Dossier) *Index {
 				continue
 			}
 			sentences = append(sentences, toks)
-			for _, t := range toks {
-				if t.Kind == Word && !t.Cap {
+			for i, t := range toks {
+				switch {
+				case t.Kind != Word:
+				case !t.Cap:
 					sc.common[t.Low] = true
+				case !starts(toks, i):
+					sc.proper[t.Low] = true
 				}
 			}
 		}

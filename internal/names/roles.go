@@ -202,7 +202,7 @@ func placeAt(s string, toks []Token, i int) (int, placeEntry) {
 		if last.Kind != Word || n > 1 && !last.Cap {
 			continue
 		}
-		if e, ok := places[Fold(s[toks[i].Span.Start:last.Span.End])]; ok {
+		if e, ok := places[fold(s[toks[i].Span.Start:last.Span.End])]; ok {
 			return n, e
 		}
 	}

@@ -15,11 +15,14 @@ var (
 		duma rada college school hospital center centre club holdings industries partners capital securities
 		motors motor energy oil gas petroleum electric technologies systems international airline team fc
 		brigade division regiment fleet command assembly tribunal society trust network media press television
-		tv radio mission summit conference cross crescent brothers & sons associates labs laboratories corporation
+		tv radio mission cross crescent brothers & sons associates labs laboratories corporation ag sa nv ab asa spa gmbh oyj
 		reserve state-department pact coalition brotherhood ministry's secretariat embassy consulate`)
 	placeWords = set(`region province city island islands river sea republic strait straits valley street avenue airport
 		mountain mountains desert peninsula district county state territory ocean gulf lake bay port square
-		village town oblast corridor highway canal beach forest coast enclave`)
+		village town oblast isle isles corridor highway canal beach forest coast enclave`)
+	// thingWords end names that are of no person, place or organisation.
+	thingWords = set(`agreement accord accords treaty war project act bill report plan day week cup games prize award awards festival crisis summit
+		conference deal programme program initiative protocol resolution convention declaration revolution championship olympics election elections`)
 	// joiners stand inside the name of an organisation: "Bank of England".
 	joiners = set(`of for and`)
 	// particles stand inside the name of a person: "Ursula von der Leyen".
@@ -99,7 +102,11 @@ func nameable(t Token) bool {
 // particles and joiners included.
 func run(toks []Token, i int) int {
 	end := i
-	for j := i; j < len(toks); {
+	j := i
+	if n, _ := roleAt(toks, i); n > 1 {
+		j, end = i+n, i+n // "Chancellor of the Exchequer"
+	}
+	for j < len(toks) {
 		t := toks[j]
 		if j > i && toks[j].Span.Start > toks[j-1].Span.End+1 && toks[j].Span.Start-toks[j-1].Span.End > 2 {
 			break // a paragraph break or a column stands between

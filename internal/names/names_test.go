@@ -1,0 +1,279 @@
+package names
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"parallax/data"
+	"parallax/internal/dossier"
+	"parallax/internal/text"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+var kindNames = [...]string{Person: "person", Place: "place", Organisation: "organisation"}
+
+func collect(t testing.TB, texts ...string) (*dossier.Dossier, *Index) {
+	t.Helper()
+	var p dossier.Pack
+	for i, s := range texts {
+		p.Articles = append(p.Articles, dossier.Meta{ID: fmt.Sprint(i), Text: s})
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, Collect(d)
+}
+
+// listed writes entities as "Dmitry Peskov: person", by name.
+func listed(x *Index) []string {
+	var out []string
+	for _, e := range x.Entities {
+		out = append(out, e.Name+": "+kindNames[e.Kind])
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestKinds(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"title before the name", "The treaty was welcomed by Foreign Minister Anna Lind.", []string{"Anna Lind: person"}},
+		{"title after the name", "Anna Lind, the foreign minister, welcomed the treaty.", []string{"Anna Lind: person"}},
+		{"honorific", "It was Mrs. Lind who paid.", []string{"Lind: person"}},
+		{"age", "The winner was Anna Lind, 45, of the club.", []string{"Anna Lind: person"}},
+		{"title with a nationality is no place", "The treaty was signed by Norwegian Prime Minister Anna Lind.", []string{"Anna Lind: person"}},
+		{"particles", "Talks began with Commission President Ursula von der Leyen.", []string{"Commission: organisation", "Ursula von der Leyen: person"}},
+		{"a state, its capital and its people", "The Norwegian fleet left Oslo, and Norway was silent.", []string{"Norway: place", "Oslo: place"}},
+		{"other names of a state are one", "The U.S. and the United States are America.", []string{"United States: place"}},
+		{"seat of a government", "He was seen leaving the Kremlin.", []string{"Kremlin: organisation"}},
+		{"head words of places", "It lies in the Aegean Sea near Samos Island.", []string{"Aegean Sea: place", "Samos Island: place"}},
+		{"head words of organisations", "It was bought by the Alpha Bank and the Ministry of Health and Welfare.", []string{"Alpha Bank: organisation", "Ministry of Health and Welfare: organisation"}},
+		{"acronym", "He joined NATO in May.", []string{"NATO: organisation"}},
+		{"company by its first words", "It was bought by Delta Steel Ltd in May. A loss at Delta Steel followed.", []string{"Delta Steel Ltd: organisation"}},
+		{"with and without its acronym", "It was led by the OSCE Minsk Group, and the Minsk Group failed.", []string{"OSCE Minsk Group: organisation"}},
+		{"company before a role and a name", "Then Alfa Trust Nord analyst Lars Lund said so.", []string{"Alfa Trust Nord: organisation", "Lars Lund: person"}},
+		{"days and months are no names", "On Monday in October they met again.", nil},
+		{"the capital of a sentence is no name", "Terms of the deal are open. Following this, continuing talks failed. Officially nothing changed.", nil},
+		{"a name opens the sentence", "Telenor sold its unit.", []string{"Telenor: organisation"}},
+		{"wars and treaties are none of them", "The Gulf War ended with the Dayton Agreement.", nil},
+		{"joined adjectives are no name", "The Russian-US rivalry and the July-December figures grew.", nil},
+		{"a hyphen inside a place", "They fought over Nagorno-Karabakh.", []string{"Nagorno-Karabakh: place"}},
+		{"a capital that is a surname", "The minister David Kingston spoke. Later Kingston left.", []string{"David Kingston: person"}},
+		{"letters of no Latin script", "Это сказал Песков. 他来自北京。", []string{"Песков: person"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, x := collect(t, tt.text)
+			if got := listed(x); !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestFolding(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		texts []string
+		want  []string // with the number of mentions
+	}{
+		{"surname alone", []string{"President Ilham Aliyev spoke. Then Aliyev left, and Aliyev's guard."}, []string{"Ilham Aliyev 3"}},
+		{"spellings across articles", []string{"It was President Ilham Aliyev who spoke.", "It was President İlham Əliyev who left."}, []string{"Ilham Aliyev 2"}},
+		{"scripts across articles", []string{"It was spokesman Dmitry Peskov who spoke.", "It was spokesman Дмитрий Песков who left."}, []string{"Dmitry Peskov 2"}},
+		{"transliterations", []string{"It was President Volodymyr Zelensky.", "It was President Volodymyr Zelenskyy."}, []string{"Volodymyr Zelensky 2"}},
+		{"two of one surname", []string{"President Ilham Aliyev met President Heydar Aliyev."}, []string{"Heydar Aliyev 1", "Ilham Aliyev 1"}},
+		{"the nearest before takes the surname", []string{"President Ilham Aliyev spoke of President Heydar Aliyev. So Aliyev left."}, []string{"Heydar Aliyev 2", "Ilham Aliyev 1"}},
+		{"an initial", []string{"It was President Ilham Aliyev.", "It was President I. Aliyev."}, []string{"Ilham Aliyev 2"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, x := collect(t, tt.texts...)
+			var got []string
+			for _, e := range x.Entities {
+				got = append(got, fmt.Sprintf("%s %d", e.Name, len(e.Mentions)))
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTitles(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+		female     bool
+		male       bool
+	}{
+		{"before the name", "It was Kremlin Spokesman Dmitry Peskov.", []string{"Kremlin Spokesman"}, false, true},
+		{"in lower case", "It was the former press secretary Anna Lind.", []string{"former press secretary"}, false, false},
+		{"after the name", "It was Anna Lind, a spokeswoman for the bank, who spoke.", []string{"spokeswoman for the bank"}, true, false},
+		{"it may be the title of another", "It was the press secretary of the Russian President Dmitry Peskov.", nil, false, false},
+		{"an honorific is no title", "It was Mr. Peskov.", nil, false, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, x := collect(t, tt.text)
+			for _, e := range x.Entities {
+				if e.Kind != Person {
+					continue
+				}
+				if !slices.Equal(e.Titles, tt.want) || e.Female != tt.female || e.Male != tt.male {
+					t.Errorf("%s: titles %q, female %v, male %v; want %q, %v, %v", e.Name, e.Titles, e.Female, e.Male, tt.want, tt.female, tt.male)
+				}
+				return
+			}
+			t.Error("nobody found")
+		})
+	}
+}
+
+func TestSpellingKey(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		same bool
+	}{
+		{"Peskov", "Песков", true},
+		{"Aliyev", "Əliyev", true},
+		{"Aliyev", "Aliev", true},
+		{"Zelensky", "Zelenskyy", true},
+		{"Yeltsin", "Eltsin", true},
+		{"Pashinyan", "Փաշինյան", true},
+		{"Khrushchev", "Хрущев", true},
+		{"Qaddafi", "Kadafi", true},
+		{"Lavrov", "Lavrova", false},
+		{"Putin", "Rutin", false},
+	} {
+		if got := SpellingKey(tt.a) == SpellingKey(tt.b); got != tt.same {
+			t.Errorf("%s %q and %s %q: same is %v", tt.a, SpellingKey(tt.a), tt.b, SpellingKey(tt.b), got)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{"Əliyev": "aliyev", "Песков": "peskov", "U.S.": "us", "Cote d’Ivoire": "cote divoire", "İstanbul": "istanbul", "plain": "plain", "北京": "北京"} {
+		if got := fold(in); got != want {
+			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestCountryOf(t *testing.T) {
+	for in, want := range map[string]string{"Armenian": "Armenia", "Yerevan": "Armenia", "the Kremlin": "Russia", "U.S.": "United States", "Kiev": "Ukraine", "Kyiv": "Ukraine", "Oz": "", "": ""} {
+		if got := CountryOf(in); got != want {
+			t.Errorf("CountryOf(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	for _, tt := range []struct{ phrase, role, country string }{
+		{"the senior Russian diplomat", "diplomat", "Russia"},
+		{"press secretary of the Russian President", "spokesman", "Russia"},
+		{"Armenian Prime Minister", "prime minister", "Armenia"},
+		{"the country’s President", "president", ""},
+		{"two ministers", "minister", ""},
+		{"a cold wind", "", ""},
+	} {
+		if got := Describe(tt.phrase); got.Role != tt.role || got.Country != tt.country {
+			t.Errorf("Describe(%q) = %+v, want role %q of %q", tt.phrase, got, tt.role, tt.country)
+		}
+	}
+}
+
+func TestTokens(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"words and marks", "Peskov said: no.", "Peskov|said|:|no|."},
+		{"titles and initials keep their stops", "Mr. J. Lind of the U.S. left.", "Mr.|J.|Lind|of|the|U.S.|left|."},
+		{"possessives", "Putin's and the workers' rights", "Putin|'s|and|the|workers|'|rights"},
+		{"clitics", "we'll and it’s", "we|'ll|and|it|’s"},
+		{"apostrophe inside", "isn't O'Neill", "isn't|O'Neill"},
+		{"numbers", "1,200 at 12:00 in a 24-nation pact of 1992-1994", "1,200|at|12:00|in|a|24-nation|pact|of|1992-1994"},
+		{"a damaged rune stays inside its word", "Reykjav·k", "Reykjav·k"},
+		{"two marks", "``a'' -- b", "``|a|''|--|b"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, tok := range Tokens(tt.in, text.Span{End: int32(len(tt.in))}) {
+				got = append(got, tok.Span.Of(tt.in))
+			}
+			if strings.Join(got, "|") != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestFive lists everybody and everything that the five articles name.
+func TestFive(t *testing.T) {
+	p, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	w := bufio.NewWriter(&b)
+	fmt.Fprintln(w, "kind\tmentions\tname\ttitles")
+	for _, e := range Collect(d).Entities {
+		fmt.Fprintf(w, "%s\t%d\t%s\t%s\n", kindNames[e.Kind], len(e.Mentions), e.Name, strings.Join(e.Titles, ", "))
+	}
+	w.Flush()
+	path := filepath.Join("testdata", "karabakh.txt")
+	if *update {
+		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); got != string(want) {
+		t.Errorf("go test -update rewrites %s\ngot:\n%s\nwant:\n%s", path, got, want)
+	}
+}
+
+func FuzzCollect(f *testing.F) {
+	f.Add("Kremlin Spokesman Dmitry Peskov told TASS. Peskov’s words.", "It was İlham Əliyev.")
+	f.Add("A B C of the D & E-F", "\xffPr\xc3\xa9sident “X” of of the")
+	f.Add("Chancellor of the", "Minister of")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: a}, {ID: "b", Text: b}}})
+		if err != nil {
+			return
+		}
+		x := Collect(d)
+		for i := range d.Articles {
+			s := d.Articles[i].Text
+			last := int32(0)
+			for _, l := range x.In(i) {
+				if l.Span.Start < last || l.Span.Empty() || int(l.Span.End) > len(s) || !utf8.RuneStart(s[l.Span.Start]) || int(l.Span.End) < len(s) && !utf8.RuneStart(s[l.Span.End]) {
+					t.Errorf("mention %v of %q after %d", l.Span, s, last)
+				}
+				last = l.Span.End
+				if l.Entity < 0 || int(l.Entity) >= len(x.Entities) {
+					t.Errorf("entity %d of %d", l.Entity, len(x.Entities))
+				}
+			}
+		}
+		for _, e := range x.Entities {
+			if e.Name == "" || len(e.Mentions) == 0 {
+				t.Errorf("empty entity %+v", e)
+			}
+		}
+	})
+}
