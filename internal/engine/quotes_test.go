@@ -1,27 +1,42 @@
 package engine
 
 import (
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
 	"parallax/internal/dossier"
 )
 
+// said is invented news: one press conference in three reports, a day apart,
+// with the same quotations whole, cut and in another translation.
+func said(t *testing.T) *dossier.Dossier {
+	t.Helper()
+	p := dossier.Pack{}
+	for i, outlet := range []string{"Northern Wire", "Harbour Gazette", "Valley Post"} {
+		id := strconv.Itoa(i + 1)
+		raw, err := os.ReadFile("testdata/said/" + id + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Outlets = append(p.Outlets, dossier.Outlet{ID: id, Name: outlet})
+		p.Articles = append(p.Articles, dossier.Meta{ID: id, Outlet: id, Published: "2024-03-0" + strconv.Itoa(4+i), Text: string(raw)})
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
 // TestAlso follows what one minister says through three reports of it. The
 // articles are in the order of their dates.
 func TestAlso(t *testing.T) {
-	d, err := dossier.Open("testdata/said")
-	if err != nil {
-		t.Fatal(err)
-	}
-	cleaned, err := dossier.New(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	e := New(cleaned)
-	said := e.Quotes(Query{Who: "kovac"})
-	if len(said.Speakers) != 1 || said.Speakers[0].Name != "Irena Kovac" {
-		t.Fatalf("speakers: %+v", said.Speakers)
+	e := New(said(t))
+	view := e.Quotes(Query{Who: "kovac"})
+	if len(view.Speakers) != 1 || view.Speakers[0].Name != "Irena Kovac" {
+		t.Fatalf("speakers: %+v", view.Speakers)
 	}
 	for _, tt := range []struct {
 		name    string
@@ -38,7 +53,7 @@ func TestAlso(t *testing.T) {
 		{"declined is no statement", 2, "to comment", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			for _, q := range said.Speakers[0].Quotes {
+			for _, q := range view.Speakers[0].Quotes {
 				if q.Article.Outlet != [...]string{"Northern Wire", "Harbour Gazette", "Valley Post"}[tt.article] || !strings.HasPrefix(plain(q.Runs), tt.opening) {
 					continue
 				}
@@ -51,7 +66,7 @@ func TestAlso(t *testing.T) {
 				}
 				return
 			}
-			t.Errorf("no statement begins with %q: %+v", tt.opening, said.Speakers[0].Quotes)
+			t.Errorf("no statement begins with %q: %+v", tt.opening, view.Speakers[0].Quotes)
 		})
 	}
 	pair, _ := e.Compare(e.refs[0].ID, e.refs[1].ID)
