@@ -178,16 +178,16 @@ type RailDate struct {
 
 // QuoteRef is one statement.
 type QuoteRef struct {
-	Article   ArticleRef `json:"article"`
-	Paragraph int        `json:"p"`
-	Type      string     `json:"type"`
-	Runs      []Run      `json:"runs"`
-	Speaker   string     `json:"speaker"` // "" if nobody is named
-	As        string     `json:"as"`      // "the senior Russian diplomat"
-	Cue       string     `json:"cue"`
-	Venue     string     `json:"venue,omitempty"`
-	Via       string     `json:"via,omitempty"`
-	When      string     `json:"when,omitempty"`
+	Article   ArticleRef  `json:"article"`
+	Paragraph int         `json:"p"`
+	Type      string      `json:"type"`
+	Runs      []Run       `json:"runs"`
+	Speaker   string      `json:"speaker"` // "" if nobody is named
+	As        string      `json:"as"`      // "the senior Russian diplomat"
+	Cue       string      `json:"cue"`
+	Venue     string      `json:"venue,omitempty"`
+	Via       string      `json:"via,omitempty"`
+	When      string      `json:"when,omitempty"`
 	Also      []QuoteAlso `json:"also,omitempty"` // where else these words are quoted, oldest article first
 }
 
