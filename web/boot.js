@@ -221,6 +221,16 @@
     note("boot-update", "A new version is ready.", [["Reload", activate], ["Later"]]);
   }
 
+  // Why the last try to save failed. A try may begin with the visit, long
+  // before the first screen stands.
+  let why = "";
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.onmessage = ({ data }) => {
+      why = data?.failed ?? why;
+      if (page.saved === "saved" || page.saved === "failed") saved(page.saved, why);
+    };
+  }
+
   const HOUR = 3600e3;
   let keeping = false;
 
@@ -231,8 +241,6 @@
     keeping = true;
     if (!navigator.serviceWorker) return saved("none", window.isSecureContext ? "storage" : "insecure");
     if (!page.saver) return saved("none", "host");
-    let why = "";
-    navigator.serviceWorker.onmessage = ({ data }) => { why = data?.failed ?? why; };
     try {
       const registration = await navigator.serviceWorker.register(scriptURL(page.saver), { scope: base, updateViaCache: "none" });
       const watch = (worker) => worker.addEventListener("statechange", async () => {
@@ -253,7 +261,7 @@
       });
       registration.addEventListener("updatefound", () => watch(registration.installing));
       if (registration.waiting && registration.active) offer(registration.waiting);
-      else if (registration.active) saved("saved");
+      else if (registration.active) saved("saved", why);
       else saved("saving");
       if (registration.installing) watch(registration.installing);
       navigator.serviceWorker.controller?.postMessage({ do: "tidy" });
