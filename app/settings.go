@@ -94,5 +94,5 @@ func (v view) savedHelp() app.UI {
 			return el("button", "button", icon("check"), text(" Ask the browser to keep it")).Attr("type", "button").
 				On("click", on(func(app.Event) { v.keepCopy() }))
 		}),
-		el("p", "small muted", text("To have it on the home screen: in Safari choose Share, then Add to Home Screen; in other browsers choose Install in the menu."))))
+		v.installHelp()))
 }

@@ -71,28 +71,18 @@ func sentence(parts ...string) string {
 	return said
 }
 
-// savedHelp says what is kept on this device, and how to keep it better.
-func (v view) savedHelp() app.UI {
-	words := v.storage.words()
-	body := []app.UI{
-		el("p", "card-title", icon(words.icon), text(" "), el("b", "", text(words.long))),
-		el("p", "", text(words.meaning)),
-	}
-	if (v.storage.copy == "saved" || v.storage.copy == "update") && !v.storage.persisted {
-		body = append(body, el("button", "button", icon("check"), text(" Ask the browser to keep it")).
-			Attr("type", "button").On("click", on(func(app.Event) { callShell("persist") })))
-	}
+// installHelp offers to install the reader as an app, or says how.
+func (v view) installHelp() app.UI {
 	switch v.storage.install {
 	case "offered":
-		body = append(body, el("button", "button", icon("down"), text(" Install as an app")).
-			Attr("type", "button").On("click", on(func(app.Event) { callShell("install") })))
+		return el("button", "button", icon("down"), text(" Install as an app")).
+			Attr("type", "button").On("click", on(func(app.Event) { callShell("install") }))
 	case "hand":
-		body = append(body, el("p", "", text("To have it on the home screen: tap Share, then Add to Home Screen. From there it opens like an app, and iOS does not remove it after a week without a visit.")))
+		return el("p", "small muted", text("To have it on the home screen: tap Share, then Add to Home Screen. From there it opens like an app, and iOS does not remove it after a week without a visit."))
 	case "done":
-	default:
-		body = append(body, el("p", "", text("To have it among the apps, where the browser allows it: choose Install, or Add to Home Screen, in its menu.")))
+		return nil
 	}
-	return section("h-saved", "Without a network", nil, el("div", "card help-card", body...))
+	return el("p", "small muted", text("To have it among the apps, where the browser allows it: choose Install, or Add to Home Screen, in its menu."))
 }
 
 // callShell calls a function that boot.js offers.
@@ -111,7 +101,7 @@ func (r *reader) watchStorage() {
 func (r *reader) askStorage() {
 	draw := func(app.Context) {
 		r.storage.copy, r.storage.why, r.storage.install = pageData("saved"), pageData("savedWhy"), pageData("install")
-		if r.page.state.Screen == route.Help {
+		if s := r.page.state.Screen; s == route.Help || s == route.Settings {
 			r.redraw()
 		}
 	}

@@ -6,7 +6,7 @@
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, persist, install, started: false });
+  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, started: false });
 
   // With Trusted Types no other address than these two can become a script.
   const trusted = window.trustedTypes?.createPolicy("parallax", {
@@ -280,13 +280,6 @@
     }
   }
 
-  // persist asks the browser not to remove the saved copy by itself. Some ask
-  // their user, so it is called on a tap.
-  async function persist() {
-    await navigator.storage?.persist?.();
-    tellScreens();
-  }
-
   // ---------- installing as an app ----------
 
   // page.install is "offered" (a tap on the app's own button installs), "hand"
@@ -302,7 +295,8 @@
   });
   window.addEventListener("appinstalled", () => {
     page.install = "done";
-    persist();
+    // Who installs it wants it to stay; browsers grant that without a question.
+    Promise.resolve(navigator.storage?.persist?.()).then(tellScreens);
   });
 
   async function install() {

@@ -137,7 +137,7 @@ func TestFirstInstallCut(t *testing.T) {
 			p.goTo(s.url("/"))
 			p.titled("First edition")
 			p.goTo(s.url(article))
-			p.heading("Russia, US seek")
+			p.headed("Russia, US seek")
 			p.quiet(s)
 		})
 	}
@@ -165,7 +165,7 @@ func TestFirstInstallWithFaults(t *testing.T) {
 			p = b.open(screens[0])
 			p.expectOffline()
 			p.goTo(s.url("/timeline/"))
-			p.heading("Timeline")
+			p.headed("Timeline")
 			p.quiet(s)
 		})
 	}
@@ -207,7 +207,7 @@ func TestUpdateWithFaults(t *testing.T) {
 				p.goTo(s.url("/"))
 				p.titled("First edition")
 				p.goTo(s.url("/timeline/"))
-				p.heading("Timeline")
+				p.headed("Timeline")
 				p.quiet(s)
 
 				h.misbehave(nil)
@@ -218,7 +218,7 @@ func TestUpdateWithFaults(t *testing.T) {
 				s.stop()
 				p = b.reopen(s.url("/"), "Second edition")
 				p.goTo(s.url("/timeline/"))
-				p.heading("Timeline")
+				p.headed("Timeline")
 				p.quiet(s)
 			})
 		}
@@ -266,7 +266,7 @@ func TestDamagedCopy(t *testing.T) {
 		damage(p, path)
 	}
 	p.goTo(s.url("/timeline/"))
-	p.heading("Timeline")
+	p.headed("Timeline")
 	p.goTo(s.url("/"))
 	p.titled("First edition")
 	p.quiet(s)
@@ -278,10 +278,10 @@ func TestDamagedCopy(t *testing.T) {
 	p.do("open the damaged page", chromedp.Navigate(s.url("/timeline/")))
 	p.until("it says so", `document.querySelector("h1")?.textContent.includes("damaged")`)
 	p.goTo(s.url("/quotes/"))
-	p.heading("Who said what")
+	p.headed("Who said what")
 	s.start(h)
 	p.goTo(s.url("/timeline/"))
-	p.heading("Timeline")
+	p.headed("Timeline")
 }
 
 // Without room the reader works from the network and says what to do; an
@@ -292,7 +292,7 @@ func TestNoRoom(t *testing.T) {
 	p := b.open(screens[1])
 	p.expectOffline()
 	p.do("leave no room", storage.OverrideQuotaForOrigin(s.url("")).WithQuotaSize(1_000_000))
-	p.goTo(s.url("/help/"))
+	p.goTo(s.url("/settings/"))
 	p.until("it says that there is no room", `document.documentElement.dataset.savedWhy === "space"`)
 	p.until("it says what to do", `document.body.textContent.includes("no room")`)
 	p.do("make room", storage.OverrideQuotaForOrigin(s.url("")))

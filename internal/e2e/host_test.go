@@ -122,8 +122,8 @@ func (b *browser) reopen(address, title string) *tab {
 	return nil
 }
 
-// heading waits until the program shows a screen whose heading begins so.
-func (p *tab) heading(words string) {
+// headed waits until the program shows a screen whose heading begins so.
+func (p *tab) headed(words string) {
 	p.t.Helper()
 	p.ready()
 	p.until("“"+words+"” is shown", `document.querySelector("h1")?.textContent.startsWith("`+words+`")`)
