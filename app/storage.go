@@ -14,7 +14,7 @@ type storage struct {
 	copy string
 	// why says what stood in the way of the last try: "space", "network",
 	// "host" (it answers something else), "damaged", "storage" (the browser
-	// refuses), "insecure" (no https), or "".
+	// refuses), "insecure" (no https), "off" (switched off by the host), or "".
 	why string
 	// install is "offered", "hand" (by the share menu of iOS), "done" or "".
 	install   string
@@ -32,6 +32,7 @@ var reasons = map[string]string{
 	"host":     "The host answered something else than the files asked for. The next visit tries again.",
 	"damaged":  "Files arrived that are not those of this version. The next visit tries again.",
 	"storage":  "This browser refuses to keep anything here: perhaps the window is private, or its settings forbid it.",
+	"off":      "Whoever runs this site has switched the saving off.",
 	"insecure": "Browsers save pages only when their address begins with https.",
 }
 

@@ -14,6 +14,24 @@
   });
   const scriptURL = (url) => (trusted ? trusted.createScriptURL(url) : url);
 
+  // Where storing is forbidden, even looking at it throws, which the program
+  // would not survive; then what is chosen lasts as long as the page.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      void window[name];
+    } catch {
+      const kept = new Map();
+      Object.defineProperty(window, name, { value: {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => void kept.set(key, String(value)),
+        removeItem: (key) => void kept.delete(key),
+        clear: () => kept.clear(),
+        key: (n) => Array.from(kept.keys())[n] ?? null,
+        get length() { return kept.size; },
+      } });
+    }
+  }
+
   // ---------- what the reader is told ----------
 
   const MB = 1e6;
@@ -80,7 +98,8 @@
         setTimeout(done, 20000);
       });
     } else {
-      const parts = [location.href, page.wasm, page.worker, page.runtime, page.pack].filter(Boolean);
+      const scripts = Array.from(document.scripts, (script) => script.src);
+      const parts = [location.href, page.wasm, page.worker, page.pack, ...scripts].filter(Boolean);
       await Promise.allSettled(parts.map((part) => fetch(part, { cache: "reload" }).then((r) => r.arrayBuffer())));
     }
     reload();
@@ -201,7 +220,7 @@
 
   // saved tells the page how the copy for reading offline stands: "saving",
   // "saved", "update", "failed" or "none"; why says what stood in the way:
-  // "space", "network", "host", "damaged", "storage" or "insecure".
+  // "space", "network", "host", "damaged", "storage", "insecure" or "off".
   function saved(state, why = "") {
     page.saved = state;
     page.savedWhy = why;
@@ -240,25 +259,33 @@
     if (keeping) return;
     keeping = true;
     if (!navigator.serviceWorker) return saved("none", window.isSecureContext ? "storage" : "insecure");
-    if (!page.saver) return saved("none", "host");
+    if (!page.saver) return saved("none", "off");
     try {
       const registration = await navigator.serviceWorker.register(scriptURL(page.saver), { scope: base, updateViaCache: "none" });
-      const watch = (worker) => worker.addEventListener("statechange", async () => {
-        switch (worker.state) {
-          case "installed":
-            if (registration.active) offer(worker);
-            break;
-          case "activated":
-            // A switched-off saver takes itself away.
-            saved((await navigator.serviceWorker.getRegistration(base)) ? "saved" : "none", "host");
-            break;
-          case "redundant":
-            if (page.saved === "update") break; // taken over by a newer one
-            if (registration.active) saved("saved", why);
-            else saved("failed", why);
-            break;
-        }
-      });
+      const watch = (worker) => {
+        let took = false; // its turn
+        worker.addEventListener("statechange", async () => {
+          switch (worker.state) {
+            case "installed":
+              if (registration.active) offer(worker);
+              break;
+            case "activating":
+              took = true;
+              break;
+            case "activated":
+              // sw-off.js takes itself away.
+              if (await navigator.serviceWorker.getRegistration(base)) saved("saved");
+              else saved("none", "off");
+              break;
+            case "redundant":
+              if (page.saved === "update") break; // taken over by a newer one
+              if (registration.active && registration.active !== worker) saved("saved", why);
+              else if (took) saved("none", "off");
+              else saved("failed", why);
+              break;
+          }
+        });
+      };
       registration.addEventListener("updatefound", () => watch(registration.installing));
       if (registration.waiting && registration.active) offer(registration.waiting);
       else if (registration.active) saved("saved", why);
@@ -276,7 +303,8 @@
       window.addEventListener("online", () => { if (page.saved === "failed") { keeping = false; keep(); } }, { once: true });
     } catch (error) {
       console.warn("parallax: nothing is saved for reading offline:", error);
-      saved(error.name === "SecurityError" ? "none" : "failed", "storage");
+      if (error.name === "SecurityError" || error.name === "NotSupportedError") saved("none", "storage");
+      else saved("failed", "network");
     }
   }
 

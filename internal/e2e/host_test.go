@@ -6,10 +6,13 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
 
 	"parallax/data"
+	"parallax/internal/dossier"
 	"parallax/internal/site"
 	"parallax/internal/site/bundle"
 )
@@ -47,24 +50,32 @@ func (h *host) misbehave(fault func(http.ResponseWriter, *http.Request, http.Han
 	h.mu.Unlock()
 }
 
+// parts are what sites are made of.
+func parts(t testing.TB) (site.Program, dossier.Pack) {
+	t.Helper()
+	bundled(t)
+	_, program, err := site.Open(bundle.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program, pack
+}
+
 // edition is a site of the five articles under another title, with a program
 // of a build of its own, so that no file but fonts and styles is the same.
 func edition(t testing.TB, title, build string) *site.Site {
 	t.Helper()
-	_, program, err := site.Open(bundle.FS())
-	if err != nil {
-		missing(t, "the reader is not compiled: run make build")
-	}
+	program, pack := parts(t)
 	if len(build) != len(program.Build) || bytes.Count(program.Wasm, []byte(program.Build)) != 1 {
 		t.Fatalf("build %q does not stand once in the program", program.Build)
 	}
 	program.Wasm = bytes.Replace(program.Wasm, []byte(program.Build), []byte(build), 1)
 	program.Build = build
 	program.Brotli, program.Gzip = nil, site.Gzip(program.Wasm)
-	pack, err := data.Pack()
-	if err != nil {
-		t.Fatal(err)
-	}
 	pack.Title = title
 	s, err := site.Build(pack, program, site.Options{Base: "/", Quality: 0})
 	if err != nil {
@@ -78,7 +89,9 @@ var editions = sync.OnceValue(func() func(t testing.TB) (first, second *site.Sit
 	var once sync.Once
 	var one, two *site.Site
 	return func(t testing.TB) (*site.Site, *site.Site) {
-		once.Do(func() { one, two = edition(t, "First edition", "aaaaaaaaaaaa"), edition(t, "Second edition", "bbbbbbbbbbbb") })
+		once.Do(func() {
+			one, two = edition(t, "First edition", "aaaaaaaaaaaa"), edition(t, "Second edition", "bbbbbbbbbbbb")
+		})
 		if one == nil || two == nil {
 			missing(t, "the reader is not compiled: run make build")
 		}
@@ -102,6 +115,20 @@ func (p *tab) titled(title string) {
 	p.ready()
 	p.until("“"+title+"” is shown", `document.querySelector("h1")?.textContent === "`+title+`"
 		&& getComputedStyle(document.querySelector(".top")).display !== "inline"`)
+}
+
+// comes waits until the edition with that title has taken the place of the page
+// that is there, which the browser may be leaving.
+func (p *tab) comes(title string) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		var shown string
+		err := chromedp.Run(p.ctx, chromedp.Evaluate(`document.documentElement.dataset.reader === "ready" ? document.querySelector("h1").textContent : ""`, &shown))
+		if err == nil && shown == title {
+			return
+		}
+	}
+	p.t.Fatalf("“%s” never comes\n%s", title, p.state())
 }
 
 // reopen opens an address, with the server stopped, until the edition with that
