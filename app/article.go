@@ -143,12 +143,13 @@ func capital(s string) string {
 
 func (v view) dateRail(a *engine.Article) app.UI {
 	return el("ol", "date-rail", many(a.Rail, func(d engine.RailDate) app.UI {
-		words := quoted(d.Words)
 		if d.Published {
-			words = "published"
+			return el("li", "rail-published", v.link("", route.State{Screen: route.Timeline, Clock: "published"}, el("b", "", text(d.Date))),
+				el("span", "small", text("published")))
 		}
-		return el("li", choose(d.Published, "rail-published", ""),
-			v.link("", articleAt(a.Ref, d.Paragraph), el("b", "", text(d.Date)), el("span", "", text(words))))
+		return el("li", "",
+			v.link("", route.State{Screen: route.Timeline, Event: d.Event}, el("b", "", text(d.Date)), hidden(": see it in the timeline")),
+			v.link("rail-words", articleAt(a.Ref, d.Paragraph), text(quoted(d.Words))))
 	})...)
 }
 

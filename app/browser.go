@@ -174,6 +174,20 @@ func closeDialog(id string) {
 	}
 }
 
+// closeMenus shuts what opened over the page and reports whether anything did.
+func closeMenus() bool {
+	closed := false
+	for e := openMenu(); e.Truthy(); e = openMenu() {
+		e.Set("open", false)
+		closed = true
+	}
+	return closed
+}
+
+func openMenu() app.Value {
+	return document().Call("querySelector", "details.menu[open], details.side-choice[open]")
+}
+
 func isWide() bool {
 	m := app.Window().Call("matchMedia", wideQuery)
 	return m.Truthy() && m.Get("matches").Bool()

@@ -22,12 +22,24 @@ func (r *reader) Render() app.UI {
 	return el("div", strings.Join(classes, " "),
 		el("a", "skip-link", text("Skip to the text")).Attr("href", "#main").On("click", on(toMain)),
 		v.header(),
-		el("main", "", &host{reader: r, Key: r.page.key(), Drawn: r.drawn}).ID("main").Attr("tabindex", "-1"),
+		el("main", "", v.markedBar(), &host{reader: r, Key: r.page.key(), Drawn: r.drawn}).ID("main").Attr("tabindex", "-1"),
 		v.footer(),
 		v.jumpBox(),
 		v.scrollMarks(),
 		el("p", "visually-hidden", text(r.said)).Attr("role", "status"),
 	).ID("app")
+}
+
+// markedBar names the article that is marked for comparison.
+func (v view) markedBar() app.UI {
+	a, ok := v.articleCalled(v.marked)
+	if !ok {
+		return el("div", "")
+	}
+	return el("div", "", el("p", "notice marked-bar", icon("article"), el("span", "", text("Marked: "), el("b", "", text(cited(a)))),
+		v.link("button", route.State{Screen: route.Compare, A: a.ID}, icon("compare"), text(" Compare it with …")),
+		el("button", "button button-quiet", smallIcon("close"), text(" Take the mark away")).Attr("type", "button").
+			On("click", on(func(app.Event) { v.mark(a.ID); v.redraw() }), app.EventScope(a.ID))))
 }
 
 // scrollMarks stand beside the scroll bar where differences or hits are.

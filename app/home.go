@@ -138,4 +138,5 @@ func (v view) showMore(shown, of int, what string) app.UI {
 func (r *reader) lengthen() {
 	r.windows++
 	r.redraw()
+	r.drawOn()
 }

@@ -100,6 +100,7 @@ func (r *reader) key(k keystroke) bool {
 		r.stepBy(-1)
 	case markArticle:
 		r.mark(r.articleHere())
+		r.redraw()
 	case compareMarked:
 		r.compareWith(r.articleHere())
 	case showTimeline:
@@ -113,7 +114,9 @@ func (r *reader) key(k keystroke) bool {
 	case leaveField:
 		focusHeading()
 	case stepBack:
-		goBack()
+		if !closeMenus() {
+			goBack()
+		}
 	}
 	return true
 }

@@ -17,6 +17,7 @@ type page struct {
 	title string // of the document
 	said  string // what a listener is told when it changes in place
 	steps int    // differences or hits that n and p step through
+	rows  int    // of a table drawn by and by; 0 is none
 	draw  func(view) []app.UI
 }
 

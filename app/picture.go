@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -71,14 +72,44 @@ func pairPicture(p engine.Picture) app.HTMLElem {
 		Attr("viewBox", "0 0 "+px(pairWidth)+" "+px(pairHeight)).Attr("role", "img").Attr("aria-label", said)
 }
 
+// barShapes draws bars as two shapes, those joined and the rest: a path costs
+// the browser no more than a bar, and a page shows hundreds of bars.
 func barShapes(list []bar, joined []bool, class string, y float64) []app.UI {
-	var shapes []app.UI
+	var in, rest strings.Builder
 	for i, s := range list {
-		shapes = append(shapes, svgEl("rect", choose(joined[i], class, class+" bar-rest")).
-			Attr("x", coordinate(s.x)).Attr("y", px(y)).Attr("width", coordinate(s.width)).
-			Attr("height", px(barHeight)).Attr("rx", coordinate(min(2, s.width/2))))
+		if joined[i] {
+			barPath(&in, s, y)
+		} else {
+			barPath(&rest, s, y)
+		}
+	}
+	var shapes []app.UI
+	for _, x := range [...]struct {
+		class string
+		path  *strings.Builder
+	}{{class, &in}, {class + " bar-rest", &rest}} {
+		if x.path.Len() > 0 {
+			shapes = append(shapes, svgEl("path", x.class).Attr("d", x.path.String()))
+		}
 	}
 	return shapes
+}
+
+// barPath writes a bar with rounded corners.
+func barPath(b *strings.Builder, s bar, y float64) {
+	r := min(2, s.width/2)
+	across, down := coordinate(s.width-2*r), coordinate(barHeight-2*r)
+	arc := func(x, y string) { b.WriteString("a" + coordinate(r) + " " + coordinate(r) + " 0 0 1 " + x + " " + y) }
+	plus, minus := coordinate(r), coordinate(-r)
+	b.WriteString("M" + coordinate(s.x+r) + " " + coordinate(y) + "h" + across)
+	arc(plus, plus)
+	b.WriteString("v" + down)
+	arc(minus, plus)
+	b.WriteString("h-" + across)
+	arc(minus, minus)
+	b.WriteString("v-" + down)
+	arc(plus, minus)
+	b.WriteString("z")
 }
 
 // ribbonPath runs from under the upper bar to over the lower one.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -43,6 +44,7 @@ type reader struct {
 
 	places  []float64 // of the differences or hits, as percent of the page's height
 	step    int       // difference or hit stood on, from 1; 0 is none
+	portion int       // how many portions of a table were drawn after the first
 	windows int       // further stretches of a long list that are shown
 	marked  string    // id of the article marked for comparison
 	said    string    // for those who hear the page
@@ -146,7 +148,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	r.waiting = false
 	r.drawn++
 	if before.key() != r.page.key() {
-		r.step, r.windows = 0, 0
+		r.step, r.windows, r.portion = 0, 0, 0
 	}
 	r.said = r.page.said
 	if r.Mounted() {
@@ -159,6 +161,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 func (r *reader) settle(before page) {
 	setTitle(r.page.title)
 	r.measure()
+	r.drawOn()
 	switch r.arrived {
 	case byTyping:
 		return
@@ -187,6 +190,37 @@ func (r *reader) measure() {
 	if len(places) > 0 || len(r.places) > 0 {
 		r.ctx.Dispatch(func(app.Context) { r.places = places })
 	}
+}
+
+// portionRows is how many rows of a large table are drawn in one go: making
+// them holds the page up for a moment, and it must stay a short one.
+const (
+	portionRows  = 12
+	portionPause = 16 * time.Millisecond
+)
+
+// drawnSoFar is how many rows of the page's table may be drawn by now.
+func (r *reader) drawnSoFar() int {
+	if r.arrived == byHistory {
+		return r.page.rows // to find the place that was left
+	}
+	return portionRows * (r.portion + 1)
+}
+
+// drawOn draws the next portion of the page's table when the browser has had
+// time for something else.
+func (r *reader) drawOn() {
+	if drawn := r.drawnSoFar(); drawn >= min(r.page.rows, listed*(r.windows+1)) {
+		return
+	}
+	key := r.page.key()
+	r.ctx.After(portionPause, func(app.Context) {
+		if r.page.key() == key {
+			r.portion++
+			r.redraw()
+			r.ctx.Defer(func(app.Context) { r.drawOn() })
+		}
+	})
 }
 
 // targetID returns the id of the element that a state asks to be shown.

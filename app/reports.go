@@ -13,13 +13,16 @@ import (
 const mostColumns = 6
 
 func reportsPage(t *engine.Timeline) page {
-	return page{title: "Who reports what", draw: func(v view) []app.UI { return v.reports(t) }}
+	return page{title: "Who reports what", rows: len(eventsOf(t)), draw: func(v view) []app.UI { return v.reports(t) }}
 }
 
 // reports draws the table of events by articles.
 func (v view) reports(t *engine.Timeline) []app.UI {
 	events := eventsOf(t)
-	shown := min(len(events), window*(v.windows+1))
+	shown := min(len(events), listed*(v.windows+1))
+	if v.state.Event == "" {
+		shown = min(shown, v.drawnSoFar())
+	}
 	var rows []app.UI
 	for _, e := range events[:shown] {
 		rows = append(rows, v.reportRow(t, e))
@@ -36,7 +39,7 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 			return el("div", "with-rail",
 				el("div", "",
 					el("div", "card flush matrix-card", v.matrix(t, rows)),
-					v.showMore(shown, len(events), "events")),
+					when(shown >= min(len(events), listed*(v.windows+1)), func() app.UI { return v.showMore(shown, len(events), "events") })),
 				el("aside", "sticky-rail rail-stack", v.chosenCell(t, events), signsKey()).Attr("aria-label", "The chosen place and the signs"))
 		}),
 	}

@@ -34,14 +34,11 @@ func (v view) runs(list []engine.Run, m marking) []app.UI {
 	return drawn
 }
 
-// quotation is quoted words that name their speaker when pointed at, focused
-// or tapped.
+// quotation is quoted words that name their speaker when pointed at; the margin
+// names them in any case.
 func quotation(q engine.QuoteRef, words []app.UI) app.UI {
 	who := saidBy(q)
-	return el("q", "quote-mark", words...).
-		Attr("tabindex", "0").
-		Attr("data-speaker", who).
-		Attr("aria-description", who)
+	return el("q", "quote-mark", words...).Attr("title", who)
 }
 
 // run draws one stretch: innermost the words, outermost where they lead.
