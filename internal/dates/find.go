@@ -125,6 +125,11 @@ func (p *parser) shared(i int) (reading, int) {
 // continued reads the short second half of what began before: the "10" of
 // "October 9-10", the "94" of "1993-94".
 func (p *parser) continued(i int, prev *reading) (reading, int) {
+	if prev.form == formSet && prev.weekday > 0 && prev.part == 0 && p.is(i, "and") && p.kind(i+1) == kWeekday && p.capital(i+1) {
+		r := *prev // "every Tuesday and Thursday"
+		r.weekday, r.start, r.end = int8(p.val(i+1)), int32(i+1), int32(i+2)
+		return r, i + 2
+	}
 	if prev.form != formCalendar || prev.clock || prev.part > 0 {
 		return reading{}, i
 	}

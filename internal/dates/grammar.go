@@ -82,6 +82,9 @@ var rules = []rule{
 	{"date", (*parser).datePhrase},
 	{"deictic", (*parser).deicticPhrase},
 	{"shift", (*parser).shiftPhrase},
+	{"weekend", (*parser).weekendPhrase},
+	{"part", (*parser).partOfMonth},
+	{"year earlier", (*parser).yearEarlier},
 	{"duration", (*parser).durationPhrase},
 	{"set", (*parser).setPhrase},
 	{"vague", (*parser).refPhrase},
@@ -100,6 +103,9 @@ func (p *parser) phrase(i int) (best reading, end int) {
 	k := p.toks[i].kind
 	if int(k) >= len(starts) || !starts[k] || k == kFunc && !p.funcStarts(i) || k == kPunct && !p.punct(i, '\'') {
 		return best, i
+	}
+	if k == kShift && p.is(i, "last") && p.isAny(i-1, "to", "will", "would", "could", "might", "may", "can", "should", "not") && !p.is(i+1, "year") {
+		return best, i // a verb: "expected to last six weeks"
 	}
 	end = i
 	for n := range rules {
@@ -343,7 +349,7 @@ func (p *parser) dayNumber(i int) (day, end int) {
 			return int(t.val), i + 1
 		}
 	case kOrdinal:
-		if v := p.val(i); v <= 31 && isDigit(p.s[p.toks[i].start]) {
+		if v := p.val(i); v <= 31 && (isDigit(p.s[p.toks[i].start]) || p.is(i+1, "of") && p.kind(i+2) == kMonth && p.capital(i+2)) {
 			return v, i + 1
 		}
 	}

@@ -1,14 +1,14 @@
 package dates
 
+// maxCount bounds what is counted in units of time.
+const maxCount = 99999
+
 // number reads a whole or fractional count: "three", "twenty-five", "2.5",
 // "two and a half", "a", "half a".
 func (p *parser) number(i int) (quantity, int) {
 	switch p.kind(i) {
 	case kNumber, kAmount:
-		if p.toks[i].kind == kAmount {
-			return vague, i
-		}
-		if p.toks[i].digits > 4 {
+		if p.toks[i].digits > 4 || p.val(i) > maxCount {
 			return vague, i
 		}
 		return p.andHalf(quantity(p.val(i)*10), i+1)
@@ -568,6 +568,57 @@ func (p *parser) unitsEnd(i int) (reading, int) {
 	return reading{form: formOffset, unit: int8(p.val(i)), shift: shiftSame, told: true, mod: modEnd}, j + 1
 }
 
+// weekendPhrase reads "the weekend": the one just past, or the one to come.
+func (p *parser) weekendPhrase(i int) (reading, int) {
+	j := p.skip(i, "the")
+	if j == i || !p.is(j, "weekend") || !p.isAny(i-1, "over", "during", "at", "for", "on", "of", "before", "after", "by", "this") {
+		return reading{}, i
+	}
+	r := reading{form: formOffset, unit: unitWeek, weekend: true, shift: shiftPast}
+	if p.direction(i, j+1) == tenseFuture {
+		r.shift = shiftThis
+	}
+	return r, j + 1
+}
+
+// partOfMonth reads "the first week of October", "the final days of 1999", "the
+// second half of the 1990s": no finer than what is named, with the part as mod.
+func (p *parser) partOfMonth(i int) (reading, int) {
+	j := p.skip(i, "the")
+	mod := int8(0)
+	switch {
+	case p.isAny(j, "first", "opening"):
+		mod = modStart
+	case p.isAny(j, "final", "closing"):
+		mod = modEnd
+	case p.is(j, "second") && p.kind(j+1) == kHalf:
+		mod = modEnd
+	case p.isAny(j, "second", "third") && p.is(j+1, "week"):
+		mod = modMid
+	default:
+		return reading{}, i
+	}
+	k := j + 1
+	if !p.isAny(k, "week", "weeks", "days", "weekend", "half", "part", "months", "years") || !p.is(k+1, "of") {
+		return reading{}, i
+	}
+	d, e := p.date(k + 2)
+	if e == k+2 || d.form != formCalendar || d.day > 0 || d.weekday > 0 || d.month == 0 && !d.decade && !d.bareYear() || d.bareYear() && p.kind(k) == kHalf {
+		return reading{}, i
+	}
+	d.mod = mod
+	return d, e
+}
+
+// yearEarlier reads "the year-earlier period", "the year-ago quarter".
+func (p *parser) yearEarlier(i int) (reading, int) {
+	j := p.skip(i, "the", "a")
+	if !p.is(j, "year") || !p.punct(j+1, '-') || !p.isAny(j+2, "earlier", "ago") {
+		return reading{}, i
+	}
+	return reading{form: formOffset, unit: unitYear, offset: -1, amount: 10}, p.skip(j+3, "period", "quarter", "month", "week", "half")
+}
+
 // edgePhrase reads "early October", "the end of March", "mid-September",
 // "the beginning of the year", "the rest of 496".
 func (p *parser) edgePhrase(i int) (reading, int) {
@@ -750,6 +801,10 @@ func (p *parser) setPhrase(i int) (reading, int) {
 			}
 			j++
 		}
+		if h := p.hyphen(j); p.kind(h) == kSetWord && !p.is(h, "annual") {
+			r.unit = int8(p.val(h))
+			return r, h + 1
+		}
 		if p.isAny(j, "a", "an") || p.kind(j) == kEvery {
 			if u, e := p.unitAt(j + 1); e > j+1 {
 				r.unit = int8(u)
@@ -776,7 +831,7 @@ func (p *parser) rateBefore(i int) bool {
 		switch p.kind(j) {
 		case kNumber, kAmount, kDecimal, kHundred, kCardinal:
 			return true
-		case kWord:
+		case kWord, kUnit:
 		default:
 			return p.punct(j, '%')
 		}

@@ -322,7 +322,7 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	case shiftThis, shiftSame:
 		return y, anchor, true
 	default:
-		t := rs.p.tense(int(r.start), int(r.end))
+		t := rs.p.direction(int(r.start), int(r.end))
 		// Where no verb tells, the nearer one: in October, "Dec. 31" is ahead.
 		near := t == tenseUnknown && lo(y).After(now) && lo(y).Sub(now) < 100*24*time.Hour
 		future = t == tenseFuture || near
@@ -427,11 +427,11 @@ func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
 			ahead = 7
 		}
 	case shiftThis, shiftSame:
-		if ahead > 0 && rs.p.tense(int(r.start), int(r.end)) == tensePast {
+		if ahead > 0 && rs.p.direction(int(r.start), int(r.end)) == tensePast {
 			ahead -= 7
 		}
 	default:
-		if ahead > 0 && rs.p.tense(int(r.start), int(r.end)) != tenseFuture {
+		if ahead > 0 && rs.p.direction(int(r.start), int(r.end)) != tenseFuture {
 			ahead -= 7
 		}
 	}
@@ -450,8 +450,8 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	switch {
 	case r.shift != noShift:
 		n = step(int(r.shift))
-		if r.weekend && r.shift == shiftLast {
-			n = -1
+		if r.weekend && r.shift == shiftPast && base.prec >= Day && base.prec != Week && isoWeekday(base.date()) >= 6 {
+			n = 0 // "over the weekend", said on a Sunday
 		}
 	case r.amount == vague:
 		if int(r.unit) <= unitHour && base.prec >= Day {

@@ -102,6 +102,12 @@ func scanNumber(s string, i int, t *token) int {
 	for t.digits <= 3 || t.kind == kAmount {
 		if i+3 < len(s) && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 == len(s) || !isDigit(s[i+4])) {
 			t.kind = kAmount
+			if n < maxNumber/1000 {
+				n = n*1000 + int(s[i+1]-'0')*100 + int(s[i+2]-'0')*10 + int(s[i+3]-'0')
+			} else {
+				n = maxNumber
+			}
+			t.val = int32(n)
 			i += 4
 			continue
 		}

@@ -38,6 +38,19 @@ func (p *parser) wasToBe(start int) bool {
 	return false
 }
 
+// direction is the tense of the clause, or what the words around the mention
+// say instead: "until Friday", "December delivery".
+func (p *parser) direction(start, end int) tense {
+	if p.isAny(end, "delivery", "contract", "contracts", "futures", "options") {
+		return tenseFuture
+	}
+	t := p.tense(start, end)
+	if t == tenseUnknown && p.isAny(start-1, "until", "till", "through") {
+		return tenseFuture
+	}
+	return t
+}
+
 // sentenceEnds reports whether a sentence ends at token i.
 func (p *parser) sentenceEnds(i int) bool {
 	switch p.kind(i) {
