@@ -1,0 +1,225 @@
+package dates
+
+// deicticPhrase reads "today", "yesterday morning", "tonight", "the day
+// before", "the day after tomorrow".
+func (p *parser) deicticPhrase(i int) (reading, int) {
+	r := reading{form: formOffset, unit: unitDay}
+	switch {
+	case p.kind(i) == kDayWord:
+		r.offset = int32(p.val(i))
+		if p.is(i, "tonight") {
+			r.part = partNight
+			return r, i + 1
+		}
+		return p.tailDeictic(r, i+1)
+	case p.is(i, "the") && p.is(i+1, "day") && p.kind(i+2) == kLater && (p.is(i+2, "before") || p.is(i+2, "after")):
+		r.offset = 1
+		if p.is(i+2, "before") {
+			r.offset = -1
+		}
+		if p.kind(i+3) == kDayWord {
+			r.offset += int32(p.val(i + 3))
+			return r, i + 4
+		}
+		r.told = true
+		if !p.closesClause(i + 3) {
+			return r, i
+		}
+		return r, i + 3
+	case p.is(i, "the") && p.kind(i+1) == kUnit && p.val(i+1) != unitDay && p.isAny(i+2, "before", "after") && p.closesClause(i+3) && !plural(p.text(i+1)):
+		r.unit, r.told, r.offset = int8(p.val(i+1)), true, 1
+		if p.is(i+2, "before") {
+			r.offset = -1
+		}
+		r.amount = 10
+		return r, i + 3
+	}
+	return r, i
+}
+
+// tailDeictic adds a part of day or clock to "yesterday".
+func (p *parser) tailDeictic(r reading, j int) (reading, int) {
+	if p.kind(j) == kPart {
+		r.part = int8(p.val(j))
+		return r, j + 1
+	}
+	k := p.skip(p.comma(j), "at")
+	if c, e := p.clock(k); e > k && (k > j || p.kind(j) != kNumber || c.zone != 0) {
+		return withClock(r, c), e
+	}
+	return r, j
+}
+
+// shiftPhrase reads "last week", "the next day", "this past July", "that same
+// year", "late last year", "earlier this month".
+func (p *parser) shiftPhrase(i int) (reading, int) {
+	j := i
+	r := reading{form: formOffset}
+	lead := p.kind(j) == kEdge && p.val(j) != modMid || p.isAny(j, "earlier", "later")
+	if lead {
+		// "Earlier this month" is not its beginning, just before now.
+		if p.kind(j) == kEdge {
+			r.mod = int8(p.val(j))
+		}
+		j++
+		if p.is(j, "on") || p.is(j, "in") {
+			j++
+		}
+		if p.kind(j) == kDayWord && j == i+1 && !p.isAny(i, "start", "end", "beginning", "close", "opening", "outset") {
+			d, e := p.deicticPhrase(j)
+			d.mod = r.mod
+			return d, e
+		}
+	}
+	the := p.is(j, "the")
+	if the {
+		j++
+	}
+	shift := noShift
+	switch {
+	case p.is(j, "that"):
+		shift = shiftSame
+		if the {
+			return r, i
+		}
+		j++
+		j = p.skip(j, "very")
+		if p.is(j, "same") {
+			j++
+		}
+	case p.kind(j) == kShift:
+		shift = p.val(j)
+		if shift == shiftThis && p.kind(j+1) == kShift {
+			j++
+			if p.val(j) == shiftPast || p.val(j) == shiftLast {
+				shift = shiftPast
+			} else if p.val(j) == shiftNext {
+				shift = shiftNext
+			}
+		} else if p.is(j, "this") && p.is(j+1, "very") {
+			j++
+		}
+		j++
+	case the && lead:
+		// "later in the year"
+		if u, e := p.unitAt(j); e > j && u >= unitDay && !plural(p.text(j)) && p.isAny(i+1, "in", "on") {
+			r.unit, r.shift, r.told = int8(u), shiftSame, true
+			return r, e
+		}
+		return r, i
+	default:
+		return r, i
+	}
+	if the && (shift == shiftNext || shift == shiftThis && p.is(j-1, "this")) {
+		if shift == shiftThis {
+			return r, i
+		}
+		if !p.isAny(j-1, "coming", "upcoming") {
+			shift = shiftFoll
+		}
+	}
+	r.shift = int8(shift)
+	r.told = shift == shiftPrev || shift == shiftFoll || shift == shiftSame
+	if p.kind(j) == kEdge && p.kind(j+1) == kPart {
+		j++
+	}
+	fiscal := false
+	if (p.kind(j) == kFiscal || p.is(j, "calendar")) && p.kind(j+1) == kUnit {
+		fiscal = p.kind(j) == kFiscal
+		j++
+	}
+	switch p.kind(j) {
+	case kUnit:
+		u := p.val(j)
+		if plural(p.text(j)) || u == unitSecond || u == unitMinute || u == unitHour {
+			return r, i
+		}
+		if shift == shiftPast && (the || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next", "last", "coming") {
+			return r, i // a length
+		}
+		r.unit, r.fiscal = int8(u), fiscal
+		if p.punct(j+1, '-') && p.joined(j+1) {
+			return r, i
+		}
+		if u == unitDay {
+			if shift == shiftLast || shift == shiftPast || shift == shiftThis && !p.is(j-1, "this") {
+				return r, i
+			}
+			return p.tailDeictic(r, j+1)
+		}
+		if u == unitWeekend {
+			r.weekend, r.unit = true, unitWeek
+		}
+		if d, e := p.lastOf(shift, u, j+1); e > j+1 {
+			return d, e
+		}
+		return r, j + 1
+	case kPart:
+		if shift == shiftPast {
+			return r, i
+		}
+		r.unit, r.part = unitDay, int8(p.val(j))
+		if shift == shiftLast && r.part != partNight && r.part != partEvening {
+			return r, i
+		}
+		return r, j + 1
+	case kWeekday, kMonth:
+		if !p.capital(j) || p.kind(j) == kMonth && shift == shiftSame {
+			return r, i
+		}
+		d, e := p.date(j)
+		if e == j || d.year != 0 || d.shift != 0 {
+			return r, i
+		}
+		m := r.mod
+		d.shift, d.told, d.mod = r.shift, r.told, m
+		return p.tail(d, e)
+	case kSeason:
+		r.form, r.season = formCalendar, int8(p.val(j))
+		return r, j + 1
+	case kHoliday:
+		d, e := p.holidayDate(j)
+		if e == j {
+			return r, i
+		}
+		d.shift, d.told, d.mod = r.shift, r.told, r.mod
+		return d, e
+	}
+	return r, i
+}
+
+// lastOf reads the rest of "the last week of August": the end of that month,
+// whatever its last week is counted from.
+func (p *parser) lastOf(shift, unit, i int) (reading, int) {
+	if shift != shiftLast || unit > unitMonth || !p.is(i, "of") {
+		return reading{}, i
+	}
+	d, e := p.date(i + 1)
+	if e == i+1 || d.form != formCalendar || d.day > 0 || d.weekday > 0 || d.month == 0 && !d.bareYear() || unit == unitMonth && d.month > 0 {
+		return reading{}, i
+	}
+	d.mod = modEnd
+	return d, e
+}
+
+// weekendPhrase reads "the weekend": the one just past, or the one to come.
+func (p *parser) weekendPhrase(i int) (reading, int) {
+	j := p.skip(i, "the")
+	if j == i || !p.is(j, "weekend") || !p.isAny(i-1, "over", "during", "at", "for", "on", "of", "before", "after", "by", "this") {
+		return reading{}, i
+	}
+	r := reading{form: formOffset, unit: unitWeek, weekend: true, shift: shiftPast}
+	if p.direction(i, j+1) == tenseFuture {
+		r.shift = shiftThis
+	}
+	return r, j + 1
+}
+
+// yearEarlier reads "the year-earlier period", "the year-ago quarter".
+func (p *parser) yearEarlier(i int) (reading, int) {
+	j := p.skip(i, "the", "a")
+	if !p.is(j, "year") || !p.punct(j+1, '-') || !p.isAny(j+2, "earlier", "ago") {
+		return reading{}, i
+	}
+	return reading{form: formOffset, unit: unitYear, offset: -1, amount: 10}, p.skip(j+3, "period", "quarter", "month", "week", "half")
+}

@@ -1,0 +1,337 @@
+package dates
+
+// maxCount bounds what is counted in units of time.
+const maxCount = 99999
+
+// number reads a whole or fractional count: "three", "twenty-five", "2.5",
+// "two and a half", "a", "half a".
+func (p *parser) number(i int) (quantity, int) {
+	switch p.kind(i) {
+	case kNumber, kAmount:
+		if p.toks[i].digits > 4 || p.val(i) > maxCount {
+			return vague, i
+		}
+		return p.andHalf(quantity(p.val(i)*10), i+1)
+	case kDecimal:
+		return quantity(p.val(i)), i + 1
+	case kCardinal, kHundred:
+		n, j := p.cardinal(i)
+		return p.andHalf(quantity(n*10), j)
+	case kVague:
+		j := i + 1
+		return vague, j
+	case kHalf:
+		j := i + 1
+		j = p.hyphen(j)
+		if p.isAny(j, "a", "an") {
+			return 5, j + 1
+		}
+		if p.kind(j) == kUnit {
+			return 5, j
+		}
+	case kArticle:
+		if p.is(i, "the") {
+			break
+		}
+		switch {
+		case p.kind(i+1) == kVague && p.is(i+1, "few"):
+			return vague, i + 2
+		case p.is(i+1, "couple"):
+			return 20, p.skip(i+2, "of")
+		case p.is(i+1, "dozen"):
+			return 120, i + 2
+		case p.kind(i+1) == kHundred:
+			return quantity(p.val(i+1) * 10), i + 2
+		case p.kind(i+1) == kHalf && (p.kind(i+2) == kUnit || p.punct(i+2, '-')):
+			return 5, p.hyphen(i + 2)
+		case p.kind(i+1) == kUnit:
+			return 10, i + 1
+		}
+	case kFunc:
+		switch {
+		case p.is(i, "dozen"):
+			return 120, i + 1
+		case p.is(i, "couple"):
+			return 20, p.skip(i+1, "of")
+		case p.is(i, "dozens") && p.is(i+1, "of"):
+			return vague, i + 2
+		}
+	}
+	return vague, i
+}
+
+// andHalf adds "and a half", "-and-a-half", "1/2".
+func (p *parser) andHalf(q quantity, j int) (quantity, int) {
+	k := p.hyphen(j)
+	if p.is(k, "and") {
+		k = p.hyphen(k + 1)
+		if p.is(k, "a") {
+			k = p.hyphen(k + 1)
+		}
+		if p.kind(k) == kHalf {
+			return q + 5, k + 1
+		}
+	}
+	if p.kind(j) == kNumber && p.val(j) == 1 && p.punct(j+1, '/') && p.kind(j+2) == kNumber && p.val(j+2) == 2 {
+		return q + 5, j + 3
+	}
+	return q, j
+}
+
+// cardinal reads "twenty-five", "one hundred and twenty".
+func (p *parser) cardinal(i int) (n, j int) {
+	j = i
+	for {
+		switch p.kind(j) {
+		case kCardinal:
+			if j > i && n%100 != 0 && !(n%10 == 0 && p.val(j) < 10) {
+				return n, j
+			}
+			n += p.val(j)
+		case kHundred:
+			n = max(n, 1) * p.val(j)
+			if n > 9999 {
+				return n, j + 1
+			}
+			if p.is(j+1, "and") && p.kind(j+2) == kCardinal {
+				j++
+			}
+		default:
+			return n, j
+		}
+		j++
+		if p.punct(j, '-') && p.joined(j) && p.kind(j+1) == kCardinal && p.joined(j+1) && n%10 == 0 && n%100 != 0 {
+			j++
+		}
+	}
+}
+
+// approx reads what qualifies a duration: "about", "more than", "at least",
+// "just under".
+func (p *parser) approx(i int) (mod int8, j int) {
+	j = i
+	if p.isAny(i, "just", "only") && p.isAny(i+1, "over", "under", "about", "more", "less") {
+		j++
+	}
+	switch {
+	case p.kind(j) == kApprox:
+		return int8(p.val(j)), j + 1
+	case p.is(j, "more") && p.is(j+1, "than"):
+		return modMore, j + 2
+	case p.isAny(j, "less", "fewer") && p.is(j+1, "than"):
+		return modLess, j + 2
+	case p.is(j, "over") && p.counts(j+1):
+		return modMore, j + 1
+	case p.is(j, "under"):
+		return modLess, j + 1
+	case p.is(j, "at") && p.is(j+1, "least"):
+		return modEqualMore, j + 2
+	case p.is(j, "at") && p.is(j+1, "most"):
+		return modEqualLess, j + 2
+	case p.is(j, "as") && (p.is(j+1, "many") || p.is(j+1, "long") || p.is(j+1, "much")) && p.is(j+2, "as"):
+		return modEqualLess, j + 3
+	case p.is(j, "up") && p.is(j+1, "to"):
+		return modEqualLess, j + 2
+	case p.is(j, "close") && p.is(j+1, "to"):
+		return modApprox, j + 2
+	}
+	return 0, j
+}
+
+// counts reports whether a number stands at i, so that "over" before it means
+// more than and not during.
+func (p *parser) counts(i int) bool {
+	switch p.kind(i) {
+	case kNumber, kAmount, kDecimal, kCardinal, kHundred:
+		return true
+	}
+	return p.isAny(i, "a", "an", "half")
+}
+
+// unitAt reads a unit; "second" counts as one only after a number or "a".
+func (p *parser) unitAt(i int) (unit, j int) {
+	if p.kind(i) == kUnit {
+		return p.val(i), i + 1
+	}
+	switch {
+	case p.is(i, "second") && (p.kind(i-1) == kNumber || p.kind(i-1) == kCardinal || p.punct(i-1, '-')):
+		return unitSecond, i + 1
+	case p.is(i, "night") && (p.kind(i-1) == kCardinal || p.kind(i-1) == kNumber):
+		return unitNight, i + 1
+	}
+	return 0, i
+}
+
+// durationPhrase reads a length of time and, if "ago" or "later" follows, the
+// date it leads to.
+func (p *parser) durationPhrase(i int) (reading, int) {
+	r := reading{form: formDuration}
+	mod, j := p.approx(i)
+	r.mod = mod
+	if p.is(j, "a") && p.kind(j+1) == kVague && p.is(j+1, "few") {
+		// "a few": the article is part of the number.
+	} else if p.isAny(j, "the", "its", "his", "their", "her", "these", "those") {
+		j++
+	}
+	if p.kind(j) == kShift && (p.kind(j+1) != kUnit || p.bareSpan(i, j)) {
+		r.shift = int8(p.val(j))
+		j++
+	} else if p.kind(j) == kOrdinal && p.is(j, "first") && p.kind(j+1) != kUnit {
+		r.shift = shiftFirst
+		j++
+	} else if p.is(j, "another") {
+		j++
+	}
+	q, k := p.number(j)
+	if k == j && (r.shift == shiftPast || p.bareSpan(i, j-1)) && p.kind(k) == kUnit {
+		q = 10
+		if plural(p.text(k)) {
+			q = vague
+		}
+	} else if k == j {
+		return p.bareUnits(i, j, r)
+	}
+	k = p.skip(k, "more", "full", "consecutive", "straight", "long", "additional", "further", "whole", "bloody", "successive", "previous", "other", "entire", "brutal")
+	if p.is(k, "of") && p.kind(k-1) != kVague {
+		k++
+	}
+	hyphenated := false
+	if h := p.hyphen(k); h > k {
+		k, hyphenated = h, true
+	}
+	unit, e := p.unitAt(k)
+	if e == k || unit == unitQuarter && (q == 10 && !hyphenated || p.is(e, "of") || hyphenated && plural(p.text(k))) {
+		return reading{}, i
+	}
+	if unit == unitWeekend {
+		return reading{}, i
+	}
+	if !plural(p.text(k)) && q == vague && !hyphenated {
+		return reading{}, i
+	}
+	if j > i && p.kind(j-1) == kArticle && q != vague && (hyphenated || p.punct(e, '-') && p.is(e+1, "long")) {
+		return reading{}, i // the article belongs to the noun: "a two-year deal"
+	}
+	r.amount, r.unit = q, int8(unit)
+	// "an hour and a half", "a year and a half"
+	if q != vague {
+		r.amount, e = p.andHalf(q, e)
+	}
+	if h := p.hyphen(e); h > e && p.isAny(h, "old", "olds") && p.joined(h) {
+		return r, h + 1 // "two-year-old"
+	}
+	if h := p.hyphen(e); h > e && p.is(h, "long") && p.joined(h) {
+		if p.kind(j) == kArticle {
+			return reading{}, i // "a month-long siege"
+		}
+		e = h + 1
+	} else if p.is(e, "long") {
+		e++
+	} else if p.is(e, "old") && p.kind(j) != kArticle {
+		return r, e + 1
+	}
+	if p.isAny(i-1, "in", "within") && r.shift == noShift {
+		if t := p.apostrophe(e); p.is(t, "time") {
+			r.form, r.offset = formOffset, 1 // "in two years' time"
+			return r, t + 1
+		}
+	}
+	if p.punct(e, '\'') && p.joined(e) && plural(p.text(e-1)) {
+		return p.later(r, e)
+	}
+	if r.shift == shiftSame {
+		r.shift = noShift
+	}
+	l, le := p.later(r, e)
+	if l.form == formDuration && j == i && p.isAny(i, "a", "an") && (p.rateBefore(i) || p.isAny(le, "job", "trip", "care", "school", "shift", "off")) {
+		return reading{}, i // "barrels a day" is a rate, "a day job" no length
+	}
+	return l, le
+}
+
+// bareSpan reports whether "past", "last", "next" before a bare unit counts a
+// length ("the past year") rather than names a unit ("last year").
+func (p *parser) bareSpan(i, j int) bool {
+	if p.kind(j) != kShift || p.kind(j+1) != kUnit || !p.is(j-1, "the") {
+		return false
+	}
+	return p.val(j) == shiftPast || p.val(j+1) == unitDecade && p.isAny(j, "next", "last", "coming") || plural(p.text(j+1)) && p.isAny(j, "next", "coming")
+}
+
+// bareUnits reads a plural without a number: "for weeks", "years ago",
+// "months-long".
+func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
+	unit, e := p.unitAt(j)
+	if e == j || unit == unitWeekend {
+		return reading{}, i
+	}
+	h := p.hyphen(e)
+	long := h > e && p.is(h, "long") && p.joined(h)
+	r.amount, r.unit = vague, int8(unit)
+	if long && j > i && p.kind(j-1) == kArticle {
+		return reading{}, i
+	}
+	if long {
+		if !plural(p.text(j)) {
+			r.amount = 10
+		}
+		return r, h + 1
+	}
+	if !plural(p.text(j)) || r.shift != 0 && j > i+1 && r.shift != shiftPast && r.shift != shiftNext {
+		return reading{}, i
+	}
+	if l, le := p.later(r, e); le > e && j == i {
+		return l, le
+	}
+	if j == i+1 && p.is(i, "the") && p.isAny(i-1, "over", "through", "down") && unit >= unitYear {
+		return r, e // "over the years"
+	}
+	if j > i || !p.isAny(i-1, "for", "in", "within", "after", "took", "lasted", "of", "over", "take", "by", "last") || p.is(e, "of") && !p.is(i-1, "for") && !p.is(i-1, "after") {
+		return reading{}, i
+	}
+	return r, e
+}
+
+// later reads "ago", "earlier", "later", "from now" after a duration.
+func (p *parser) later(r reading, e int) (reading, int) {
+	if r.shift != 0 {
+		return r, e
+	}
+	toward := int32(0)
+	j := e + 1
+	switch {
+	case p.is(e, "from") && p.is(e+1, "now"):
+		toward, j = 1, e+2
+	case p.punct(e, '-') && p.joined(e) && p.kind(e+1) == kLater && p.val(e+1) == laterAgo:
+		toward, j = -1, e+2
+	case p.kind(e) != kLater:
+		return r, e
+	default:
+		switch p.val(e) {
+		case laterAgo:
+			toward = -1
+		case laterHence:
+			toward = 1
+		case laterEarlier:
+			toward, r.told = -1, true
+			if p.is(e, "before") && !p.closesClause(j) {
+				return undo(r, e)
+			}
+		case laterLater:
+			toward, r.told = 1, true
+			if p.is(e, "after") && !p.closesClause(j) {
+				return undo(r, e)
+			}
+		}
+		if p.is(j, "than") {
+			r.told = true
+		}
+	}
+	r.form, r.offset = formOffset, toward
+	return r, j
+}
+
+func undo(r reading, e int) (reading, int) {
+	r.told = false
+	return r, e
+}

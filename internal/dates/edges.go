@@ -1,0 +1,172 @@
+package dates
+
+// unitsEnd reads "year-end", "month's end".
+func (p *parser) unitsEnd(i int) (reading, int) {
+	if u := p.kind(i); u != kUnit || p.val(i) < unitWeek || p.val(i) == unitFortnight || p.isAny(i-1, "the", "a") {
+		return reading{}, i
+	}
+	j := p.apostrophe(i + 1)
+	if j == i+1 {
+		j = p.hyphen(j)
+	}
+	if j == i+1 || !p.is(j, "end") || plural(p.text(i)) {
+		return reading{}, i
+	}
+	return reading{form: formOffset, unit: int8(p.val(i)), shift: shiftSame, told: true, mod: modEnd}, j + 1
+}
+
+// partOfMonth reads "the first week of October", "the final days of 1999", "the
+// second half of the 1990s": no finer than what is named, with the part as mod.
+func (p *parser) partOfMonth(i int) (reading, int) {
+	j := p.skip(i, "the")
+	mod := int8(0)
+	switch {
+	case p.isAny(j, "first", "opening"):
+		mod = modStart
+	case p.isAny(j, "final", "closing"):
+		mod = modEnd
+	case p.is(j, "second") && p.kind(j+1) == kHalf:
+		mod = modEnd
+	case p.isAny(j, "second", "third") && p.is(j+1, "week"):
+		mod = modMid
+	default:
+		return reading{}, i
+	}
+	k := j + 1
+	if !p.isAny(k, "week", "weeks", "days", "weekend", "half", "part", "months", "years") || !p.is(k+1, "of") {
+		return reading{}, i
+	}
+	d, e := p.date(k + 2)
+	if e == k+2 || d.form != formCalendar || d.day > 0 || d.weekday > 0 || d.month == 0 && !d.decade && !d.bareYear() || d.bareYear() && p.kind(k) == kHalf {
+		return reading{}, i
+	}
+	d.mod = mod
+	return d, e
+}
+
+// edgePhrase reads "early October", "the end of March", "mid-September",
+// "the beginning of the year", "the rest of 496".
+func (p *parser) edgePhrase(i int) (reading, int) {
+	if r, j := p.unitsEnd(i); j > i {
+		return r, j
+	}
+	j := p.skip(i, "the")
+	j = p.skip(j, "very")
+	mod := noMod
+	switch {
+	case p.kind(j) == kEdge:
+		mod = p.val(j)
+		k := j + 1
+		if p.is(j, "latter") || p.is(j, "early") || p.is(j, "late") || p.is(j, "middle") {
+			if p.isAny(k, "part", "half", "days", "years", "months", "stages") && p.is(k+1, "of") {
+				k++
+			}
+		}
+		if mod == modMid {
+			k = p.hyphen(k)
+		}
+		if p.is(k, "of") || p.is(k, "in") && p.isAny(j, "early", "late") {
+			k++
+			j = k
+			break
+		}
+		if p.punct(k, '-') && p.joined(k) && p.isAny(j, "early", "late") { // "mid-to-late June"
+			k++
+			if p.is(k, "to") {
+				k = p.hyphen(k + 1)
+				if p.kind(k) == kEdge {
+					k++
+				}
+			}
+		}
+		if p.is(k, "to") && p.kind(p.hyphen(k+1)) == kEdge {
+			k = p.hyphen(k+1) + 1
+		}
+		if p.isAny(j, "start", "end", "beginning", "close", "opening", "outset", "middle") {
+			return reading{}, i
+		}
+		if j > i && p.is(j-1, "very") {
+			return reading{}, i
+		}
+		j = k
+	case p.is(j, "rest") && p.is(j+1, "of"):
+		mod, j = modEnd, j+2
+	case p.kind(j) == kApprox && !p.is(j, "some") && !p.is(j, "nearly") && !p.is(j, "almost"):
+		mod = modApprox
+		j++
+		if p.punct(j, '.') && p.joined(j) {
+			j++
+		}
+	default:
+		return reading{}, i
+	}
+	r, e := p.date(j)
+	if e == j {
+		r, e = p.shiftPhrase(j)
+		if e > j && p.is(j-1, "the") {
+			return reading{}, i
+		}
+	}
+	if e == j && p.is(j, "the") {
+		if u, ue := p.unitAt(j + 1); ue > j+1 && u >= unitDay && !plural(p.text(j+1)) {
+			r, e = reading{form: formOffset, unit: int8(u), shift: shiftSame, told: true}, ue
+		}
+	}
+	if e == j || r.clock || mod == modApprox && r.day == 0 && r.month == 0 && r.year == 0 {
+		return reading{}, i
+	}
+	if r.mod == 0 {
+		r.mod = int8(mod)
+	}
+	if r.weekday > 0 && r.day == 0 || r.day > 0 {
+		return p.tail(r, e)
+	}
+	return r, e
+}
+
+// partPhrase reads "the evening of October 25", "the early morning hours of 30
+// April", "the afternoon", "that night" without its "that".
+func (p *parser) partPhrase(i int) (reading, int) {
+	the := p.is(i, "the")
+	j := p.skip(i, "the")
+	mod := int8(0)
+	if p.kind(j) == kEdge && (p.kind(j+1) == kPart || p.is(j+1, "in") || p.is(j+1, "on")) {
+		mod = int8(p.val(j))
+		j = p.skip(j+1, "in")
+		j = p.skip(j, "on")
+		j = p.skip(j, "the")
+	}
+	if p.kind(j) != kPart || plural(p.text(j)) {
+		return reading{}, i
+	}
+	part := int8(p.val(j))
+	j++
+	k := p.skip(j, "hours")
+	if p.is(k, "of") || p.is(k, "on") {
+		k++
+	}
+	if k > j {
+		d, e := p.date(k)
+		if e > k && (d.hasDay() || d.weekday > 0) {
+			d.part, d.mod = part, mod
+			return d, e
+		}
+		if p.is(k, "the") || p.is(k, "that") {
+			if d, e := p.shiftPhrase(k); e > k && d.unit == unitDay {
+				d.part = part
+				return d, e
+			}
+		}
+	}
+	r := reading{form: formOffset, unit: unitDay, part: part, told: true, shift: shiftSame, mod: mod}
+	switch {
+	case the && !p.is(j, "of") && p.closes(j) && p.isAny(i-1, "in", "during", "by", "of", "for"):
+		return r, j
+	case !the && mod == 0 && (p.isAny(i-1, "at", "by", "one") || p.is(i, "overnight")) && (part == partNight || part == partDaytime || part == partMorning):
+		r.shift = noShift
+		r.form = formCalendar
+		r.told = false
+		return r, j
+	}
+	return reading{}, i
+}

@@ -1,0 +1,152 @@
+package dates
+
+import (
+	"math"
+	"time"
+)
+
+// offset places a distance from an anchor.
+func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
+	base, anchor := rs.pub, anchorPublished
+	if (r.told || rs.narrative && r.shift != noShift && r.shift != shiftThis) && rs.told.prec != NoPrecision {
+		base, anchor = rs.told, anchorTold
+	}
+	n := int(r.offset)
+	switch {
+	case r.shift != noShift:
+		n = step(int(r.shift))
+		if r.weekend && r.shift == shiftPast && base.prec >= Day && base.prec != Week && isoWeekday(base.date()) >= 6 {
+			n = 0 // "over the weekend", said on a Sunday
+		}
+	case r.amount == vague:
+		if int(r.unit) <= unitHour && base.prec >= Day {
+			m := base
+			m.prec, m.part, m.clock, m.zone, m.fixed = PartOfDay, partUnknown, false, 0, false
+			return m, anchor
+		}
+		out.value.TIMEX3 = refNames[refPast]
+		if n > 0 {
+			out.value.TIMEX3 = refNames[refFuture]
+		}
+		return moment{}, ""
+	case r.amount != 0:
+		n *= int(r.amount)
+		if n%10 != 0 {
+			return rs.halfOffset(r, base, n, anchor)
+		}
+		n /= 10
+	}
+	if base.prec == NoPrecision {
+		return moment{}, ""
+	}
+	return rs.shiftBy(r, base, n), anchor
+}
+
+// halfOffset places "two and a half years ago" by its months.
+func (rs *resolver) halfOffset(r *reading, base moment, tenths int, anchor string) (moment, string) {
+	half := *r
+	switch int(r.unit) {
+	case unitYear:
+		half.unit = unitMonth
+		return rs.shiftBy(&half, base, tenths*12/10), anchor
+	case unitDecade:
+		half.unit = unitYear
+		return rs.shiftBy(&half, base, tenths), anchor
+	case unitCentury:
+		half.unit = unitYear
+		return rs.shiftBy(&half, base, tenths*10), anchor
+	}
+	return moment{}, ""
+}
+
+// shiftBy moves base by n units and keeps the precision of the unit.
+func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
+	if base.prec == NoPrecision || n > math.MaxInt16 || n < -math.MaxInt16 {
+		return moment{}
+	}
+	m := r.timeOfDay()
+	dayKnown := base.prec >= Day
+	switch int(r.unit) {
+	case unitSecond, unitMinute, unitHour:
+		if base.prec == Minute && base.clock {
+			size := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}[r.unit]
+			t := time.Date(base.year, time.Month(base.month), base.day, base.hour, base.minute, base.second, 0, time.UTC).Add(time.Duration(n) * size)
+			m = base
+			m.year, m.month, m.day, m.hour, m.minute, m.second = t.Year(), int(t.Month()), t.Day(), t.Hour(), t.Minute(), t.Second()
+			return m
+		}
+		if !dayKnown {
+			return moment{}
+		}
+		m = base
+		m.prec, m.part, m.clock, m.zone, m.fixed = PartOfDay, partUnknown, false, 0, false
+		return m
+	case unitDay, unitNight:
+		if !dayKnown {
+			if base.prec == Month && r.shift == shiftSame && false {
+				return base
+			}
+			return rs.someDay(base, n)
+		}
+		t := base.date().AddDate(0, 0, n)
+		m.year, m.month, m.day, m.prec = t.Year(), int(t.Month()), t.Day(), Day
+		if m.part > 0 {
+			m.prec = PartOfDay
+		}
+		if m.clock {
+			m.prec = Minute
+		}
+	case unitWeek, unitFortnight, unitWeekend:
+		if !dayKnown && base.prec != Week {
+			return rs.someDay(base, n)
+		}
+		if int(r.unit) == unitFortnight {
+			n *= 2
+		}
+		start := base.monday
+		if dayKnown {
+			start = monday(base.date())
+		}
+		m.monday, m.weekend, m.prec = start.AddDate(0, 0, 7*n), r.weekend, Week
+		m.year, m.month, m.day = m.monday.Year(), int(m.monday.Month()), m.monday.Day()
+	case unitMonth:
+		if base.prec < Month || base.prec == Season {
+			return moment{}
+		}
+		m.year, m.month = fromOrdinal(ordinalOf(base.year, base.month) + n)
+		m.prec = Month
+	case unitQuarter:
+		if base.prec < Month && base.quarter == 0 {
+			return moment{}
+		}
+		q := base.quarter
+		if q == 0 {
+			q = (base.month-1)/3 + 1
+		}
+		o := base.year*4 + q - 1 + n
+		m.year, m.quarter, m.prec, m.fiscal = o>>2, o&3+1, Season, r.fiscal
+	case unitYear:
+		m.year, m.prec, m.fiscal = base.year+n, Year, r.fiscal
+	case unitDecade:
+		m.year, m.prec = floorTo(base.year, 10)+10*n, Decade
+	case unitCentury:
+		m.year, m.prec = floorTo(base.year, 100)+100*n, Century
+	}
+	return m
+}
+
+// someDay is a day not known of the month or year that base names.
+func (rs *resolver) someDay(base moment, n int) moment {
+	if n == 0 || base.prec != Month {
+		return moment{}
+	}
+	base.dayless = true
+	return base
+}
+
+func floorTo(n, size int) int {
+	if n%size < 0 {
+		return n - n%size - size
+	}
+	return n - n%size
+}

@@ -1,0 +1,154 @@
+package dates
+
+import "strings"
+
+// parser reads time expressions from the tokens of one text.
+type parser struct {
+	s    string
+	toks []token
+}
+
+func (p *parser) kind(i int) kind {
+	if i < 0 || i >= len(p.toks) {
+		return kBreak
+	}
+	return p.toks[i].kind
+}
+
+func (p *parser) val(i int) int { return int(p.toks[i].val) }
+
+func (p *parser) text(i int) string { return p.s[p.toks[i].start:p.toks[i].end] }
+
+// is reports whether token i is the word w, in any case.
+func (p *parser) is(i int, w string) bool {
+	if i < 0 || i >= len(p.toks) {
+		return false
+	}
+	t := &p.toks[i]
+	return int(t.end-t.start) == len(w) && t.kind != kBreak && strings.EqualFold(p.s[t.start:t.end], w)
+}
+
+func (p *parser) isAny(i int, words ...string) bool {
+	for _, w := range words {
+		if p.is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) punct(i int, c byte) bool { return p.kind(i) == kPunct && p.toks[i].val == int32(c) }
+
+// joined reports whether token i touches the one before it.
+func (p *parser) joined(i int) bool { return i > 0 && i < len(p.toks) && !p.toks[i].space }
+
+func (p *parser) capital(i int) bool { return i >= 0 && i < len(p.toks) && p.toks[i].capital }
+
+// comma skips one comma.
+func (p *parser) comma(i int) int {
+	if p.punct(i, ',') {
+		return i + 1
+	}
+	return i
+}
+
+// hyphen skips one dash.
+func (p *parser) hyphen(i int) int {
+	if p.punct(i, '-') {
+		return i + 1
+	}
+	return i
+}
+
+func (p *parser) skip(i int, words ...string) int {
+	if p.isAny(i, words...) {
+		return i + 1
+	}
+	return i
+}
+
+// A rule reads one family of phrases at token i. It returns the token after
+// the phrase, or i if there is none.
+type rule struct {
+	name string
+	read func(p *parser, i int) (reading, int)
+}
+
+// rules are tried in order; the longest phrase wins, the first among equals.
+var rules = []rule{
+	{"clock", (*parser).clockPhrase},
+	{"edge", (*parser).edgePhrase},
+	{"part of day", (*parser).partPhrase},
+	{"date", (*parser).datePhrase},
+	{"deictic", (*parser).deicticPhrase},
+	{"shift", (*parser).shiftPhrase},
+	{"weekend", (*parser).weekendPhrase},
+	{"part", (*parser).partOfMonth},
+	{"year earlier", (*parser).yearEarlier},
+	{"duration", (*parser).durationPhrase},
+	{"set", (*parser).setPhrase},
+	{"vague", (*parser).refPhrase},
+}
+
+// starts marks the kinds of token a phrase can begin with.
+var starts = [...]bool{
+	kNumber: true, kAmount: true, kDecimal: true, kOrdinal: true, kCardinal: true, kHundred: true, kHalf: true, kDecade: true, kDecadeWord: true,
+	kMonth: true, kWeekday: true, kUnit: true, kSeason: true, kPart: true, kClockWord: true, kDayWord: true,
+	kRef: true, kShift: true, kLater: true, kEdge: true, kApprox: true, kVague: true, kEvery: true, kSetWord: true,
+	kHoliday: true, kFiscal: true, kEra: true, kQuarterLetter: true, kArticle: true, kFunc: true, kPunct: true,
+}
+
+// phrase reads the longest time expression at token i.
+func (p *parser) phrase(i int) (best reading, end int) {
+	k := p.toks[i].kind
+	if int(k) >= len(starts) || !starts[k] || k == kFunc && !p.funcStarts(i) || k == kPunct && !p.punct(i, '\'') {
+		return best, i
+	}
+	if k == kShift && p.is(i, "last") && p.isAny(i-1, "to", "will", "would", "could", "might", "may", "can", "should", "not") && !p.is(i+1, "year") {
+		return best, i // a verb: "expected to last six weeks"
+	}
+	end = i
+	for n := range rules {
+		if r, j := rules[n].read(p, i); j > end {
+			if r.rule == "" {
+				r.rule = rules[n].name
+			}
+			best, end = r, j
+		}
+	}
+	best.start, best.end = int32(i), int32(end)
+	return best, end
+}
+
+// funcStarts reports whether a word of the closed classes can begin a phrase.
+func (p *parser) funcStarts(i int) bool {
+	switch p.s[p.toks[i].start] | 0x20 {
+	case 'm', 'l', 'o', 'u', 'a', 't', 'r', 'j', 'e', 'd', 'n', 'c', 'b', 's', 'p':
+		return true
+	}
+	return false
+}
+
+// closes reports whether a noun phrase ends before token i.
+func (p *parser) closes(i int) bool {
+	switch p.kind(i) {
+	case kWord, kMonth, kUnit, kNumber, kCardinal, kHundred, kOrdinal, kAmount:
+		return false
+	}
+	return true
+}
+
+// closesClause reports whether the clause ends before token i.
+func (p *parser) closesClause(i int) bool {
+	return p.kind(i) == kBreak || p.punct(i, ',') || p.punct(i, '.') || p.punct(i, ';') || p.punct(i, ')') || p.punct(i, '?') || p.punct(i, '"')
+}
+
+// apostrophe skips the genitive of the word before i: "years'", "year's".
+func (p *parser) apostrophe(i int) int {
+	if p.punct(i, '\'') && p.joined(i) {
+		return p.skip(i+1, "s")
+	}
+	return i
+}
+
+func plural(word string) bool { return len(word) > 1 && word[len(word)-1]|0x20 == 's' }

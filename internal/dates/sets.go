@@ -1,0 +1,163 @@
+package dates
+
+// setPhrase reads "daily", "every Monday", "each year", "per month", "twice a
+// week".
+func (p *parser) setPhrase(i int) (reading, int) {
+	r := reading{form: formSet, amount: 10}
+	switch p.kind(i) {
+	case kSetWord:
+		if p.capital(i) && !p.toks[i].line && !p.punct(i-1, '"') && !p.punct(i-1, '.') {
+			return r, i // the name of a paper
+		}
+		if p.capital(i) && p.capital(i+1) {
+			return r, i
+		}
+		if p.is(i, "annual") && (p.isAny(i-1, "its", "his", "her", "their", "our") || p.is(i-1, "s") && p.punct(i-2, '\'')) {
+			return r, i // "the company's annual conference" is one event, not a rate
+		}
+		r.unit = int8(p.val(i))
+		return r, i + 1
+	case kEvery:
+		j := i + 1
+		if p.val(i) == eachEvery {
+			if p.is(j, "other") {
+				r.amount = 20
+				j++
+			} else if q, k := p.number(j); k > j && q > 0 {
+				r.amount, j = q, k
+			}
+		}
+		if p.kind(j) == kWeekday && p.capital(j) {
+			r.weekday, r.unit = int8(p.val(j)), unitWeek
+			return r, j + 1
+		}
+		if p.kind(j) == kPart && p.val(i) == eachEvery {
+			r.part, r.unit = int8(p.val(j)), unitDay
+			return r, j + 1
+		}
+		if p.kind(j) == kMonth && p.capital(j) && p.val(i) == eachEvery {
+			r.month, r.unit = int8(p.val(j)), unitYear
+			return r, j + 1
+		}
+		if p.kind(j) == kSeason && p.val(i) == eachEvery {
+			r.season, r.unit = int8(p.val(j)), unitYear
+			return r, j + 1
+		}
+		if u, e := p.unitAt(j); e > j {
+			r.unit = int8(u)
+			return r, e
+		}
+	case kFunc, kCardinal, kNumber:
+		j := i + 1
+		if !p.isAny(i, "once", "twice") {
+			if !p.is(j, "times") || p.kind(i) == kFunc {
+				return r, i
+			}
+			j++
+		}
+		if h := p.hyphen(j); p.kind(h) == kSetWord && !p.is(h, "annual") {
+			r.unit = int8(p.val(h))
+			return r, h + 1
+		}
+		if p.isAny(j, "a", "an") || p.kind(j) == kEvery {
+			if u, e := p.unitAt(j + 1); e > j+1 {
+				r.unit = int8(u)
+				return r, e
+			}
+		}
+	case kArticle:
+		// "$5 a day", "15 a year": a rate.
+		if p.is(i, "the") {
+			return r, i
+		}
+		if u, e := p.unitAt(i + 1); e > i+1 && u >= unitHour && !plural(p.text(i+1)) && p.rateBefore(i) {
+			r.unit = int8(u)
+			return r, e
+		}
+	}
+	return r, i
+}
+
+// rateBefore reports whether an amount stands right before token i, or one noun
+// before it: "15 a year", "two million barrels a day".
+func (p *parser) rateBefore(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch p.kind(j) {
+		case kNumber, kAmount, kDecimal, kHundred, kCardinal:
+			return true
+		case kWord, kUnit:
+		default:
+			return p.punct(j, '%')
+		}
+	}
+	return false
+}
+
+// refPhrase reads what points to past, present or future without a date.
+func (p *parser) refPhrase(i int) (reading, int) {
+	r := reading{form: formRef}
+	end := i
+	switch {
+	case p.kind(i) == kRef:
+		r.ref = int8(p.val(i))
+		end = i + 1
+		switch {
+		case p.is(i, "recent"):
+			// "recent years"; alone it is an adjective like any other.
+			if p.kind(i+1) != kUnit {
+				return r, i
+			}
+			end = i + 2
+		case p.is(i, "future"):
+			if !p.isAny(i-1, "the", "in", "near", "foreseeable") {
+				return r, i
+			}
+		case p.is(i, "now"):
+			if p.punct(i+1, '-') && p.joined(i+1) {
+				return r, i
+			}
+		}
+	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "just") && p.is(i+1, "now"):
+		r.ref, end = refPresent, i+2
+	case p.is(i, "more") && p.is(i+1, "recently"), p.is(i, "most") && p.is(i+1, "recently"):
+		r.ref, end = refPast, i+2
+	case p.is(i, "to") && p.is(i+1, "date") && p.closesClause(i+2):
+		r.ref, end = refPresent, i+2
+	case p.isAny(i, "present", "modern") && (p.is(i+1, "day") || p.punct(i+1, '-') && p.is(i+2, "day")):
+		r.ref, end = refPresent, p.hyphen(i+1)+1
+	case p.is(i, "long") && p.is(i+1, "ago"):
+		r.ref, end = refPast, i+2
+	case p.is(i, "not") && p.is(i+1, "long") && p.is(i+2, "ago"), p.is(i, "so") && p.is(i+1, "long") && p.is(i+2, "ago"):
+		r.ref, end = refPast, i+3
+	case p.is(i, "a") && p.is(i+1, "long") && p.is(i+2, "time") && p.is(i+3, "ago"):
+		r.ref, end = refPast, i+4
+	case p.is(i, "these") && p.is(i+1, "days"):
+		r.ref, end = refPresent, i+2
+	case p.is(i, "the") && p.is(i+1, "past") && !p.phraseFollows(i+2):
+		if p.isAny(i-1, "in", "of", "from", "than") {
+			r.ref, end = refPast, i+2
+		}
+	case p.is(i, "the") && p.isAny(i+1, "near", "future", "foreseeable"):
+		r.ref = refFuture
+		j := p.skip(i+1, "near", "foreseeable")
+		if p.is(j, "future") {
+			end = j + 1
+		}
+	case p.is(i, "the") && p.is(i+1, "moment") && p.is(i-1, "at"):
+		r.ref, end = refPresent, i+2
+	case p.is(i, "the") && p.is(i+1, "time") && p.is(i+2, "being"):
+		r.ref, end = refPresent, i+3
+	case p.is(i, "once"):
+		return r, i
+	}
+	return r, end
+}
+
+// phraseFollows reports whether a unit or number follows "the past".
+func (p *parser) phraseFollows(i int) bool {
+	switch p.kind(i) {
+	case kUnit, kNumber, kCardinal, kVague, kMonth, kSeason, kWeekday, kWord, kHalf, kPart:
+		return true
+	}
+	return false
+}
