@@ -128,8 +128,24 @@ func WriteArchive(w io.Writer, p Pack, notes []byte) error {
 	return z.Close()
 }
 
+// maxFiles is the largest number of articles that get a file each. A file for
+// each can be read and mended by hand, but ten thousand of them, and a listing
+// of as many entries in YAML, take a minute to open; one file of lines takes a
+// second.
+const maxFiles = 1000
+
 // writeFiles hands the files of the folder of p to write, one after the other.
 func writeFiles(p Pack, notes []byte, write func(name string, b []byte) error) error {
+	if len(p.Articles) > maxFiles {
+		lines, err := articleLines(p.Articles)
+		if err != nil {
+			return err
+		}
+		p.Articles = nil
+		if err := write(linesFile, lines); err != nil {
+			return err
+		}
+	}
 	names := fileNames(p.Articles)
 	if err := write(listingFile, listingYAML(p, names)); err != nil {
 		return err
@@ -202,7 +218,9 @@ func listingYAML(p Pack, names []string) []byte {
 		field("    ", "country", o.Country)
 		field("    ", "url", o.URL)
 	}
-	b.WriteString("articles:\n")
+	if len(p.Articles) > 0 {
+		b.WriteString("articles:\n")
+	}
 	for i, m := range p.Articles {
 		field("  - ", "file", names[i])
 		field("    ", "id", m.ID)

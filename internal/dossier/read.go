@@ -122,10 +122,15 @@ func ReadFolder(fsys fs.FS, name string) (Pack, error) {
 		}
 		p.Articles = append(p.Articles, m)
 	}
+	p.resolveOutlets(p.Articles, len(list.Outlets) > 0)
+	files := len(p.Articles)
+	if err := p.addLines(fsys, name, entries); err != nil {
+		return Pack{}, err
+	}
+	p.resolveOutlets(p.Articles[files:], false)
 	if len(p.Articles) == 0 {
 		return Pack{}, fmt.Errorf("%s: no articles; they are files that end in .txt or .md", name)
 	}
-	p.resolveOutlets(len(list.Outlets) > 0)
 	p.number()
 	if err := p.check(); err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
@@ -207,10 +212,10 @@ func frontMatter(s string) (Meta, string, error) {
 	return Meta{}, s, nil
 }
 
-// resolveOutlets replaces the names by which articles call their outlets with
-// ids. Without a listing of outlets those that are named are declared; with
+// resolveOutlets replaces the names by which the articles call their outlets
+// with ids. Without a listing of outlets those that are named are declared; with
 // one, an outlet that is not there is a mistake, left to check.
-func (p *Pack) resolveOutlets(listed bool) {
+func (p *Pack) resolveOutlets(articles []Meta, listed bool) {
 	ids := make(map[string]string)
 	for _, o := range p.Outlets {
 		ids[strings.ToLower(o.Name)] = o.ID
@@ -218,8 +223,8 @@ func (p *Pack) resolveOutlets(listed bool) {
 	for _, o := range p.Outlets {
 		ids[strings.ToLower(o.ID)] = o.ID
 	}
-	for i := range p.Articles {
-		name := p.Articles[i].Outlet
+	for i := range articles {
+		name := articles[i].Outlet
 		id, known := ids[strings.ToLower(name)]
 		if name == "" || !known && listed {
 			continue
@@ -232,7 +237,7 @@ func (p *Pack) resolveOutlets(listed bool) {
 			ids[strings.ToLower(name)], ids[id] = id, id
 			p.Outlets = append(p.Outlets, Outlet{ID: id, Name: name})
 		}
-		p.Articles[i].Outlet = id
+		articles[i].Outlet = id
 	}
 }
 

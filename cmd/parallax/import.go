@@ -1,0 +1,290 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"parallax/internal/dossier"
+	"parallax/internal/text"
+)
+
+// importer gathers articles out of files.
+type importer struct {
+	articles []dossier.Meta
+	pack     dossier.Pack // what a .parallax file states of the collection
+	bad      []string     // what could not be read, and why
+}
+
+// maxBad is how many bad articles a report names.
+const maxBad = 10
+
+// runImport turns files into a dossier, or adds them to one: all of them or
+// none, unless what is bad may be skipped.
+func runImport(args []string, _ io.Reader, out io.Writer) error {
+	flags := pflag.NewFlagSet("import", pflag.ContinueOnError)
+	into := flags.String("into", "", "the folder to make or to add to")
+	skip := flags.Bool("skip-bad", false, "import the others if some articles cannot be read")
+	if err := parseFlags(flags, args); err != nil {
+		return err
+	}
+	if flags.NArg() == 0 || *into == "" {
+		return errors.New("import needs files and a folder: parallax import FILE… --into DIR")
+	}
+	base, fresh, err := openTarget(*into)
+	if err != nil {
+		return err
+	}
+	var im importer
+	for _, name := range flags.Args() {
+		if err := im.read(name); err != nil {
+			return err
+		}
+	}
+	if fresh && im.pack.Title != "" {
+		articles := base.Articles
+		base = im.pack
+		base.Articles = articles
+	}
+	given := len(im.articles)
+	guessed := guesses(im.articles)
+	clashes := 0
+	added := base.Add(im.articles, func(m dossier.Meta) {
+		clashes++
+		im.fail(name(m), errors.New("another article has the id "+m.ID))
+	})
+	if len(im.bad) > 0 && !*skip {
+		return fmt.Errorf("nothing imported, %s could not be read (--skip-bad imports the others):\n%s", count(len(im.bad), "article"), im.listBad())
+	}
+	if len(added) == 0 {
+		return fmt.Errorf("nothing to import: %s there already, %s not readable", count(given-clashes, "article"), count(len(im.bad), "article"))
+	}
+	d, err := dossier.New(base)
+	if err != nil {
+		return err
+	}
+	if fresh {
+		err = dossier.WriteFolder(*into, base)
+	} else {
+		err = dossier.AddToFolder(*into, base, added)
+	}
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s imported into %s, which now has %s by %s.\n", count(len(added), "article"), *into,
+		count(len(d.Articles), "article"), count(len(d.Outlets), "outlet"))
+	if n := given - len(added) - clashes; n > 0 {
+		fmt.Fprintf(&b, "There already, left as they are: %s.\n", count(n, "article"))
+	}
+	guessed.report(&b, d, added)
+	if len(im.bad) > 0 {
+		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
+	}
+	_, err = io.WriteString(out, b.String())
+	return err
+}
+
+// openTarget reads the dossier to add to; fresh is true if there is none yet.
+func openTarget(dir string) (p dossier.Pack, fresh bool, err error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		if _, statErr := os.Stat(dir); errors.Is(statErr, os.ErrNotExist) {
+			err = nil
+		}
+		return dossier.Pack{Title: filepath.Base(dir)}, true, err
+	}
+	if len(entries) == 0 {
+		return dossier.Pack{Title: filepath.Base(dir)}, true, nil
+	}
+	p, err = dossier.Open(dir)
+	return p, false, err
+}
+
+// name is how a report calls an article.
+func name(m dossier.Meta) string {
+	if m.File != "" {
+		return m.File
+	}
+	return m.Title
+}
+
+func (im *importer) fail(what string, err error) {
+	im.bad = append(im.bad, fmt.Sprintf("%s: %v", what, err))
+}
+
+// listBad names the first bad articles, a line each.
+func (im *importer) listBad() string {
+	list := im.bad[:min(len(im.bad), maxBad)]
+	s := "  " + strings.Join(list, "\n  ")
+	if n := len(im.bad) - len(list); n > 0 {
+		s += fmt.Sprintf("\n  and %d more", n)
+	}
+	return s
+}
+
+// read takes in one file. The error is of the file as a whole; bad articles
+// are noted.
+func (im *importer) read(file string) error {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".jsonl", ".ndjson":
+		return im.readLines(file)
+	case dossier.Extension:
+		p, err := dossier.Open(file)
+		if err != nil {
+			return err
+		}
+		im.articles = append(im.articles, p.Articles...)
+		p.Articles = nil
+		im.pack = p
+		return nil
+	case ".txt", ".md", ".markdown":
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		m, err := dossier.ReadArticle(file, b)
+		if err != nil {
+			im.fail(file, err)
+			return nil
+		}
+		im.articles = append(im.articles, m)
+		return nil
+	}
+	return fmt.Errorf("%s: import reads .txt, .md, .jsonl and .parallax files", file)
+}
+
+// importLine is one article in JSONL, with the names that people give its
+// fields.
+type importLine struct {
+	ID        json.RawMessage `json:"id"` // a string or a number
+	Title     string          `json:"title"`
+	Outlet    string          `json:"outlet"`
+	Source    string          `json:"source"`
+	URL       string          `json:"url"`
+	Author    string          `json:"author"`
+	Language  string          `json:"language"`
+	Date      string          `json:"date"`
+	Published string          `json:"published"`
+	Body      string          `json:"body"`
+	Text      string          `json:"text"`
+}
+
+func (im *importer) readLines(file string) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	err = dossier.EachLine(f, func(n int, line []byte) error {
+		m, err := readLine(line)
+		if err != nil {
+			im.fail(fmt.Sprintf("%s, line %d", file, n), err)
+			return nil
+		}
+		im.articles = append(im.articles, m)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
+}
+
+// readLine reads one article. Its text is the title, a blank line and the
+// body, unless the body begins with the title itself.
+func readLine(line []byte) (dossier.Meta, error) {
+	var l importLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return dossier.Meta{}, fmt.Errorf("not an article in JSON: %w", err)
+	}
+	m := dossier.Meta{
+		ID: strings.Trim(string(l.ID), `"`), Title: l.Title, URL: l.URL, Author: l.Author, Language: l.Language,
+		Outlet: first(l.Outlet, l.Source), Published: first(l.Published, l.Date), Text: first(l.Body, l.Text),
+	}
+	if len(l.ID) > 0 && l.ID[0] == '"' {
+		if err := json.Unmarshal(l.ID, &m.ID); err != nil {
+			return m, err
+		}
+	} else if m.ID == "null" {
+		m.ID = ""
+	}
+	if strings.TrimFunc(m.Text, text.Space) == "" {
+		return m, errors.New("no body")
+	}
+	if title := strings.TrimSpace(m.Title); title != "" && !strings.HasPrefix(strings.TrimLeftFunc(m.Text, text.Space), title) {
+		m.Text = title + "\n\n" + m.Text
+	}
+	if len(m.Text) > dossier.MaxText {
+		return m, fmt.Errorf("%d MB; an article holds at most %d", len(m.Text)>>20, dossier.MaxText>>20)
+	}
+	return m, nil
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// guessed counts what the files did not state.
+type guessed struct{ ids, outlets int }
+
+func guesses(articles []dossier.Meta) (g guessed) {
+	for i := range articles {
+		if articles[i].ID == "" {
+			g.ids++
+		}
+		if articles[i].Outlet == "" {
+			g.outlets++
+		}
+	}
+	return g
+}
+
+// report says what was guessed of the articles added.
+func (g guessed) report(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
+	ids := make(map[string]bool, len(added))
+	for i := range added {
+		ids[added[i].ID] = true
+	}
+	titles, dated, undated := 0, 0, 0
+	for i := range d.Articles {
+		a := &d.Articles[i]
+		if !ids[a.ID] {
+			continue
+		}
+		if a.Meta.Title == "" {
+			titles++
+		}
+		switch {
+		case a.Meta.Published != "":
+		case a.Published.EDTF != "":
+			dated++
+		default:
+			undated++
+		}
+	}
+	for _, line := range []struct {
+		n    int
+		what string
+	}{
+		{titles, "title taken from the text"},
+		{dated, "date of publication worked out from the text"},
+		{undated, "article without a date of publication"},
+		{g.outlets, "article without an outlet"},
+		{g.ids, "id made from outlet and text"},
+	} {
+		if line.n > 0 {
+			words := strings.SplitN(line.what, " ", 2)
+			fmt.Fprintf(b, "Guessed: %s %s.\n", count(line.n, words[0]), words[1])
+		}
+	}
+}

@@ -1,0 +1,84 @@
+//go:build !js
+
+package dossier
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// A folder may hold articles in files of lines (JSONL) as well: each line is a
+// Meta with its text. Whole collections come that way, and a single file is
+// what can be added to a folder all at once or not at all.
+const (
+	linesFile = "articles.jsonl"
+	linesExt  = ".jsonl"
+	maxLine   = 4 * MaxText // JSON may write a byte as six
+)
+
+// articleLines writes articles as lines.
+func articleLines(articles []Meta) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	for i := range articles {
+		if err := enc.Encode(&articles[i]); err != nil {
+			return nil, fmt.Errorf("article %s: %w", articles[i].ID, err)
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// addLines appends the articles in the files of lines among entries, in the
+// order of the files' names.
+func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry) error {
+	for _, e := range entries {
+		if e.IsDir() || path.Ext(e.Name()) != linesExt || e.Name() == notesFile || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		f, err := fsys.Open(e.Name())
+		if err != nil {
+			return fmt.Errorf("%s: %w", path.Join(folder, e.Name()), err)
+		}
+		err = EachLine(f, func(n int, line []byte) error {
+			var m Meta
+			if err := json.Unmarshal(line, &m); err != nil {
+				return fmt.Errorf("line %d: not an article in JSON: %w", n, err)
+			}
+			p.Articles = append(p.Articles, m)
+			return nil
+		})
+		err = errors.Join(err, f.Close())
+		if err != nil {
+			return fmt.Errorf("%s: %w", path.Join(folder, e.Name()), err)
+		}
+	}
+	return nil
+}
+
+// EachLine calls f for every line of r that is not blank, numbered from 1.
+func EachLine(r io.Reader, f func(n int, line []byte) error) error {
+	sc := bufio.NewScanner(r)
+	sc.Buffer(make([]byte, 64<<10), maxLine)
+	n := 0
+	for sc.Scan() {
+		n++
+		if len(bytes.TrimSpace(sc.Bytes())) == 0 {
+			continue
+		}
+		if err := f(n, sc.Bytes()); err != nil {
+			return err
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("line %d: %w", n+1, err)
+	}
+	return nil
+}
