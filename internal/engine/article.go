@@ -372,7 +372,7 @@ func (e *Engine) hits(i int, query string) []text.Span {
 		return nil
 	}
 	var out []text.Span
-	for _, h := range e.searchIndex().Search(query, search.Options{Limit: len(e.d.Articles)}).Hits {
+	for _, h := range e.Index().Search(query, search.Options{Limit: len(e.d.Articles)}).Hits {
 		if int(h.Doc) != i {
 			continue
 		}

@@ -35,7 +35,7 @@ func (e *Engine) match(q Query) *matcher {
 	_, m.after = periodOf(q.To)
 	if strings.TrimSpace(q.Text) != "" {
 		m.searched = true
-		m.result = e.searchIndex().Search(q.Text, search.Options{Limit: max(len(e.d.Articles), 1)})
+		m.result = e.Index().Search(q.Text, search.Options{Limit: max(len(e.d.Articles), 1)})
 		m.found = make(map[int32]*search.Hit, len(m.result.Hits))
 		for i := range m.result.Hits {
 			m.found[m.result.Hits[i].Doc] = &m.result.Hits[i]

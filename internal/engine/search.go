@@ -11,8 +11,8 @@ import (
 	"parallax/internal/text"
 )
 
-// searchIndex builds the index when it is first needed.
-func (e *Engine) searchIndex() *search.Index {
+// Index returns the search index; it is built when first needed.
+func (e *Engine) Index() *search.Index {
 	if e.index != nil {
 		return e.index
 	}
@@ -86,7 +86,7 @@ func (e *Engine) Search(q Query) Search {
 	}
 	first, _ := periodOf(q.From)
 	_, after := periodOf(q.To)
-	r := e.searchIndex().Search(q.Text, search.Options{
+	r := e.Index().Search(q.Text, search.Options{
 		Limit: maxFound, Facets: true,
 		Outlet: q.Outlet, Who: q.Who, Published: search.Period{First: first, After: after},
 	})

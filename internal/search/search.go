@@ -21,6 +21,11 @@ const (
 	numFields
 )
 
+// String returns the name that in: and the commands use.
+func (f Field) String() string {
+	return [...]string{"title", "subtitle", "body", "people", "outlet"}[f]
+}
+
 // Doc is an article as the index takes it in. Spans are into Text.
 type Doc struct {
 	Text               string

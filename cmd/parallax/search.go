@@ -1,0 +1,161 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"parallax/internal/dossier"
+	"parallax/internal/engine"
+	"parallax/internal/search"
+)
+
+// The answer of parallax search: spans are bytes into the article's text.
+type (
+	searchReply struct {
+		Q        string         `json:"q"`
+		Total    int            `json:"total"` // articles with any of the words
+		Hits     []searchHit    `json:"hits"`  // those with all words first
+		Missing  []searchWord   `json:"missing,omitempty"`
+		Unread   []string       `json:"unread,omitempty"` // parts searched as words, since they could not be read otherwise
+		Counters map[string]int `json:"counters"`
+	}
+	searchHit struct {
+		ID    string       `json:"id"`
+		Kind  string       `json:"kind"` // "article"
+		Score float64      `json:"score"`
+		Spans []searchSpan `json:"spans"`
+		Why   string       `json:"why"`
+	}
+	searchSpan struct {
+		Field string `json:"field"` // "title", "subtitle", "body"
+		Start int32  `json:"start"`
+		End   int32  `json:"end"`
+	}
+	// searchWord is a word that is in no article, and what was searched for
+	// instead.
+	searchWord struct {
+		Word    string   `json:"word"`
+		Similar []string `json:"similar"`
+	}
+)
+
+// searcher answers queries out of one index.
+type searcher struct {
+	d     *dossier.Dossier
+	ix    *search.Index
+	limit int
+}
+
+func runSearch(args []string, in io.Reader, out io.Writer) error {
+	flags := pflag.NewFlagSet("search", pflag.ContinueOnError)
+	name := flags.String("dossier", "", "folder or .parallax file to search instead of the embedded dossier")
+	limit := flags.Int("limit", 10, "hits wanted")
+	asJSON := flags.Bool("json", false, "one JSON object")
+	lines := flags.Bool("jsonl", false, "read queries from standard input, one JSON object a line")
+	if err := parseFlags(flags, args); err != nil {
+		return err
+	}
+	switch {
+	case *limit < 1:
+		return errors.New("search: --limit is a number from 1 on")
+	case *lines && flags.NArg() > 0:
+		return errors.New("search --jsonl reads the queries from standard input and takes none as words")
+	case !*lines && flags.NArg() == 0:
+		return errors.New("search needs a query: parallax search QUERY [--dossier D]")
+	}
+	d, err := openDossier(*name)
+	if err != nil {
+		return err
+	}
+	s := searcher{d, engine.New(d).Index(), *limit}
+	if *lines {
+		return eachLine(in, out, s.line)
+	}
+	query := strings.Join(flags.Args(), " ")
+	if *asJSON {
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		reply, _ := s.answer(query)
+		return enc.Encode(reply)
+	}
+	return s.print(query, out)
+}
+
+// line answers one line of JSONL.
+func (s searcher) line(line []byte) (any, error) {
+	var ask struct {
+		Q *string `json:"q"`
+	}
+	if err := json.Unmarshal(line, &ask); err != nil {
+		return nil, err
+	}
+	if ask.Q == nil {
+		return nil, errors.New(`no query: {"q":"words"}`)
+	}
+	reply, _ := s.answer(*ask.Q)
+	return reply, nil
+}
+
+func (s searcher) answer(query string) (searchReply, search.Result) {
+	r := s.ix.Search(query, search.Options{Limit: s.limit})
+	reply := searchReply{Q: query, Total: r.Total, Hits: []searchHit{}, Unread: r.Unread, Counters: r.Counters}
+	for _, h := range r.Hits {
+		hit := searchHit{
+			ID: s.d.Articles[h.Doc].ID, Kind: "article",
+			Score: math.Round(h.Score*1e4) / 1e4, Spans: []searchSpan{}, Why: strings.Join(h.Why, "; "),
+		}
+		for _, m := range h.Marks {
+			hit.Spans = append(hit.Spans, searchSpan{m.Field.String(), m.Span.Start, m.Span.End})
+		}
+		reply.Hits = append(reply.Hits, hit)
+	}
+	for _, t := range r.Terms {
+		if t.Missing() {
+			reply.Missing = append(reply.Missing, searchWord{t.Typed, orEmpty(t.Similar)})
+		}
+	}
+	return reply, r
+}
+
+// print answers in words.
+func (s searcher) print(query string, out io.Writer) error {
+	reply, r := s.answer(query)
+	var b strings.Builder
+	for _, w := range reply.Missing {
+		fmt.Fprintf(&b, "“%s” is in no article.", w.Word)
+		if len(w.Similar) > 0 {
+			fmt.Fprintf(&b, " Showing similar spelling: %s.", strings.Join(w.Similar, ", "))
+		}
+		b.WriteByte('\n')
+	}
+	if len(reply.Unread) > 0 {
+		fmt.Fprintf(&b, "Searched as plain words: %s\n", strings.Join(reply.Unread, ", "))
+	}
+	fmt.Fprintf(&b, "%s found", count(r.Total, "article"))
+	if r.All < r.Total {
+		fmt.Fprintf(&b, ", %d with all words", r.All)
+	}
+	b.WriteString(".\n")
+	for i, h := range r.Hits {
+		a := &s.d.Articles[h.Doc]
+		date := a.Published.EDTF
+		if date == "" {
+			date = "no date"
+		}
+		fmt.Fprintf(&b, "\n%d. %s\n   %s, %s, id %s\n", i+1, a.Title, first(s.d.Outlet(int(h.Doc)).Name, "no outlet"), date, a.ID)
+		for _, sp := range h.Excerpts {
+			fmt.Fprintf(&b, "   … %s\n", strings.Join(strings.Fields(sp.Of(a.Text)), " "))
+		}
+		for _, why := range h.Why {
+			fmt.Fprintf(&b, "     %s\n", why)
+		}
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
