@@ -17,6 +17,7 @@ type actor struct {
 	entity   int32   // in the names index, -1 if it is not there
 	kind     names.Kind
 	state    bool   // a state, by any of its names
+	town     bool   // a state's name that is a town: "Jakarta"
 	vague    bool   // one word of which nothing tells what it names
 	slot     string // the preposition it hangs on: "in", "by"; "" for subjects and objects
 }
@@ -40,6 +41,10 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 		x.last = s.words[x.to-1].term
 		x.terms = sortedSet(x.terms)
 		x.state = len(x.terms) == 1 && s.words[x.from].class == country
+		if x.state && x.entity >= 0 {
+			called := c.people.Entities[x.entity].Name
+			x.town = x.kind == names.Place && c.lex.stateOf(called) != called
+		}
 		x.vague = !x.state && x.to == x.from+1 && x.kind == names.Organisation && !initialism(s.phrase(x.from, x.to))
 		out = append(out, x)
 	}
@@ -52,7 +57,7 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 		for j < len(s.words) && s.words[j].at.Start < m.Span.End {
 			j++
 		}
-		if j == i || s.headline && (j-i > 3 || !c.lex.knownName(s.words[i:j])) {
+		if j == i || i == 0 && j == 1 && s.words[0].common() || s.headline && (j-i > 3 || !c.lex.knownName(s.words[i:j])) {
 			continue
 		}
 		add(actor{from: i, to: j, entity: m.Entity, kind: c.people.Entities[m.Entity].Kind})
@@ -74,6 +79,12 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 	}
 	slices.SortFunc(out, func(x, y actor) int { return x.from - y.from })
 	return out
+}
+
+// common reports whether the capital of w may only be that of a sentence's
+// first word.
+func (w *word) common() bool {
+	return w.class == quantity || w.class == light || w.class == plain && (w.form.concept.key != "" || w.form.party)
 }
 
 // nameGap reports whether what stands between two words may stand inside a name.
@@ -119,6 +130,9 @@ func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
 	if acronymOf(s, x, t, y) || acronymOf(t, y, s, x) {
 		return true
 	}
+	if x.to-x.from == 1 && y.to-y.from == 1 && derived(s.fold(x.from), t.fold(y.from)) {
+		return true
+	}
 	// One surname, spelled alike, and no given names that differ.
 	u, v := s.words[x.to-1].form, t.words[y.to-1].form
 	if u.id != v.id && (len(u.fold) < 5 || len(v.fold) < 5 || u.spelling() != v.spelling()) {
@@ -145,21 +159,49 @@ func subset(x, y []int32) bool {
 	return true
 }
 
-// acronymOf reports whether x is one word of the first letters of y, or a
-// clipping of its first word ("Fed" for Federal Reserve).
+// derived reports whether one of u and v is the other with an ending: "Europe",
+// "European".
+func derived(u, v string) bool {
+	if len(u) > len(v) {
+		u, v = v, u
+	}
+	n := 0
+	for n < len(u) && u[n] == v[n] {
+		n++
+	}
+	return n >= 4 && n >= len(u)-1 && len(v)-n <= 4 && len(v) > len(u)
+}
+
+// acronymOf reports whether x begins with the first letters of words of y and
+// goes on like y ("UN Security Council"), or is a clipping of y's first word
+// ("Fed" for Federal Reserve).
 func acronymOf(s *sentence, x *actor, t *sentence, y *actor) bool {
-	if x.to-x.from != 1 || y.to-y.from < 2 {
+	short := s.fold(x.from)
+	if y.to-y.from < 2 || len(short) < 2 {
 		return false
 	}
-	short := s.fold(x.from)
+	if x.to-x.from == 1 && len(short) >= 3 && strings.HasPrefix(t.fold(y.from), short) {
+		return true
+	}
 	initials := ""
-	for i := y.from; i < y.to; i++ {
+	for i := y.from; i < y.to && len(initials) < len(short); i++ {
 		if w := t.fold(i); w != "of" && w != "the" && w != "and" && w != "for" {
 			r, _ := utf8.DecodeRuneInString(w)
 			initials += string(r)
 		}
+		if initials != short || len(initials) < 2 || y.to-i != x.to-x.from {
+			continue
+		}
+		for k := 1; ; k++ {
+			if i+k == y.to {
+				return true
+			}
+			if t.fold(i+k) != s.fold(x.from+k) {
+				break
+			}
+		}
 	}
-	return len(initials) > 1 && short == initials || len(short) >= 3 && strings.HasPrefix(t.fold(y.from), short)
+	return false
 }
 
 // rivals reports whether x and y, which are not the same, can fill one place
@@ -171,6 +213,14 @@ func rivals(x, y *actor, close bool) bool {
 		return true
 	case x.state || y.state:
 		place := locative[x.slot] && locative[y.slot]
+		if town, other := x, y; x.town != y.town {
+			if y.town {
+				town, other = y, x
+			}
+			if locative[town.slot] && !other.state && (other.vague || other.kind == names.Place) {
+				return true
+			}
+		}
 		if close {
 			return place || x.kind != names.Person && y.kind != names.Person
 		}
@@ -190,6 +240,9 @@ func (l *lexicon) knownName(ws []word) bool {
 	}
 	return true
 }
+
+// genericActors are people of whom others may speak more exactly.
+var genericActors = stemSet(`worker employee man woman boy girl child baby teenager resident patient passenger tourist victim migrant rescuer student pupil voter company`)
 
 // actorNouns are the people that news speaks of without a name. One in the
 // place of another is a different fact.

@@ -194,8 +194,8 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 			break
 		}
 		if s.fold(k) == "by" {
-			if k+1 < len(s.words) && (s.words[k+1].class == quantity || s.fold(k+1) == "a" && k+2 < len(s.words) && fractions[s.fold(k+2)] > 0) {
-				break // "rose by 3 percent"
+			if s.amount(k + 1) {
+				break // "rose by more than 3 percent"
 			}
 			passive = true
 			continue
@@ -210,6 +210,19 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 		}
 	}
 	return sortedSet(left), sortedSet(right), sortedSet(by)
+}
+
+// amount reports whether a number begins at word i, past "more than" or "a".
+func (s *sentence) amount(i int) bool {
+	for k := i; k < len(s.words) && k < i+4; k++ {
+		if s.words[k].class == quantity || fractions[s.fold(k)] > 0 {
+			return true
+		}
+		if s.words[k].class != function {
+			return false
+		}
+	}
+	return false
 }
 
 // party returns the term of word k if it can be part of who or whom: content

@@ -257,16 +257,16 @@ func (x *clasher) names() {
 // where it comes from and goes to.
 func (x *clasher) slots() {
 	for _, group := range []map[string]bool{wherePlaces, {"from": true}, {"to": true}} {
-		inGroup := func(all []actor) []actor {
+		inGroup := func(s *sentence, all []actor) []actor {
 			var out []actor
 			for _, p := range all {
-				if group[p.slot] {
+				if group[p.slot] && !modifies(s, &p) {
 					out = append(out, p)
 				}
 			}
 			return out
 		}
-		sOnly, tOnly := unmatched(inGroup(x.f.actors), inGroup(x.g.actors), func(p, q *actor) bool { return x.c.same(p, q, x.s, x.t) })
+		sOnly, tOnly := unmatched(inGroup(x.s, x.f.actors), inGroup(x.t, x.g.actors), func(p, q *actor) bool { return x.c.same(p, q, x.s, x.t) })
 		for _, p := range sOnly {
 			for _, q := range tOnly {
 				if p.slot == q.slot && rivals(p, q, true) {
@@ -275,6 +275,15 @@ func (x *clasher) slots() {
 			}
 		}
 	}
+}
+
+// modifies reports whether p only says which: "the Honduran town of …".
+func modifies(s *sentence, p *actor) bool {
+	if p.to >= len(s.words) || s.gap(p.to) != " " {
+		return false
+	}
+	w := &s.words[p.to]
+	return (w.class == plain || w.class == light) && !s.isVerb(p.to)
 }
 
 // wherePlaces are the prepositions of where something happens.
@@ -350,10 +359,10 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 		return ""
 	}
 	elsewhere := subset(a, x.t.terms) && subset(b, x.s.terms)
-	if elsewhere && x.allNamed(a) && x.allNamed(b) {
+	if elsewhere && !meet(a, sufferers2) && !meet(b, sufferers) && x.allNamed(a) && x.allNamed(b) {
 		return clashDirection
 	}
-	if meet(sufferers, sufferers2) && !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) {
+	if meet(sufferers, sufferers2) && !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) && !x.generic(a) && !x.generic(b) {
 		return clashName
 	}
 	return ""
@@ -368,6 +377,16 @@ func (x *clasher) parties(terms []int32) []int32 {
 		}
 	}
 	return out
+}
+
+// generic reports whether others may speak of some of terms more exactly.
+func (x *clasher) generic(terms []int32) bool {
+	for _, t := range terms {
+		if x.c.lex.traits[t].generic {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *clasher) allNamed(terms []int32) bool {
@@ -404,6 +423,9 @@ func (x *clasher) negations() {
 		if x.c.lex.traits[w.term].converse && x.bothTurned(w.term) {
 			continue
 		}
+		if sign > 0 && x.s.besideNegative(w.term) || other > 0 && x.t.besideNegative(w.term) {
+			continue
+		}
 		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
 		return
 	}
@@ -414,6 +436,25 @@ func (x *clasher) negations() {
 			x.add(clashNegation, "", x.t.denialPhrase(b[0]))
 		}
 	}
+}
+
+// besideNegative reports whether a word near term in its clause denies without
+// a denial: "lost its majority".
+func (s *sentence) besideNegative(term int32) bool {
+	for i := range s.words {
+		if s.words[i].term != term {
+			continue
+		}
+		for k := i; k > i-4 && k >= 0; k-- {
+			if w := &s.words[k]; w.term != term && (w.sign < 0 || negative[w.form.stem]) {
+				return true
+			}
+			if endsClause(s, k) {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // bothTurned reports whether a converse verb has its sides exchanged too, or

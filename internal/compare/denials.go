@@ -46,7 +46,9 @@ func readDenials(s *sentence) []denial {
 			}
 			out = append(out, d)
 			continue
-		case denialVerbs[w.form.stem] && (s.fold(i+1) == "to" || s.fold(i+1) == "from" || s.fold(i+2) == "from"):
+		case denialVerbs[w.form.stem] && s.joinsVerb(i) > 0:
+			d.to = s.joinsVerb(i)
+		case fold == "yet" && s.fold(i+1) == "to":
 			d.to++
 		case fold == "ruled" || fold == "rules" || fold == "rule":
 			if s.fold(i+1) != "out" {
@@ -60,6 +62,20 @@ func readDenials(s *sentence) []denial {
 		out = append(out, d)
 	}
 	return out
+}
+
+// joinsVerb returns the word after the "to" or "from" that joins a verb to
+// the one at i, over a time at most, or 0.
+func (s *sentence) joinsVerb(i int) int {
+	for k := i + 1; k < len(s.words) && k <= i+5; k++ {
+		switch f := s.fold(k); {
+		case f == "to" || f == "from":
+			return k + 1
+		case s.words[k].class == plain && k > i+1 || s.words[k].class == light:
+			return 0
+		}
+	}
+	return 0
 }
 
 // denies reports whether the word of denial at i is one: not "no more than",
@@ -149,7 +165,7 @@ func readSigns(s *sentence, ds []denial) map[int32]int8 {
 	const stated, unsure, denied = 0, 1, 2
 	standing := make([]uint8, len(s.words))
 	for _, d := range ds {
-		verb := denyStems[s.words[d.at].form.stem] || d.to > d.at+1
+		verb := denyStems[s.words[d.at].form.stem] || denialVerbs[s.words[d.at].form.stem]
 		last := d.to
 		for _, k := range d.about {
 			last = max(last, k+1)
@@ -194,6 +210,9 @@ var clauseWords = wordSet(`but while whereas although though because unless unti
 
 // endsClause reports whether a clause ends before word i.
 func endsClause(s *sentence, i int) bool {
+	if i > 0 && i < len(s.words) && s.words[i].class == quantity && s.words[i-1].class == quantity {
+		return false // "6-4, 6-3"
+	}
 	return clauseWords[s.fold(i)] || strings.ContainsAny(s.gap(i), ",;:()–—\"“”") || strings.Contains(s.gap(i), " - ")
 }
 

@@ -42,9 +42,9 @@ type form struct {
 	class class
 	key   string // names.SpellingKey, made when first needed
 
-	concept         concept // of the stem alone; its key is "" if it has none
-	party, converse bool    // in actorNouns, in converse
-	longest         int     // words of the longest phrase of concepts that begins with it
+	concept                  concept // of the stem alone; its key is "" if it has none
+	party, generic, converse bool    // in actorNouns, genericActors, converse
+	longest                  int     // words of the longest phrase of concepts that begins with it
 }
 
 func (f *form) spelling() string {
@@ -74,6 +74,7 @@ type lexicon struct {
 type traits struct {
 	proper   bool // a name
 	party    bool // a name, or a person without one
+	generic  bool // a person of whom others may speak more exactly
 	converse bool // a verb that can be turned round: buy, sell
 }
 
@@ -92,7 +93,7 @@ func (l *lexicon) mark(w *word) {
 		t.proper, t.party = true, true
 	case w.class != plain && w.class != light:
 	case w.form.party:
-		t.party = true
+		t.party, t.generic = true, w.form.generic
 	case w.form.converse:
 		t.converse = true
 	}
@@ -135,7 +136,7 @@ func (l *lexicon) form(written string) *form {
 	f.stem = stem(f.fold)
 	f.class = classOf(written, f.fold, f.stem)
 	f.concept, f.longest = conceptOf[f.stem], phraseStarts[f.stem]
-	f.party, f.converse = actorNouns[f.stem], converse[f.stem]
+	f.party, f.generic, f.converse = actorNouns[f.stem], genericActors[f.stem], converse[f.stem]
 	l.forms[strings.Clone(written)] = f
 	return f
 }

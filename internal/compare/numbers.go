@@ -465,6 +465,9 @@ func (n *number) base(s *sentence, letters string) float64 {
 // maxCounted is how many words after a number are taken for what it counts.
 const maxCounted = 2
 
+// uncounted words stand beside numbers of anything.
+var uncounted = stemSet(`point people`)
+
 // counted returns what n counts: the terms of the words that follow, up to the
 // next number or clause, or else of the word before.
 func counted(s *sentence, n number, used []bool) []int32 {
@@ -474,7 +477,7 @@ func counted(s *sentence, n number, used []bool) []int32 {
 		if used[i] || w.class == quantity || w.form.fold == "and" || w.form.fold == "in" && len(out) > 0 {
 			break
 		}
-		if _, unit := scales[w.form.stem]; !unit && w.form.stem != "point" && (w.class == plain || w.class == name || w.class == country) {
+		if _, unit := scales[w.form.stem]; !unit && !uncounted[w.form.stem] && (w.class == plain || w.class == name || w.class == country) {
 			out = append(out, w.term)
 		}
 	}

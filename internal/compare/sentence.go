@@ -312,12 +312,24 @@ func (s *sentence) attributedAfter() bool {
 		for start > 0 && !closesClause(s.between(start-1)) {
 			start--
 		}
+		if verb+1 < n && s.fold(verb) != "told" && objectStarts(s, verb+1) {
+			return false // "reported a loss"
+		}
 		if start > n/4 && n-start <= maxTail && !passiveBefore(s, verb) && s.fold(verb) != "saying" {
 			markTail(s.words[start:])
 			return true
 		}
 	}
 	return false
+}
+
+// objectStarts reports whether word i begins what a verb is about.
+func objectStarts(s *sentence, i int) bool {
+	switch s.fold(i) {
+	case "a", "an", "its", "their", "no":
+		return true
+	}
+	return s.words[i].class == quantity
 }
 
 // attributedBefore marks an attribution at the start: up to "said that" or

@@ -172,6 +172,13 @@ tension, strain
 foreign minister, top diplomat
 prime minister, premier, pm
 press secretary, spokesman, spokesperson, spokeswoman
+electricity, power
+railway, railroad, rail
+wage, pay, salary
+largest, biggest, greatest
+shut | reopen
+execute, put to death, execution
+mp, mps, lawmaker
 refugee, displaced
 home, house
 storey, story, floor
