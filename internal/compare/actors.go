@@ -25,6 +25,9 @@ type actor struct {
 // prepositions that a name may hang on.
 var prepositions = wordSet(`in at near from to into by with against of on for outside inside around towards toward between via after before over off under across`)
 
+// placeNouns are kinds of places, as in "the town of".
+var placeNouns = stemSet(`town city village port island state province region district county area suburb capital resort republic`)
+
 // locative prepositions make what follows a place.
 var locative = wordSet(`in at near from to into outside inside around towards toward across off`)
 
@@ -109,6 +112,8 @@ func (s *sentence) slot(i int) string {
 			return ""
 		}
 		switch {
+		case w.form.fold == "of" && k > 0 && placeNouns[s.words[k-1].form.stem]:
+			k-- // "near the town of …"
 		case prepositions[w.form.fold]:
 			return w.form.fold
 		case w.form.fold == "the", w.form.fold == "a", w.form.fold == "an", w.class == light, w.class == country:
@@ -225,7 +230,7 @@ func rivals(x, y *actor, close bool) bool {
 			return place || x.kind != names.Person && y.kind != names.Person
 		}
 		return false
-	case x.vague || y.vague, x.kind == y.kind:
+	case x.vague || y.vague, x.kind == y.kind, wherePlaces[x.slot] && wherePlaces[y.slot]:
 		return true
 	}
 	return close
@@ -253,6 +258,7 @@ doctor nurse surgeon patient teacher student pupil professor scientist researche
 tourist resident villager migrant refugee immigrant firefighter rescuer guard prisoner hostage kidnapper
 president premier minister mayor governor senator lawmaker councillor ambassador king queen prince princess pope bishop priest imam
 coach manager captain goalkeeper defender midfielder forward winger referee champion challenger
+neighbour neighbor
 husband wife son daughter mother father brother sister uncle aunt grandmother grandfather man woman boy girl child baby teenager
 voter conservative liberal socialist democrat republican green nationalist separatist communist`)
 

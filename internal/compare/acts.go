@@ -69,7 +69,7 @@ func (s *sentence) isVerb(i int) bool {
 	case prev == "the" || prev == "a" || prev == "an" || prev == "its" || prev == "their" || prev == "his" || prev == "her":
 		return false
 	case helpers[prev]:
-		return prev != "to" || !sidedNounOnly(f)
+		return prev != "to" || !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
 	case pastForms[f]:
 		return true
 	case strings.HasSuffix(f, "ed") && len(f) > 4:
@@ -79,10 +79,6 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	// "Russia accuses Ukraine"
 	return sidedVerbs[w.form.stem] && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
-}
-
-func sidedNounOnly(f string) bool {
-	return strings.HasSuffix(f, "tion") || strings.HasSuffix(f, "ment")
 }
 
 func (s *sentence) stem(i int) string {

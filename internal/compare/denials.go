@@ -123,6 +123,9 @@ func (s *sentence) denied(i int, noun bool) []int {
 		case light:
 			out = append(out, k)
 		case function:
+			if noun && len(out) > 0 && prepositions[w.form.fold] {
+				return out
+			}
 			if !noun && len(out) > 0 && w.form.fold != "a" && w.form.fold != "an" && w.form.fold != "the" && w.form.fold != "to" && w.form.fold != "any" {
 				return out
 			}

@@ -83,20 +83,21 @@ func (s *sentence) month(i int) bool {
 	return dayNumber(s.fold(i-1)) > 0 || dayNumber(s.fold(i+1)) > 0 || isYear(s.fold(i+1))
 }
 
-// headlineCase reports whether s is written with capitals throughout.
+// headlineCase reports whether s is written with capitals throughout, small
+// words apart.
 func headlineCase(s *sentence) bool {
-	lower, upper := 0, 0
+	upper := 0
 	for i := 1; i < len(s.words); i++ {
 		w := &s.words[i]
 		switch {
-		case w.class == function || w.at.Len() < 4:
+		case w.class == function || w.class == quantity || w.at.Len() < 3:
 		case capital(s.text[w.at.Start-s.at.Start:]):
 			upper++
 		default:
-			lower++
+			return false
 		}
 	}
-	return upper > 2 && upper > 4*lower
+	return upper > 2
 }
 
 // markPeople makes names of the words that name people, whatever else they
