@@ -24,7 +24,7 @@ func (v view) article(a *engine.Article) []app.UI {
 			body = append(body, v.paragraph(a, p, m))
 		}
 	}
-	body = append(body, v.articleEnd(a), v.pageText(a, m))
+	body = append(body, v.articleEnd(a), v.pageText(a, m), v.citations(a.Ref))
 	return []app.UI{
 		el("div", "article-layout",
 			el("aside", "sticky-rail wide-rail", el("h2", "small muted rail-title", text("Dates in this article")), v.dateRail(a)).

@@ -40,11 +40,15 @@ var reasons = map[string]string{
 func (s storage) words() statusWords {
 	switch {
 	case s.copy == "saving":
-		return statusWords{"cloud", "Saving on this device", "Saving",
-			"The collection is being saved on this device, to be read without a network."}
+		return statusWords{
+			"cloud", "Saving on this device", "Saving",
+			"The collection is being saved on this device, to be read without a network.",
+		}
 	case s.copy == "failed", s.copy == "none":
-		return statusWords{"cloud", "Not saved: needs the network", "Not saved",
-			sentence("The collection could not be saved on this device, so a network is needed.", reasons[s.why])}
+		return statusWords{
+			"cloud", "Not saved: needs the network", "Not saved",
+			sentence("The collection could not be saved on this device, so a network is needed.", reasons[s.why]),
+		}
 	case s.copy == "":
 		return statusWords{"cloud", "Reading", "Reading", "The browser has not yet said what it saves."}
 	}

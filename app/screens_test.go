@@ -1,0 +1,243 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"parallax/data"
+	"parallax/internal/dossier"
+	"parallax/internal/engine"
+	"parallax/internal/route"
+	"parallax/internal/worker"
+)
+
+// drawn is the markup of a screen as a reader in a window, wide or not, gets it.
+func drawn(t *testing.T, e *engine.Engine, s route.State, wide bool) string {
+	t.Helper()
+	r := newReader(nil, "/")
+	r.wide = wide
+	home := worker.Answer(e, worker.Request{Kind: worker.Home})
+	if err := json.Unmarshal(home.Body, &r.home); err != nil {
+		t.Fatal(err)
+	}
+	var reply worker.Reply
+	if request, needed := question(s); needed {
+		reply = worker.Answer(e, request)
+		if reply.Error != "" {
+			t.Fatalf("%+v: %s", s, reply.Error)
+		}
+	}
+	r.wanted, r.page = s, readPage(s, reply)
+	return app.HTMLString(app.Div().Body(r.page.draw(view{r, s})...))
+}
+
+// words is the text of markup without tags and spaces: the encoder for markup,
+// which only this test uses, adds spaces about elements.
+func words(markup string) string {
+	var b strings.Builder
+	for markup != "" {
+		text, rest, _ := strings.Cut(markup, "<")
+		b.WriteString(html.UnescapeString(text))
+		_, markup, _ = strings.Cut(rest, ">")
+	}
+	return squeezed(b.String())
+}
+
+func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func open(t *testing.T, texts ...string) *engine.Engine {
+	t.Helper()
+	p := dossier.Pack{Title: "Test", Language: "en", Outlets: []dossier.Outlet{{ID: "wire", Name: "Wire"}, {ID: "post", Name: "Post"}}}
+	for i, text := range texts {
+		p.Articles = append(p.Articles, dossier.Meta{ID: fmt.Sprintf("a%d", i), Outlet: p.Outlets[i%2].ID, Text: text})
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return engine.New(d)
+}
+
+// states are one state of every screen, and every layer of the first two articles.
+func states(e *engine.Engine) []route.State {
+	list := []route.State{
+		{},
+		{Screen: route.Timeline},
+		{Screen: route.Timeline, Clock: "published"},
+		{Screen: route.Reports},
+		{Screen: route.Search},
+		{Screen: route.Search, Query: "truce"},
+		{Screen: route.Quotes},
+		{Screen: route.Passage},
+		{Screen: route.Compare},
+		{Screen: route.Help},
+		{Screen: route.Settings},
+		{Screen: route.NotFound},
+	}
+	articles := e.Home().Articles
+	for _, a := range articles {
+		list = append(list, route.State{Screen: route.Article, Article: a.ID}, route.State{Screen: route.Article, Article: a.ID, Query: "truce"})
+	}
+	if len(articles) > 0 {
+		a, b := articles[0].ID, articles[len(articles)-1].ID
+		for _, layer := range []string{"", "events", "quotes"} {
+			list = append(list, route.State{Screen: route.Compare, A: a, B: b, Layer: layer})
+		}
+		list = append(list, route.State{Screen: route.Compare, A: a, B: b, Side: "b"}, route.State{Screen: route.Compare, A: a, B: a})
+	}
+	return list
+}
+
+// TestDraws draws every screen of collections that nobody would publish.
+func TestDraws(t *testing.T) {
+	sentence := "The ministers agreed on a truce on 9 October 2020, he said. "
+	for _, tt := range []struct {
+		name  string
+		texts []string
+	}{
+		{"nothing", nil},
+		{"one sentence", []string{"A truce."}},
+		{"no sentence ends", []string{strings.Repeat("truce and then ", 300), "truce"}},
+		{"unbalanced quotation marks", []string{"“He said the truce \"holds, she said.", "\"\"\"“”«»"}},
+		{"the same text twice", []string{strings.Repeat(sentence, 3), strings.Repeat(sentence, 3) + " "}},
+		{"other scripts", []string{"Перемирие, 9 октября 2020 года.\n\nԶինադադար։", "هدنة في ٩ أكتوبر 2020.\n\n停火协议。 🕊️"}},
+		{"markup in the text", []string{"<script>alert(1)</script> & <b onclick=x>\" truce", "</article><img src=x onerror=y>"}},
+		{"long", []string{strings.Repeat(sentence+"\n\n", 400), sentence}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e := open(t, tt.texts...)
+			for _, s := range states(e) {
+				for _, wide := range []bool{true, false} {
+					markup := drawn(t, e, s, wide)
+					if n := strings.Count(markup, "<h1"); n != 1 {
+						t.Errorf("%+v: %d headings of the first level, want 1", s, n)
+					}
+					if strings.Contains(markup, "<script") || strings.Contains(markup, "<img") {
+						t.Errorf("%+v: markup of an article is markup of the page", s)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestShowsAll holds that the article screen shows every paragraph of the
+// article once and in order, page text under the line that hides it.
+func TestShowsAll(t *testing.T) {
+	d, err := data.Karabakh()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := engine.New(d)
+	for i := range d.Articles {
+		a := &d.Articles[i]
+		page := words(drawn(t, e, route.State{Screen: route.Article, Article: a.ID}, true))
+		reply, _ := e.Article(a.ID, "")
+		at := 0
+		for _, p := range reply.Paragraphs {
+			if p.Kind != "body" && p.Kind != "heading" {
+				continue
+			}
+			text := ""
+			for _, r := range p.Runs {
+				text += r.Text
+			}
+			text = squeezed(text)
+			found := strings.Index(page[at:], text)
+			if found < 0 {
+				t.Errorf("%s: paragraph %d is not shown after those before it: %q", a.Title, p.N, text)
+				continue
+			}
+			at += found + len(text)
+		}
+	}
+}
+
+// TestNarrowSides holds that a narrow comparison shows one copy of each text.
+func TestNarrowSides(t *testing.T) {
+	e := open(t, "A truce was agreed on Monday in the old city. Both sides waited.", "A truce was agreed on Tuesday in the old city. Nobody waited for long.")
+	s := route.State{Screen: route.Compare, A: "a0", B: "a1"}
+	for _, tt := range []struct {
+		side       string
+		has, lacks string
+	}{
+		{"", "Both sides waited.", ""},
+		{"a", "Both sides waited.", "Nobody waited"},
+		{"b", "Nobody waited for long.", "Both sides waited"},
+	} {
+		t.Run("side "+tt.side, func(t *testing.T) {
+			s.Side = tt.side
+			got := words(drawn(t, e, s, false))
+			if !strings.Contains(got, squeezed(tt.has)) {
+				t.Errorf("no %q in %s", tt.has, got)
+			}
+			if tt.lacks != "" && strings.Contains(got, squeezed(tt.lacks)) {
+				t.Errorf("%q in %s", tt.lacks, got)
+			}
+		})
+	}
+}
+
+func TestActionOf(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		key  keystroke
+		off  bool
+		want action
+	}{
+		{"a letter", keystroke{key: "t"}, false, showTimeline},
+		{"while typing", keystroke{key: "t", typing: true}, false, noAction},
+		{"with Ctrl", keystroke{key: "k", command: true}, false, noAction},
+		{"switched off", keystroke{key: "t"}, true, noAction},
+		{"Escape leaves the field", keystroke{key: "Escape", typing: true}, false, leaveField},
+		{"Escape leaves it with keys off", keystroke{key: "Escape", typing: true}, true, leaveField},
+		{"Escape in the jump-to box is the browser's", keystroke{key: "Escape", typing: true, dialog: true}, false, noAction},
+		{"no such key", keystroke{key: "q"}, false, noAction},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := actionOf(tt.key, tt.off); got != tt.want {
+				t.Errorf("actionOf(%+v, %v) = %v, want %v", tt.key, tt.off, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestFileName(t *testing.T) {
+	c := engine.Compare{
+		A: engine.ArticleRef{OutletID: "tass", EDTF: "2020-10-26"},
+		B: engine.ArticleRef{OutletID: "сайт/1", EDTF: "2020-10-20~"},
+	}
+	if got, want := fileName(&c), "tass-2020-10-26------1-2020-10-20"; got != want {
+		t.Errorf("fileName = %q, want %q", got, want)
+	}
+}
+
+// TestMatched holds that the words of a target stay whole, whatever matches.
+func TestMatched(t *testing.T) {
+	for _, tt := range []struct {
+		words string
+		match []int
+		want  string
+	}{
+		{"Peskov", []int{0, 1}, "<b>Pe</b>skov"},
+		{"Песков", []int{1}, "<b>П</b>есков"},
+		{"Peskov", nil, "Peskov"},
+	} {
+		got := strings.NewReplacer("\n", "", " ", "", "<span>", "", "</span>", "").Replace(app.HTMLString(app.Span().Body(matched(tt.words, tt.match)...)))
+		if tt.words == "Песков" {
+			// A byte within a letter sets off the letter that begins after it or not at all.
+			if !strings.Contains(words(got), "Песков") {
+				t.Errorf("matched(%q, %v) = %q: words lost", tt.words, tt.match, got)
+			}
+			continue
+		}
+		if got != tt.want {
+			t.Errorf("matched(%q, %v) = %q, want %q", tt.words, tt.match, got, tt.want)
+		}
+	}
+}

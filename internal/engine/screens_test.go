@@ -1,0 +1,197 @@
+package engine
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// golden compares what screens say with a file under testdata, which -update
+// rewrites: a person judges the words, not a program.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := "testdata/" + name
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s has changed; run go test -update and read the difference. Now:\n%s", path, got)
+	}
+}
+
+// shownRuns writes runs with what is set off in brackets: [-only A-] [+only B+].
+func shownRuns(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		switch r.Change {
+		case OnlyA:
+			b.WriteString("[-" + r.Text + "-]")
+		case OnlyB:
+			b.WriteString("[+" + r.Text + "+]")
+		default:
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestHome(t *testing.T) {
+	h := karabakh(t).Home()
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, %d articles, %s to %s\n%s\n", h.Title, h.Count, h.From, h.To, h.Limits)
+	for _, o := range h.Outlets {
+		fmt.Fprintf(&b, "%d %s (%s)\n", o.Count, o.Name, o.Kind)
+	}
+	fmt.Fprintf(&b, "\n%s\n", h.PairsNote)
+	for _, p := range h.Pairs {
+		fmt.Fprintf(&b, "%s ↔ %s\n  %s\n", p.A.name(), p.B.name(), p.Verdict)
+	}
+	b.WriteString("\n")
+	for _, p := range h.Passages {
+		fmt.Fprintf(&b, "“%s …”\n  %s\n", p.Opening, p.Verdict)
+	}
+	fmt.Fprintf(&b, "\n%s\n", strings.Join(h.Columns, " | "))
+	for _, r := range h.Table {
+		fmt.Fprintln(&b, strings.Join(r.Cells, " | "))
+	}
+	fmt.Fprintf(&b, "\n%s\n", h.QuoteNote)
+	for _, s := range h.Speakers {
+		fmt.Fprintf(&b, "%s %d\n", s.Name, s.Count)
+	}
+	golden(t, "home.txt", b.String())
+}
+
+func TestPassages(t *testing.T) {
+	e := karabakh(t)
+	first, ok := e.Passage("")
+	if !ok {
+		t.Fatal("no passage")
+	}
+	var b strings.Builder
+	for _, card := range first.Others {
+		v, ok := e.Passage(card.ID)
+		if !ok {
+			t.Fatalf("passage %s: listed but not there", card.ID)
+		}
+		fmt.Fprintf(&b, "“%s …”\n%s\n", v.Opening, v.Summary)
+		for _, telling := range v.Tellings {
+			if got, want := len(telling.Lines), len(v.Tellings[0].Lines); got != want {
+				t.Errorf("%s: %d lines beside %d", telling.Article.name(), got, want)
+			}
+			fmt.Fprintf(&b, "\n%s: %s\n", telling.Article.name(), telling.Note)
+			for _, l := range telling.Lines {
+				words := strings.TrimSpace(strings.Join([]string{l.State, l.Word, l.Than}, " "))
+				switch l.State {
+				case lineFirst, lineNew, lineChanged:
+					words += ": " + shownRuns(l.Runs)
+				}
+				fmt.Fprintf(&b, "- %s\n", words)
+				for _, gone := range l.Gone {
+					fmt.Fprintf(&b, "  no longer: %s\n", gone)
+				}
+			}
+		}
+		b.WriteString("\n")
+	}
+	golden(t, "passages.txt", b.String())
+	if _, ok := e.Passage("no such passage"); ok {
+		t.Error("an unknown id finds a passage")
+	}
+}
+
+func TestHeadlines(t *testing.T) {
+	e := karabakh(t)
+	var b strings.Builder
+	for _, i := range e.order {
+		fmt.Fprintf(&b, "%s\n", e.refs[i].name())
+		a, _ := e.Article(e.refs[i].ID, "")
+		for _, c := range a.Headline {
+			what := "text"
+			if c.Quoted {
+				what = "quotation"
+			}
+			fmt.Fprintf(&b, "- %s: %s\n  %s, paragraph %d: %s\n", c.Head, shownRuns(c.HeadRuns), what, c.Paragraph, shownRuns(c.BodyRuns))
+		}
+	}
+	golden(t, "headlines.txt", b.String())
+}
+
+// TestCompareWords holds what a comparison of any two articles says, and that
+// its rows cover both texts.
+func TestCompareWords(t *testing.T) {
+	e := karabakh(t)
+	var b strings.Builder
+	for x, i := range e.order {
+		for _, j := range e.order[x+1:] {
+			c, ok := e.Compare(e.refs[i].ID, e.refs[j].ID)
+			if !ok {
+				t.Fatalf("%s beside %s: not found", e.refs[i].name(), e.refs[j].name())
+			}
+			fmt.Fprintf(&b, "%s beside %s\n  %s\n", c.A.name(), c.B.name(), strings.Join(c.Summary, " "))
+			for _, s := range c.Sections {
+				for _, r := range s.Rows {
+					if r.Relation != "" && r.Relation != "identical" {
+						fmt.Fprintf(&b, "  %s %s: %s\n", r.Label, r.Moved, shownRuns(r.Both))
+					}
+				}
+			}
+			covers(t, e, i, sideWords(c, func(r Row) []RowText { return r.A }))
+			covers(t, e, j, sideWords(c, func(r Row) []RowText { return r.B }))
+		}
+	}
+	golden(t, "compare.txt", b.String())
+}
+
+// sideWords joins the words of one side of all rows.
+func sideWords(c Compare, side func(Row) []RowText) string {
+	var b strings.Builder
+	for _, s := range c.Sections {
+		for _, r := range s.Rows {
+			for _, text := range side(r) {
+				b.WriteString(plain(text.Runs) + " ")
+			}
+		}
+	}
+	return b.String()
+}
+
+// covers checks that every sentence of article i but its page text stands in
+// words, and as often as in the article.
+func covers(t *testing.T, e *Engine, i int, words string) {
+	t.Helper()
+	a := &e.d.Articles[i]
+	for _, s := range a.Sentences {
+		sentence := s.Span.Of(a.Text)
+		shown := strings.Count(words, sentence)
+		if s.Kind != dossier.Furniture && shown < 1 {
+			t.Errorf("%s: a sentence is not shown: %q", e.refs[i].name(), sentence)
+		}
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for _, tt := range []struct {
+		n    int
+		noun string
+		want string
+	}{
+		{1, "day", "1 day"}, {2, "day", "2 days"}, {3, "story", "3 stories"}, {0, "article", "0 articles"},
+	} {
+		if got := count(tt.n, tt.noun); got != tt.want {
+			t.Errorf("count(%d, %q) = %q, want %q", tt.n, tt.noun, got, tt.want)
+		}
+	}
+}
