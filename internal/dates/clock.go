@@ -184,6 +184,9 @@ func (p *parser) clockPhrase(i int) (reading, int) {
 	}
 	if p.kind(d) == kDayWord {
 		c.form, c.offset, c.unit = formOffset, int32(p.val(d)), unitDay
+		if p.is(d, "tonight") && c.hour < 12 && c.hour >= 5 && p.kind(j-1) != kMeridiem {
+			c.hour += 12 // "7:30 tonight"
+		}
 		return c, d + 1
 	}
 	if p.is(d, "that") && p.is(d+1, "day") {

@@ -136,11 +136,26 @@ func (p *parser) partPhrase(i int) (reading, int) {
 		j = p.skip(j, "on")
 		j = p.skip(j, "the")
 	}
+	if p.is(j, "mid") && p.kind(p.hyphen(j+1)) == kPart {
+		mod, j = modMid, p.hyphen(j+1)
+		the = the || p.is(i-1, "by") || p.is(i-1, "in")
+	}
 	if p.kind(j) != kPart || plural(p.text(j)) {
 		return reading{}, i
 	}
 	part := int8(p.val(j))
 	j++
+	if p.isAny(j, "before", "after") && the && mod == 0 && p.closesClause(j+1) {
+		r := reading{form: formOffset, unit: unitDay, part: part, told: true, offset: 1}
+		if p.is(j, "before") {
+			r.offset = -1
+		}
+		return r, j + 1
+	}
+	if d, e := p.date(j); p.kind(j) == kWeekday && e > j && d.form == formCalendar {
+		d.part, d.mod = part, mod // "midday Wednesday"
+		return d, e
+	}
 	k := p.skip(j, "hours")
 	if p.is(k, "of") || p.is(k, "on") {
 		k++

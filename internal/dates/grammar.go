@@ -103,6 +103,9 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 			return reading{}, i
 		}
 	}
+	if plural(p.text(i)) && (p.kind(i-1) == kCardinal || p.kind(i-1) == kNumber) {
+		return reading{}, i // "two Tuesdays ago"
+	}
 	if plural(p.text(i)) && t.end-t.start > 5 && t.end-t.start != 8 || p.isAny(i, "sundays", "mondays", "fridays", "tuesdays", "thursdays") {
 		return reading{form: formSet, weekday: int8(t.val), unit: unitWeek, amount: 10}, j
 	}
@@ -300,7 +303,7 @@ func (p *parser) numberDate(i int) (reading, int) {
 		if p.val(i)%100 == 0 && p.toks[i].digits == 4 && p.is(i+1, "century") {
 			return reading{}, i
 		}
-		if p.toks[i].digits == 2 && !p.is(i-1, "the") && !p.punct(i-1, '\'') && p.kind(i-1) != kEdge {
+		if p.toks[i].digits == 2 && (!p.is(i-1, "the") && !p.punct(i-1, '\'') && p.kind(i-1) != kEdge || p.measures(i)) {
 			return reading{}, i
 		}
 		if p.kind(i+1) == kEra {
@@ -328,6 +331,9 @@ func (p *parser) numberDate(i int) (reading, int) {
 		return reading{}, i
 	case kOrdinal, kCardinal:
 		if r, j := p.centuryDate(i); j > i {
+			return r, j
+		}
+		if r, j := p.spokenYear(i); j > i {
 			return r, j
 		}
 		if p.kind(i) == kOrdinal {
@@ -385,6 +391,36 @@ func (p *parser) numberDate(i int) (reading, int) {
 		return r, i + 2
 	}
 	return reading{}, i
+}
+
+var measured = setOf("temperature temperatures highs lows degrees mercury readings prices price scores shot")
+
+// measures reports whether the sentence before token i speaks of what is
+// measured in tens, as "temperatures in the 80s".
+func (p *parser) measures(i int) bool {
+	for j := i - 1; j >= 0 && j > i-15 && !p.sentenceEnds(j); j-- {
+		if p.kind(j) == kWord && inSet(measured, p.text(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenYear reads a year as broadcasters say it: "nineteen ninety-four".
+func (p *parser) spokenYear(i int) (reading, int) {
+	if p.kind(i) != kCardinal || p.val(i) < 17 || p.val(i) > 20 || p.kind(i+1) != kCardinal || !p.afterTimePreposition(i) {
+		return reading{}, i
+	}
+	n, j := p.val(i+1), i+2
+	if n%10 == 0 && n >= 20 {
+		if k := p.hyphen(j); p.kind(k) == kCardinal && p.val(k) > 0 && p.val(k) < 10 {
+			n, j = n+p.val(k), k+1
+		}
+	}
+	if n < 10 || p.kind(j) == kUnit || p.kind(j) == kHundred || p.kind(j) == kWord && inSet(counted, p.text(j)) {
+		return reading{}, i
+	}
+	return reading{form: formCalendar, year: int16(p.val(i)*100 + n)}, j
 }
 
 // numericDate reads dates of numbers and marks. It returns an end below i if

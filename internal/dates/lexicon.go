@@ -201,7 +201,7 @@ func buildLexicon() map[string]entry {
 	all(kSetWord, unitMonth, "monthly")
 	all(kSetWord, unitQuarter, "quarterly")
 	all(kSetWord, unitYear, "annual annually yearly")
-	all(kFiscal, 0, "fiscal financial")
+	all(kFiscal, 0, "fiscal financial fy")
 	all(kQuarterLetter, 0, "q h")
 	for i := range zones {
 		for w := range strings.SplitSeq(zones[i].words, "/") {

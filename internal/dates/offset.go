@@ -8,10 +8,18 @@ import (
 // offset places a distance from an anchor.
 func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	base, anchor := rs.pub, anchorPublished
-	if (r.told || rs.narrative && r.shift != noShift && r.shift != shiftThis) && rs.told.prec != NoPrecision {
+	told := r.told
+	if told && r.shift == shiftSame && !rs.narrative && int(r.unit) >= unitWeek && rs.pub.prec != NoPrecision &&
+		rs.p.direction(int(r.start), int(r.end)) == tenseFuture {
+		told = false // "by the end of the year it will have doubled": this year
+	}
+	if (told || rs.narrative && r.shift != noShift && r.shift != shiftThis) && rs.told.prec != NoPrecision {
 		base, anchor = rs.told, anchorTold
 	}
 	n := int(r.offset)
+	if told && rs.told.prec == NoPrecision && (n > 0 || int(r.shift) == shiftFoll) && rs.p.tense(int(r.start), int(r.end)) == tensePast {
+		return moment{}, "" // "six months later, he died": later than what?
+	}
 	switch {
 	case r.shift != noShift:
 		n = step(int(r.shift))

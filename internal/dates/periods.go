@@ -54,7 +54,8 @@ func (p *parser) holidayDate(i int) (reading, int) {
 			continue
 		}
 		r := reading{form: formCalendar, holiday: int8(h + 1)}
-		if y, e := p.year(p.skip(p.comma(j), "of")); e > j {
+		k := p.skip(p.comma(j), "of")
+		if y, e := p.year(k); e > k {
 			y.set(&r)
 			return r, e
 		}
@@ -66,6 +67,9 @@ func (p *parser) holidayDate(i int) (reading, int) {
 // fiscalDate reads "fiscal 1990", "fiscal year 1990".
 func (p *parser) fiscalDate(i int) (reading, int) {
 	j := p.skip(i+1, "year")
+	if p.is(i, "fy") && p.kind(j) == kNumber && p.toks[j].digits == 2 && p.joined(j) && p.toks[i].upper {
+		return reading{form: formCalendar, fiscal: true, year: int16(century(p.val(j)))}, j + 1
+	}
 	if y, e := p.year(j); e > j {
 		r := reading{form: formCalendar, fiscal: true}
 		y.set(&r)

@@ -45,7 +45,7 @@ func (p *parser) direction(start, end int) tense {
 		return tenseFuture
 	}
 	t := p.tense(start, end)
-	if t == tenseUnknown && p.isAny(start-1, "until", "till", "through") {
+	if t == tenseUnknown && p.isAny(start-1, "until", "till", "through") && p.kind(start-2) != kNumber && p.kind(start-2) != kMonth && p.kind(start-2) != kWeekday {
 		return tenseFuture
 	}
 	return t
@@ -83,6 +83,11 @@ var verbs = map[string]tense{
 	"wrote": tensePast, "sold": tensePast, "bought": tensePast, "paid": tensePast, "flew": tensePast, "shot": tensePast, "hit": tensePast, "cut": tensePast,
 }
 
+// pastForms are verbs whose past has no other reading and no "ed" that shows.
+var pastForms = setOf(`died fled quit fought caught taught thought kept felt spent built grew drew threw drove rode chose swore wore tore bore sank sang
+	rang drank swam stood understood sought hung swung shook mistook overtook undertook arose awoke froze stole wove bled sped hid heard meant knew blew flew
+	ate forgot forgave overcame overthrew withdrew withheld undid outlived swept wept crept dealt lent bent slept dug spun strove`)
+
 // verb is the direction token i gives as a verb. Where an auxiliary stands
 // before it ("will be held", "to cut"), the auxiliary decides.
 func (p *parser) verb(i int) tense {
@@ -96,6 +101,9 @@ func (p *parser) verb(i int) tense {
 	}
 	for k := range len(w) {
 		low[k] = w[k] | 0x20
+	}
+	if inSet(pastForms, w) {
+		return tensePast
 	}
 	if t, ok := verbs[string(low[:len(w)])]; ok {
 		switch {
