@@ -88,6 +88,9 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 	if sc.proper[t.Low] {
 		return false
 	}
+	if strings.HasSuffix(t.Low, "s") && i+1 < len(toks) && pluralVerbs[toks[i+1].Low] {
+		return true // "Astronomers have"
+	}
 	// A word alone that never has a capital elsewhere: "Terms of the deal",
 	// "Continuing a tradition". The tables know no words of other scripts.
 	first, _ := utf8.DecodeRuneInString(t.Low)
@@ -97,6 +100,8 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 var (
 	// ofWords follow nouns rather than names.
 	ofWords = set(`of to by with up that for than percent pct`)
+	// pluralVerbs stand behind many.
+	pluralVerbs = set(`have are were do say think believe expect who`)
 	// speaking verbs stand behind a subject: what comes before is whole.
 	speaking = set(`said says told tells added adds wrote writes asked`)
 )

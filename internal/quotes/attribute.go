@@ -36,6 +36,11 @@ func (r *reader) unit(u *unit, n int, units []unit) {
 			c.via, c.subject = c.subject, source
 		}
 		who := r.speakerOf(toks, c, speaker{})
+		if c.subject.b == c.subject.a+1 && toks[c.subject.a].Low == "they" && toks[c.start()-1].quote < 0 {
+			if of := r.mainSubject(toks, c.start()); of.plural {
+				who.name = of.name // "Astronomers have found water, they reported"
+			}
+		}
 		content := phrase{from, contentBefore(toks, c)}
 		if end, ok := r.goesOn(toks, c, content); ok {
 			content.b = end // "The talks, he said, will resume"
@@ -113,20 +118,35 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	if i >= limit {
 		return speaker{person: -1}
 	}
-	p := after(toks, i)
-	for j := p.a + 1; j < p.b; j++ {
-		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs[t.Low] || len(verbForms[t.Low]) > 0) && !role(t) {
-			p.b = j // the verb of the sentence: "Swissair reported higher profits and said"
-			for p.b > p.a+1 && adverb(toks[p.b-1]) {
-				p.b--
+	p := subjectAt(toks, i)
+	if p.b < limit && isMark(toks[p.b], ",") {
+		// "Her co-author, Ingo Weber, agreed"
+		if name := after(toks, p.b+1); name.b < limit && isMark(toks[name.b], ",") {
+			if _, ok := r.personIn(toks, name); ok {
+				return r.resolve(toks, name)
 			}
-			break
 		}
 	}
 	if p.b > limit || !canSpeak(toks, p, false) {
 		return speaker{person: -1}
 	}
 	return r.resolve(toks, p)
+}
+
+// subjectAt returns the noun phrase that begins at token i, cut before what may
+// be its verb: "Swissair" of "Swissair reported higher profits and said".
+func subjectAt(toks []tok, i int) phrase {
+	p := after(toks, i)
+	for j := p.a + 1; j < p.b; j++ {
+		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs[t.Low] || len(verbForms[t.Low]) > 0) && !role(t) {
+			p.b = j
+			for p.b > p.a+1 && adverb(toks[p.b-1]) {
+				p.b--
+			}
+			break
+		}
+	}
+	return p
 }
 
 // enclosing finds the attribution that stands behind or inside its statement:
@@ -183,7 +203,7 @@ func (r *reader) ends(toks []tok, c cue, afterQuote bool) bool {
 	case isMark(t, ","):
 		return true
 	case isMark(t, ":") || t.quote >= 0:
-		return afterQuote && t.quote >= 0
+		return afterQuote && (t.quote >= 0 || c.next+1 < len(toks) && toks[c.next+1].quote >= 0)
 	}
 	if isWord(t) && t.Low == "that" {
 		return false

@@ -28,7 +28,7 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 	var subject phrase
 	from := 0
 	if isMark(toks[g-1], ",") {
-		subject, from = acrossCommas(toks, g-1)
+		subject, from = r.acrossCommas(toks, g-1)
 	} else {
 		subject = before(toks, g)
 		from = subject.a

@@ -72,7 +72,9 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	}
 	t := toks[i]
 	if c.use&labels != 0 {
-		return labelled(toks, i)
+		if p, ok := labelled(toks, i); ok || c.use&object == 0 {
+			return p, ok
+		}
 	}
 	switch {
 	case c.as:
@@ -103,7 +105,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	case t.quote >= 0:
 	case isMark(t, ".?!;)—–"):
 		return phrase{}, false
-	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && !(i+1 < n && isMark(toks[i+1], ".;")) && i+3 < n:
+	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && i+1 < n && !isMark(toks[i+1], ".;"):
 		i++
 		if isMark(toks[i], ",") {
 			i++ // "said that, in line with its policy, it would"
@@ -117,7 +119,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		return phrase{}, false
 	}
 	p := phrase{i, r.contentEnd(toks, i, c)}
-	if p.empty() {
+	if p.empty() || c.use&object != 0 && p.b-p.a < fewestNouns && toks[p.a].quote < 0 && toks[p.a-1].Low != "that" {
 		return phrase{}, false
 	}
 	if toks[p.a].quote >= 0 || c.use&quoteOnly == 0 {
@@ -125,6 +127,10 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	}
 	return phrase{}, false
 }
+
+// fewestNouns is how many words make an object a statement: "rejected the
+// criticism" does not say what was said.
+const fewestNouns = 3
 
 // labelled returns the words in marks that name what stands before them: `the
 // ruling “a stain”`. The object is short and has no verb.
@@ -164,9 +170,31 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 		return false
 	}
 	if c.use&strong != 0 {
+		if isWord(t) && apart[low] {
+			return false
+		}
+		if verb := toks[c.at].Low; verb != "said" && verb != "says" && verb != "say" && verb != "saying" && c.use&addressee == 0 && !c.as {
+			// "claimed responsibility", "recalled two million cars"
+			return verbIn(toks, i)
+		}
 		return !(isWord(t) && (low == "nothing" || low == "by" || low == "about" && !(i+1 < len(toks) && toks[i+1].Kind == names.Number)))
 	}
 	return finite(toks, i)
+}
+
+// verbIn reports whether a clause with a verb begins at token i: within its
+// first words stands an auxiliary, a past form or a subject pronoun.
+func verbIn(toks []tok, i int) bool {
+	for j := i; j < len(toks) && j < i+25; j++ {
+		t := toks[j]
+		if isMark(t, ";:") || isMark(t, ",") && j+1 < len(toks) && !wh[toks[j+1].Low] {
+			return false
+		}
+		if t.Kind == names.Clitic || isWord(t) && (auxiliaries[t.Low] || pastVerbs[t.Low] || j == i && subjects[t.Low] || j > i && !t.Cap && strings.HasSuffix(t.Low, "ed")) {
+			return true
+		}
+	}
+	return false
 }
 
 // accusation reports whether an accusing verb has its "of", "for" or "to".
@@ -272,7 +300,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 // statement: "and added that", "but he said".
 func (r *reader) cutsAfter(toks []tok, j int) bool {
 	for _, f := range verbForms[toks[j].Low] {
-		if (f.form == past || f.form == third) && f.use&(strong|object|accuses) != 0 && f.use&thinks == 0 {
+		if (f.form == past || f.form == third) && f.use&(strong|object|accuses|infin) != 0 && f.use&thinks == 0 {
 			c, ok := r.cueAt(toks, j)
 			if ok && c.elided && c.next < len(toks) {
 				_, ok = r.follows2(toks, c)
@@ -280,12 +308,12 @@ func (r *reader) cutsAfter(toks []tok, j int) bool {
 			}
 		}
 	}
-	p := after(toks, j)
+	p := subjectAt(toks, j)
 	if p.empty() || p.b >= len(toks) || !canSpeak(toks, p, false) {
 		return false
 	}
 	for _, f := range verbForms[toks[p.b].Low] {
-		if (f.form == past || f.form == third) && f.use&strong != 0 {
+		if (f.form == past || f.form == third) && f.use&(strong|accuses) != 0 {
 			return true
 		}
 	}
@@ -308,7 +336,7 @@ func (r *reader) declines(toks []tok, j int) bool {
 
 // follows2 is follows without looking for the end.
 func (r *reader) follows2(toks []tok, c cue) (phrase, bool) {
-	if c.use&labels != 0 {
+	if c.use&labels != 0 && c.use&object == 0 {
 		return labelled(toks, c.next)
 	}
 	t := toks[c.next]

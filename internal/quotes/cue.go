@@ -152,7 +152,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 	if negated || modal && f.form == base {
 		return cue{}, false
 	}
-	if g > 0 && (toks[g-1].Kind == names.Possessive || isWord(toks[g-1]) && (determiners[toks[g-1].Low] && toks[g-1].Low != "some" && toks[g-1].Low != "many" && toks[g-1].Low != "most" && toks[g-1].Low != "several" && toks[g-1].Low != "both" && toks[g-1].Low != "all" || prepositions[toks[g-1].Low]) && f.form != gerund) {
+	if g > 0 && (toks[g-1].Kind == names.Possessive || isWord(toks[g-1]) && (determiners[toks[g-1].Low] && !standing[toks[g-1].Low] || prepositions[toks[g-1].Low]) && f.form != gerund) {
 		if toks[g-1].Low != "as" && !(toks[g-1].Low == "to" && f.form == base) {
 			return cue{}, false
 		}
@@ -205,7 +205,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 			}
 		}
 		if isMark(prev, ",") {
-			if p, from := acrossCommas(toks, g-1); canSpeak(toks, p, f.use&strong != 0) {
+			if p, from := r.acrossCommas(toks, g-1); canSpeak(toks, p, f.use&strong != 0) {
 				c.subject, c.from = p, from
 				return r.complete(toks, c)
 			}
@@ -307,7 +307,7 @@ func (r *reader) trimLead(toks []tok, p phrase) phrase {
 // the Kremlin spokesman, said`, `Smith, 45, who lives nearby, said`. In "the
 // mayor of Faenza, Luca Bianchi, said" that is the name; from is where the
 // title begins.
-func acrossCommas(toks []tok, k int) (subject phrase, from int) {
+func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 	for open := k - 1; open > 0 && k-open < 40; open-- {
 		t := toks[open]
 		if t.quote >= 0 || isMark(t, ";:") {
@@ -330,8 +330,16 @@ func acrossCommas(toks []tok, k int) (subject phrase, from int) {
 		if p.a > 0 && isWord(toks[p.a-1]) && prepositions[toks[p.a-1].Low] && toks[p.a-1].Low != "as" {
 			continue
 		}
-		if name := after(toks, open+1); name.b == k && named(toks, name) && !named(toks, p) {
-			return name, p.a
+		if name := after(toks, open+1); name.b == k && !named(toks, p) {
+			if _, ok := r.personIn(toks, name); ok || named(toks, name) {
+				return name, p.a
+			}
+		}
+		if p.a > 1 && isMark(toks[p.a-1], ",") {
+			// "a classmate, Jenny Ortiz, 15, said"
+			if q := before(toks, p.a-1); canSpeak(toks, q, true) && !named(toks, q) && q.a > 0 && toks[q.a-1].quote >= 0 {
+				return p, q.a
+			}
 		}
 		return p, p.a
 	}
@@ -411,7 +419,7 @@ func (r *reader) complete(toks []tok, c cue) (cue, bool) {
 	i := c.span.b
 	if c.use&addressee != 0 {
 		p := after(toks, i)
-		if p.empty() || !toks[p.a].Cap && !addressees[toks[head(toks, p)].Low] && !determiners[toks[p.a].Low] && !groupNouns[toks[head(toks, p)].Low] {
+		if p.empty() || !toks[p.a].Cap && !toks[head(toks, p)].Cap && !addressees[toks[head(toks, p)].Low] && !determiners[toks[p.a].Low] && !groupNouns[toks[head(toks, p)].Low] {
 			return cue{}, false
 		}
 		c.venue = p

@@ -25,16 +25,17 @@ var verbRows = []struct {
 	verbs string
 }{
 	{clause | inverts | strong, `say`},
-	{clause | inverts | strong, `add state note stress explain comment declare emphasize emphasise underline underscore reiterate remark observe
+	{clause | inverts | strong, `add state note stress explain comment declare rule emphasize emphasise underline underscore reiterate remark observe
 		conclude point-out insist assert contend maintain claim argue allege acknowledge concede admit warn caution estimate predict forecast reply respond
-		write recall repeat testify reveal disclose boast complain joke quip lament muse opine tweet post confess counter elaborate
+		write recall repeat testify reveal disclose boast complain joke quip lament muse opine tweet confess counter elaborate
 		affirm clarify recount relate mention`},
 	{clause | addressee | strong, `tell inform assure remind advise notify`},
 	{clause | object | inverts | strong, `announce confirm deny propose suggest recommend specify`},
-	{clause | inverts, `report hear`},
+	{clause | inverts, `report hear post`},
 	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
-	{object, `call-for express demand urge reject condemn criticize criticise denounce decry praise welcome dismiss appeal-for push-for slam blast hail applaud deplore echo voice defend-oneself warn-of warn-against warn-about
-		complain-of complain-about speak-of talk-of describe characterize characterise call-on appeal-to ask-for`},
+	{object, `call-for express demand urge appeal-for push-for echo voice warn-of warn-against warn-about
+		complain-of complain-about speak-of talk-of call-on appeal-to ask-for`},
+	{object | labels, `describe characterize characterise reject condemn criticize criticise denounce decry praise welcome dismiss slam blast hail applaud deplore`},
 	{accuses, `accuse blame fault urge implore beg`},
 	{infin | clause, `promise vow pledge threaten swear`},
 	{infin, `offer`},
@@ -152,7 +153,7 @@ var (
 	subjects     = words(`he she they it i we you`)
 	objectsOf    = words(`him her them it me us you`)
 	possessives  = words(`his her their its my our your`)
-	prepositions = words(`of for at in from with on by to near inside within under about against between among over through into across around behind as than via during after before since until`)
+	prepositions = words(`of for at in from with on by to near inside within under about against between among over through into across around behind as than via during after before since until outside beyond along throughout toward towards despite amid upon without below above beside regarding`)
 	conjunctions = words(`and or but nor`)
 	subordinate  = words(`that which because when while if although though whether so unless once where whereas after before since until than how why what as who whom whose`)
 	auxiliaries  = words(`has have had is are was were be been being do does did will would can could may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`)
@@ -163,6 +164,9 @@ var (
 	timeWords    = words(`today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
 	months       = words(`january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
 	pastVerbs    = words(`met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught`)
+	standing     = words(`some many most several both all one another`) // determiners that can be a subject by themselves
+	whole        = words(`the these those all both her his their its`)
+	apart        = words(`out up off down back away over against by for`) // make another verb: "ruled out", "added up"
 	linkers      = words(`however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`)
 	issued       = words(`released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared`)
 	timeLeads    = words(`the early late mid this last next same following previous`)
@@ -185,7 +189,7 @@ var (
 		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`)
 	// paperNouns are what shows and finds without being anybody.
 	paperNouns = words(`poll polls survey surveys study studies report reports research data figures statistics records documents document filing filings
-		results tests investigation inquiry audit review analysis census`)
+		indictment verdict ruling judgment judgement letter memo note complaint lawsuit results tests investigation inquiry audit review analysis census`)
 	// humanNouns are groupNouns that are people, bodies those that "it" stands for.
 	humanNouns = words(`man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
 		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger`)

@@ -36,6 +36,8 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 		switch {
 		case at(i+1) == "to" && sayless[at(verb)]:
 			c.span, c.next = phrase{i, i + 1}, i+1
+		case at(i+1) == "to" && at(i+2) == "be" && at(i+3) == "drawn":
+			c.span, c.next = phrase{i, i + 1}, i+1
 		case at(i+1) == "comment":
 			c.span, c.next = phrase{i, i + 1}, i+1
 		default:
@@ -67,7 +69,7 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 	case conjunctions[prev.Low]:
 		c.elided = true
 	case isMark(prev, ","):
-		c.subject, c.from = acrossCommas(toks, g-1)
+		c.subject, c.from = r.acrossCommas(toks, g-1)
 	default:
 		e := g
 		if prev.Low == "who" {

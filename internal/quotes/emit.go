@@ -44,7 +44,7 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 		r.add(q, who)
 		return
 	}
-	if term(toks, content) && wordsQuoted <= shortFragment {
+	if term(toks, content) && wordsQuoted <= longestTerm {
 		q.Type = Indirect
 		q.Span = cover(toks, content)
 		r.add(q, who)
@@ -61,7 +61,7 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 			continue
 		}
 		q.Type = Mixed
-		if r.statement(toks[j].quote) && (j == content.a || toks[j-1].quote >= 0 || isMark(toks[j-1], ".:")) || j == content.a && j+1 == content.b && c.start() > j || j == content.a && c.start() < j && toks[j-1].Low != "that" && r.statement(toks[j].quote) {
+		if r.direct(toks, c, content, j) {
 			q.Type = Direct
 		}
 		q.Span = toks[j].Span
@@ -69,9 +69,30 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	}
 }
 
+// direct reports whether the quotation toks[j] of a statement is speech by
+// itself and not woven into a clause of the writer.
+func (r *reader) direct(toks []tok, c cue, content phrase, j int) bool {
+	alone := j == content.a && j+1 == content.b
+	start := c.start()
+	switch {
+	case alone && start > j: // “…,” he said
+		return true
+	case alone && start > 0 && start < j && (toks[start-1].quote >= 0 || start > 1 && toks[start-2].quote >= 0 && toks[start-1].Kind == names.Mark):
+		return true // “…,” he said, “…”
+	case !r.statement(toks[j].quote):
+		return false
+	case j == content.a:
+		return j == 0 || toks[j-1].Low != "that"
+	}
+	return toks[j-1].quote >= 0 || isMark(toks[j-1], ".:")
+}
+
 // shortFragment is the number of quoted words up to which marks in a long
-// clause set off a word or a title rather than quote a statement.
-const shortFragment = 3
+// clause set off a word rather than quote a statement.
+const (
+	shortFragment = 1
+	longestTerm   = 3 // of `the “shadow fleet”`, in words
+)
 
 // term reports whether marks in the statement only set off a word that the
 // writer uses: `the “shadow fleet” has grown`.

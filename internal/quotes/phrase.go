@@ -82,6 +82,10 @@ func before(toks []tok, e int) phrase {
 			a, j = k, k-1
 		case isWord(t) && determiners[t.Low] && !t.Cap || isWord(t) && determiners[t.Low]:
 			a = j
+			if j > 0 && isWord(toks[j-1]) && whole[toks[j-1].Low] {
+				j--
+				a = j // "the two sides"
+			}
 			if j > 1 && links(toks, j-1) {
 				j -= 2
 				a = j + 1
@@ -271,7 +275,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 			return t.Low != "you"
 		}
 		if determiners[t.Low] {
-			return t.Low == "some" || t.Low == "many" || t.Low == "most" || t.Low == "others" || t.Low == "both" || t.Low == "several"
+			return standing[t.Low]
 		}
 	}
 	h := toks[head(toks, p)]

@@ -85,7 +85,9 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	}
 	d := names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
 	if d.Role != "" && !d.Plural && roleHead(toks, p) {
-		if i := r.epithet(toks, p, d); i >= 0 {
+		if n := len(r.last); n > 0 && r.last[n-1].person < 0 && r.last[n-1].spoke && toks[p.a].Low == "the" && names.Describe(r.last[n-1].name).Role == d.Role {
+			sp.name = r.last[n-1].name // "a diplomat said. “No,” the diplomat added"
+		} else if i := r.epithet(toks, p, d); i >= 0 {
 			sp.person, sp.name = i, r.people.Entities[i].Name
 		}
 		return sp
@@ -102,10 +104,26 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	h := toks[head(toks, p)]
-	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !h.Cap || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
+	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span.End == bare.End && h.Cap && adjectives(toks, from, in[0].Span.Start) {
+		e := r.people.Entities[in[0].Entity] // "a tearful Pinto", "state-owned Gazprom"
+		sp.name, sp.person, sp.thing, sp.unsure = e.Name, in[0].Entity, true, !e.Sure
+		return sp
+	}
+	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
 	sp.thing = !sp.plural && !humanNouns[h.Low]
-	sp.unsure = sp.thing && !bodies[h.Low] && !h.Cap
+	sp.unsure = sp.thing && !bodies[h.Low] && !paperNouns[h.Low] && !h.Cap
 	return sp
+}
+
+// adjectives reports whether from token i up to the byte limit only lower-case
+// words stand that belong to what follows.
+func adjectives(toks []tok, i int, limit int32) bool {
+	for ; i < len(toks) && toks[i].Span.Start < limit; i++ {
+		if !isWord(toks[i]) || toks[i].Cap || !nouny(toks[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // roleHead reports whether the head of phrase p ends a role: that of "the
@@ -157,8 +175,12 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 			}
 		}
 		if found >= 0 && found != l.Entity {
-			if w := strings.Fields(r.s[last.End:l.Span.Start]); len(w) > 0 && w[0] == "," {
+			w := strings.Fields(r.s[last.End:l.Span.Start])
+			if len(w) > 0 && w[0] == "," {
 				return -1, false
+			}
+			if len(w) > 0 && prepositions[w[0]] {
+				continue // "Joao Reis of Clean Hands"
 			}
 		}
 		last = l.Span

@@ -113,7 +113,7 @@ func (r *reader) anaphor(units []unit, n int) bool {
 // arm's length.
 func (r *reader) loose(units []unit, n int) {
 	u := &units[n]
-	if u.kind != dossier.Body || n == 0 || len(r.out) == 0 {
+	if u.kind != dossier.Body || r.colon(u) || n == 0 || len(r.out) == 0 {
 		return
 	}
 	for _, t := range u.toks {
@@ -142,6 +142,22 @@ func (r *reader) loose(units []unit, n int) {
 			r.out = append(r.out, q)
 		}
 	}
+}
+
+// colon attributes the quotation that ends a sentence about a person after a
+// colon: `His rival was blunt: “He lied.”`
+func (r *reader) colon(u *unit) bool {
+	n := len(u.toks)
+	if n < 3 || u.toks[n-1].quote < 0 || !isMark(u.toks[n-2], ":") || !r.statement(u.toks[n-1].quote) {
+		return false
+	}
+	who := r.mainSubject(u.toks, n-2)
+	if who.name == "" || who.thing && !who.unsure {
+		return false
+	}
+	before := len(r.out)
+	r.emit(u, cue{}, who, phrase{n - 1, n})
+	return len(r.out) > before
 }
 
 // focus keeps in mind whom a sentence is about, for the pronouns of the next.
