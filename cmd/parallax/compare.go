@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -16,9 +18,9 @@ import (
 
 // compareText is one side of a line of parallax compare --jsonl.
 type compareText struct {
-	Text      string `json:"text"`
-	Published string `json:"published"`
-	DCT       string `json:"dct"` // another name for published
+	Text      *string `json:"text"`
+	Published string  `json:"published"`
+	DCT       string  `json:"dct"` // another name for published
 }
 
 type compareLine struct {
@@ -68,7 +70,7 @@ var opNames = [...]string{compare.Equal: "equal", compare.Delete: "delete", comp
 func runCompare(args []string, in io.Reader, out io.Writer) error {
 	flags := pflag.NewFlagSet("compare", pflag.ContinueOnError)
 	lines := flags.Bool("jsonl", false, "read pairs of texts from standard input")
-	if err := flags.Parse(args); err != nil {
+	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
 	if *lines {
@@ -98,41 +100,78 @@ func runCompare(args []string, in io.Reader, out io.Writer) error {
 	return enc.Encode(compareArticles(d, c, at[0], at[1]))
 }
 
-// compareTexts answers one line of JSONL.
+// compareTexts answers one line of JSONL. A side without words is an article
+// without sentences.
 func compareTexts(line []byte) (any, error) {
 	var l compareLine
+	if !utf8.Valid(line) {
+		return nil, errors.New("the line is not UTF-8")
+	}
 	if err := json.Unmarshal(line, &l); err != nil {
 		return nil, err
 	}
-	if l.A == nil {
+	if l.A == nil || l.A.Text == nil {
 		return nil, errors.New("no text a")
 	}
+	if l.B != nil && l.B.Text == nil {
+		return nil, errors.New("no text b")
+	}
 	var p dossier.Pack
+	at := [2]int{-1, -1} // of a and b in p
 	for i, t := range []*compareText{l.A, l.B} {
-		if t == nil {
+		if t == nil || strings.TrimSpace(*t.Text) == "" {
 			continue
 		}
 		published := t.Published
 		if published == "" {
 			published = t.DCT
 		}
-		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: t.Text, Published: published})
+		at[i] = len(p.Articles)
+		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: *t.Text, Published: published})
 	}
-	d, err := dossier.New(p)
-	if err != nil {
-		return nil, err
+	reply := noReply()
+	if len(p.Articles) > 0 {
+		d, err := dossier.New(p)
+		if err != nil {
+			return nil, err
+		}
+		c := compare.New(d, names.Collect(d))
+		switch {
+		case l.B == nil:
+			reply = compareArticles(d, c, 0, 0)
+		case at[1] < 0:
+			reply.OnlyA, reply.Hidden.A = allSentences(&d.Articles[0]), hiddenSpans(&d.Articles[0])
+		case at[0] < 0:
+			reply.OnlyB, reply.Hidden.B = allSentences(&d.Articles[0]), hiddenSpans(&d.Articles[0])
+		default:
+			reply = compareArticles(d, c, at[0], at[1])
+		}
 	}
-	c := compare.New(d, names.Collect(d))
-	reply := compareArticles(d, c, 0, len(d.Articles)-1)
 	reply.ID = l.ID
 	return reply, nil
+}
+
+// noReply is the comparison of nothing with nothing.
+func noReply() compareReply {
+	return compareReply{Pairs: []comparePair{}, OnlyA: []span{}, OnlyB: []span{}, Hidden: compareHidden{[]span{}, []span{}}}
+}
+
+// allSentences returns the sentences of a that are compared.
+func allSentences(a *dossier.Article) []span {
+	out := []span{}
+	for _, s := range a.Sentences {
+		if s.Kind != dossier.Furniture && s.Kind != dossier.Dateline {
+			out = append(out, spanOf(text.Trim(a.Text, s.Span)))
+		}
+	}
+	return out
 }
 
 // compareArticles compares two articles, or one with itself if a is b.
 func compareArticles(d *dossier.Dossier, c *compare.Comparer, a, b int) compareReply {
 	var r compare.Result
-	reply := compareReply{Pairs: []comparePair{}}
-	reply.Hidden.A, reply.Hidden.B = hiddenSpans(&d.Articles[a]), []span{}
+	reply := noReply()
+	reply.Hidden.A = hiddenSpans(&d.Articles[a])
 	if a == b {
 		r = c.Within(a)
 	} else {
@@ -157,7 +196,6 @@ func compareArticles(d *dossier.Dossier, c *compare.Comparer, a, b int) compareR
 		}
 		reply.Pairs = append(reply.Pairs, out)
 	}
-	reply.OnlyA, reply.OnlyB = []span{}, []span{}
 	for _, n := range r.OnlyA {
 		reply.OnlyA = append(reply.OnlyA, sentence(a, n))
 	}

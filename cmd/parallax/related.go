@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 
 	"github.com/spf13/pflag"
@@ -27,8 +28,11 @@ type (
 func runRelated(args []string, _ io.Reader, out io.Writer) error {
 	flags := pflag.NewFlagSet("related", pflag.ContinueOnError)
 	flags.Bool("jsonl", false, "one JSON object a line (the only format)")
-	if err := flags.Parse(args); err != nil {
+	if err := parseFlags(flags, args); err != nil {
 		return err
+	}
+	if flags.NArg() > 1 {
+		return errors.New("related takes one dossier at most: parallax related [DOSSIER]")
 	}
 	d, err := openDossier(flags.Arg(0))
 	if err != nil {
