@@ -221,6 +221,9 @@ func (s *sentence) amount(i int) bool {
 	return false
 }
 
+// adverbs of time and place that look like nouns.
+var adverbs = wordSet(`overnight early late ahead ago home abroad alone together aboard online yesterday today tomorrow`)
+
 // party returns the term of word k if it can be part of who or whom: content
 // that no preposition of place or time leads.
 func (s *sentence) party(k int) []int32 {
@@ -228,6 +231,9 @@ func (s *sentence) party(k int) []int32 {
 	switch w.class {
 	case plain, name, country, light:
 	default:
+		return nil
+	}
+	if adverbs[w.form.fold] || strings.HasSuffix(w.form.fold, "ly") && w.class == plain {
 		return nil
 	}
 	first := capital(s.text[w.at.Start-s.at.Start:])

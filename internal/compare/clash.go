@@ -338,7 +338,7 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)
 	doers2, sufferers2 := only(q.agents, q.patients), only(q.patients, q.agents)
 	up, down := common(doers, sufferers2), common(sufferers, doers2)
-	if len(up) > 0 && len(down) > 0 {
+	if len(up) > 0 && len(down) > 0 && (p.sided || len(x.parties(up)) > 0 && len(x.parties(down)) > 0) {
 		return clashDirection
 	}
 	if meet(doers, doers2) || meet(sufferers, sufferers2) {
@@ -564,6 +564,7 @@ func (x *clasher) changes() {
 		x.changedTimes(a, b)
 		x.changedNumbers(a, b)
 		x.changedNames(a, b)
+		x.changedShare(a, b)
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)
 		}
@@ -743,6 +744,39 @@ func opposed(s string) map[[2]string]bool {
 // quantifiers are by what they say of a set.
 var quantifiers = numbered(`all|every|each some|several|certain most few|fewer none|no|neither both half many`)
 
+// blocking verbs keep something from being done, which another verb in their
+// place lets happen: "blocked the law", "passed the law".
+var blocking = stemSet(`block abandon avoid stop halt scrap stall prevent bar ban cancel suspend delay veto thwart foil obstruct shelve freeze drop`)
+
+// changedShare compares a number on one side of a change with a word such as
+// "all" on the other.
+func (x *clasher) changedShare(a, b [2]int) {
+	word := func(s *sentence, in [2]int) (int, bool) {
+		for i := in[0]; i < in[1]; i++ {
+			if q := quantifiers[s.fold(i)]; q > 0 && s.fold(i) != "both" && s.fold(i) != "half" && s.fold(i) != "no" {
+				return i, true
+			}
+		}
+		return 0, false
+	}
+	number := func(ns []number, in [2]int) (*number, bool) {
+		for i := range ns {
+			if touches(ns[i].from, ns[i].to, in) && !ns[i].soft {
+				return &ns[i], true
+			}
+		}
+		return nil, false
+	}
+	n, inA := number(x.f.numbers, a)
+	m, inB := number(x.g.numbers, b)
+	if i, ok := word(x.t, b); ok && inA && !inB {
+		x.add(clashNumber, x.s.numberPhrase(n), x.t.phrase(i, i+1))
+	}
+	if i, ok := word(x.s, a); ok && inB && !inA {
+		x.add(clashNumber, x.s.phrase(i, i+1), x.t.numberPhrase(m))
+	}
+}
+
 // changedWords compares the words of a small change one with another.
 func (x *clasher) changedWords(a, b [2]int) {
 	for i := a[0]; i < a[1]; i++ {
@@ -756,6 +790,8 @@ func (x *clasher) changedWords(a, b [2]int) {
 				x.add(clashDirection, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
 			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
 				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			case max(a[1]-a[0], b[1]-b[0]) <= 2 && blocking[v.form.stem] != blocking[w.form.stem] && v.sign >= 0 && w.sign >= 0 && x.s.isVerb(i) && x.t.isVerb(j):
+				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && !v.tail && !w.tail:
 				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
 					x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))

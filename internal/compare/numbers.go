@@ -290,7 +290,10 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 			k++
 		}
 		if m := multipliers[s.fold(k)]; m > 0 {
-			n.measure, n.raw, n.lo, n.hi, n.to = count, m/2, m/2*(1-roughly), m/2*(1+roughly), k+1
+			n.measure, n.raw, n.to = count, m/2, k+1
+			n.measured(s, "")
+			base := n.base(s, "")
+			n.lo, n.hi = n.raw*base*(1-roughly), n.raw*base*(1+roughly)
 			return n, true
 		}
 		if k < len(s.words) {
