@@ -140,7 +140,7 @@ func brandMark() app.UI {
 func (v view) searchBox() app.UI {
 	return el("form", "search-box",
 		el("label", "visually-hidden", text("Search articles, dates, quotes and people")).Attr("for", queryID),
-		icon("search"),
+		el("button", "", icon("search")).Attr("type", "submit").Attr("aria-label", "Search"),
 		app.Input().ID(queryID).Name("q").Type("search").Placeholder("Search articles, dates, quotes").
 			AutoComplete(false).Spellcheck(false).Attr("enterkeyhint", "search").
 			OnInput(on(func(e app.Event) { v.typed(e.Get("target").Get("value").String()) })),
