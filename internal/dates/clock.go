@@ -62,7 +62,7 @@ func (p *parser) clock(i int) (reading, int) {
 		r.hour = r.hour%12 + int8(p.val(j))
 		j++
 	}
-	j = p.skip(j, "hrs", "hours")
+	j = p.skip(j, "hrs hours")
 	if p.is(j, "in") && p.is(j+1, "the") && p.kind(j+2) == kPart {
 		if pt := p.val(j + 2); (pt == partAfternoon || pt == partEvening) && r.hour < 12 {
 			r.hour += 12
@@ -97,7 +97,7 @@ func (p *parser) zoneAfter(r reading, j int) (reading, int) {
 	case p.kind(k) == kZone && p.capital(k):
 		z := zones[p.val(k)]
 		e := k + 1
-		if p.kind(e) == kWord && p.isAny(e, "standard", "daylight") {
+		if p.kind(e) == kWord && p.isAny(e, "standard daylight") {
 			e++
 		}
 		if p.is(e, "time") {
@@ -178,7 +178,7 @@ func (p *parser) clockPhrase(i int) (reading, int) {
 		c.mod = 0
 	}
 	d := p.comma(j)
-	d = p.skip(d, "on", "of")
+	d = p.skip(d, "on of")
 	if d == j && p.kind(d) == kPart && !p.is(i, "noon") {
 		return c, j
 	}
@@ -214,7 +214,7 @@ func (p *parser) clockContext(i, j int) bool {
 		return true
 	}
 	switch {
-	case p.isAny(i-1, "at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "between", "to", "than", "and"):
+	case p.isAny(i-1, "at by around about until till from since before after between to than and"):
 		return true
 	case p.punct(i-1, '(') || p.punct(i-1, '-') || p.punct(i-1, ','):
 		return p.val(i) <= 24 && p.toks[i].digits == 2

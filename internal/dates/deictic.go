@@ -26,7 +26,7 @@ func (p *parser) deicticPhrase(i int) (reading, int) {
 			return r, i
 		}
 		return r, i + 3
-	case p.is(i, "the") && p.kind(i+1) == kUnit && p.val(i+1) != unitDay && p.isAny(i+2, "before", "after") && p.closesClause(i+3) && !plural(p.text(i+1)):
+	case p.is(i, "the") && p.kind(i+1) == kUnit && p.val(i+1) != unitDay && p.isAny(i+2, "before after") && p.closesClause(i+3) && !plural(p.text(i+1)):
 		r.unit, r.told, r.offset = int8(p.val(i+1)), true, 1
 		if p.is(i+2, "before") {
 			r.offset = -1
@@ -55,7 +55,7 @@ func (p *parser) tailDeictic(r reading, j int) (reading, int) {
 func (p *parser) shiftPhrase(i int) (reading, int) {
 	j := i
 	r := reading{form: formOffset}
-	lead := p.kind(j) == kEdge && p.val(j) != modMid || p.isAny(j, "earlier", "later")
+	lead := p.kind(j) == kEdge && p.val(j) != modMid || p.isAny(j, "earlier later")
 	if lead {
 		// "Earlier this month" is not its beginning, just before now.
 		if p.kind(j) == kEdge {
@@ -65,7 +65,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		if p.is(j, "on") || p.is(j, "in") {
 			j++
 		}
-		if p.kind(j) == kDayWord && j == i+1 && !p.isAny(i, "start", "end", "beginning", "close", "opening", "outset") {
+		if p.kind(j) == kDayWord && j == i+1 && !p.isAny(i, "start end beginning close opening outset") {
 			d, e := p.deicticPhrase(j)
 			d.mod = r.mod
 			return d, e
@@ -102,7 +102,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		j++
 	case the && lead:
 		// "later in the year"
-		if u, e := p.unitAt(j); e > j && u >= unitDay && !plural(p.text(j)) && p.isAny(i+1, "in", "on") {
+		if u, e := p.unitAt(j); e > j && u >= unitDay && !plural(p.text(j)) && p.isAny(i+1, "in on") {
 			r.unit, r.shift, r.told = int8(u), shiftSame, true
 			return r, e
 		}
@@ -114,7 +114,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		if shift == shiftThis {
 			return r, i
 		}
-		if !p.isAny(j-1, "coming", "upcoming") {
+		if !p.isAny(j-1, "coming upcoming") {
 			shift = shiftFoll
 		}
 	}
@@ -134,7 +134,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		if plural(p.text(j)) || u == unitSecond || u == unitMinute || u == unitHour {
 			return r, i
 		}
-		if shift == shiftPast && (the || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next", "last", "coming") {
+		if shift == shiftPast && (the || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next last coming") {
 			return r, i // a length
 		}
 		r.unit, r.fiscal = int8(u), fiscal
@@ -205,7 +205,7 @@ func (p *parser) lastOf(shift, unit, i int) (reading, int) {
 // weekendPhrase reads "the weekend": the one just past, or the one to come.
 func (p *parser) weekendPhrase(i int) (reading, int) {
 	j := p.skip(i, "the")
-	if j == i || !p.is(j, "weekend") || !p.isAny(i-1, "over", "during", "at", "for", "on", "of", "before", "after", "by", "this") {
+	if j == i || !p.is(j, "weekend") || !p.isAny(i-1, "over during at for on of before after by this") {
 		return reading{}, i
 	}
 	r := reading{form: formOffset, unit: unitWeek, weekend: true, shift: shiftPast}
@@ -217,9 +217,9 @@ func (p *parser) weekendPhrase(i int) (reading, int) {
 
 // yearEarlier reads "the year-earlier period", "the year-ago quarter".
 func (p *parser) yearEarlier(i int) (reading, int) {
-	j := p.skip(i, "the", "a")
-	if !p.is(j, "year") || !p.punct(j+1, '-') || !p.isAny(j+2, "earlier", "ago") {
+	j := p.skip(i, "the a")
+	if !p.is(j, "year") || !p.punct(j+1, '-') || !p.isAny(j+2, "earlier ago") {
 		return reading{}, i
 	}
-	return reading{form: formOffset, unit: unitYear, offset: -1, amount: 10}, p.skip(j+3, "period", "quarter", "month", "week", "half")
+	return reading{form: formOffset, unit: unitYear, offset: -1, amount: 10}, p.skip(j+3, "period quarter month week half")
 }

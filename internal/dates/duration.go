@@ -23,7 +23,7 @@ func (p *parser) number(i int) (quantity, int) {
 	case kHalf:
 		j := i + 1
 		j = p.hyphen(j)
-		if p.isAny(j, "a", "an") {
+		if p.isAny(j, "a an") {
 			return 5, j + 1
 		}
 		if p.kind(j) == kUnit {
@@ -110,7 +110,7 @@ func (p *parser) cardinal(i int) (n, j int) {
 // "just under".
 func (p *parser) approx(i int) (mod int8, j int) {
 	j = i
-	if p.isAny(i, "just", "only") && p.isAny(i+1, "over", "under", "about", "more", "less") {
+	if p.isAny(i, "just only") && p.isAny(i+1, "over under about more less") {
 		j++
 	}
 	switch {
@@ -118,7 +118,7 @@ func (p *parser) approx(i int) (mod int8, j int) {
 		return int8(p.val(j)), j + 1
 	case p.is(j, "more") && p.is(j+1, "than"):
 		return modMore, j + 2
-	case p.isAny(j, "less", "fewer") && p.is(j+1, "than"):
+	case p.isAny(j, "less fewer") && p.is(j+1, "than"):
 		return modLess, j + 2
 	case p.is(j, "over") && p.counts(j+1):
 		return modMore, j + 1
@@ -145,7 +145,7 @@ func (p *parser) counts(i int) bool {
 	case kNumber, kAmount, kDecimal, kCardinal, kHundred:
 		return true
 	}
-	return p.isAny(i, "a", "an", "half")
+	return p.isAny(i, "a an half")
 }
 
 // unitAt reads a unit; "second" counts as one only after a number or "a".
@@ -170,7 +170,7 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	r.mod = mod
 	if p.is(j, "a") && p.kind(j+1) == kVague && p.is(j+1, "few") {
 		// "a few": the article is part of the number.
-	} else if p.isAny(j, "the", "its", "his", "their", "her", "these", "those") {
+	} else if p.isAny(j, "the its his their her these those") {
 		j++
 	}
 	if p.kind(j) == kShift && (p.kind(j+1) != kUnit || p.bareSpan(i, j)) {
@@ -191,7 +191,7 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	} else if k == j {
 		return p.bareUnits(i, j, r)
 	}
-	k = p.skip(k, "more", "full", "consecutive", "straight", "long", "additional", "further", "whole", "bloody", "successive", "previous", "other", "entire", "brutal")
+	k = p.skip(k, "more full consecutive straight long additional further whole bloody successive previous other entire brutal")
 	if p.is(k, "of") && p.kind(k-1) != kVague {
 		k++
 	}
@@ -217,7 +217,7 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	if q != vague {
 		r.amount, e = p.andHalf(q, e)
 	}
-	if h := p.hyphen(e); h > e && p.isAny(h, "old", "olds") && p.joined(h) {
+	if h := p.hyphen(e); h > e && p.isAny(h, "old olds") && p.joined(h) {
 		return r, h + 1 // "two-year-old"
 	}
 	if h := p.hyphen(e); h > e && p.is(h, "long") && p.joined(h) {
@@ -230,7 +230,7 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	} else if p.is(e, "old") && p.kind(j) != kArticle {
 		return r, e + 1
 	}
-	if p.isAny(i-1, "in", "within") && r.shift == noShift {
+	if p.isAny(i-1, "in within") && r.shift == noShift {
 		if t := p.apostrophe(e); p.is(t, "time") {
 			r.form, r.offset = formOffset, 1 // "in two years' time"
 			return r, t + 1
@@ -243,7 +243,7 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 		r.shift = noShift
 	}
 	l, le := p.later(r, e)
-	if l.form == formDuration && j == i && p.isAny(i, "a", "an") && (p.rateBefore(i) || p.isAny(le, "job", "trip", "care", "school", "shift", "off")) {
+	if l.form == formDuration && j == i && p.isAny(i, "a an") && (p.rateBefore(i) || p.isAny(le, "job trip care school shift off")) {
 		return reading{}, i // "barrels a day" is a rate, "a day job" no length
 	}
 	return l, le
@@ -255,7 +255,7 @@ func (p *parser) bareSpan(i, j int) bool {
 	if p.kind(j) != kShift || p.kind(j+1) != kUnit || !p.is(j-1, "the") {
 		return false
 	}
-	return p.val(j) == shiftPast || p.val(j+1) == unitDecade && p.isAny(j, "next", "last", "coming") || plural(p.text(j+1)) && p.isAny(j, "next", "coming")
+	return p.val(j) == shiftPast || p.val(j+1) == unitDecade && p.isAny(j, "next last coming") || plural(p.text(j+1)) && p.isAny(j, "next coming")
 }
 
 // bareUnits reads a plural without a number: "for weeks", "years ago",
@@ -283,10 +283,10 @@ func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
 	if l, le := p.later(r, e); le > e && j == i {
 		return l, le
 	}
-	if j == i+1 && p.is(i, "the") && p.isAny(i-1, "over", "through", "down") && unit >= unitYear {
+	if j == i+1 && p.is(i, "the") && p.isAny(i-1, "over through down") && unit >= unitYear {
 		return r, e // "over the years"
 	}
-	if j > i || !p.isAny(i-1, "for", "in", "within", "after", "took", "lasted", "of", "over", "take", "by", "last") || p.is(e, "of") && !p.is(i-1, "for") && !p.is(i-1, "after") {
+	if j > i || !p.isAny(i-1, "for in within after took lasted of over take by last") || p.is(e, "of") && !p.is(i-1, "for") && !p.is(i-1, "after") {
 		return reading{}, i
 	}
 	return r, e

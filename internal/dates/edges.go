@@ -2,7 +2,7 @@ package dates
 
 // unitsEnd reads "year-end", "month's end".
 func (p *parser) unitsEnd(i int) (reading, int) {
-	if u := p.kind(i); u != kUnit || p.val(i) < unitWeek || p.val(i) == unitFortnight || p.isAny(i-1, "the", "a") {
+	if u := p.kind(i); u != kUnit || p.val(i) < unitWeek || p.val(i) == unitFortnight || p.isAny(i-1, "the a") {
 		return reading{}, i
 	}
 	j := p.apostrophe(i + 1)
@@ -21,19 +21,19 @@ func (p *parser) partOfMonth(i int) (reading, int) {
 	j := p.skip(i, "the")
 	mod := int8(0)
 	switch {
-	case p.isAny(j, "first", "opening"):
+	case p.isAny(j, "first opening"):
 		mod = modStart
-	case p.isAny(j, "final", "closing"):
+	case p.isAny(j, "final closing"):
 		mod = modEnd
 	case p.is(j, "second") && p.kind(j+1) == kHalf:
 		mod = modEnd
-	case p.isAny(j, "second", "third") && p.is(j+1, "week"):
+	case p.isAny(j, "second third") && p.is(j+1, "week"):
 		mod = modMid
 	default:
 		return reading{}, i
 	}
 	k := j + 1
-	if !p.isAny(k, "week", "weeks", "days", "weekend", "half", "part", "months", "years") || !p.is(k+1, "of") {
+	if !p.isAny(k, "week weeks days weekend half part months years") || !p.is(k+1, "of") {
 		return reading{}, i
 	}
 	d, e := p.date(k + 2)
@@ -58,19 +58,19 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 		mod = p.val(j)
 		k := j + 1
 		if p.is(j, "latter") || p.is(j, "early") || p.is(j, "late") || p.is(j, "middle") {
-			if p.isAny(k, "part", "half", "days", "years", "months", "stages") && p.is(k+1, "of") {
+			if p.isAny(k, "part half days years months stages") && p.is(k+1, "of") {
 				k++
 			}
 		}
 		if mod == modMid {
 			k = p.hyphen(k)
 		}
-		if p.is(k, "of") || p.is(k, "in") && p.isAny(j, "early", "late") {
+		if p.is(k, "of") || p.is(k, "in") && p.isAny(j, "early late") {
 			k++
 			j = k
 			break
 		}
-		if p.punct(k, '-') && p.joined(k) && p.isAny(j, "early", "late") { // "mid-to-late June"
+		if p.punct(k, '-') && p.joined(k) && p.isAny(j, "early late") { // "mid-to-late June"
 			k++
 			if p.is(k, "to") {
 				k = p.hyphen(k + 1)
@@ -82,7 +82,7 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 		if p.is(k, "to") && p.kind(p.hyphen(k+1)) == kEdge {
 			k = p.hyphen(k+1) + 1
 		}
-		if p.isAny(j, "start", "end", "beginning", "close", "opening", "outset", "middle") {
+		if p.isAny(j, "start end beginning close opening outset middle") {
 			return reading{}, i
 		}
 		if j > i && p.is(j-1, "very") {
@@ -145,7 +145,7 @@ func (p *parser) partPhrase(i int) (reading, int) {
 	}
 	part := int8(p.val(j))
 	j++
-	if p.isAny(j, "before", "after") && the && mod == 0 && p.closesClause(j+1) {
+	if p.isAny(j, "before after") && the && mod == 0 && p.closesClause(j+1) {
 		r := reading{form: formOffset, unit: unitDay, part: part, told: true, offset: 1}
 		if p.is(j, "before") {
 			r.offset = -1
@@ -175,9 +175,9 @@ func (p *parser) partPhrase(i int) (reading, int) {
 	}
 	r := reading{form: formOffset, unit: unitDay, part: part, told: true, shift: shiftSame, mod: mod}
 	switch {
-	case the && !p.is(j, "of") && p.closes(j) && p.isAny(i-1, "in", "during", "by", "of", "for"):
+	case the && !p.is(j, "of") && p.closes(j) && p.isAny(i-1, "in during by of for"):
 		return r, j
-	case !the && mod == 0 && (p.isAny(i-1, "at", "by", "one") || p.is(i, "overnight")) && (part == partNight || part == partDaytime || part == partMorning):
+	case !the && mod == 0 && (p.isAny(i-1, "at by one") || p.is(i, "overnight")) && (part == partNight || part == partDaytime || part == partMorning):
 		r.shift = noShift
 		r.form = formCalendar
 		r.told = false

@@ -104,9 +104,9 @@ func (p *parser) dateLine(rs []reading, f *facts) {
 		for j := from; j < to; j++ {
 			switch {
 			case j >= int(r.start) && j < int(r.end), p.kind(j) == kPunct, p.kind(j) == kWeekday:
-			case p.isAny(j, "published", "posted", "date", "dated", "issued", "released", "created"):
+			case p.isAny(j, "published posted date dated issued released created"):
 				rank = 3
-			case p.isAny(j, "updated", "modified", "edited", "last", "on", "at", "time", "gmt", "utc", "est", "edt", "et", "cet", "msk", "bst", "pst", "am", "pm", "hrs"):
+			case p.isAny(j, "updated modified edited last on at time gmt utc est edt et cet msk bst pst am pm hrs"):
 			case p.kind(j) == kNumber && p.toks[j].digits <= 4 && j >= int(r.end):
 			default:
 				rank = -100
@@ -115,7 +115,7 @@ func (p *parser) dateLine(rs []reading, f *facts) {
 		if rank == 1 && (int(p.toks[from].start) > bareBytes || from == 0 && to >= len(p.toks)) {
 			continue
 		}
-		if p.isAny(from, "updated", "modified", "last", "edited") {
+		if p.isAny(from, "updated modified last edited") {
 			rank = min(rank, 1)
 		}
 		day, ok := r.fullDay()
@@ -183,7 +183,7 @@ func (p *parser) isDateline(r *reading, from, to int) bool {
 		case p.capital(j) || p.toks[j].kind == kWord && p.s[p.toks[j].start] >= 0x80:
 			places++
 			capitals = capitals || p.toks[j].upper
-		case p.isAny(j, "of", "de", "el", "the"):
+		case p.isAny(j, "of de el the"):
 		default:
 			return false
 		}
@@ -273,7 +273,7 @@ func (p *parser) datelineWeekday(rs []reading, f *facts) {
 func (p *parser) lookBack(rs []reading, f *facts) {
 	for i := range rs {
 		r := &rs[i]
-		if r.form != formCalendar || r.year < 1900 || r.bc || r.decade || r.century || r.fiscal || p.isAny(int(r.start)-1, "by", "until", "till", "through", "for", "to") {
+		if r.form != formCalendar || r.year < 1900 || r.bc || r.decade || r.century || r.fiscal || p.isAny(int(r.start)-1, "by until till through for to") {
 			continue
 		}
 		t := civil(int(r.year), 1, 1)

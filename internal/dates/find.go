@@ -79,7 +79,7 @@ func (p *parser) shared(i int) (reading, int) {
 	}
 	j := i + 1
 	switch {
-	case p.punct(j, '-') || p.isAny(j, "and", "to", "or"):
+	case p.punct(j, '-') || p.isAny(j, "and to or"):
 		j++
 	case p.punct(j, ','):
 		j++
@@ -135,7 +135,7 @@ func (p *parser) continued(i int, prev *reading) (reading, int) {
 	}
 	j := i + 1
 	dash := p.punct(i, '-') || p.punct(i, '/')
-	word := p.isAny(i, "and", "to", "or", "through") || p.punct(i, ',')
+	word := p.isAny(i, "and to or through") || p.punct(i, ',')
 	if !dash && !word {
 		return reading{}, i
 	}
@@ -267,7 +267,7 @@ func (p *parser) listed(a, b int) bool {
 		return false
 	}
 	for i := a; i < b; i++ {
-		if !p.punct(i, '-') && !p.punct(i, ',') && !p.punct(i, '/') && !p.isAny(i, "and", "to", "or", "until", "till", "through", "of") {
+		if !p.punct(i, '-') && !p.punct(i, ',') && !p.punct(i, '/') && !p.isAny(i, "and to or until till through of") {
 			return false
 		}
 	}

@@ -82,7 +82,7 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 		return reading{}, i
 	}
 	j := i + 1
-	short := t.end-t.start <= 5 && t.end-t.start != 6 && !p.isAny(i, "friday", "monday", "sunday")
+	short := t.end-t.start <= 5 && t.end-t.start != 6 && !p.isAny(i, "friday monday sunday")
 	if short && p.punct(j, '.') && p.joined(j) {
 		j++
 	}
@@ -106,7 +106,7 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 	if plural(p.text(i)) && (p.kind(i-1) == kCardinal || p.kind(i-1) == kNumber) {
 		return reading{}, i // "two Tuesdays ago"
 	}
-	if plural(p.text(i)) && t.end-t.start > 5 && t.end-t.start != 8 || p.isAny(i, "sundays", "mondays", "fridays", "tuesdays", "thursdays") {
+	if plural(p.text(i)) && t.end-t.start > 5 && t.end-t.start != 8 || p.isAny(i, "sundays mondays fridays tuesdays thursdays") {
 		return reading{form: formSet, weekday: int8(t.val), unit: unitWeek, amount: 10}, j
 	}
 	if p.namesThing(i) {
@@ -121,7 +121,7 @@ func (p *parser) namesThing(i int) bool {
 	if k := p.kind(i + 1); p.is(i-1, "the") && (k == kWord || k == kFunc) && p.capital(i+1) {
 		return true
 	}
-	return p.capital(i-1) && p.isAny(i-1, "black", "bloody", "super", "cyber", "holy", "maundy", "shrove", "fat", "good", "ash", "palm")
+	return p.capital(i-1) && p.isAny(i-1, "black bloody super cyber holy maundy shrove fat good ash palm")
 }
 
 // monthDate reads what begins with a month: "October", "Oct. 9", "October 9,
@@ -323,7 +323,7 @@ func (p *parser) numberDate(i int) (reading, int) {
 		if p.kind(i+1) == kDecade && p.toks[i+1].digits == 2 && p.joined(i+1) {
 			return reading{form: formCalendar, year: int16(p.val(i + 1)), decade: true}, i + 2
 		}
-		if y, j := p.year(i); j > i && !p.joined(i) && (p.isAny(i-1, "in", "of", "since", "and", "the") || p.kind(i-1) == kMonth || p.kind(i-1) == kSeason) {
+		if y, j := p.year(i); j > i && !p.joined(i) && (p.isAny(i-1, "in of since and the") || p.kind(i-1) == kMonth || p.kind(i-1) == kSeason) {
 			r := reading{form: formCalendar}
 			y.set(&r)
 			return r, j

@@ -28,7 +28,7 @@ func (p *parser) group(rs []resolved, ms []Mention) {
 			}
 		case a.needs == needsNext || b.needs == needsPrev:
 			c := int(a.end)
-			join(i, i+1, !(p.punct(c, '-') || p.is(c, "to") || p.is(c, "through") || p.isAny(int(a.start)-1, "between", "from")))
+			join(i, i+1, !(p.punct(c, '-') || p.is(c, "to") || p.is(c, "through") || p.isAny(int(a.start)-1, "between from")))
 		case a.moment.known() && b.moment.known() && p.rangeBetween(a, b) && !a.moment.date().After(b.moment.date()):
 			if a.open != 0 {
 				a.open = 0
@@ -61,7 +61,7 @@ func (p *parser) rangeBetween(a, b *resolved) bool {
 	switch {
 	case p.punct(c, '-'):
 		return true
-	case p.isAny(c, "to", "until", "till", "through"):
+	case p.isAny(c, "to until till through"):
 		return true
 	case p.is(c, "and"):
 		return p.is(before, "between") || p.is(before, "the") && p.is(before-1, "between")

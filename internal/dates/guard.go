@@ -16,7 +16,7 @@ func (p *parser) plausible(i, j int, r *reading) bool {
 			k++
 		}
 		if r.ofUnit != 0 {
-			return !p.isAny(k, "fall", "spring") || p.kind(k-1) == kArticle || p.isAny(k-1, "in", "by", "during", "since", "until", "of", "for") || p.kind(k-1) == kEdge
+			return !p.isAny(k, "fall spring") || p.kind(k-1) == kArticle || p.isAny(k-1, "in by during since until of for") || p.kind(k-1) == kEdge
 		}
 		return p.plausibleSeason(i, k+1)
 	}
@@ -45,7 +45,7 @@ func inSet(set map[string]bool, w string) bool {
 
 // afterTimePreposition reports whether a word that takes a time stands before i.
 func (p *parser) afterTimePreposition(i int) bool {
-	return p.isAny(i-1, "in", "since", "until", "till", "by", "of", "from", "during", "before", "after", "between", "to", "and", "through", "around", "about", "circa", "c", "early", "late", "mid", "throughout", "or", "on", "than")
+	return p.isAny(i-1, "in since until till by of from during before after between to and through around about circa c early late mid throughout or on than")
 }
 
 // counted are nouns that a number before them counts, so that "2000 troops" is
@@ -92,13 +92,13 @@ func (p *parser) plausibleYear(i int) bool {
 			return false
 		}
 	}
-	if p.punct(n, '-') && p.kind(n+1) == kWord && p.joined(n+1) && p.joined(n) && p.isAny(n+1, "strong", "man", "pound", "foot", "mile", "year", "ton", "metre", "meter") {
+	if p.punct(n, '-') && p.kind(n+1) == kWord && p.joined(n+1) && p.joined(n) && p.isAny(n+1, "strong man pound foot mile year ton metre meter") {
 		return false
 	}
 	if t.val >= 1900 && t.val <= 2059 {
-		return !p.isAny(i-1, "than", "nearly", "almost", "some", "over", "approximately") || p.is(i-2, "later") || p.is(i-2, "earlier")
+		return !p.isAny(i-1, "than nearly almost some over approximately") || p.is(i-2, "later") || p.is(i-2, "earlier")
 	}
-	if p.isAny(i-1, "than", "about", "around") && (t.val < 1500 || t.val > 2059) {
+	if p.isAny(i-1, "than about around") && (t.val < 1500 || t.val > 2059) {
 		return false
 	}
 	return p.afterTimePreposition(i) || p.punct(i-1, '(') || p.punct(i-1, '-') && p.joined(i) || p.kind(i-1) == kEdge ||
@@ -118,7 +118,7 @@ func (p *parser) plausibleMonth(i int) bool {
 			return false
 		}
 		if p.afterTimePreposition(i) || p.kind(i-1) == kEdge || p.kind(i-1) == kShift || p.punct(i-1, '(') || p.punct(i-1, '-') || p.kind(i-1) == kMonth {
-			if p.is(i, "may") && p.isAny(i-1, "and", "or", "than") {
+			if p.is(i, "may") && p.isAny(i-1, "and or than") {
 				// "… and May have": a name or a verb.
 				return p.closes(i + 1)
 			}
@@ -131,15 +131,15 @@ func (p *parser) plausibleMonth(i int) bool {
 			return false
 		}
 		// "a May meeting"
-		return p.isAny(i-1, "a", "the", "its", "last", "their") && p.is(i, "may") && p.kind(i+1) == kWord && !p.capital(i+1)
+		return p.isAny(i-1, "a the its last their") && p.is(i, "may") && p.kind(i+1) == kWord && !p.capital(i+1)
 	}
 	t := &p.toks[i]
-	if t.end-t.start == 3 && p.isAny(i, "jan", "dec", "mar", "jun", "jul", "apr", "nov", "oct", "sep", "feb", "aug") {
+	if t.end-t.start == 3 && p.isAny(i, "jan dec mar jun jul apr nov oct sep feb aug") {
 		return p.afterTimePreposition(i) || p.kind(i-1) == kShift || p.kind(i-1) == kEdge || p.punct(i+1, '.') && p.joined(i+1)
 	}
 	// April, June and August are names of people as well.
 	if v := p.val(i); v == 4 || v == 6 || v == 8 || v == 1 {
-		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && (!p.afterTimePreposition(i) || p.isAny(i-1, "and", "or", "to", "than")) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
+		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && (!p.afterTimePreposition(i) || p.isAny(i-1, "and or to than")) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
 			return p.kind(i-1) == kWord && !p.capital(i-1)
 		}
 	}
@@ -155,16 +155,16 @@ func (p *parser) plausibleSeason(i, j int) bool {
 	}
 	if p.is(k, "fall") || p.is(k, "spring") {
 		b := i - 1
-		if p.is(j, "of") || p.isAny(j, "apart", "in", "from", "into", "to") && p.is(k, "fall") && !the {
+		if p.is(j, "of") || p.isAny(j, "apart in from into to") && p.is(k, "fall") && !the {
 			return false
 		}
 		if p.capital(k) {
-			return p.isAny(b, "in", "the", "of", "by") || p.is(j, "offensive") || word == 1
+			return p.isAny(b, "in the of by") || p.is(j, "offensive") || word == 1
 		}
-		return p.isAny(b, "in", "by", "during", "this", "that", "until", "since", "of", "for", "and", "or", "to") && (the || !p.is(b, "to") && !p.is(b, "of")) || p.kind(b) == kEdge
+		return p.isAny(b, "in by during this that until since of for and or to") && (the || !p.is(b, "to") && !p.is(b, "of")) || p.kind(b) == kEdge
 	}
 	if p.is(k, "fall") {
 		return false
 	}
-	return !p.isAny(j, "olympics", "olympic", "palace", "games", "camp", "school", "house", "park", "street") || p.is(i-1, "in")
+	return !p.isAny(j, "olympics olympic palace games camp school house park street") || p.is(i-1, "in")
 }

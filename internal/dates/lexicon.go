@@ -129,94 +129,94 @@ type entry struct {
 	val  int16
 }
 
+// A wordList is words of one kind. The value of "one by one" lists counts from
+// first by step; alternatives are joined by "/".
+type wordList struct {
+	kind        kind
+	first, step int16
+	words       string
+}
+
+var wordLists = [...]wordList{
+	{kMonth, 1, 1, "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec"},
+	{kWeekday, 1, 1, "monday/mondays/mon tuesday/tuesdays/tue/tues wednesday/wednesdays/wed thursday/thursdays/thu/thur/thurs friday/fridays/fri saturday/saturdays/sat sunday/sundays/sun"},
+	{kCardinal, 0, 1, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"},
+	{kOrdinal, 1, 1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"},
+	{kOrdinal, 30, 0, "thirtieth"},
+	{kHundred, 100, 0, "hundred"},
+	{kHundred, 1000, 0, "thousand"},
+	{kHalf, 0, 0, "half"},
+	{kUnit, unitSecond, 1, "seconds minute/minutes hour/hours day/days weekend/weekends week/weeks month/months quarter/quarters year/years decade/decades century/centuries fortnight/fortnights nights"},
+	{kSeason, 1, 1, "spring summer autumn/fall winter"},
+	{kPart, partMorning, 1, "morning/mornings/dawn midday afternoon/afternoons evening/evenings/dusk night/nighttime/overnight daytime"},
+	{kClockWord, 12, 0, "noon"},
+	{kClockWord, 0, 0, "midnight"},
+	{kMeridiem, 0, 0, "am"},
+	{kMeridiem, 12, 0, "pm"},
+	{kEra, 1, 0, "bc bce"},
+	{kEra, 0, 0, "ad ce"},
+	{kDayWord, 0, 0, "today tonight"},
+	{kDayWord, -1, 0, "yesterday"},
+	{kDayWord, 1, 0, "tomorrow"},
+	{kRef, refPast, 0, "recently lately recent"},
+	{kRef, refPresent, 0, "now currently nowadays presently"},
+	{kRef, refFuture, 0, "future"},
+	{kShift, shiftLast, 0, "last latest"},
+	{kShift, shiftNext, 0, "next coming upcoming"},
+	{kShift, shiftThis, 0, "this current"},
+	{kShift, shiftPast, 0, "past"},
+	{kShift, shiftPrev, 0, "previous preceding prior"},
+	{kShift, shiftFoll, 0, "following subsequent ensuing succeeding"},
+	{kShift, shiftSame, 0, "same"},
+	{kLater, laterAgo, 0, "ago"},
+	{kLater, laterHence, 0, "hence"},
+	{kLater, laterEarlier, 0, "earlier before previously beforehand"},
+	{kLater, laterLater, 0, "later after afterwards afterward thereafter"},
+	{kEdge, modStart, 0, "early start beginning outset opening"},
+	{kEdge, modMid, 0, "mid middle"},
+	{kEdge, modEnd, 0, "late end latter close"},
+	{kApprox, modApprox, 0, "about around approximately roughly nearly almost some circa ca"},
+	{kVague, 0, 0, "several many few"},
+	{kEvery, eachEvery, 0, "each every"},
+	{kEvery, eachPer, 0, "per"},
+	{kSetWord, unitHour, 0, "hourly"},
+	{kSetWord, unitDay, 0, "daily"},
+	{kSetWord, unitWeek, 0, "weekly"},
+	{kSetWord, unitMonth, 0, "monthly"},
+	{kSetWord, unitQuarter, 0, "quarterly"},
+	{kSetWord, unitYear, 0, "annual annually yearly"},
+	{kFiscal, 0, 0, "fiscal financial fy"},
+	{kQuarterLetter, 0, 0, "q h"},
+	{kArticle, 0, 0, "the a an"},
+	{kFunc, 0, 0, `of in on at to from and or between since until till by during for within over under than more less fewer as up least most
+		that these those its his her their our time local o'clock hrs long old moment right dozen couple pair rest once twice times
+		through throughout another but then eve very exactly just only calendar full who which when where is are was were
+		has had have be been will would not so present modern`},
+	{kCardinal, 20, 10, "twenty thirty forty fifty sixty seventy eighty ninety"},
+	{kDecadeWord, 20, 10, "twenties thirties forties fifties sixties seventies eighties nineties"},
+}
+
 // lexicon maps every lower-case word with a bearing on time to its sense.
 var lexicon = buildLexicon()
 
 func buildLexicon() map[string]entry {
 	lex := make(map[string]entry, 512)
-	// each adds words of one kind; the value counts from first for every
-	// group, "a b" separated by spaces, alternatives joined by "/".
-	each := func(k kind, first int, groups string) {
-		for i, g := range strings.Fields(groups) {
-			for w := range strings.SplitSeq(g, "/") {
-				lex[w] = entry{k, int16(first + i)}
+	for _, l := range wordLists {
+		val := l.first
+		for group := range strings.FieldsSeq(l.words) {
+			for w := range strings.SplitSeq(group, "/") {
+				lex[w] = entry{l.kind, val}
 			}
+			val += l.step
 		}
 	}
-	all := func(k kind, val int, words string) {
-		for w := range strings.FieldsSeq(words) {
-			lex[w] = entry{k, int16(val)}
-		}
-	}
-	each(kMonth, 1, "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec")
-	each(kWeekday, 1, "monday/mondays/mon tuesday/tuesdays/tue/tues wednesday/wednesdays/wed thursday/thursdays/thu/thur/thurs friday/fridays/fri saturday/saturdays/sat sunday/sundays/sun")
-	each(kCardinal, 0, "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-	for i, w := range strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety") {
-		lex[w] = entry{kCardinal, int16(20 + 10*i)}
-	}
-	each(kOrdinal, 1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
-	all(kOrdinal, 30, "thirtieth")
-	for i, w := range strings.Fields("twenties thirties forties fifties sixties seventies eighties nineties") {
-		lex[w] = entry{kDecadeWord, int16(20 + 10*i)}
-	}
-	all(kHundred, 100, "hundred")
-	all(kHundred, 1000, "thousand")
-	all(kHalf, 0, "half")
-	each(kUnit, unitSecond, "seconds minute/minutes hour/hours day/days weekend/weekends week/weeks month/months quarter/quarters year/years decade/decades century/centuries fortnight/fortnights nights")
-	each(kSeason, 1, "spring summer autumn/fall winter")
-	each(kPart, partMorning, "morning/mornings/dawn midday afternoon/afternoons evening/evenings/dusk night/nighttime/overnight daytime")
-	all(kClockWord, 12, "noon")
-	all(kClockWord, 0, "midnight")
-	all(kMeridiem, 0, "am")
-	all(kMeridiem, 12, "pm")
-	all(kEra, 1, "bc bce")
-	all(kEra, 0, "ad ce")
-	all(kDayWord, 0, "today tonight")
-	all(kDayWord, -1, "yesterday")
-	all(kDayWord, 1, "tomorrow")
-	all(kRef, refPast, "recently lately recent")
-	all(kRef, refPresent, "now currently nowadays presently")
-	all(kRef, refFuture, "future")
-	all(kShift, shiftLast, "last latest")
-	all(kShift, shiftNext, "next coming upcoming")
-	all(kShift, shiftThis, "this current")
-	all(kShift, shiftPast, "past")
-	all(kShift, shiftPrev, "previous preceding prior")
-	all(kShift, shiftFoll, "following subsequent ensuing succeeding")
-	all(kShift, shiftSame, "same")
-	all(kLater, laterAgo, "ago")
-	all(kLater, laterHence, "hence")
-	all(kLater, laterEarlier, "earlier before previously beforehand")
-	all(kLater, laterLater, "later after afterwards afterward thereafter")
-	all(kEdge, modStart, "early start beginning outset opening")
-	all(kEdge, modMid, "mid middle")
-	all(kEdge, modEnd, "late end latter close")
-	all(kApprox, modApprox, "about around approximately roughly nearly almost some circa ca")
-	all(kVague, 0, "several many few")
-	all(kEvery, eachEvery, "each every")
-	all(kEvery, eachPer, "per")
-	all(kSetWord, unitHour, "hourly")
-	all(kSetWord, unitDay, "daily")
-	all(kSetWord, unitWeek, "weekly")
-	all(kSetWord, unitMonth, "monthly")
-	all(kSetWord, unitQuarter, "quarterly")
-	all(kSetWord, unitYear, "annual annually yearly")
-	all(kFiscal, 0, "fiscal financial fy")
-	all(kQuarterLetter, 0, "q h")
 	for i := range zones {
 		for w := range strings.SplitSeq(zones[i].words, "/") {
-			if w != "" {
-				lex[w] = entry{kZone, int16(i)}
-			}
+			lex[w] = entry{kZone, int16(i)}
 		}
 	}
 	for i := range holidays {
 		lex[holidays[i].words[0]] = entry{kHoliday, int16(holidays[i].first)}
 	}
-	all(kArticle, 0, "the a an")
-	all(kFunc, 0, `of in on at to from and or between since until till by during for within over under than more less fewer as up least most
-		that these those its his her their our time local o'clock hrs long old moment right dozen couple pair rest once twice times
-		through throughout another but then eve very exactly just only calendar full who which when where is are was were
-		has had have be been will would not so present modern`)
 	return lex
 }

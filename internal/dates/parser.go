@@ -8,6 +8,7 @@ type parser struct {
 	toks []token
 }
 
+//go:noinline
 func (p *parser) kind(i int) kind {
 	if i < 0 || i >= len(p.toks) {
 		return kBreak
@@ -15,11 +16,15 @@ func (p *parser) kind(i int) kind {
 	return p.toks[i].kind
 }
 
+//go:noinline
 func (p *parser) val(i int) int { return int(p.toks[i].val) }
 
+//go:noinline
 func (p *parser) text(i int) string { return p.s[p.toks[i].start:p.toks[i].end] }
 
 // is reports whether token i is the word w, in any case.
+//
+//go:noinline
 func (p *parser) is(i int, w string) bool {
 	if i < 0 || i >= len(p.toks) {
 		return false
@@ -28,20 +33,36 @@ func (p *parser) is(i int, w string) bool {
 	return int(t.end-t.start) == len(w) && t.kind != kBreak && strings.EqualFold(p.s[t.start:t.end], w)
 }
 
-func (p *parser) isAny(i int, words ...string) bool {
-	for _, w := range words {
-		if p.is(i, w) {
+// isAny reports whether token i is one of the words, which are lower case and
+// separated by spaces. (One string, not several: this is called in hundreds of
+// places, and the program is downloaded before it runs.)
+func (p *parser) isAny(i int, words string) bool {
+	if k := p.kind(i); k == kBreak || k == kPunct || k == kNumber {
+		return false
+	}
+	w := p.text(i)
+	for at := 0; at+len(w) <= len(words); {
+		end := at
+		for end < len(words) && words[end] != ' ' {
+			end++
+		}
+		if end-at == len(w) && words[at]|0x20 == w[0]|0x20 && strings.EqualFold(words[at:end], w) {
 			return true
 		}
+		at = end + 1
 	}
 	return false
 }
 
+//go:noinline
 func (p *parser) punct(i int, c byte) bool { return p.kind(i) == kPunct && p.toks[i].val == int32(c) }
 
 // joined reports whether token i touches the one before it.
+//
+//go:noinline
 func (p *parser) joined(i int) bool { return i > 0 && i < len(p.toks) && !p.toks[i].space }
 
+//go:noinline
 func (p *parser) capital(i int) bool { return i >= 0 && i < len(p.toks) && p.toks[i].capital }
 
 // comma skips one comma.
@@ -60,8 +81,8 @@ func (p *parser) hyphen(i int) int {
 	return i
 }
 
-func (p *parser) skip(i int, words ...string) int {
-	if p.isAny(i, words...) {
+func (p *parser) skip(i int, words string) int {
+	if p.isAny(i, words) {
 		return i + 1
 	}
 	return i
@@ -104,7 +125,7 @@ func (p *parser) phrase(i int) (best reading, end int) {
 	if int(k) >= len(starts) || !starts[k] || k == kFunc && !p.funcStarts(i) || k == kPunct && !p.punct(i, '\'') {
 		return best, i
 	}
-	if k == kShift && p.is(i, "last") && p.isAny(i-1, "to", "will", "would", "could", "might", "may", "can", "should", "not") && !p.is(i+1, "year") {
+	if k == kShift && p.is(i, "last") && p.isAny(i-1, "to will would could might may can should not") && !p.is(i+1, "year") {
 		return best, i // a verb: "expected to last six weeks"
 	}
 	end = i

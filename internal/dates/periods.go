@@ -107,7 +107,7 @@ func (p *parser) quarterCode(i int) (reading, int) {
 		r.fiscal = fiscal
 		return r, e
 	}
-	if !p.afterTimePreposition(i) && !p.isAny(i-1, "the", "for", "its", "their") && p.kind(i-1) != kShift {
+	if !p.afterTimePreposition(i) && !p.isAny(i-1, "the for its their") && p.kind(i-1) != kShift {
 		return reading{}, i // an Audi Q3
 	}
 	return r, j
@@ -152,7 +152,7 @@ func (p *parser) quarterDate(i int) (reading, int) {
 	j++
 	k := p.comma(j)
 	if k == j {
-		k = p.skip(j, "of", "in")
+		k = p.skip(j, "of in")
 	}
 	if p.kind(k) == kFiscal {
 		if f, e := p.fiscalDate(k); e > k {
@@ -171,7 +171,7 @@ func (p *parser) quarterDate(i int) (reading, int) {
 	}
 	if r.half > 0 && !p.is(k, "of") {
 		// "the first half" of what? Of a match as often as of a year.
-		if !p.isAny(i-2, "in", "for", "during") {
+		if !p.isAny(i-2, "in for during") {
 			return reading{}, i
 		}
 	}
@@ -223,7 +223,7 @@ func (p *parser) dayOnly(i, j int) (reading, int) {
 	if p.kind(j) != kOrdinal || !isDigit(p.s[p.toks[j].start]) || p.val(j) > 31 || p.val(j) == 0 {
 		return reading{}, i
 	}
-	if !p.isAny(i-1, "on", "by", "until", "since", "from", "of", "to", "till") || !p.closes(j+1) {
+	if !p.isAny(i-1, "on by until since from of to till") || !p.closes(j+1) {
 		return reading{}, i
 	}
 	return reading{form: formCalendar, day: int8(p.val(j)), told: true}, j + 1

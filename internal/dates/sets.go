@@ -12,7 +12,7 @@ func (p *parser) setPhrase(i int) (reading, int) {
 		if p.capital(i) && p.capital(i+1) {
 			return r, i
 		}
-		if p.is(i, "annual") && (p.isAny(i-1, "its", "his", "her", "their", "our") || p.is(i-1, "s") && p.punct(i-2, '\'')) {
+		if p.is(i, "annual") && (p.isAny(i-1, "its his her their our") || p.is(i-1, "s") && p.punct(i-2, '\'')) {
 			return r, i // "the company's annual conference" is one event, not a rate
 		}
 		r.unit = int8(p.val(i))
@@ -49,7 +49,7 @@ func (p *parser) setPhrase(i int) (reading, int) {
 		}
 	case kFunc, kCardinal, kNumber:
 		j := i + 1
-		if !p.isAny(i, "once", "twice") {
+		if !p.isAny(i, "once twice") {
 			if !p.is(j, "times") || p.kind(i) == kFunc {
 				return r, i
 			}
@@ -59,7 +59,7 @@ func (p *parser) setPhrase(i int) (reading, int) {
 			r.unit = int8(p.val(h))
 			return r, h + 1
 		}
-		if p.isAny(j, "a", "an") || p.kind(j) == kEvery {
+		if p.isAny(j, "a an") || p.kind(j) == kEvery {
 			if u, e := p.unitAt(j + 1); e > j+1 {
 				r.unit = int8(u)
 				return r, e
@@ -109,7 +109,7 @@ func (p *parser) refPhrase(i int) (reading, int) {
 			}
 			end = i + 2
 		case p.is(i, "future"):
-			if !p.isAny(i-1, "the", "in", "near", "foreseeable") {
+			if !p.isAny(i-1, "the in near foreseeable") {
 				return r, i
 			}
 		case p.is(i, "now"):
@@ -123,7 +123,7 @@ func (p *parser) refPhrase(i int) (reading, int) {
 		r.ref, end = refPast, i+2
 	case p.is(i, "to") && p.is(i+1, "date") && p.closesClause(i+2):
 		r.ref, end = refPresent, i+2
-	case p.isAny(i, "present", "modern") && (p.is(i+1, "day") || p.punct(i+1, '-') && p.is(i+2, "day")):
+	case p.isAny(i, "present modern") && (p.is(i+1, "day") || p.punct(i+1, '-') && p.is(i+2, "day")):
 		r.ref, end = refPresent, p.hyphen(i+1)+1
 	case p.is(i, "long") && p.is(i+1, "ago"):
 		r.ref, end = refPast, i+2
@@ -134,12 +134,12 @@ func (p *parser) refPhrase(i int) (reading, int) {
 	case p.is(i, "these") && p.is(i+1, "days"):
 		r.ref, end = refPresent, i+2
 	case p.is(i, "the") && p.is(i+1, "past") && !p.phraseFollows(i+2):
-		if p.isAny(i-1, "in", "of", "from", "than") {
+		if p.isAny(i-1, "in of from than") {
 			r.ref, end = refPast, i+2
 		}
-	case p.is(i, "the") && p.isAny(i+1, "near", "future", "foreseeable"):
+	case p.is(i, "the") && p.isAny(i+1, "near future foreseeable"):
 		r.ref = refFuture
-		j := p.skip(i+1, "near", "foreseeable")
+		j := p.skip(i+1, "near foreseeable")
 		if p.is(j, "future") {
 			end = j + 1
 		}

@@ -30,7 +30,7 @@ func (p *parser) wasToBe(start int) bool {
 	for i := start - 1; i >= 0 && start-i < 40 && !p.sentenceEnds(i); i-- {
 		switch p.verb(i) {
 		case tenseFuture:
-			return p.isAny(i-1, "was", "were") || p.is(i, "to") && p.isAny(i-2, "was", "were")
+			return p.isAny(i-1, "was were") || p.is(i, "to") && p.isAny(i-2, "was were")
 		case tensePast:
 			return false
 		}
@@ -41,11 +41,11 @@ func (p *parser) wasToBe(start int) bool {
 // direction is the tense of the clause, or what the words around the mention
 // say instead: "until Friday", "December delivery".
 func (p *parser) direction(start, end int) tense {
-	if p.isAny(end, "delivery", "contract", "contracts", "futures", "options") {
+	if p.isAny(end, "delivery contract contracts futures options") {
 		return tenseFuture
 	}
 	t := p.tense(start, end)
-	if t == tenseUnknown && p.isAny(start-1, "until", "till", "through") && p.kind(start-2) != kNumber && p.kind(start-2) != kMonth && p.kind(start-2) != kWeekday {
+	if t == tenseUnknown && p.isAny(start-1, "until till through") && p.kind(start-2) != kNumber && p.kind(start-2) != kMonth && p.kind(start-2) != kWeekday {
 		return tenseFuture
 	}
 	return t
@@ -91,7 +91,7 @@ var pastForms = setOf(`died fled quit fought caught taught thought kept felt spe
 // verb is the direction token i gives as a verb. Where an auxiliary stands
 // before it ("will be held", "to cut"), the auxiliary decides.
 func (p *parser) verb(i int) tense {
-	if k := p.kind(i); k != kWord && k != kFunc && k != kShift || p.isAny(i-1, "be", "to", "will", "shall") {
+	if k := p.kind(i); k != kWord && k != kFunc && k != kShift || p.isAny(i-1, "be to will shall") {
 		return tenseUnknown
 	}
 	w := p.text(i)
@@ -109,9 +109,9 @@ func (p *parser) verb(i int) tense {
 		switch {
 		case t == tenseFuture && p.is(i, "would") && p.is(i+1, "have"):
 			return tensePast
-		case t == tensePast && p.isAny(i, "has", "have") && p.is(i+1, "to"):
+		case t == tensePast && p.isAny(i, "has have") && p.is(i+1, "to"):
 			return tenseFuture
-		case t == tenseFuture && p.isAny(i, "plan", "plans") && p.isAny(i-1, "the", "a", "its", "his", "peace", "this"):
+		case t == tenseFuture && p.isAny(i, "plan plans") && p.isAny(i-1, "the a its his peace this"):
 			return tenseUnknown
 		}
 		return t
@@ -119,7 +119,7 @@ func (p *parser) verb(i int) tense {
 	switch {
 	case p.is(i, "to") && p.is(i+1, "be"):
 		return tenseFuture // "to be held on October 12"
-	case p.is(i, "to") && p.isAny(i-1, "set", "is", "are", "going", "about", "ready"):
+	case p.is(i, "to") && p.isAny(i-1, "set is are going about ready"):
 		return tenseFuture
 	case p.is(i, "going") && p.is(i+1, "to"):
 		return tenseFuture
