@@ -187,6 +187,38 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		}
 		return c, from, true
 	}
+	return r.tail(toks)
+}
+
+// tail reads `“…,” Chris Johns, an analyst at UBS in London said`, where the
+// comma that closes the apposition is missing: whoever begins right behind the
+// quotation said it, if a verb of speech ends the sentence.
+func (r *reader) tail(toks []tok) (c cue, from int, ok bool) {
+	k := 0
+	for k < len(toks) && toks[k].quote >= 0 {
+		k++
+	}
+	if k < len(toks) && isMark(toks[k], ",") {
+		k++
+	}
+	if k == 0 || k >= len(toks) {
+		return cue{}, 0, false
+	}
+	p := after(toks, k)
+	if !canSpeak(toks, p, false) {
+		return cue{}, 0, false
+	}
+	for i := p.b; i < len(toks) && i < p.b+25 && toks[i].quote < 0; i++ {
+		for _, f := range verbForms[toks[i].Low] {
+			if (f.form != past && f.form != third) || f.use&strong == 0 || toks[i].Cap {
+				continue
+			}
+			c, ok := r.complete(toks, cue{at: i, span: phrase{i, i + 1}, use: f.use, subject: p, from: k})
+			if ok && (c.next >= len(toks) || isMark(toks[c.next], ".,")) {
+				return c, 0, true
+			}
+		}
+	}
 	return cue{}, 0, false
 }
 

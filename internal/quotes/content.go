@@ -92,6 +92,10 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 			i++
 			break
 		}
+		if i+3 < n && isWord(toks[i+1]) && linkers[toks[i+1].Low] && isMark(toks[i+2], ",") && toks[i+3].quote >= 0 {
+			i += 3 // "said, however, “…”"
+			break
+		}
 		// "said, in a statement, that"
 		k := i + 1
 		for k < n && !isMark(toks[k], ",.;") && toks[k].quote < 0 {

@@ -257,6 +257,12 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 			}
 		}
 	}
+	if p.a > 1 && isMark(toks[p.a-1], ",") && !toks[p.a].Cap {
+		// “…,” Chris Johns, analyst at UBS in London said
+		if q := before(toks, p.a-1); named(toks, q) && q.a > 0 && toks[q.a-1].quote >= 0 {
+			p = q
+		}
+	}
 	c.subject = p
 	c.as = p.a > 0 && toks[p.a-1].Low == "as"
 	return r.complete(toks, c)
