@@ -17,10 +17,10 @@ type found struct {
 // rank finds the best articles: first those with all words, by score; equals
 // stay newest first. It leaves them in e.top, at most o.Limit.
 //
-// It takes two steps. Scores by words alone choose a pool; of these the places
-// of the words are read and the bonus for words near each other is added. The
-// pool does not depend on the limit, so a longer list begins like a shorter
-// one.
+// It takes two steps. Scores by words alone come first; of the best the places
+// of the words are read and the bonus for words near each other is added. How
+// many those are does not depend on the limit, so a longer list begins like a
+// shorter one.
 func (e *evaluation) rank() {
 	ix := e.ix
 	e.total = ix.column()
@@ -37,17 +37,22 @@ func (e *evaluation) rank() {
 	pool := max(e.o.Limit, rescored)
 	e.best(e.all, pool, true)
 	e.best(some, pool-len(e.top), false)
-	e.rescore()
-	slices.SortFunc(e.top, func(a, b found) int {
-		if a.all != b.all {
-			if a.all {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc))
-	})
+	slices.SortFunc(e.top, byRank)
+	first := e.top[:min(len(e.top), rescored)]
+	e.rescore(first)
+	slices.SortFunc(first, byRank)
 	e.top = e.top[:min(len(e.top), e.o.Limit)]
+}
+
+// byRank orders by all words, score, and newest first.
+func byRank(a, b found) int {
+	if a.all != b.all {
+		if a.all {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc))
 }
 
 // newest takes the first articles of set, which are the newest.
@@ -263,8 +268,9 @@ func (e *evaluation) neighbours() []pair {
 	return pairs
 }
 
-// rescore adds to the best articles what words near each other give.
-func (e *evaluation) rescore() {
+// rescore adds to the first articles, by rank, what words near each other
+// give.
+func (e *evaluation) rescore(first []found) {
 	e.pairs = e.neighbours()
 	if len(e.pairs) == 0 {
 		return
@@ -274,16 +280,20 @@ func (e *evaluation) rescore() {
 		most += p.weight * max(nearWeight, titleNear*titleFirst)
 	}
 	// Who cannot come among the first even with all of the bonus is passed over.
-	least, full := e.leastWanted()
-	slices.SortFunc(e.top, func(a, b found) int { return cmp.Compare(a.doc, b.doc) }) // cursors only go forward
+	full := len(first) > e.o.Limit
+	var least found
+	if full {
+		least = first[e.o.Limit-1]
+	}
+	slices.SortFunc(first, func(a, b found) int { return cmp.Compare(a.doc, b.doc) }) // cursors only go forward
 	ix := e.ix
 	mark := ix.work.usedCursors
 	for i := range e.parts {
 		ix.openPart(&e.parts[i])
 	}
 	places := ix.work.partPlaces(len(e.parts))
-	for i := range e.top {
-		f := &e.top[i]
+	for i := range first {
+		f := &first[i]
 		if full && (f.all == least.all && f.score+most*1.0001 < least.score || least.all && !f.all) {
 			continue
 		}
@@ -306,32 +316,6 @@ func (e *evaluation) rescore() {
 		f.score += f.near
 	}
 	ix.work.releaseTo(mark)
-}
-
-// leastWanted returns the last of the articles that would be shown if none
-// got a bonus.
-func (e *evaluation) leastWanted() (found, bool) {
-	if len(e.top) < e.o.Limit {
-		return found{}, false
-	}
-	heap := e.heap[:0]
-	all := 0
-	for _, f := range e.top {
-		if f.all {
-			all++
-		}
-	}
-	wantAll, k := true, e.o.Limit
-	if all < k {
-		wantAll, k = false, k-all
-	}
-	for _, f := range e.top {
-		if f.all == wantAll {
-			heap = push(heap, f, k)
-		}
-	}
-	e.heap = heap
-	return heap[0], true
 }
 
 func (ix *Index) openPart(p *part) {

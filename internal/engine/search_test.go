@@ -1,0 +1,163 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/internal/search"
+	"parallax/internal/text"
+)
+
+// found returns the ids of the articles in a reply, in order.
+func found(r Search) (all, some []string) {
+	for _, a := range r.All {
+		all = append(all, a.Article.ID)
+	}
+	for _, a := range r.Some {
+		some = append(some, a.Article.ID)
+	}
+	return all, some
+}
+
+func TestSearchForgives(t *testing.T) {
+	e := karabakh(t)
+	for _, tt := range []struct{ name, typed, meant string }{
+		{"two typing errors", "peskow cesefire", "Peskov ceasefire"},
+		{"Cyrillic", "Песков", "Peskov"},
+		{"Armenian capitals", "ԱԼԻԵՎ", "Aliyev"},
+		{"Azerbaijani", "əliyev", "Aliyev"},
+		{"no hyphen", "Nagorno Karabakh", "Nagorno-Karabakh"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			gotAll, gotSome := found(e.Search(Query{Text: tt.typed}))
+			wantAll, wantSome := found(e.Search(Query{Text: tt.meant}))
+			slices.Sort(gotAll)
+			slices.Sort(wantAll)
+			if len(wantAll) == 0 || !slices.Equal(gotAll, wantAll) || len(gotSome) != len(wantSome) {
+				t.Errorf("Search(%q) = %v %v, Search(%q) = %v %v", tt.typed, gotAll, gotSome, tt.meant, wantAll, wantSome)
+			}
+		})
+	}
+}
+
+func TestSearchNamesMissingWords(t *testing.T) {
+	r := karabakh(t).Search(Query{Text: "cesefire qwertyuiop minsk"})
+	if len(r.Missing) != 2 || r.Missing[0].Word != "cesefire" || !slices.Equal(r.Missing[0].Similar, []string{"ceasefire"}) ||
+		r.Missing[1].Word != "qwertyuiop" || len(r.Missing[1].Similar) > 0 {
+		t.Errorf("missing words %+v", r.Missing)
+	}
+}
+
+func TestSearchByPersonAndDay(t *testing.T) {
+	e := karabakh(t)
+	r := e.Search(Query{Text: "who:ryabkov published:2020-10-01"})
+	if len(r.All) != 1 || len(r.Some) > 0 || !strings.HasPrefix(e.d.Articles[r.All[0].Article.Index].File, "003") {
+		t.Errorf("found %+v, want article 003 only", r.All)
+	}
+	if len(r.Filters) != 2 || r.Filters[0].Text != "who:ryabkov" {
+		t.Errorf("filters %+v", r.Filters)
+	}
+	for _, q := range r.Quotes {
+		if q.Speaker != "Sergei Ryabkov" {
+			t.Errorf("a statement by %s among those of Ryabkov", q.Speaker)
+		}
+	}
+	if len(r.Quotes) == 0 || len(r.People) != 1 || r.People[0].Name != "Sergei Ryabkov" {
+		t.Errorf("%d statements, people %+v", len(r.Quotes), r.People)
+	}
+	day := e.Search(Query{Text: "date:2020-10-10"})
+	for _, ev := range day.Events {
+		if !strings.HasPrefix(ev.EDTF, "2020-10-10") && !strings.Contains(ev.EDTF, "/") {
+			t.Errorf("the event of %s for 10 October 2020", ev.EDTF)
+		}
+	}
+	if len(day.Events) == 0 {
+		t.Error("no event of 10 October 2020")
+	}
+}
+
+// A tap on a count finds as many articles as it says.
+func TestFacetsNarrow(t *testing.T) {
+	e := karabakh(t)
+	const words = "ceasefire minsk"
+	r := e.Search(Query{Text: words})
+	tapped := 0
+	for _, f := range []struct {
+		list []Facet
+		with func(value string) Query
+	}{
+		{r.ByOutlet, func(v string) Query { return Query{Text: words, Outlet: v} }},
+		{r.ByPerson, func(v string) Query { return Query{Text: words, Who: v} }},
+		{r.ByYear, func(v string) Query { return Query{Text: words, From: v, To: v} }},
+	} {
+		for _, x := range f.list {
+			tapped++
+			if got := e.Search(f.with(x.Value)); got.Total != x.Count || len(got.All)+len(got.Some) != x.Count {
+				t.Errorf("%s says %d, a tap finds %d", x.Label, x.Count, got.Total)
+			}
+		}
+	}
+	if tapped < 5 {
+		t.Errorf("only %d counts", tapped)
+	}
+}
+
+// Any phrase of an article finds it, and its words are marked.
+func TestAnyPhraseFindsItsArticle(t *testing.T) {
+	e := karabakh(t)
+	for i := range e.d.Articles {
+		a := &e.d.Articles[i]
+		for _, s := range a.Sentences {
+			if !e.searched(i, s.Span) {
+				continue
+			}
+			words := text.Words(a.Text[:s.Span.End])
+			from, _ := slices.BinarySearchFunc(words, s.Span.Start, func(w text.Span, at int32) int { return int(w.Start - at) })
+			for k := from; k < len(words); k += 3 {
+				phrase := a.Text[words[k].Start:words[min(k+4, len(words)-1)].End]
+				if strings.ContainsAny(phrase, "\"“”«»„") {
+					continue
+				}
+				r := e.Index().Search(`"`+phrase+`"`, search.Options{})
+				at := slices.IndexFunc(r.Hits, func(h search.Hit) bool { return int(h.Doc) == i })
+				if at < 0 {
+					t.Errorf("%q does not find %s", phrase, a.File)
+				} else if !slices.ContainsFunc(r.Hits[at].Marks, func(m search.Mark) bool { return m.Span.Start <= words[k].Start && words[k].Start < m.Span.End }) {
+					t.Errorf("%q is not marked in %s: %v", phrase, a.File, r.Hits[at].Marks)
+				}
+			}
+		}
+	}
+}
+
+// searched reports whether sp of article i is in the index.
+func (e *Engine) searched(i int, sp text.Span) bool {
+	doc := e.searchDoc(i)
+	for _, part := range append([]text.Span{doc.Title, doc.Subtitle}, doc.Body...) {
+		if part.Contains(sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// The timeline obeys the query of the search.
+func TestTimelineObeysTheQuery(t *testing.T) {
+	e := karabakh(t)
+	events := 0
+	for _, g := range e.Timeline(Query{Text: "outlet:tass ceasefire"}, happenedClock).Groups {
+		for _, item := range g.Items {
+			if item.Event == nil {
+				continue
+			}
+			events++
+			if !slices.ContainsFunc(item.Event.Tellings, func(x Telling) bool { return x.Article.OutletID == "tass" }) {
+				t.Errorf("an event that TASS does not tell: %s", item.Event.Words)
+			}
+		}
+	}
+	if events == 0 {
+		t.Error("no event")
+	}
+}
