@@ -27,8 +27,12 @@ var icons = [...]struct {
 // icon is smaller within its square, which a phone cuts to its own shape.
 func drawIcon(size int, maskable bool) []byte {
 	paper := color.RGBA{0xFB, 0xFA, 0xF7, 0xFF}
-	palette := color.Palette{paper,
-		color.RGBA{0x0B, 0x66, 0x52, 0xFF}, color.RGBA{0x0B, 0x57, 0xA4, 0xFF}, color.RGBA{0x9A, 0x46, 0x00, 0xFF}}
+	palette := color.Palette{
+		paper,
+		color.RGBA{0x0B, 0x66, 0x52, 0xFF},
+		color.RGBA{0x0B, 0x57, 0xA4, 0xFF},
+		color.RGBA{0x9A, 0x46, 0x00, 0xFF},
+	}
 	for _, c := range palette[1:] {
 		palette = append(palette, mix(c, paper))
 	}

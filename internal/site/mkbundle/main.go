@@ -4,6 +4,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,9 +14,6 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
-
-	"crypto/sha256"
-	"encoding/hex"
 
 	"github.com/spf13/pflag"
 
@@ -35,7 +34,16 @@ func main() {
 }
 
 func run(into, work string, quality int, sizes bool, out io.Writer) error {
-	program, err := compile(work, quality)
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return err
+	}
+	modfile, err := slim(work)
+	if err != nil {
+		// It works all the same, with 0.4 MB more to download.
+		fmt.Fprintln(os.Stderr, "mkbundle: WARNING: the reader is compiled with the whole of go-app:", err)
+		modfile = ""
+	}
+	program, err := compile(work, modfile, quality)
 	if err != nil {
 		return err
 	}
@@ -53,24 +61,21 @@ func run(into, work string, quality int, sizes bool, out io.Writer) error {
 	if err := s.WriteBundle(into, program); err != nil {
 		return err
 	}
-	if sizes {
-		s.Sizes(out)
+	if !sizes {
+		return nil
 	}
-	return nil
+	s.Sizes(out)
+	return packageSizes(work, modfile, out)
 }
 
 // compile makes the wasm, with the build number of its sources linked in.
-func compile(work string, quality int) (site.Program, error) {
-	build, err := sourcesHash()
+func compile(work, modfile string, quality int) (site.Program, error) {
+	build, err := sourcesHash(modfile != "")
 	if err != nil {
 		return site.Program{}, err
 	}
-	if err := os.MkdirAll(work, 0o755); err != nil {
-		return site.Program{}, err
-	}
 	name := filepath.Join(work, "app.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false",
-		"-ldflags=-s -w -buildid= -X main.build="+build, "-o", name, "./cmd/reader")
+	cmd := exec.Command("go", buildArguments(build, name, modfile, "-s -w")...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if said, err := cmd.CombinedOutput(); err != nil {
 		return site.Program{}, fmt.Errorf("compiling the reader: %w\n%s", err, said)
@@ -99,6 +104,15 @@ func compile(work string, quality int) (site.Program, error) {
 	return p, err
 }
 
+// buildArguments are those of the go command that compiles the reader.
+func buildArguments(build, output, modfile, strip string) []string {
+	arguments := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=" + strip + " -buildid= -X main.build=" + build, "-o", output}
+	if modfile != "" {
+		arguments = append(arguments, "-modfile", modfile)
+	}
+	return append(arguments, "./cmd/reader")
+}
+
 // kept returns the file's content, made and written first if it is not there.
 func kept(name string, make func() []byte) ([]byte, error) {
 	if b, err := os.ReadFile(name); err == nil {
@@ -114,7 +128,7 @@ func kept(name string, make func() []byte) ([]byte, error) {
 
 // sourcesHash returns 12 hex digits that change with any source of the reader:
 // its packages with all they import, and the scripts that start it.
-func sourcesHash() (string, error) {
+func sourcesHash(slimmed bool) (string, error) {
 	cmd := exec.Command("go", "list", "-deps", "-json=Dir,GoFiles,EmbedFiles,ImportPath,Module,Standard", "./cmd/reader")
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	cmd.Stderr = os.Stderr
@@ -131,7 +145,7 @@ func sourcesHash() (string, error) {
 		return "", err
 	}
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s", version)
+	fmt.Fprintf(sum, "%s slimmed=%t\n", version, slimmed)
 	for dec := json.NewDecoder(bytes.NewReader(listed)); ; {
 		var p struct {
 			Dir, ImportPath     string
