@@ -54,6 +54,9 @@ bench:
 	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
 	go run ./internal/search/bench
 	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
+	go test -count=1 -run '^$$' -bench . ./internal/compare
+	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare
+	! command -v npm || PARALLAX_PEERS=1 go test -count=1 -run TestPeers -v ./internal/compare
 
 shots:
 	$(MAKE) build BROTLI=5
