@@ -9,6 +9,7 @@ import (
 // twice the longest common subsequence over all words of both sentences.
 const (
 	nearMin     = 720 // words in the same order
+	inOrderMin  = 300 // dice, below which no words are looked for in order
 	rewordedMin = 420 // likeness of meaning
 	relatedMin  = 270
 	clashCost   = 100 // so that a sentence without a clash is preferred
@@ -104,7 +105,7 @@ func (al *aligner) identical() {
 
 // Bounds of the search for partners of one sentence.
 const (
-	maxPostings = 4000 // postings read
+	maxPostings = 2000 // postings read
 	maxFull     = 12   // partners scored in full
 )
 
@@ -185,7 +186,9 @@ func (al *aligner) score(i, j int32) (match, bool) {
 	s, t := &al.as[i], &al.bs[j]
 	dice, contained, shared, told := al.c.overlap(s, t)
 	m := match{a: i, b: j}
-	m.inOrder = inOrder(s.words, t.words)
+	if dice >= inOrderMin {
+		m.inOrder = inOrder(s.words, t.words)
+	}
 	m.likeness = (2*dice + contained) / 3
 	if shared < minShared {
 		m.likeness = min(m.likeness, dice)

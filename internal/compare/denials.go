@@ -216,6 +216,9 @@ func endsClause(s *sentence, i int) bool {
 	if i > 0 && i < len(s.words) && s.words[i].class == quantity && s.words[i-1].class == quantity {
 		return false // "6-4, 6-3"
 	}
+	if s.gap(i) == " " {
+		return clauseWords[s.fold(i)]
+	}
 	return clauseWords[s.fold(i)] || strings.ContainsAny(s.gap(i), ",;:()–—\"“”") || strings.Contains(s.gap(i), " - ")
 }
 

@@ -41,6 +41,7 @@ type form struct {
 	stem  string // "ceasefir"; irregular verbs as their base form
 	class class
 	key   string // names.SpellingKey, made when first needed
+	plain int32  // its term if nothing but itself gives it one, -1 if not yet asked for
 
 	concept                  concept // of the stem alone; its key is "" if it has none
 	party, generic, converse bool    // in actorNouns, genericActors, converse
@@ -126,7 +127,7 @@ func (l *lexicon) form(written string) *form {
 	if f, ok := l.forms[written]; ok {
 		return f
 	}
-	f := &form{fold: foldWord(written)}
+	f := &form{fold: foldWord(written), plain: -1}
 	id, ok := l.folds[f.fold]
 	if !ok {
 		id = int32(len(l.folds))

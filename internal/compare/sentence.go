@@ -238,9 +238,15 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 	}
 	switch w.class {
 	case function:
-		w.term = l.term(f.fold, function)
+		if f.plain < 0 {
+			f.plain = l.term(f.fold, function)
+		}
+		w.term = f.plain
 	case plain:
-		w.term = l.term(f.stem, plain)
+		if f.plain < 0 {
+			f.plain = l.term(f.stem, plain)
+		}
+		w.term = f.plain
 	case calendar:
 		w.term = l.term("c"+strconv.Itoa(months[f.fold])+"/"+strconv.Itoa(weekdays[f.fold]), calendar)
 	default:
@@ -253,7 +259,10 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 func (l *lexicon) opposite(fold string) (stemmed string, ok bool) {
 	for _, prefix := range []string{"un", "non"} {
 		rest, cut := strings.CutPrefix(fold, prefix)
-		if _, known := l.folds[rest]; cut && len(rest) > 3 && known {
+		if !cut || len(rest) < 4 {
+			continue
+		}
+		if _, known := l.folds[rest]; known {
 			return stem(rest), true
 		}
 	}
@@ -283,7 +292,7 @@ const maxTail = 16
 // markAttribution marks the words of s that say who speaks rather than what is
 // said.
 func markAttribution(s *sentence) {
-	s.spoken = strings.ContainsAny(s.text, "\"“”«»„")
+	s.spoken = quotes(s.text)
 	for i := range s.words {
 		if s.words[i].class == saying {
 			s.spoken = true
@@ -292,6 +301,19 @@ func markAttribution(s *sentence) {
 	if !s.attributedAfter() {
 		s.attributedBefore()
 	}
+}
+
+// quotes reports whether s has a quotation mark.
+func quotes(s string) bool {
+	if strings.IndexByte(s, '"') >= 0 {
+		return true
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.ContainsAny(s[i:], "“”«»„")
+		}
+	}
+	return false
 }
 
 // attributedAfter marks an attribution at the end: what follows the last comma
@@ -393,7 +415,7 @@ func (s *sentence) between(i int) string {
 // closesClause reports whether a gap between words ends what was said: a comma
 // or a closing quotation mark, or the dash before "Kremlin" in a headline.
 func closesClause(gap string) bool {
-	return strings.ContainsAny(gap, ",\"”»—–")
+	return gap != " " && strings.ContainsAny(gap, ",\"”»—–")
 }
 
 // distinctTerms returns the terms of ws that tell something, increasing.
