@@ -59,6 +59,8 @@ type reader struct {
 	rows        map[string]*engine.Event // of its events, by id
 	opened      map[string]bool          // events whose sentences are shown
 	strip       stripSight
+	part        int          // window of the timeline's list, from 0
+	focus       string       // id of the element that a choice without a step of its own leads to
 	width       float64      // of the window, in pixels
 	hostContext *app.Context // of the host, to keep it from drawing again
 	jump        jump
@@ -101,6 +103,9 @@ func (r *reader) open(s route.State, how arrival) {
 	if how != byHistory {
 		setAddress(href(r.base, s), step)
 	}
+	if !sameFilters(s, r.wanted) {
+		r.part = 0
+	}
 	r.wanted, r.arrived = s, how
 	request, needed := r.question(s)
 	if !needed || request == r.asked {
@@ -118,12 +123,18 @@ func (r *reader) open(s route.State, how arrival) {
 	})
 }
 
+// sameFilters reports whether two states show the same list of events.
+func sameFilters(a, b route.State) bool {
+	a.Event, b.Event = "", ""
+	return a == b
+}
+
 // question returns what the engine must be asked to draw s, with what the
 // reader corrected.
 func (r *reader) question(s route.State) (worker.Request, bool) {
 	request, needed := question(s)
 	if request.Kind == worker.Timeline {
-		request.Corrections = r.corrections.encoded
+		request.Corrections, request.Window, request.ID = r.corrections.encoded, r.part, s.Event
 	}
 	return request, needed
 }

@@ -19,7 +19,7 @@ func reportsPage(t *engine.Timeline) page {
 // reports draws the table of events by articles.
 func (v view) reports(t *engine.Timeline) []app.UI {
 	events := eventsOf(t)
-	shown := min(len(events), listed*(v.windows+1))
+	shown := len(events)
 	if v.state.Event == "" {
 		shown = min(shown, v.drawnSoFar())
 	}
@@ -39,7 +39,7 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 			return el("div", "with-rail",
 				el("div", "",
 					el("div", "card flush matrix-card", v.matrix(t, rows)),
-					when(shown >= min(len(events), listed*(v.windows+1)), func() app.UI { return v.showMore(shown, len(events), "events") })),
+					v.windowNav(t)),
 				el("aside", "sticky-rail rail-stack", v.chosenCell(t, events), signsKey()).Attr("aria-label", "The chosen place and the signs"))
 		}),
 	}

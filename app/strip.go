@@ -35,8 +35,8 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	height := axis + stripBottom + float64(depth*pubRow)
 	events, articles := 0, 0
 	for _, z := range s.Zones {
-		events += len(z.Marks)
-		articles += len(z.Pubs)
+		events += total(z.Marks)
+		articles += total(z.Pubs)
 	}
 	var zones []app.UI
 	for _, z := range plan.zones {
@@ -46,6 +46,15 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	return svgEl("svg", "picture strip", zones...).
 		Attr("viewBox", "0 0 "+px(plan.width)+" "+px(height)).
 		Attr("role", "img").Attr("aria-label", said)
+}
+
+// total counts what marks stand for.
+func total(marks []engine.Mark) int {
+	n := 0
+	for _, m := range marks {
+		n += max(m.Count, 1)
+	}
+	return n
 }
 
 // drawZone draws one stretch with a scale of its own.
@@ -117,10 +126,11 @@ func drawMark(s *spot, y float64) app.UI {
 func inferredWords(m engine.Mark) string { return choose(m.Inferred, " (date worked out)", "") }
 
 func drawCluster(s *spot, y float64) app.UI {
+	first, last := s.days()
 	return svgEl("g", "cluster", svgEl("title", "", text(s.clusterWords())),
 		svgEl("rect", "").Attr("x", px(s.x-14)).Attr("y", px(y-9)).Attr("width", "28").Attr("height", "18").Attr("rx", "9"),
 		svgEl("text", "anchor-middle", text(number(s.count))).Attr("x", px(s.x)).Attr("y", px(y+4)),
-	).Attr("data-cluster", px(s.x))
+	).Attr("data-cluster", number(s.count)).Attr("data-from", first).Attr("data-to", last)
 }
 
 // drawPublication draws an article below the axis, with its outlet where that

@@ -37,12 +37,12 @@ const stripID = "strip"
 
 func (b *stripBox) Render() app.UI {
 	r := b.reader
-	t := r.timelineShown()
+	t := r.events
 	if t == nil {
 		return el("div", "")
 	}
 	sight := r.sight(r.page.state)
-	closer := sight.window != whole
+	closer, most := sight.window != whole, r.mostZoom()
 	tool := func(picture, word string, off bool, act func()) app.UI {
 		button := el("button", "button tool", icon(picture), hidden(word)).Attr("type", "button").Attr("title", word).
 			On("click", b.on(func(app.Event) bool { act(); return true }))
@@ -52,7 +52,7 @@ func (b *stripBox) Render() app.UI {
 		return button
 	}
 	zoom := func(factor float64) func() {
-		return func() { sight.window = sight.window.scaled(factor, 0.5) }
+		return func() { sight.window = sight.window.scaled(factor, 0.5, most) }
 	}
 	move := func(by float64) func() { return func() { sight.window = sight.window.moved(by) } }
 	frame := el("div", choose(closer, "strip-frame strip-closer", "strip-frame"), drawStrip(planStrip(t.Strip, r.stripWidth(), sight.window), t.Strip)).
@@ -69,7 +69,7 @@ func (b *stripBox) Render() app.UI {
 		el("div", "strip-foot", stripKey(),
 			el("div", "strip-tools",
 				tool("zoom-out", "Zoom out", !closer, zoom(0.5)),
-				tool("zoom-in", "Zoom in", sight.window.zoom() >= maxZoom, zoom(2)),
+				tool("zoom-in", "Zoom in", sight.window.zoom() > most*0.99, zoom(2)),
 				when(closer, func() app.UI { return tool("earlier", "Earlier", sight.window.from <= 0, move(-0.5)) }),
 				when(closer, func() app.UI { return tool("later", "Later", sight.window.to >= 1, move(0.5)) }),
 				when(closer, func() app.UI {
@@ -103,9 +103,9 @@ func (b *stripBox) key(e app.Event) bool {
 	}
 	switch e.Get("key").String() {
 	case "+", "=":
-		s.window = s.window.scaled(2, 0.5)
+		s.window = s.window.scaled(2, 0.5, b.reader.mostZoom())
 	case "-", "_":
-		s.window = s.window.scaled(0.5, 0.5)
+		s.window = s.window.scaled(0.5, 0.5, maxZoom)
 	case "ArrowLeft":
 		s.window = s.window.moved(-0.25)
 	case "ArrowRight":
@@ -127,7 +127,7 @@ func (b *stripBox) wheel(e app.Event) bool {
 	x, y := e.Get("deltaX").Float(), e.Get("deltaY").Float()
 	switch {
 	case e.Get("ctrlKey").Bool() || hasFocus(stripID) && y*y > x*x:
-		s.window = s.window.scaled(wheelFactor(y), shareAt(stripID, e.Get("clientX").Float()))
+		s.window = s.window.scaled(wheelFactor(y), shareAt(stripID, e.Get("clientX").Float()), b.reader.mostZoom())
 	case x*x > y*y:
 		s.window = s.window.moved(x / 600)
 	}
@@ -178,7 +178,7 @@ func (b *stripBox) moved(e app.Event) bool {
 				continue
 			}
 			old, now := max(abs(before-at), 10), max(abs(x-at), 10)
-			s.window = s.window.scaled(now/old, shareAt(stripID, (x+at)/2))
+			s.window = s.window.scaled(now/old, shareAt(stripID, (x+at)/2), b.reader.mostZoom())
 		}
 	}
 	s.dragging = true
@@ -217,5 +217,22 @@ func (b *stripBox) click(e app.Event) {
 		}
 		return
 	}
-	r.strip.window = r.strip.window.scaled(4, shareAt(stripID, e.Get("clientX").Float()))
+	// A cluster comes apart when it is looked at from closer; if it cannot, the
+	// list is narrowed to its days.
+	from, to := data.Get("from").String(), data.Get("to").String()
+	if from == to || r.strip.window.zoom() > r.mostZoom()*0.99 {
+		s := r.page.state
+		s.From, s.To, s.Event = from, to, ""
+		r.open(s, byChoice)
+		return
+	}
+	r.strip.window = r.strip.window.scaled(4, shareAt(stripID, e.Get("clientX").Float()), r.mostZoom())
+}
+
+// mostZoom is how close the strip can be looked at.
+func (r *reader) mostZoom() float64 {
+	if r.events != nil && r.events.Strip.Coarse {
+		return coarseZoom
+	}
+	return maxZoom
 }

@@ -21,7 +21,9 @@ const (
 	maxRows = 5 // what stands higher becomes a cluster
 	binWide = 30.0
 	maxZoom = 400.0
-	crowded = 60 // more ticks than these say months or years instead
+	// coarseZoom is enough where marks were counted before they were sent.
+	coarseZoom = 16.0
+	crowded    = 60 // more ticks than these say months or years instead
 )
 
 // window is the part of the strip that is looked at, as shares of its width.
@@ -34,9 +36,9 @@ var whole = stripWindow{0, 1}
 func (w stripWindow) zoom() float64 { return 1 / (w.to - w.from) }
 
 // scaled looks closer by factor, or further away if it is below 1, keeping the
-// place under at, a share of the window, where it is.
-func (w stripWindow) scaled(factor, at float64) stripWindow {
-	zoom := min(max(w.zoom()*factor, 1), maxZoom)
+// place under at, a share of the window, where it is, and no closer than most.
+func (w stripWindow) scaled(factor, at, most float64) stripWindow {
+	zoom := min(max(w.zoom()*factor, 1), most)
 	fixed := w.from + at*(w.to-w.from)
 	return stripWindow{fixed - at/zoom, fixed + (1-at)/zoom}.clamped()
 }
@@ -142,7 +144,7 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 func planMarks(marks []engine.Mark, place func(float64) float64, end, width float64) []spot {
 	var list []spot
 	for _, m := range marks {
-		sp := spot{mark: m, x: place(m.X)}
+		sp := spot{mark: m, x: place(m.X), count: m.Count, last: m.Last}
 		sp.to = sp.x
 		if m.Open {
 			sp.to = end
@@ -226,15 +228,16 @@ func cluster(list []spot, full map[int]bool) []spot {
 		n, ok := at[s.bin()]
 		if !ok {
 			at[s.bin()] = len(out)
-			s.to, s.count, s.last = s.x, 1, s.mark.Day
+			s.to, s.count, s.last = s.x, max(s.count, 1), max(s.last, s.mark.Day)
 			out = append(out, s)
 			continue
 		}
 		c := &out[n]
-		c.count++
-		c.x += (s.x - c.x) / float64(c.count) // the middle of them all
+		more := max(s.count, 1)
+		c.count += more
+		c.x += (s.x - c.x) * float64(more) / float64(c.count) // the middle of them all
 		c.to = c.x
-		c.last = max(c.last, s.mark.Day)
+		c.last = max(c.last, s.last, s.mark.Day)
 	}
 	slices.SortStableFunc(out, func(a, b spot) int { return compareFloat(a.x, b.x) })
 	return out
@@ -246,7 +249,7 @@ func (s *spot) clusterWords() string {
 	if s.mark.Sign == "published" {
 		words = count(s.count, "article", "articles")
 	}
-	a, b := s.mark.Day, s.last
+	a, b := s.days()
 	for _, unit := range []int{len("2006-01-02"), len("2006-01"), len("2006")} {
 		if len(a) >= unit && len(b) >= unit && a[:unit] == b[:unit] {
 			return words + ", " + isoWords(a[:unit])
@@ -254,6 +257,9 @@ func (s *spot) clusterWords() string {
 	}
 	return words + ", " + isoWords(a[:min(4, len(a))]) + " to " + isoWords(b[:min(4, len(b))])
 }
+
+// days are the first and the last day of a cluster.
+func (s *spot) days() (first, last string) { return s.mark.Day, max(s.last, s.mark.Day) }
 
 var monthNames = [...]string{
 	"January", "February", "March", "April", "May", "June", "July",

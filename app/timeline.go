@@ -20,7 +20,6 @@ func timelinePage(t *engine.Timeline) page {
 // timeline draws the list of events, and above it the same as a picture.
 func (v view) timeline(t *engine.Timeline) []app.UI {
 	v.remember(t)
-	l := v.list(t)
 	return []app.UI{
 		pageHead("Timeline", el("p", "muted", text("Dates read out of "+count(v.home.Count, "article", "articles")+
 			". Every heading is an article’s own words; open one to see the sentences."))),
@@ -36,9 +35,9 @@ func (v view) timeline(t *engine.Timeline) []app.UI {
 			return el("p", "small muted", text("The signs beside an event stand for the articles, oldest first. "),
 				v.link("", route.State{Screen: route.Help}, text("What the signs mean")))
 		}),
-		v.windowNav(t, l),
-		el("div", "", l.groups...).ID(listID).Attr("tabindex", "-1"),
-		when(l.drawn > window/2, func() app.UI { return v.windowNav(t, l) }),
+		v.windowNav(t),
+		el("div", "", v.list(t)...).ID(listID).Attr("tabindex", "-1"),
+		v.windowNav(t),
 		when(t.Shown == 0, func() app.UI { return v.noEvents(t) }),
 		v.hiddenEvents(t),
 		v.toast(),

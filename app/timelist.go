@@ -7,153 +7,91 @@ import (
 	"parallax/internal/route"
 )
 
-// window is how many entries of the timeline stand in the page at a time:
-// go-app has no keyed lists, and a thousand rows would take it a second.
-const window = 100
+// window is how many rows of a long list stand in the page at a time: go-app
+// has no keyed lists, and a thousand rows would take it a second.
+const window = engine.Listed
 
-// eventList is the events of a timeline drawn as a list, or the part of a long
-// one that is in the window.
-type eventList struct {
-	groups    []app.UI
-	first, of int // the first entry drawn, and of how many
-	drawn     int
-}
+const listID = "events"
 
-// list draws the part of t that is in the window, undated events last.
-func (v view) list(t *engine.Timeline) eventList {
-	l := eventList{first: v.windows * window}
-	at := 0
+// list draws the entries of t, which are those of one window; undated events
+// come last.
+func (v view) list(t *engine.Timeline) []app.UI {
+	var groups []app.UI
 	add := func(heading string, items []engine.Item) {
-		from := min(max(l.first-at, 0), len(items))
-		to := min(max(l.first+window-at, from), len(items))
-		at += len(items)
-		if from == to {
+		if len(items) == 0 {
 			return
 		}
-		id := "g" + number(len(l.groups))
-		if from > 0 {
-			heading += ", continued"
-		}
-		l.drawn += to - from
-		l.groups = append(l.groups, el("section", "timeline-group", el("h2", "", text(heading)).ID(id),
-			el("ol", "timeline-list", many(items[from:to], v.timelineItem)...)).Attr("aria-labelledby", id))
+		id := "g" + number(len(groups))
+		groups = append(groups, el("section", "timeline-group", el("h2", "", text(heading)).ID(id),
+			el("ol", "timeline-list", many(items, v.timelineItem)...)).Attr("aria-labelledby", id))
 	}
 	for _, g := range t.Groups {
 		add(g.Heading, g.Items)
 	}
-	add("Undated", undatedItems(t))
-	l.of = at
-	return l
-}
-
-func undatedItems(t *engine.Timeline) []engine.Item {
-	items := make([]engine.Item, len(t.Undated))
+	undated := make([]engine.Item, len(t.Undated))
 	for i := range t.Undated {
-		items[i].Event = &t.Undated[i]
+		undated[i].Event = &t.Undated[i]
 	}
-	return items
+	add("Undated", undated)
+	return groups
 }
 
-// eachItem calls do with every entry of t and its place in the list.
-func eachItem(t *engine.Timeline, do func(at int, heading string, item engine.Item)) {
-	at := 0
-	for _, g := range t.Groups {
-		for _, item := range g.Items {
-			do(at, g.Heading, item)
-			at++
-		}
-	}
-	for _, item := range undatedItems(t) {
-		do(at, "Undated", item)
-		at++
-	}
-}
-
-// remember keeps t as the timeline on the screen, and brings the event that
-// the address names into the window, opened.
+// remember keeps t as the timeline on the screen, and opens the event that the
+// address names.
 func (r *reader) remember(t *engine.Timeline) {
 	if r.events == t {
 		return
 	}
 	r.events, r.rows = t, map[string]*engine.Event{}
-	wanted, total := -1, 0
-	eachItem(t, func(at int, _ string, item engine.Item) {
-		total++
-		if item.Event != nil {
-			r.rows[item.Event.ID] = item.Event
-			if item.Event.ID == r.page.state.Event {
-				wanted = at
-			}
-		}
-	})
+	for _, e := range eventsOf(t) {
+		r.rows[e.ID] = e
+	}
 	if r.opened == nil {
 		r.opened = map[string]bool{}
 	}
-	if wanted >= 0 && r.arrived != byTyping {
-		r.windows = wanted / window
-		r.opened[r.page.state.Event] = true
+	if id := r.page.state.Event; r.rows[id] != nil && r.arrived != byTyping {
+		r.opened[id] = true
 	}
-	r.windows = min(r.windows, max(total-1, 0)/window)
+	r.part = t.First / window
 }
 
-// timelineShown is the timeline drawn last.
-func (r *reader) timelineShown() *engine.Timeline { return r.events }
-
-// turn draws the next or the previous window of the list.
-func (r *reader) turn(windows int) {
-	r.windows = windows
-	r.redraw()
-	r.ctx.Defer(func(app.Context) { focusHeadingOf(listID) })
+// turn shows another window of the list.
+func (r *reader) turn(to int) {
+	s := r.page.state
+	s.Event = ""
+	r.part = to
+	r.focus = listID
+	r.open(s, byTyping)
 }
-
-const listID = "events"
 
 // windowNav leads to the other windows of a long list: the ones beside it, and
 // the headings at which they begin.
-func (v view) windowNav(t *engine.Timeline, l eventList) app.UI {
-	if l.of <= window {
+func (v view) windowNav(t *engine.Timeline) app.UI {
+	if t.Of <= window {
 		return nil
 	}
+	part, last := t.First/window, (t.Of-1)/window
 	button := func(words, picture string, to int) app.UI {
 		return el("button", "button", icon(picture), text(" "+words)).Attr("type", "button").
 			On("click", on(func(app.Event) { v.turn(to) }), app.EventScope(to))
 	}
-	var options []app.UI
-	last := ""
-	eachItem(t, func(at int, heading string, _ engine.Item) {
-		if heading != last && (at%window == 0 || at/window != (at-1)/window || last == "" || heading != last) {
-			last = heading
-			options = append(options, el("option", "", text(heading)).Attr("value", number(at/window)))
-		}
-	})
+	options := []app.UI{el("option", "", text("Go to …")).Attr("value", "")}
+	for _, p := range t.Parts {
+		options = append(options, el("option", "", text(p.Heading)).Attr("value", number(p.Window)))
+	}
 	jump := func(e app.Event) {
-		if n := e.Get("target").Get("selectedIndex").Int(); n > 0 {
-			v.turn(v.windowAtHeading(n - 1))
+		if n := e.Get("target").Get("selectedIndex").Int(); n > 0 && n <= len(t.Parts) {
+			v.turn(t.Parts[n-1].Window)
 		}
 	}
 	return el("nav", "window-nav",
-		when(v.windows > 0, func() app.UI { return button("Before", "up", v.windows-1) }),
-		el("span", "muted small figures", text(number(l.first+1)+" to "+number(l.first+l.drawn)+" of "+number(l.of))),
-		when(len(options) > 1, func() app.UI {
-			return el("label", "field-inline", hidden("Go to"), el("select", "", append([]app.UI{el("option", "", text("Go to …"))}, options...)...).On("change", on(jump)))
+		when(part > 0, func() app.UI { return button("Before", "up", part-1) }),
+		el("span", "muted small figures", text(number(t.First+1)+" to "+number(min(t.First+window, t.Of))+" of "+number(t.Of))),
+		when(part < last, func() app.UI { return button("After", "down", part+1) }),
+		when(len(options) > 2, func() app.UI {
+			return el("label", "field-inline", hidden("Go to"), el("select", "", options...).On("change", on(jump), app.EventScope(part)))
 		}),
-		when(l.first+l.drawn < l.of, func() app.UI { return button("After", "down", v.windows+1) }),
 	).Attr("aria-label", "Parts of the list")
-}
-
-// windowAtHeading returns the window in which the n-th heading begins.
-func (r *reader) windowAtHeading(n int) int {
-	found, headings, last := 0, -1, ""
-	eachItem(r.events, func(at int, heading string, _ engine.Item) {
-		if heading != last {
-			last = heading
-			headings++
-			if headings == n {
-				found = at / window
-			}
-		}
-	})
-	return found
 }
 
 func (v view) timelineItem(item engine.Item) app.UI {

@@ -217,6 +217,15 @@ type Timeline struct {
 	Strip    Strip        `json:"strip"`
 	Total    int          `json:"total"` // events before filtering
 	Shown    int          `json:"shown"`
+	Parts    []Part       `json:"parts"` // headings of the whole list
+	First    int          `json:"first"` // place of the first entry here, of Of
+	Of       int          `json:"of"`    // entries of the whole list
+}
+
+// Part is a heading of the list and the window in which it begins.
+type Part struct {
+	Heading string `json:"heading"`
+	Window  int    `json:"window"`
 }
 
 // EventGroup is a stretch of the timeline under one heading.
@@ -276,6 +285,9 @@ type Telling struct {
 // scale; between zones the scale breaks.
 type Strip struct {
 	Zones []Zone `json:"zones"`
+	// Coarse is set where there are too many marks to send: those of one place
+	// are counted, and only a shorter period tells them apart.
+	Coarse bool `json:"coarse,omitempty"`
 }
 
 // Zone is a stretch of the strip. All X run from 0 to 1 within the zone.
@@ -291,16 +303,18 @@ type Zone struct {
 // Mark is one sign on the strip.
 type Mark struct {
 	X        float64 `json:"x"`
-	To       float64 `json:"to,omitempty"`  // > X for what takes longer than a day
-	Day      string  `json:"day"`           // the first, as ISO writes it
-	Sign     string  `json:"sign"`          // status of an event, or "published"
-	Event    string  `json:"e,omitempty"`   // id
-	Article  string  `json:"a,omitempty"`   // id, of a publication
-	Label    string  `json:"label"`         // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
-	Range    bool    `json:"r,omitempty"`   // from one time to another
-	Open     bool    `json:"o,omitempty"`   // a range without an end
-	Inexact  bool    `json:"ix,omitempty"`  // a month, a season, a year
-	Inferred bool    `json:"inf,omitempty"` // worked out, or approximate
+	To       float64 `json:"to,omitempty"`   // > X for what takes longer than a day
+	Day      string  `json:"day"`            // the first, as ISO writes it
+	Last     string  `json:"last,omitempty"` // of several: the last day
+	Count    int     `json:"n,omitempty"`    // how many, if several are counted as one
+	Sign     string  `json:"sign"`           // status of an event, or "published"
+	Event    string  `json:"e,omitempty"`    // id
+	Article  string  `json:"a,omitempty"`    // id, of a publication
+	Label    string  `json:"label"`          // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
+	Range    bool    `json:"r,omitempty"`    // from one time to another
+	Open     bool    `json:"o,omitempty"`    // a range without an end
+	Inexact  bool    `json:"ix,omitempty"`   // a month, a season, a year
+	Inferred bool    `json:"inf,omitempty"`  // worked out, or approximate
 }
 
 // Tick is a place on the axis and when that is.

@@ -26,7 +26,11 @@ const (
 	// leastWeight keeps a zone wide enough to be seen.
 	leastWeight = 0.1
 	// mostTicks bounds the ticks of one kind in a zone.
-	mostTicks = 1500
+	mostTicks = 400
+	// mostMarks is how many marks of a strip are sent one by one; in more,
+	// those of one of coarseBins places are counted as one.
+	mostMarks  = 600
+	coarseBins = 400
 )
 
 // moment is something with a place on the strip: an event or a publication.
@@ -153,7 +157,34 @@ func (e *Engine) strip(ms []moment) Strip {
 		z.Label = zoneLabel(parts[i])
 		strip.Zones = append(strip.Zones, z)
 	}
+	if len(ms) > mostMarks {
+		strip.Coarse = true
+		for i := range strip.Zones {
+			z := &strip.Zones[i]
+			z.Marks, z.Pubs = counted(z.Marks, z.Weight), counted(z.Pubs, z.Weight)
+		}
+	}
 	return strip
+}
+
+// counted joins the marks that stand at one place of a zone with the given
+// share of the width. Marks are in order of time, so of X.
+func counted(marks []Mark, weight float64) []Mark {
+	bin := func(m Mark) int { return int(m.X * weight * coarseBins) }
+	var out []Mark
+	for _, m := range marks {
+		if n := len(out) - 1; n >= 0 && bin(out[n]) == bin(m) {
+			o := &out[n]
+			if o.Count == 0 {
+				*o = Mark{X: o.X, Day: o.Day, Sign: o.Sign, Count: 1}
+			}
+			o.Count++
+			o.Last = max(o.Last, m.Day)
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // weigh gives each stretch its share of the width: by how many times it has,
@@ -227,7 +258,7 @@ func (e *Engine) zone(s *stretch, weight float64) Zone {
 		}
 		t := tick(m, s)
 		t.X = middle
-		if k := len(z.Ticks); len(z.Ticks) < mostTicks && (k == 0 || t.X != z.Ticks[k-1].X && t.Words() != z.Ticks[k-1].Words()) {
+		if k := len(z.Ticks); n <= mostTicks && (k == 0 || t.X != z.Ticks[k-1].X && t.Words() != z.Ticks[k-1].Words()) {
 			z.Ticks = append(z.Ticks, t)
 		}
 	}

@@ -33,9 +33,25 @@ const (
 // Events returns the timeline that the screens are drawn from.
 func (e *Engine) Events() *timeline.Timeline { return e.timeline() }
 
+// Listed is how many entries of the timeline stand in one window.
+const Listed = 100
+
+// everything asks for all windows at once.
+const everything = -1
+
 // Timeline returns the events that match q, by the clock "happened" or
 // "published", as the reader corrected them.
 func (e *Engine) Timeline(q Query, clock string, corrections ...Correction) Timeline {
+	return e.timelineWindow(q, clock, everything, "", corrections)
+}
+
+// TimelineWindow returns the same with the entries of one window only, counted
+// from 0: the one that holds the event, or if there is none the one wanted.
+func (e *Engine) TimelineWindow(q Query, clock string, window int, event string, corrections ...Correction) Timeline {
+	return e.timelineWindow(q, clock, max(window, 0), event, corrections)
+}
+
+func (e *Engine) timelineWindow(q Query, clock string, window int, event string, corrections []Correction) Timeline {
 	if clock != publishedClock {
 		clock = happenedClock
 	}
@@ -49,7 +65,6 @@ func (e *Engine) Timeline(q Query, clock string, corrections ...Correction) Time
 	dated := e.matching(lanes.dated, m, clock)
 	undated := e.matching(lanes.undated, m, clock)
 	reply.Shown = len(dated) + len(undated)
-	nearest := reply.Shown*len(columns) <= maxNearest
 
 	var articles []int
 	for _, a := range e.order {
@@ -59,23 +74,92 @@ func (e *Engine) Timeline(q Query, clock string, corrections ...Correction) Time
 	}
 	ms := e.moments(dated, articles)
 	reply.Strip = e.strip(ms)
+	var groups []entryGroup
+	if clock == publishedClock {
+		groups = e.byPublication(dated, articles)
+	} else {
+		groups = byTime(ms)
+	}
+	dateless := len(groups)
+	if len(undated) > 0 {
+		g := entryGroup{heading: "Undated"}
+		for _, ev := range undated {
+			g.entries = append(g.entries, entry{event: ev})
+		}
+		groups = append(groups, g)
+	}
+	reply.Parts, reply.Of = partsOf(groups)
+	first, after := reply.cut(groups, window, event)
+	nearest := (after-first)*len(columns) <= maxNearest
 	view := func(ev *timeline.Event) *Event {
 		v := e.eventView(ev, columns, nearest, m)
 		lanes.mark(&v)
 		return &v
 	}
-	if clock == publishedClock {
-		reply.Groups = e.byPublication(dated, articles, view)
-	} else {
-		reply.Groups = e.byTime(ms, view)
-	}
-	for _, ev := range undated {
-		reply.Undated = append(reply.Undated, *view(ev))
+	at := 0
+	for n, g := range groups {
+		from, to := min(max(first-at, 0), len(g.entries)), min(max(after-at, 0), len(g.entries))
+		at += len(g.entries)
+		shown := EventGroup{Heading: g.heading}
+		for _, it := range g.entries[from:to] {
+			switch {
+			case n == dateless:
+				reply.Undated = append(reply.Undated, *view(it.event))
+			case it.ref != nil:
+				shown.Items = append(shown.Items, Item{Published: it.ref})
+			default:
+				shown.Items = append(shown.Items, Item{Event: view(it.event)})
+			}
+		}
+		if len(shown.Items) > 0 {
+			reply.Groups = append(reply.Groups, shown)
+		}
 	}
 	for _, ev := range lanes.hidden {
 		reply.Hidden = append(reply.Hidden, *view(ev))
 	}
 	return reply
+}
+
+// entry is an event or a publication in the list.
+type entry struct {
+	event *timeline.Event
+	ref   *ArticleRef
+}
+
+// entryGroup is entries under one heading.
+type entryGroup struct {
+	heading string
+	entries []entry
+}
+
+// partsOf says in which window each heading begins, and how many entries there are.
+func partsOf(groups []entryGroup) (parts []Part, of int) {
+	for _, g := range groups {
+		parts = append(parts, Part{g.heading, of / Listed})
+		of += len(g.entries)
+	}
+	return parts, of
+}
+
+// cut chooses the entries [first, after) of a window.
+func (t *Timeline) cut(groups []entryGroup, window int, event string) (first, after int) {
+	if window == everything {
+		return 0, t.Of
+	}
+	if event != "" {
+		at := 0
+		for _, g := range groups {
+			for _, it := range g.entries {
+				if it.event != nil && it.event.ID == event {
+					window = at / Listed
+				}
+				at++
+			}
+		}
+	}
+	t.First = min(window, max(t.Of-1, 0)/Listed) * Listed
+	return t.First, min(t.First+Listed, t.Of)
 }
 
 // columns returns the articles that stand over the cells, earliest first.
@@ -127,8 +211,8 @@ func tells(c timeline.Cell) bool {
 }
 
 // byTime groups moments under the stretches of the strip.
-func (e *Engine) byTime(ms []moment, view func(*timeline.Event) *Event) []EventGroup {
-	var groups []EventGroup
+func byTime(ms []moment) []entryGroup {
+	var groups []entryGroup
 	parts := stretches(ms)
 	for i, part := range parts {
 		var before, after *moment
@@ -139,13 +223,9 @@ func (e *Engine) byTime(ms []moment, view func(*timeline.Event) *Event) []EventG
 			after = &parts[i+1].moments[0]
 		}
 		for _, div := range divide(part.moments, before, after) {
-			g := EventGroup{Heading: div.heading}
+			g := entryGroup{heading: div.heading}
 			for _, m := range div.moments {
-				if m.ref != nil {
-					g.Items = append(g.Items, Item{Published: m.ref})
-				} else {
-					g.Items = append(g.Items, Item{Event: view(m.event)})
-				}
+				g.entries = append(g.entries, entry{m.event, m.ref})
 			}
 			groups = append(groups, g)
 		}
@@ -200,7 +280,7 @@ func groupHeading(ms []moment, before, after *moment) string {
 }
 
 // byPublication puts each event under the first article that tells it.
-func (e *Engine) byPublication(events []*timeline.Event, articles []int, view func(*timeline.Event) *Event) []EventGroup {
+func (e *Engine) byPublication(events []*timeline.Event, articles []int) []entryGroup {
 	under := map[int][]*timeline.Event{}
 	for _, ev := range events {
 		for _, c := range ev.Cells {
@@ -210,12 +290,11 @@ func (e *Engine) byPublication(events []*timeline.Event, articles []int, view fu
 			}
 		}
 	}
-	var groups []EventGroup
+	var groups []entryGroup
 	for _, a := range articles {
-		ref := &e.refs[a]
-		g := EventGroup{Heading: longClaim(e.d.Articles[a].Published), Items: []Item{{Published: ref}}}
+		g := entryGroup{longClaim(e.d.Articles[a].Published), []entry{{ref: &e.refs[a]}}}
 		for _, ev := range under[a] {
-			g.Items = append(g.Items, Item{Event: view(ev)})
+			g.entries = append(g.entries, entry{event: ev})
 		}
 		groups = append(groups, g)
 	}

@@ -29,7 +29,7 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	case Article:
 		body, found = e.Article(req.ID, req.Query.Text)
 	case Timeline:
-		body = e.Timeline(req.Query, req.Clock, corrections(req)...)
+		body = e.TimelineWindow(req.Query, req.Clock, req.Window, req.ID, corrections(req)...)
 	case Export:
 		var file bytes.Buffer
 		if err := export.Timeline(&file, req.Format, e.Timeline(req.Query, req.Clock, corrections(req)...), e.Dossier().Title); err != nil {

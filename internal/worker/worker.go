@@ -38,6 +38,9 @@ type Request struct {
 	// Corrections is JSON of the reader's []engine.Correction, for a timeline.
 	Corrections string `json:"corrections,omitempty"`
 	Format      string `json:"format,omitempty"` // export
+	// Window counts the parts of a long list from 0; ID, the event that the
+	// window must hold, comes before it.
+	Window int `json:"window,omitempty"`
 }
 
 // Reply answers the request with the same Seq.
