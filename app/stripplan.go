@@ -194,7 +194,7 @@ func stack(list []spot) (full map[int]bool) {
 		for row < maxRows-1 && ends[row] > s.x-half {
 			row++
 		}
-		if ends[row] > s.x-half && s.count == 0 {
+		if ends[row] > s.x-half {
 			if full == nil {
 				full = map[int]bool{}
 			}

@@ -70,7 +70,7 @@ func TestTimelineByKeyboard(t *testing.T) {
 		p.press(kb.Enter)
 		p.until("the other clock", `location.hash.includes("clock=published")`)
 		p.do("back", chromedp.NavigateBack())
-		p.until("the first clock", `!location.hash.includes("clock")`)
+		p.until("the first clock", `!location.hash.includes("clock") && document.querySelector("nav.choice a[aria-current]").textContent.includes("happened")`)
 
 		p.press("j")
 		p.focused("summary.item")
@@ -112,7 +112,7 @@ func TestBothClocks(t *testing.T) {
 		p.until("events and articles are in order of time", between("1 Oct 2020", truceWords, "20 Oct 2020 or soon after"))
 
 		p.click(`nav.choice a:not([aria-current])`)
-		p.until("the groups are the articles", `[...document.querySelectorAll(".timeline-group")].filter((g) => g.querySelector(".published-item") && g.querySelector("details.event")).length === 5`)
+		p.until("the groups are the articles", `[...document.querySelectorAll(".timeline-group")].filter((g) => g.querySelectorAll(".published-item").length === 1).length === 5`)
 		p.until("the truce stands under the article that told it first", between("20 Oct 2020 or soon after", truceWords, "26 Oct 2020"))
 		p.until("no event is lost", count+" === "+events)
 	})
@@ -128,7 +128,7 @@ func TestCorrectionSurvivesAReload(t *testing.T) {
 			p.do("write "+words, chromedp.Evaluate("{const f = "+row(truceWords)+".querySelector('.fix-form'); f.querySelector('input').value = `"+words+"`; f.requestSubmit()}", nil))
 		}
 		write("when it rained")
-		p.until("what is no date is said so", row(truceWords)+`.querySelector(".fix-trouble").textContent.includes("when it rained")`)
+		p.until("what is no date is said so", row(truceWords)+`.querySelector(".fix-trouble")?.textContent.includes("when it rained")`)
 		write("11 October")
 		corrected := row(truceWords) + `.querySelector("time").textContent === "` + mine + `" && ` + row(truceWords) + `.querySelector(".tag-yours")`
 		p.until("the date is the reader's", corrected)
@@ -158,7 +158,7 @@ func TestCorrectionSurvivesAReload(t *testing.T) {
 		p.do("hide again", chromedp.Evaluate(hide, nil))
 		p.until("the event is gone again", "!"+row(truceWords))
 		reload()
-		p.until("it stays hidden, and is said so", "!"+row(truceWords)+` && document.querySelector(".hidden-events").textContent.includes("1 event hidden by you")`)
+		p.until("it stays hidden, and is said so", "!"+row(truceWords)+` && document.querySelector(".hidden-events")?.textContent.includes("1 event hidden by you")`)
 		p.click(".hidden-events summary")
 		p.click(".hidden-events button")
 		p.until("the event is shown again", row(truceWords)+` && !document.querySelector(".hidden-events")`)
@@ -226,7 +226,7 @@ func years(events int) dossier.Pack {
 		var b strings.Builder
 		b.WriteString("A chronicle of the valley\n\n")
 		for i := n; i < n+each; i++ {
-			fmt.Fprintf(&b, "On %s, %s %s, case %d.\n\n", day.Format("January 2, 2006"), towns[i%len(towns)], acts[(i/len(towns))%len(acts)], i)
+			fmt.Fprintf(&b, "On %s, %s %s.\n\n", day.Format("January 2, 2006"), towns[i%len(towns)], acts[(i/len(towns))%len(acts)])
 			day = day.AddDate(0, 0, 1+i%5)
 		}
 		pack.Articles = append(pack.Articles, dossier.Meta{
@@ -254,9 +254,9 @@ func TestManyEvents(t *testing.T) {
 			p := newBrowser(t).open(size)
 			p.t = t
 			p.goTo(s.url("/timeline/"))
-			p.until("there are 2,000 events", `/of 20[0-9]{2}/.test(document.querySelector(".window-nav").textContent)`)
-			p.until("few of them stand in the page", `document.querySelectorAll("details.event").length <= 100 && document.querySelectorAll("main *").length < 4000`)
-			p.until("most are counted in the picture", `document.querySelectorAll("svg.strip [data-cluster]").length > 5 && document.querySelectorAll("svg.strip *").length < 1500`)
+			p.until("there are 2,000 events", `/of 20[0-9]{2}/.test(document.querySelector(".window-nav")?.textContent)`)
+			p.until("few of them stand in the page", `document.querySelectorAll("details.event").length <= 60 && document.querySelectorAll("main *").length < 4000`)
+			p.until("most are counted in the picture", `document.querySelectorAll("svg.strip [data-cluster]").length >= 5 && document.querySelectorAll("svg.strip *").length < 1500`)
 			p.saved()
 
 			p.do("watch for long tasks", chromedp.Evaluate(`window.longest = 0; new PerformanceObserver((l) => { for (const e of l.getEntries()) longest = Math.max(longest, e.duration); }).observe({entryTypes: ["longtask"]})`, nil))
@@ -273,7 +273,7 @@ func TestManyEvents(t *testing.T) {
 			p.click(`.strip-tools button[title="Zoom in"]`)
 			note("look closer")
 			p.click(`.window-nav button`)
-			p.until("the next hundred", `document.querySelector(".window-nav").textContent.includes("101 to 200")`)
+			p.until("the next part", `document.querySelector(".window-nav").textContent.includes("61 to 120")`)
 			note("turn")
 			p.do("filter", chromedp.Evaluate(`document.querySelector("#filter-q").value = "treaty"; document.querySelector(".filter-form").requestSubmit()`, nil))
 			p.until("fewer events", `location.hash.includes("q=treaty") && [...document.querySelectorAll("details.event summary")].every((e) => e.textContent.includes("treaty"))`)

@@ -34,7 +34,7 @@ const (
 func (e *Engine) Events() *timeline.Timeline { return e.timeline() }
 
 // Listed is how many entries of the timeline stand in one window.
-const Listed = 100
+const Listed = 60
 
 // everything asks for all windows at once.
 const everything = -1
@@ -133,11 +133,25 @@ type entryGroup struct {
 	entries []entry
 }
 
-// partsOf says in which window each heading begins, and how many entries there are.
+// mostParts bounds the headings that a long list is entered by.
+const mostParts = 60
+
+// partsOf says in which window each heading begins, and how many entries there
+// are. Of too many headings, only the first of each window is kept.
 func partsOf(groups []entryGroup) (parts []Part, of int) {
 	for _, g := range groups {
-		parts = append(parts, Part{g.heading, of / Listed})
+		window := of / Listed
 		of += len(g.entries)
+		if n := len(parts); len(groups) > mostParts && n > 0 && parts[n-1].Window == window {
+			continue
+		}
+		parts = append(parts, Part{g.heading, window})
+	}
+	if n := len(parts); n > mostParts {
+		for i := range mostParts {
+			parts[i] = parts[i*n/mostParts]
+		}
+		parts = parts[:mostParts]
 	}
 	return parts, of
 }
