@@ -63,7 +63,9 @@ type reader struct {
 	focus       string       // id of the element that a choice without a step of its own leads to
 	width       float64      // of the window, in pixels
 	hostContext *app.Context // of the host, to keep it from drawing again
-	jump        jump
+	// stripContext is that of the timeline's strip, nil while there is none.
+	stripContext *app.Context
+	jump         jump
 }
 
 func newReader(engine Asker, base string) *reader { return &reader{engine: engine, base: base} }
@@ -281,6 +283,7 @@ func (r *reader) stretched() {
 	if w := pageWidth(); w != r.width && w >= least {
 		r.width = w
 		r.redraw()
+		r.drawStripSoon()
 	}
 }
 

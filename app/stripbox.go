@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/route"
@@ -12,7 +14,24 @@ import (
 type stripBox struct {
 	app.Compo
 	reader *reader
-	Drawn  uint32
+}
+
+// OnMount keeps the way to draw the strip by itself.
+func (b *stripBox) OnMount(ctx app.Context) { b.reader.stripContext = &ctx }
+
+// OnDismount forgets it.
+func (b *stripBox) OnDismount() { b.reader.stripContext = nil }
+
+// drawStripSoon draws the strip anew in a task of its own, after the list.
+func (r *reader) drawStripSoon() {
+	if r.stripContext == nil {
+		return
+	}
+	r.stripContext.After(time.Millisecond, func(app.Context) {
+		if r.hostContext != nil {
+			r.hostContext.PreventUpdate()
+		}
+	})
 }
 
 // stripSight is how the strip is looked at.

@@ -24,7 +24,7 @@ func (v view) timeline(t *engine.Timeline) []app.UI {
 		pageHead("Timeline", el("p", "muted", text("Dates read out of "+count(v.home.Count, "article", "articles")+
 			". Every heading is an article’s own words; open one to see the sentences."))),
 		when(len(t.Strip.Zones) > 0, func() app.UI {
-			return el("figure", "card strip-figure", &stripBox{reader: v.reader, Drawn: v.drawn})
+			return el("figure", "card strip-figure", &stripBox{reader: v.reader})
 		}),
 		el("div", "compare-tools", v.clocks(),
 			v.link("button", route.State{Screen: route.Reports, Query: v.state.Query}, icon("table"), text(" Who reports what")),
@@ -98,7 +98,7 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 		e.PreventDefault()
 		v.narrow(route.State{
 			Query: inputValue("filter-q"), From: inputValue("filter-from"), To: inputValue("filter-to"),
-			Outlet: inputValue("filter-outlet"), Who: inputValue("filter-who"),
+			Outlet: picked("filter-outlet"), Who: picked("filter-who"),
 		})
 	}
 	return el("details", "filters",
@@ -121,9 +121,20 @@ func (v view) chips(t *engine.Timeline) app.UI {
 	return el("ul", "chips", filters...)
 }
 
+// anyValue is chosen where nothing is; go-app leaves an empty value out.
+const anyValue = "*"
+
+// picked reads a field of pick.
+func picked(id string) string {
+	if v := inputValue(id); v != anyValue {
+		return v
+	}
+	return ""
+}
+
 // pick is a field with the values there are.
 func pick(id, word, value string, choices [][2]string) app.UI {
-	options := []app.UI{el("option", "", text("any")).Attr("value", "")}
+	options := []app.UI{el("option", "", text("any")).Attr("value", anyValue)}
 	for _, c := range choices {
 		o := el("option", "", text(c[1])).Attr("value", c[0])
 		if c[0] == value {

@@ -53,6 +53,7 @@ func (r *reader) remember(t *engine.Timeline) {
 		r.opened[id] = true
 	}
 	r.part = t.First / window
+	r.drawStripSoon()
 }
 
 // turn shows another window of the list.
@@ -75,7 +76,7 @@ func (v view) windowNav(t *engine.Timeline) app.UI {
 		return el("button", "button", icon(picture), text(" "+words)).Attr("type", "button").
 			On("click", on(func(app.Event) { v.turn(to) }), app.EventScope(to))
 	}
-	options := []app.UI{el("option", "", text("Go to …")).Attr("value", "")}
+	options := []app.UI{el("option", "", text("Go to …"))}
 	for _, p := range t.Parts {
 		options = append(options, el("option", "", text(p.Heading)).Attr("value", number(p.Window)))
 	}

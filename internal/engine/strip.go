@@ -26,11 +26,11 @@ const (
 	// leastWeight keeps a zone wide enough to be seen.
 	leastWeight = 0.1
 	// mostTicks bounds the ticks of one kind in a zone.
-	mostTicks = 400
+	mostTicks = 200
 	// mostMarks is how many marks of a strip are sent one by one; in more,
 	// those of one of coarseBins places are counted as one.
-	mostMarks  = 600
-	coarseBins = 400
+	mostMarks  = 240
+	coarseBins = 240
 )
 
 // moment is something with a place on the strip: an event or a publication.

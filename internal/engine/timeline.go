@@ -34,7 +34,7 @@ const (
 func (e *Engine) Events() *timeline.Timeline { return e.timeline() }
 
 // Listed is how many entries of the timeline stand in one window.
-const Listed = 60
+const Listed = 40
 
 // everything asks for all windows at once.
 const everything = -1
