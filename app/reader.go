@@ -58,6 +58,7 @@ type reader struct {
 	events      *engine.Timeline         // drawn last
 	rows        map[string]*engine.Event // of its events, by id
 	opened      map[string]bool          // events whose sentences are shown
+	version     uint32                   // of events, so that only what changed is drawn again
 	strip       stripSight
 	part        int          // window of the timeline's list, from 0
 	focus       string       // id of the element that a choice without a step of its own leads to
@@ -177,6 +178,10 @@ func (r *reader) settle(before page) {
 	r.drawOn()
 	switch r.arrived {
 	case byTyping:
+		if r.focus != "" {
+			focusHeadingOf(r.focus)
+			r.focus = ""
+		}
 		return
 	case byFirstKey:
 		scrollTo(0)

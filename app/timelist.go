@@ -53,6 +53,7 @@ func (r *reader) remember(t *engine.Timeline) {
 		r.opened[id] = true
 	}
 	r.part = t.First / window
+	r.version++
 	r.drawStripSoon()
 }
 
@@ -103,7 +104,7 @@ func (v view) timelineItem(item engine.Item) app.UI {
 	}
 	e := item.Event
 	return el("li", choose(e.Inferred, "inferred", ""), glyph(choose(e.EDTF == "", "undated", statusSign(e))),
-		&eventRow{reader: v.reader, ID: e.ID, Drawn: v.drawn}).ID(eventID(e.ID)).Attr("tabindex", "-1")
+		&eventRow{reader: v.reader, ID: e.ID, Drawn: v.version}).ID(eventID(e.ID)).Attr("tabindex", "-1")
 }
 
 // eventRow is one event of the list. It is drawn by itself, so that opening
