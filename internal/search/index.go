@@ -24,9 +24,10 @@ type Index struct {
 	outlets []outletName // by id
 	persons []string
 
-	docs  []Doc // as given; nil until attached
-	spell []spelled
-	work  scratch
+	docs     []Doc      // as given; nil until attached
+	spell    []spelled  // see readTerms
+	sketches [][]sketch // by length in characters
+	work     scratch
 }
 
 type outletName struct{ id, name string }

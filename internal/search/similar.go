@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"hash/fnv"
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -61,28 +62,53 @@ func spellingHash(key string) uint32 {
 	return h.Sum32()
 }
 
-// spellings returns the table of all terms whose spelling differs from
-// themselves, by hash. It is made at first use: 1 ms for 44,000 terms.
-func (ix *Index) spellings() []spelled {
-	if ix.spell != nil || ix.dict.n == 0 {
-		return ix.spell
+// A sketch is what is known of a term without reading it: the set of its
+// letters. One typing error changes at most two letters of the set.
+type sketch struct {
+	letters uint32
+	id      int32
+}
+
+// letterSet returns the set of the letters of a folded word; letters beyond a
+// to z share six bits.
+func letterSet(word []rune) (set uint32) {
+	for _, r := range word {
+		if bit := uint32(r - 'a'); bit < 26 {
+			set |= 1 << bit
+		} else {
+			set |= 1 << (26 + uint32(r)%6)
+		}
 	}
-	ix.spell = []spelled{}
+	return set
+}
+
+// readTerms makes the tables for spellings and typing errors at first use:
+// 3 ms for 44,000 terms.
+func (ix *Index) readTerms() {
+	if ix.sketches != nil || ix.dict.n == 0 {
+		return
+	}
+	ix.sketches = make([][]sketch, maxTerm+1)
 	var w walk
+	var runes []rune
 	w.from(&ix.dict, 0)
 	for _, ok := w.step(); ok; _, ok = w.step() {
-		term := w.term()
+		term := string(w.term())
+		runes = runes[:0]
+		for _, r := range term {
+			runes = append(runes, r)
+		}
+		ix.sketches[len(runes)] = append(ix.sketches[len(runes)], sketch{letterSet(runes), w.entry.id})
 		if len(term) < minSpelling {
 			continue
 		}
-		if key := text.Spelling(string(term)); key != string(term) && len(key) >= minSpelling {
+		if key := text.Spelling(term); key != term && len(key) >= minSpelling {
 			ix.spell = append(ix.spell, spelled{spellingHash(key), w.entry.id})
 		}
 	}
 	slices.SortFunc(ix.spell, func(a, b spelled) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id))
 	})
-	return ix.spell
 }
 
 // otherSpellings appends the terms that are usual Latin spellings of the same
@@ -100,7 +126,8 @@ func (ix *Index) otherSpellings(dst []expansion, word string) []expansion {
 			dst = append(dst, expansion{e, spellingWeight, key})
 		}
 	}
-	table, hash := ix.spellings(), spellingHash(key)
+	ix.readTerms()
+	table, hash := ix.spell, spellingHash(key)
 	i, _ := slices.BinarySearchFunc(table, hash, func(s spelled, h uint32) int { return cmp.Compare(s.hash, h) })
 	var w walk
 	for ; i < len(table) && table[i].hash == hash; i++ {
@@ -164,88 +191,43 @@ func (ix *Index) similar(dst []expansion, word string) []expansion {
 // within appends the terms at optimal string alignment distance k of word
 // (Damerau 1964: insertion, deletion, substitution, or two neighbours swapped,
 // no character edited twice), at most maxSimilar. From the second error on the
-// first letter must be right: it seldom is mistyped, and the search is twenty
-// times shorter.
+// first letter must be right: it seldom is mistyped.
 //
-// The terms are sorted, so most share their beginning with the one before, and
-// with it the rows of the distance table: "ceasefires" after "ceasefire" costs
-// one row. Where a whole row is beyond k, no term with that beginning can
-// match, and all of them are skipped, whole blocks at a time.
+// Only terms of nearly the same length with nearly the same letters are read:
+// of 44,000 some hundreds.
 func (ix *Index) within(dst []expansion, word []rune, k int) []expansion {
-	if ix.dict.n == 0 {
-		return dst
-	}
+	ix.readTerms()
 	first := len(dst)
+	letters := letterSet(word)
 	t := distances{word: word, k: k}
 	t.start()
 	var w walk
-	start := 0
-	var prefix [utf8.UTFMax]byte
-	var firstLetter []byte
+	low, high := int32(0), int32(ix.dict.n) // ids of terms that may begin with the first letter
 	if k > 1 {
-		firstLetter = utf8.AppendRune(prefix[:0], word[0])
-		start = ix.dict.blockOf(firstLetter, 0)
+		low = int32(ix.dict.blockOf(utf8.AppendRune(nil, word[0]), 0)) * termsPerBlock
+		high = int32(ix.dict.blockOf(utf8.AppendRune(nil, word[0]+1), 0)+1) * termsPerBlock
 	}
-	w.from(&ix.dict, start)
-	dead := 0 // the terms beginning with the first dead bytes of the one before cannot match
-	var before [maxTerm]byte
-	beforeLen := 0
-	for shared, ok := w.step(); ok; shared, ok = w.step() {
-		term := w.term()
-		if shared == 0 { // a block's start, or nothing in common
-			for shared < min(beforeLen, len(term)) && before[shared] == term[shared] {
-				shared++
+	for n := max(len(word)-k, 0); n <= len(word)+k && n < len(ix.sketches); n++ {
+		for _, s := range ix.sketches[n] {
+			if bits.OnesCount32(s.letters^letters) > 2*k || s.id < low || s.id >= high {
+				continue
 			}
-		}
-		copy(before[shared:], term[shared:])
-		beforeLen = len(term)
-		if dead > 0 && shared >= dead {
-			if w.next%termsPerBlock == 0 {
-				ix.skipDead(&w, term[:dead])
+			ix.dict.get(&w, s.id)
+			if t.read(w.term()) && (k < 2 || t.rune[1] == word[0]) {
+				dst = insertSimilar(dst, first, expansion{w.entry, similarWeight, string(w.term())}, word[0])
 			}
-			continue
-		}
-		if k > 1 && !bytes.HasPrefix(term, firstLetter) {
-			if bytes.Compare(term, firstLetter) > 0 {
-				break
-			}
-			dead = 0
-			continue
-		}
-		dead = t.read(term, shared)
-		if dead == 0 && t.distance() <= k {
-			dst = insertSimilar(dst, first, expansion{w.entry, similarWeight, string(term)}, word[0])
 		}
 	}
 	return dst
 }
 
-// skipDead moves w, at the end of a block, over the blocks that hold nothing
-// but terms beginning with dead.
-func (ix *Index) skipDead(w *walk, dead []byte) {
-	next := w.next / termsPerBlock
-	if next+1 >= ix.dict.blocks || !bytes.HasPrefix(ix.dict.head(next+1), dead) {
-		return
-	}
-	lo, hi := next+1, ix.dict.blocks // head(lo) begins with dead, head(hi) does not
-	for lo+1 < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if bytes.HasPrefix(ix.dict.head(mid), dead) {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	w.jump(lo)
-}
-
 // insertSimilar keeps dst[first:] ordered: right first letter, then in most
-// articles, then in byte order, which is the order of insertion.
+// articles, then in byte order.
 func insertSimilar(dst []expansion, first int, e expansion, letter rune) []expansion {
 	rank := func(e *expansion) int64 {
-		v := int64(e.df)
+		v := int64(e.df)<<32 - int64(e.id)
 		if r, _ := utf8.DecodeRuneInString(e.term); r == letter {
-			v |= 1 << 32
+			v |= 1 << 62
 		}
 		return v
 	}
@@ -261,14 +243,11 @@ func insertSimilar(dst []expansion, first int, e expansion, letter rune) []expan
 }
 
 // distances computes optimal string alignment distances between one word and
-// terms that come in order, keeping the rows of the beginning they share.
-// Values beyond k are not told apart from k+1.
+// terms. Values beyond k are not told apart from k+1.
 type distances struct {
 	word []rune
 	k    int
-	n    int // characters of the current term read
 	rune [maxTerm + 1]rune
-	end  [maxTerm + 1]int // bytes of the term up to and with character i
 	rows [maxTerm + 1][maxTerm + 1]uint8
 }
 
@@ -278,26 +257,23 @@ func (t *distances) start() {
 	}
 }
 
-// read computes the rows of term, which shares its first bytes with the one
-// before. It returns the length in bytes of the beginning that already is
-// beyond k, or 0.
-func (t *distances) read(term []byte, shared int) (dead int) {
-	for t.n > 0 && t.end[t.n] > shared {
-		t.n--
-	}
-	for at := t.end[t.n]; at < len(term); {
+// read reports whether term is within distance k.
+func (t *distances) read(term []byte) bool {
+	n := 0
+	for at := 0; at < len(term); {
 		r, size := rune(term[at]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(term[at:])
 		}
 		at += size
-		t.n++
-		t.rune[t.n], t.end[t.n] = r, at
-		if t.row(t.n, r) {
-			return at
+		n++
+		t.rune[n] = r
+		if t.row(n, r) {
+			return false
 		}
 	}
-	return 0
+	d := n - len(t.word)
+	return d <= t.k && -d <= t.k && int(t.rows[n][len(t.word)]) <= t.k
 }
 
 // row computes row i, for the character r of the term, within the band where a
@@ -335,12 +311,4 @@ func (t *distances) row(i int, r rune) (dead bool) {
 		}
 	}
 	return dead
-}
-
-// distance returns the distance of the term read, k+1 if it is more than k.
-func (t *distances) distance() int {
-	if d := t.n - len(t.word); d > t.k || -d > t.k {
-		return t.k + 1
-	}
-	return int(t.rows[t.n][len(t.word)])
 }
