@@ -196,6 +196,51 @@ func TestSteps(t *testing.T) {
 	})
 }
 
+// TestPlace compares at a paragraph, saves the comparison as a file, and marks
+// two articles.
+func TestPlace(t *testing.T) {
+	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
+		p.goTo(s.url("/compare/"))
+		p.click(".article-list a")
+		p.shows("Beside which article?")
+
+		p.goTo(s.url(views(t)["article-2"]))
+		place := p.text(`(() => {
+			const row = [...document.querySelectorAll(".paragraph-row")].find((r) => r.querySelector(".also-link"));
+			const link = row.querySelector(".also-link");
+			const words = row.querySelector(":scope > p").textContent.slice(0, 40);
+			link.click();
+			return words;
+		})()`)
+		p.heading(" beside ")
+		p.until("the place has the focus", `document.activeElement.textContent.includes(`+"`"+place+"`"+`.slice(0, 20))`)
+
+		// The files, caught on their way to the folder of downloads.
+		p.do("catch what is saved", chromedp.Evaluate(`(() => {
+			window.saved = [];
+			const address = URL.createObjectURL;
+			URL.createObjectURL = (file) => { file.text().then((words) => saved.push(words)); return address(file); };
+			HTMLAnchorElement.prototype.click = () => {};
+		})()`, nil))
+		p.click(".menu summary")
+		p.click(".menu-list li:nth-child(1) button")
+		p.until("a page is saved", `saved.length === 1 && saved[0].startsWith("<!DOCTYPE html>") && saved[0].includes("TASS") && !saved[0].includes("<script")`)
+		p.until("the menu is shut", `!document.querySelector(".menu[open]")`)
+		p.click(".menu summary")
+		p.click(".menu-list li:nth-child(2) button")
+		p.until("Markdown is saved", `saved.length === 2 && saved[1].startsWith("# TASS")`)
+
+		// Mark one article on the start screen and compare it with the next.
+		p.goTo(s.url("/compare/"))
+		p.do("stand on an article", chromedp.Evaluate(`document.querySelector("[data-article]").focus()`, nil))
+		p.press("x")
+		p.until("it is named", `document.querySelector(".marked-bar")`)
+		p.do("stand on another", chromedp.Evaluate(`document.querySelectorAll("[data-article]")[1].focus()`, nil))
+		p.press("c")
+		p.heading("TASS 1 Oct 2020 beside unidentified site 20 Oct 2020")
+	})
+}
+
 // TestReadingTasks asks the screens what a newcomer wants to know of the
 // collection, traps included.
 func TestReadingTasks(t *testing.T) {

@@ -28,7 +28,6 @@ type candidate struct {
 	related float64
 	same    bool // on the same news
 
-	looked bool
 	pair   *pair
 	kinds  kindsOfJoin
 	gone   int // sentences of the corresponding paragraphs that are in one only
