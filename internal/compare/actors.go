@@ -13,7 +13,6 @@ import (
 type actor struct {
 	from, to int     // words [from, to)
 	terms    []int32 // of the words of the name, increasing
-	last     int32   // of its last word
 	entity   int32   // in the names index, -1 if it is not there
 	kind     names.Kind
 	state    bool   // a state, by any of its names
@@ -41,7 +40,6 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 			covered[i] = true
 			x.terms = append(x.terms, s.words[i].term)
 		}
-		x.last = s.words[x.to-1].term
 		x.terms = sortedSet(x.terms)
 		x.state = len(x.terms) == 1 && s.words[x.from].class == country
 		if x.state && x.entity >= 0 {

@@ -41,10 +41,7 @@ func invented(b testing.TB, n, words int) *dossier.Dossier {
 	b.Helper()
 	rng := rand.New(rand.NewPCG(3, 4))
 	syllables := strings.Fields("ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za bre cla dri flo gru sta tre spo pli")
-	var vocabulary []string
-	for _, w := range strings.Fields("the of to and in a that for was on with by at from is as it be said has") {
-		vocabulary = append(vocabulary, w)
-	}
+	vocabulary := strings.Fields("the of to and in a that for was on with by at from is as it be said has")
 	for len(vocabulary) < 20000 {
 		w := ""
 		for range 1 + rng.IntN(4) {

@@ -1,0 +1,267 @@
+package compare
+
+import (
+	"strings"
+
+	"znkr.io/diff"
+)
+
+// maxSwap is how many words a change may have on a side for the single words
+// in it to stand against each other.
+const maxSwap = 4
+
+// changes compares near sentences change by change.
+func (x *clasher) changes() {
+	turned := 0
+	var what string
+	hunks := diff.Hunks(meanings(x.s.words), meanings(x.t.words), diff.Context(0))
+	for _, h := range hunks[:min(len(hunks), maxFacts)] {
+		a, b := [2]int{h.PosX, h.EndX}, [2]int{h.PosY, h.EndY}
+		n, p := denialsIn(x.s, x.f, a)
+		m, q := denialsIn(x.t, x.g, b)
+		turned += n + m
+		what = p + q + what
+		if a[0] == a[1] || b[0] == b[1] {
+			continue
+		}
+		x.changedTimes(a, b)
+		x.changedNumbers(a, b)
+		x.changedNames(a, b)
+		x.changedShare(a, b)
+		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
+			x.changedWords(a, b)
+		}
+	}
+	if turned%2 != 0 && what != "" {
+		var a, b string
+		if len(x.f.denials) > 0 {
+			a = x.s.denialPhrase(x.f.denials[0])
+		}
+		if len(x.g.denials) > 0 {
+			b = x.t.denialPhrase(x.g.denials[0])
+		}
+		x.add(clashNegation, a, b)
+	}
+}
+
+// meanings returns the words as numbers, equal where they mean the same.
+func meanings(ws []word) []int32 {
+	out := make([]int32, len(ws))
+	for i, w := range ws {
+		out[i] = w.term
+		if w.class == function || w.sign < 0 {
+			out[i] = -1 - w.form.id
+		}
+	}
+	return out
+}
+
+// denialsIn counts the denials and opposites among the words of a change, and
+// returns the word of the first denial.
+func denialsIn(s *sentence, f *facts, in [2]int) (n int, first string) {
+	counted := map[int]bool{}
+	for _, d := range f.denials {
+		if in[0] <= d.at && d.at < in[1] {
+			n++
+			first = s.phrase(d.at, d.at+1)
+			counted[d.at] = true
+		}
+	}
+	for i := in[0]; i < in[1]; i++ {
+		if counted[i] {
+			continue
+		}
+		if s.words[i].sign < 0 || negative[s.words[i].form.stem] {
+			n++
+		}
+	}
+	return n, first
+}
+
+func touches(from, to int, in [2]int) bool { return from < in[1] && in[0] < to }
+
+func (x *clasher) changedTimes(a, b [2]int) {
+	for i := range x.f.times {
+		for j := range x.g.times {
+			if m, o := &x.f.times[i], &x.g.times[j]; touches(m.from, m.to, a) && touches(o.from, o.to, b) && m.against(*o) == conflicts && !x.timeWithin(m, x.g.times, b) && !x.timeWithin(o, x.f.times, a) {
+				x.addTimes(m, o)
+			}
+		}
+	}
+}
+
+func (x *clasher) timeWithin(m *moment, os []moment, in [2]int) bool {
+	for i := range os {
+		if touches(os[i].from, os[i].to, in) && m.against(os[i]) == agrees {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *clasher) changedNumbers(a, b [2]int) {
+	within := func(n *number, ms []number, in [2]int) bool {
+		for i := range ms {
+			if touches(ms[i].from, ms[i].to, in) && n.agrees(ms[i]) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range x.f.numbers {
+		for j := range x.g.numbers {
+			n, m := &x.f.numbers[i], &x.g.numbers[j]
+			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && !n.soft && !m.soft && !n.agrees(*m) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
+				x.addNumbers(n, m)
+			}
+		}
+	}
+}
+
+func (x *clasher) changedNames(a, b [2]int) {
+	for i := range x.f.actors {
+		for j := range x.g.actors {
+			p, q := &x.f.actors[i], &x.g.actors[j]
+			if !touches(p.from, p.to, a) || !touches(q.from, q.to, b) || x.c.same(p, q, x.s, x.t) || !rivals(p, q, true) {
+				continue
+			}
+			if x.actorWithin(p, x.s, x.g.actors, x.t, b) || x.actorWithin(q, x.t, x.f.actors, x.s, a) {
+				continue
+			}
+			all := [2]int{0, len(x.s.words) + len(x.t.words)}
+			if x.actorWithin(p, x.s, x.g.actors, x.t, all) && x.actorWithin(q, x.t, x.f.actors, x.s, all) {
+				if !x.exchangeable(p, q) {
+					x.add(clashDirection, x.s.phrase(p.from, p.to), x.t.phrase(q.from, q.to))
+				}
+				continue
+			}
+			x.addNames(p, q)
+		}
+	}
+}
+
+func (x *clasher) actorWithin(p *actor, s *sentence, qs []actor, t *sentence, in [2]int) bool {
+	for i := range qs {
+		if touches(qs[i].from, qs[i].to, in) && x.c.same(p, &qs[i], s, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// exchangeable reports whether it makes no difference that p and q changed
+// places: they do something to each other, or stand in one list, or the verb
+// has changed its voice.
+func (x *clasher) exchangeable(p, q *actor) bool {
+	for i := range x.s.words {
+		if w := &x.s.words[i]; mutual[w.form.stem] && has(x.t.terms, w.term) {
+			return true
+		}
+	}
+	for i := range x.f.acts {
+		for j := range x.g.acts {
+			a, b := &x.f.acts[i], &x.g.acts[j]
+			if a.term == b.term && a.passive != b.passive {
+				return true
+			}
+		}
+	}
+	for i := range x.f.actors {
+		o := &x.f.actors[i]
+		if x.c.same(o, q, x.s, x.t) && listed(x.s, min(p.to, o.to), max(p.from, o.from)) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether only "and", "or", commas and other names stand from
+// word i up to word j.
+func listed(s *sentence, i, j int) bool {
+	for k := i; k < j; k++ {
+		w := &s.words[k]
+		if w.class != name && w.class != country && w.form.fold != "and" && w.form.fold != "or" && w.form.fold != "the" {
+			return false
+		}
+	}
+	return true
+}
+
+// opposites are small words that turn a fact round, in pairs.
+var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
+	earlier later higher lower men women man woman boys girls boy girl left right north south east west northern southern eastern western`)
+
+// exchanged are small words whose exchange turns a direction round.
+var exchanged = opposed(`to from for against into from`)
+
+func opposed(s string) map[[2]string]bool {
+	m := map[[2]string]bool{}
+	f := strings.Fields(s)
+	for i := 0; i+1 < len(f); i += 2 {
+		m[[2]string{f[i], f[i+1]}] = true
+		m[[2]string{f[i+1], f[i]}] = true
+	}
+	return m
+}
+
+// quantifiers are by what they say of a set.
+var quantifiers = numbered(`all|every|each some|several|certain most few|fewer none|no|neither both half many`)
+
+// blocking verbs keep something from being done, which another verb in their
+// place lets happen: "blocked the law", "passed the law".
+var blocking = stemSet(`block abandon avoid stop halt scrap stall prevent bar ban cancel suspend delay veto thwart foil obstruct shelve freeze drop`)
+
+// changedShare compares a number on one side of a change with a word such as
+// "all" on the other.
+func (x *clasher) changedShare(a, b [2]int) {
+	word := func(s *sentence, in [2]int) (int, bool) {
+		for i := in[0]; i < in[1]; i++ {
+			if q := quantifiers[s.fold(i)]; q > 0 && s.fold(i) != "both" && s.fold(i) != "half" && s.fold(i) != "no" {
+				return i, true
+			}
+		}
+		return 0, false
+	}
+	number := func(ns []number, in [2]int) (*number, bool) {
+		for i := range ns {
+			if touches(ns[i].from, ns[i].to, in) && !ns[i].soft {
+				return &ns[i], true
+			}
+		}
+		return nil, false
+	}
+	n, inA := number(x.f.numbers, a)
+	m, inB := number(x.g.numbers, b)
+	if i, ok := word(x.t, b); ok && inA && !inB {
+		x.add(clashNumber, x.s.numberPhrase(n), x.t.phrase(i, i+1))
+	}
+	if i, ok := word(x.s, a); ok && inB && !inA {
+		x.add(clashNumber, x.s.phrase(i, i+1), x.t.numberPhrase(m))
+	}
+}
+
+// changedWords compares the words of a small change one with another.
+func (x *clasher) changedWords(a, b [2]int) {
+	for i := a[0]; i < a[1]; i++ {
+		for j := b[0]; j < b[1]; j++ {
+			v, w := &x.s.words[i], &x.t.words[j]
+			p, q := v.form.fold, w.form.fold
+			switch {
+			case opposites[[2]string{p, q}]:
+				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			case exchanged[[2]string{p, q}]:
+				x.add(clashDirection, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
+			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
+				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			case max(a[1]-a[0], b[1]-b[0]) <= 2 && blocking[v.form.stem] != blocking[w.form.stem] && v.sign >= 0 && w.sign >= 0 && x.s.isVerb(i) && x.t.isVerb(j):
+				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && !v.tail && !w.tail:
+				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
+					x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				} else if has(x.t.terms, v.term) && has(x.s.terms, w.term) {
+					x.add(clashDirection, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				}
+			}
+		}
+	}
+}
