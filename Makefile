@@ -52,6 +52,7 @@ check:
 bench:
 	go run -buildvcs=false ./internal/site/mkbundle --brotli 11 --sizes
 	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
+	@[ "$$(uname)" != Linux ] || go run -buildvcs=false ./internal/site/benchservers
 	go run ./internal/search/bench
 	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
 	go test -count=1 -run '^$$' -bench . ./internal/compare

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -31,6 +32,7 @@ func serve(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	debug.FreeOSMemory() // what opening the site needed and serving does not
 	listener, err := net.Listen("tcp", *addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return fmt.Errorf("serve: %s is in use by another program; choose another with --addr", *addr)

@@ -29,15 +29,4 @@ func quality(accept, coding string) float64 {
 	return -1
 }
 
-// withoutRange returns r without its wish for a part: parts of a compressed
-// form are of no use to a client that wants parts of the file.
-func withoutRange(r *http.Request) *http.Request {
-	if r.Header.Get("Range") == "" {
-		return r
-	}
-	whole := r.Clone(r.Context())
-	whole.Header.Del("Range")
-	return whole
-}
-
 func setLength(h http.Header, n int) { h.Set("Content-Length", strconv.Itoa(n)) }

@@ -15,7 +15,7 @@ import (
 // Program is the compiled reader.
 type Program struct {
 	Build   string // linked into the wasm; the page must name the same
-	Wasm    []byte
+	Wasm    []byte // nil if it is held as Gzip only
 	Brotli  []byte
 	Gzip    []byte
 	Runtime []byte // wasm_exec.js of the Go release that compiled it

@@ -42,6 +42,11 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 		return nil, err
 	}
 	e := engine.New(d)
+	if p.Wasm == nil && p.Gzip != nil {
+		if p.Wasm, err = gunzip(p.Gzip); err != nil {
+			return nil, fmt.Errorf("the reader's program: %w", err)
+		}
+	}
 	a, err := newAssets(o.Base, p, o.Quality)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 
 	"github.com/andybalholm/brotli"
 )
@@ -54,4 +55,12 @@ func (f *File) compress(quality int) {
 	if gz := Gzip(f.Body); len(gz) < len(f.Body) {
 		f.Gzip = gz
 	}
+}
+
+func gunzip(packed []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }

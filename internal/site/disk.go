@@ -28,8 +28,12 @@ type indexed struct {
 // ErrNoBundle says that a folder holds no site.
 var ErrNoBundle = errors.New("no site here")
 
-// Open reads a site that WriteBundle wrote. The bytes of an embedded site are
-// not copied.
+// packedOnly reports whether a file is bundled in its packed forms only: the
+// program is several times as large unpacked, and no browser asks for that.
+func (i indexed) packedOnly() bool { return i.Type == typeWasm && i.Gzip }
+
+// Open reads a site that WriteBundle wrote. Files that are only packed have no
+// Body.
 func Open(from fs.FS) (*Site, Program, error) {
 	listed, err := fs.ReadFile(from, indexName)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -51,7 +55,7 @@ func Open(from fs.FS) (*Site, Program, error) {
 			into  *[]byte
 			name  string
 		}{
-			{true, &f.Body, entry.Path},
+			{!entry.packedOnly(), &f.Body, entry.Path},
 			{entry.Brotli, &f.Brotli, entry.Path + ".br"},
 			{entry.Gzip, &f.Gzip, entry.Path + ".gz"},
 		} {
@@ -88,6 +92,13 @@ func (s *Site) WriteBundle(dir string, program Program) error {
 	}
 	if err := s.writeFiles(dir); err != nil {
 		return err
+	}
+	for _, entry := range ix.Files {
+		if entry.packedOnly() {
+			if err := os.Remove(filepath.Join(dir, filepath.FromSlash(entry.Path))); err != nil {
+				return err
+			}
+		}
 	}
 	return os.WriteFile(filepath.Join(dir, indexName), listed, 0o644)
 }

@@ -2,6 +2,8 @@ package site
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"net/http"
 	"path"
 	"strings"
@@ -131,27 +133,53 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, s *served, statu
 		return
 	}
 	header.Set("ETag", s.etag[coding])
-	if coding != "" {
-		// ServeContent leaves the length out when a coding is set.
+	if coding != "" || body == nil {
+		// Parts of a compressed form are of no use to those who want parts of the file.
 		header.Set("Accept-Ranges", "none")
-		r = withoutRange(r)
+	} else if r.Header.Get("Range") != "" || r.Header.Get("If-Match") != "" {
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+		return
 	}
-	http.ServeContent(lengthWriter{w, coding, len(body)}, r, "", time.Time{}, bytes.NewReader(body))
+	if sameTag(r.Header.Get("If-None-Match"), s.etag[coding]) {
+		header.Del("Content-Type")
+		header.Del("Content-Encoding")
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	if body == nil {
+		s.unpack(w, r)
+		return
+	}
+	setLength(header, len(body))
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body) // whole, in one call to the system
+	}
 }
 
-// lengthWriter adds the length to whole answers in a coding, so that a client
-// knows how much is to come.
-type lengthWriter struct {
-	http.ResponseWriter
-	coding string
-	length int
+// unpack answers with a file that is only held packed. Hardly a client asks for
+// one: all browsers take gzip.
+func (s *served) unpack(w http.ResponseWriter, r *http.Request) {
+	unpacked, err := gzip.NewReader(bytes.NewReader(s.file.Gzip))
+	if err != nil {
+		http.Error(w, "This file is damaged on the server.", http.StatusInternalServerError)
+		return
+	}
+	if r.Method != http.MethodHead {
+		_, _ = io.Copy(w, unpacked)
+	}
 }
 
-func (w lengthWriter) WriteHeader(status int) {
-	if w.coding != "" && status == http.StatusOK {
-		setLength(w.Header(), w.length)
+// sameTag reports whether an If-None-Match header names a tag.
+func sameTag(header, tag string) bool {
+	for header != "" {
+		var item string
+		item, header, _ = strings.Cut(header, ",")
+		item = strings.TrimSpace(item)
+		if item == "*" || strings.TrimPrefix(item, "W/") == tag {
+			return true
+		}
 	}
-	w.ResponseWriter.WriteHeader(status)
+	return false
 }
 
 // negotiate returns the coding of f to answer with: the smallest that the
