@@ -108,6 +108,16 @@ func (s State) Address() (path, fragment string) {
 	return s.path(), b.String()
 }
 
+// PairPath returns the path of the static page that compares two articles, or
+// "" if an id cannot stand in a path. The reader itself compares any two, by
+// the fragment; this page can be read without it.
+func PairPath(a, b string) string {
+	if !plain(a) || !plain(b) {
+		return ""
+	}
+	return "/compare/" + a + "/" + b + "/"
+}
+
 func (s State) path() string {
 	if s.hasFolder() {
 		return "/" + articles + "/" + articleFolder(s.Slug, s.Article) + "/"
@@ -140,6 +150,10 @@ func parsePath(path string) State {
 		if f.name == first && rest == "" {
 			return State{Screen: f.screen}
 		}
+	}
+	// A page that holds a comparison ready made; see PairPath.
+	if a, b, two := strings.Cut(rest, "/"); first == "compare" && two && plain(a) && plain(b) {
+		return State{Screen: Compare, A: a, B: b}
 	}
 	return State{Screen: NotFound}
 }

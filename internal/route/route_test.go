@@ -26,6 +26,8 @@ func TestParse(t *testing.T) {
 		{"search", "/search/", "q=cesefire&outlet=tass&who=Dmitry+Peskov&kind=quotes", State{Screen: Search, Query: "cesefire", Outlet: "tass", Who: "Dmitry Peskov", Kind: "quotes"}},
 		{"pair", "/compare/", "a=000&b=001&at=8&layer=events", State{Screen: Compare, A: "000", B: "001", At: 8, Layer: "events"}},
 		{"one side of a pair", "/compare/", "a=000&b=001&side=b", State{Screen: Compare, A: "000", B: "001", Side: "b"}},
+		{"ready-made pair", "/compare/tass-1/b1e2/", "", State{Screen: Compare, A: "tass-1", B: "b1e2"}},
+		{"one of a pair", "/compare/b1e2/", "", State{Screen: NotFound}},
 		{"no such layer", "/compare/", "layer=9", State{Screen: Compare}},
 		{"passage", "/passage/", "t=0.8", State{Screen: Passage, Topic: "0.8"}},
 		{"chosen cell", "/reports/", "e=e7&a=000", State{Screen: Reports, Event: "e7", A: "000"}},

@@ -134,11 +134,16 @@ func version(files []File) string {
 
 // renderPages draws every screen and every article.
 func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
-	t, err := templates(o.Base)
+	home := e.Home()
+	pairs := readyMade(e, home)
+	made := map[[2]string]bool{}
+	for _, pair := range pairs {
+		made[pair] = true
+	}
+	t, err := templates(o.Base, made)
 	if err != nil {
 		return nil, err
 	}
-	home := e.Home()
 	var files []File
 	draw := func(s route.State, p page, content any) error {
 		if p.Path == "" {
@@ -152,7 +157,7 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 			p.Description = home.Description
 		}
 		if o.URL != "" && s.Screen != route.NotFound {
-			p.Canonical = o.fullAddress(s)
+			p.Canonical = o.URL + strings.TrimSuffix(p.Path, "index.html")
 		}
 		p.frame = f
 		file, err := render(t, p, content)
@@ -205,8 +210,50 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 			return nil, err
 		}
 	}
+	for _, pair := range pairs {
+		c, ok := e.Compare(pair[0], pair[1])
+		if !ok {
+			continue
+		}
+		p := page{
+			Path: strings.TrimPrefix(route.PairPath(pair[0], pair[1]), "/") + "index.html", Screen: "pair-page",
+			Title: cited(c.A) + " beside " + cited(c.B) + " · Parallax", Description: strings.Join(c.Summary, " "),
+		}
+		if err := draw(route.State{Screen: route.Compare, A: pair[0], B: pair[1]}, p, c); err != nil {
+			return nil, err
+		}
+	}
 	return files, nil
 }
+
+// maxReadyMade bounds the comparisons that get pages of their own.
+const maxReadyMade = 400
+
+// readyMade lists the pairs, by id, that the pages offer to compare: those worth
+// it, and for each article the best to set beside it.
+func readyMade(e *engine.Engine, home engine.Home) [][2]string {
+	var pairs [][2]string
+	seen := map[[2]string]bool{}
+	add := func(a, b string) {
+		pair := [2]string{a, b}
+		if !seen[pair] && route.PairPath(a, b) != "" && len(pairs) < maxReadyMade {
+			seen[pair] = true
+			pairs = append(pairs, pair)
+		}
+	}
+	for _, card := range append(e.Pairs(engine.Query{}), home.Pairs...) {
+		add(card.A.ID, card.B.ID)
+	}
+	for _, ref := range home.Articles {
+		if article, ok := e.Article(ref.ID, ""); ok && article.Best != nil {
+			add(ref.ID, article.Best.ID)
+		}
+	}
+	return pairs
+}
+
+// cited names an article by its outlet and date.
+func cited(ref engine.ArticleRef) string { return ref.Outlet + " " + ref.Date }
 
 // fixedFiles are the manifest, the icons, and what is for robots and hosts.
 func fixedFiles(e *engine.Engine, pages []File, o Options) ([]File, error) {

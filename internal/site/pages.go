@@ -72,8 +72,18 @@ func articleState(ref engine.ArticleRef) route.State {
 	return route.State{Screen: route.Article, Article: ref.ID, Slug: ref.Slug}
 }
 
-// templates returns the templates of the pages; links lie below base.
-func templates(base string) (*template.Template, error) {
+// pairAddress returns the address of a comparison: of its own page if there is
+// one in made, else of the screen, which needs the reader.
+func pairAddress(base string, made map[[2]string]bool, a, b string) string {
+	if made[[2]string{a, b}] {
+		return base + strings.TrimPrefix(route.PairPath(a, b), "/")
+	}
+	return address(base, route.State{Screen: route.Compare, A: a, B: b})
+}
+
+// templates returns the templates of the pages; links lie below base, those to
+// comparisons lead to their pages where these are made.
+func templates(base string, made map[[2]string]bool) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"link":        func(screen string) string { return strings.TrimSuffix(base+screen, "/") + "/" },
 		"articleLink": func(ref any) (string, error) { return articleLink(base, ref) },
@@ -86,7 +96,7 @@ func templates(base string) (*template.Template, error) {
 		"passageLink": func(id string) string { return address(base, route.State{Screen: route.Passage, Topic: id}) },
 		"pairLink": func(a engine.ArticleRef, b any) (string, error) {
 			other, err := refOf(b)
-			return address(base, route.State{Screen: route.Compare, A: a.ID, B: other.ID}), err
+			return pairAddress(base, made, a.ID, other.ID), err
 		},
 		"quoteGroups":   quoteGroups,
 		"pictureShapes": pictureShapes,
@@ -168,8 +178,11 @@ func render(t *template.Template, p page, content any) (File, error) {
 	}
 	p.Main = template.HTML(main.Bytes()) // safe: the template above escaped it
 	p.Nav = navigation(p.Base, p.Screen)
-	if p.Screen == "article-any" {
+	switch p.Screen {
+	case "article-any":
 		p.Screen = "article"
+	case "pair-page":
+		p.Screen = "compare"
 	}
 	if err := t.ExecuteTemplate(&whole, "layout", p); err != nil {
 		return File{}, fmt.Errorf("page %s: %w", p.Path, err)

@@ -58,13 +58,18 @@ func (f *File) keptOffline(withArticles bool) bool {
 	case f.Type == typePNG && f.Path != "icon-192.png", f.Type == typeText, f.Type == typeXML, f.Type == typeAtom,
 		f.Path == hostFile:
 		return false
-	case f.Path == anyArticle:
+	case f.Path == anyArticle, f.Path == anyPair:
 		return true
+	case strings.HasPrefix(f.Path, "compare/"):
+		return false // the page for any pair shows them
 	case strings.HasPrefix(f.Path, "a/"):
 		return withArticles
 	}
 	return true
 }
+
+// anyPair is the page that shows the pair its address names.
+const anyPair = "compare/index.html"
 
 // anyArticle is the page that shows the article its fragment names.
 const anyArticle = "a/index.html"
