@@ -61,7 +61,8 @@ func (e *Engine) corrected(corrections []Correction) lanes {
 		}
 	}
 	if moved {
-		slices.SortStableFunc(l.dated, func(a, b *timeline.Event) int { return begin(a.When).Compare(begin(b.When)) })
+		// Within a day the order of telling stays.
+		slices.SortStableFunc(l.dated, func(a, b *timeline.Event) int { return dayOf(begin(a.When)).Compare(dayOf(begin(b.When))) })
 	}
 	return l
 }

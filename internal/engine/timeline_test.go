@@ -94,6 +94,26 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// TestTheRestStaysInOrder moves one event; the others keep the order of telling.
+func TestTheRestStaysInOrder(t *testing.T) {
+	e := karabakh(t)
+	ids := func(tl Timeline, but string) []string {
+		var out []string
+		for _, ev := range tl.all() {
+			if ev.ID != but {
+				out = append(out, ev.ID)
+			}
+		}
+		return out
+	}
+	plain := e.Timeline(Query{}, "")
+	moved := plain.all()[3].ID
+	got := e.Timeline(Query{}, "", Correction{Event: moved, Date: "11 October 2020"})
+	if !slices.Equal(ids(got, moved), ids(plain, moved)) {
+		t.Errorf("got %q\nwant %q", ids(got, moved), ids(plain, moved))
+	}
+}
+
 // TestCorrectedEventMoves puts the first event last.
 func TestCorrectedEventMoves(t *testing.T) {
 	e := karabakh(t)
