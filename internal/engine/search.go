@@ -75,6 +75,9 @@ const (
 	maxQuotes = 100
 	maxFacets = 20
 	maxWords  = 4 // different words that are counted for an article
+	// manyArticles is where a search stops to look for events and statements:
+	// to read those out of more articles takes longer than anyone waits.
+	manyArticles = 2000
 )
 
 // Search returns everything that matches q: articles, events, statements and
@@ -112,6 +115,9 @@ func (e *Engine) Search(q Query) Search {
 	}
 	reply.ByYear = facets(r.Facets.Years, year)
 
+	if len(e.d.Articles) > manyArticles {
+		return reply
+	}
 	m := e.match(q)
 	reply.Events = e.foundEvents(m)
 	reply.Quotes = e.foundQuotes(m, r.Hits)
