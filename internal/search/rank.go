@@ -52,7 +52,7 @@ const (
 	nearest = 8
 	// rescored is how many of the best articles are looked at for words near
 	// each other; beyond them the bonus changes nothing that anyone reads.
-	rescored = 64
+	rescored = 32
 )
 
 // fieldNorms are the divisors of BM25F, inverted.
