@@ -82,7 +82,12 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 		shown = min(shown, fewQuotes)
 	}
 	id := "speaker-" + number(i)
-	about := append([]string{}, s.Titles...)
+	var about []string
+	for _, title := range s.Titles {
+		if len(title) > len("The") {
+			about = append(about, title)
+		}
+	}
 	if s.Direct > 0 {
 		about = append(about, count(s.Direct, "quotation", "quotations"))
 	}

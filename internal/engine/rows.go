@@ -65,10 +65,21 @@ func (p *pair) joinedText(n, x int) []RowText {
 	j := p.joins[n]
 	s := p.sides[x].a.Sentences[j.sentence(x)]
 	onA, onB := opMarks(j.Ops)
+	if !p.sharesWords(j) {
+		onA, onB = nil, nil // to mark every word tells nothing
+	}
 	return []RowText{{
 		Paragraph: int(s.Paragraph), Kind: kindName(s.Kind),
 		Runs: runsOf(p.sides[x].a.Text, s.Span, [2][]mark{onA, onB}[x]),
 	}}
+}
+
+// sharesWords reports whether the sentences of j have a word in common, in the
+// same order.
+func (p *pair) sharesWords(j join) bool {
+	return slices.ContainsFunc(j.Ops, func(op compare.Op) bool {
+		return op.Kind == compare.Equal && len(text.Words(op.A.Of(p.sides[0].a.Text))) > 0
+	})
 }
 
 // opMarks returns the marks that a word difference puts on either side.
