@@ -177,7 +177,7 @@ func TestStorageDisabled(t *testing.T) {
 	p.titled("First edition")
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -58,10 +60,14 @@ func parts(t testing.TB) (site.Program, dossier.Pack) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pack, err := data.Pack()
-	if err != nil {
-		t.Fatal(err)
+	if program.Wasm == nil {
+		unpacked, err := gzip.NewReader(bytes.NewReader(program.Gzip))
+		must(t, err)
+		program.Wasm, err = io.ReadAll(unpacked)
+		must(t, err)
 	}
+	pack, err := data.Pack()
+	must(t, err)
 	return program, pack
 }
 
