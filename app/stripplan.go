@@ -76,7 +76,6 @@ type zonePlan struct {
 	pubs       []spot
 	ticks      []tickSpot
 	quietLeft  bool // no publication stands at its left
-	events     int
 	labelStart float64
 }
 
