@@ -26,6 +26,12 @@ func (p *parser) deicticPhrase(i int) (reading, int) {
 			return r, i
 		}
 		return r, i + 3
+	case p.is(i, "the") && p.kind(i+1) == kUnit && (p.is(i+2, "before") && p.is(i+3, "last") || p.is(i+2, "after") && p.is(i+3, "next")) && !plural(p.text(i+1)):
+		r.unit, r.offset, r.weekend = int8(p.val(i+1)), 2, p.val(i+1) == unitWeekend
+		if p.is(i+3, "last") {
+			r.offset = -2
+		}
+		return r, i + 4
 	case p.is(i, "the") && p.kind(i+1) == kUnit && p.val(i+1) != unitDay && p.isAny(i+2, "before after") && p.closesClause(i+3) && !plural(p.text(i+1)):
 		r.unit, r.told, r.offset = int8(p.val(i+1)), true, 1
 		if p.is(i+2, "before") {

@@ -182,6 +182,17 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	} else if p.is(j, "another") {
 		j++
 	}
+	if c := p.skip(j, "a"); p.is(c, "quarter") {
+		// "a quarter of a century", "quarter-century"
+		h := p.hyphen(c + 1)
+		if p.is(c+1, "of") && p.is(c+2, "a") {
+			h = c + 3
+		}
+		if p.is(h, "century") && (h > c+1 || c > j) {
+			r.amount, r.unit = 250, unitYear
+			return p.later(r, h+1)
+		}
+	}
 	q, k := p.number(j)
 	if k == j && (r.shift == shiftPast || p.bareSpan(i, j-1)) && p.kind(k) == kUnit {
 		q = 10
@@ -217,6 +228,9 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	if q != vague {
 		r.amount, e = p.andHalf(q, e)
 	}
+	if f, fe := p.finerPart(q, unit, e, hyphenated); fe > e {
+		r.finer, e = f, fe
+	}
 	if h := p.hyphen(e); h > e && p.isAny(h, "old olds") && p.joined(h) {
 		return r, h + 1 // "two-year-old"
 	}
@@ -242,11 +256,36 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	if r.shift == shiftSame {
 		r.shift = noShift
 	}
+	if j == i && p.isAny(i, "a an") && (p.isAny(e, "amount amounts") || p.is(e, "of") && p.isAny(i-1, "is was are were be been")) {
+		return reading{}, i // "a minute amount"; "Friday is a day of prayer"
+	}
 	l, le := p.later(r, e)
 	if l.form == formDuration && j == i && p.isAny(i, "a an") && (p.rateBefore(i) || p.isAny(le, "job trip care school shift off")) {
 		return reading{}, i // "barrels a day" is a rate, "a day job" no length
 	}
 	return l, le
+}
+
+// finerPart reads the second part of "12 years and six months", "two hours, 30
+// minutes": whole numbers of the next finer unit, fewer than make one more.
+func (p *parser) finerPart(q quantity, unit, e int, hyphenated bool) (quantity, int) {
+	most := quantity(0)
+	switch unit {
+	case unitYear:
+		most = 110
+	case unitHour, unitMinute:
+		most = 590
+	}
+	if q == vague || q%10 != 0 || most == 0 || hyphenated {
+		return 0, e
+	}
+	j := p.skip(p.comma(e), "and")
+	f, k := p.number(j)
+	u, ue := p.unitAt(k)
+	if k == j || ue == k || f <= 0 || f > most || f%10 != 0 || u != unit-1 && !(unit == unitYear && u == unitMonth) {
+		return 0, e
+	}
+	return f, ue
 }
 
 // bareSpan reports whether "past", "last", "next" before a bare unit counts a
@@ -328,6 +367,12 @@ func (p *parser) later(r reading, e int) (reading, int) {
 		}
 	}
 	r.form, r.offset = formOffset, toward
+	if r.finer > 0 && int(r.unit) == unitYear {
+		r.unit, r.amount, r.finer = unitMonth, 12*r.amount+r.finer, 0
+	}
+	if toward < 0 && !r.told && p.kind(j) == kDayWord && p.isAny(j, "today yesterday tomorrow") && r.amount != vague && int(r.unit) >= unitWeek {
+		r.ofDay, j = int8(2+p.val(j)), j+1 // "five years ago today": that very day
+	}
 	return r, j
 }
 

@@ -37,7 +37,7 @@ func (p *parser) partOfMonth(i int) (reading, int) {
 		return reading{}, i
 	}
 	d, e := p.date(k + 2)
-	if e == k+2 || d.form != formCalendar || d.day > 0 || d.weekday > 0 || d.month == 0 && !d.decade && !d.bareYear() || d.bareYear() && p.kind(k) == kHalf {
+	if e == k+2 || d.form != formCalendar || d.day > 0 || d.weekday > 0 || d.month == 0 && !d.decade && !d.century && !d.bareYear() || d.bareYear() && p.kind(k) == kHalf {
 		return reading{}, i
 	}
 	d.mod = mod
@@ -177,7 +177,13 @@ func (p *parser) partPhrase(i int) (reading, int) {
 	switch {
 	case the && !p.is(j, "of") && p.closes(j) && p.isAny(i-1, "in during by of for"):
 		return r, j
-	case !the && mod == 0 && (p.isAny(i-1, "at by one") || p.is(i, "overnight")) && (part == partNight || part == partDaytime || part == partMorning):
+	case !the && p.is(i, "overnight") && p.closes(j):
+		night := reading{form: formOffset, unit: unitDay, part: partNight, offset: -1} // the one just past
+		if p.direction(i, j) == tenseFuture {
+			night.offset = 0
+		}
+		return night, j
+	case !the && mod == 0 && p.isAny(i-1, "at by one") && (part == partNight || part == partDaytime || part == partMorning):
 		r.shift = noShift
 		r.form = formCalendar
 		r.told = false

@@ -95,6 +95,14 @@ func (p *parser) shared(i int) (reading, int) {
 			return reading{form: formCalendar, rule: "shared head", year: int16(p.val(i)), bc: true, start: int32(i), end: int32(i + 1)}, i + 1
 		}
 	}
+	if k == kNumber && p.val(i) <= 12 && p.val(i) > 0 && p.toks[i].digits <= 2 {
+		// "2 and 3 a.m."
+		if c, e := p.clock(j); e > j && c.minute == 0 && p.kind(j+1) == kMeridiem {
+			c.hour = int8(p.val(i)%12) + c.hour/12*12
+			c.rule, c.start, c.end = "shared head", int32(i), int32(i+1)
+			return c, i + 1
+		}
+	}
 	day, de := p.dayNumber(i)
 	if de > i {
 		if day2, _ := p.dayNumber(j); day2 > 0 {
@@ -209,6 +217,9 @@ func (p *parser) mentions(rs []reading, published time.Time) []Mention {
 		}
 		told := v.told
 		out[i] = v.resolve(rs[i], sentence)
+		if i > 0 && out[i].onlyWeekday() && out[i-1].onlyWeekday() && p.rangeBetween(&out[i-1], &out[i]) {
+			out[i].follow(&out[i-1])
+		}
 		if i > 0 && p.otherClock(&out[i-1], &out[i]) {
 			v.told = told // the story goes on by the teller's clock
 		}

@@ -50,7 +50,7 @@ func (p *parser) afterTimePreposition(i int) bool {
 
 // counted are nouns that a number before them counts, so that "2000 troops" is
 // no year.
-var counted = setOf(`people troops soldiers men women children dollars pounds euros rubles miles kilometers kilometres km m meters metres feet ft tons tonnes
+var counted = setOf(`people troops soldiers men women children dollars pounds euros rubles roubles yen yuan francs marks lire pesos crowns rupees dinars miles kilometers kilometres km m meters metres feet ft tons tonnes
 	points shares percent pct cars tanks planes aircraft ships prisoners casualties dead killed wounded deaths killings victims civilians
 	fighters guns horses houses homes jobs workers employees members votes seats passengers barrels gallons acres hectares degrees volts hp kg
 	bytes units copies words pages times rebels militants officers police refugees families students protesters demonstrators residents
@@ -59,7 +59,7 @@ var counted = setOf(`people troops soldiers men women children dollars pounds eu
 
 // numbered are nouns that a number after them belongs to.
 var numbered = setOf(`article articles resolution flight room route boeing airbus page pages highway number section paragraph bill order decree unit lot
-	windows channel model suite apartment chapter rule form directive regulation psalm convoy unit squadron regiment battalion extension`)
+	windows channel model suite apartment chapter rule form directive regulation psalm convoy unit squadron regiment battalion extension hill platform gate`)
 
 func (p *parser) plausibleYear(i int) bool {
 	t := &p.toks[i]
@@ -85,6 +85,9 @@ func (p *parser) plausibleYear(i int) bool {
 		return false
 	case p.punct(i-1, '-') && p.joined(i-1) && p.joined(i) && p.kind(i-2) == kWord && !p.is(i-2, "pre") && !p.is(i-2, "post"): // "Ju-1944"
 		return false
+	}
+	if p.kind(i-1) == kNumber && !p.joined(i) && p.toks[i-1].digits != 4 {
+		return false // "+7 495 202 2014"
 	}
 	n := i + 1
 	if p.kind(n) == kWord || p.kind(n) == kUnit || p.kind(n) == kFunc || p.kind(n) == kHundred {
@@ -140,7 +143,7 @@ func (p *parser) plausibleMonth(i int) bool {
 	// April, June and August are names of people as well.
 	if v := p.val(i); v == 4 || v == 6 || v == 8 || v == 1 {
 		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && (!p.afterTimePreposition(i) || p.isAny(i-1, "and or to than")) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
-			return p.kind(i-1) == kWord && !p.capital(i-1)
+			return p.kind(i-1) == kWord && !p.capital(i-1) && !p.isAny(i-1, "called named said says told")
 		}
 	}
 	return true

@@ -41,25 +41,31 @@ func mark(s string, ms []Mention) string {
 // TestNewswire reads sentences as the news writes them, one family of
 // expressions after the other, and what must not be taken for a date.
 func TestNewswire(t *testing.T) {
-	b, err := os.ReadFile("testdata/newswire.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	published := day(t, "2020-10-26")
-	family := ""
-	for line := range strings.Lines(string(b)) {
-		line = strings.TrimSuffix(line, "\n")
-		switch {
-		case strings.HasPrefix(line, "## "):
-			family = line[3:]
-		case line == "" || strings.HasPrefix(line, "#"):
-		default:
-			t.Run(family, func(t *testing.T) {
-				s := unmark(line)
-				if got := mark(s, Find(s, published)); got != line {
-					t.Errorf("\n got %s\nwant %s", got, line)
+	for _, name := range []string{"newswire.txt", "wire.txt"} {
+		b, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		published := day(t, "2020-10-26")
+		family := ""
+		for line := range strings.Lines(string(b)) {
+			line = strings.TrimSuffix(line, "\n")
+			switch {
+			case strings.HasPrefix(line, "## "):
+				words, on, said := strings.Cut(line[3:], " @ ")
+				family = words
+				if said {
+					published = day(t, on)
 				}
-			})
+			case line == "" || strings.HasPrefix(line, "#"):
+			default:
+				t.Run(family, func(t *testing.T) {
+					s := unmark(line)
+					if got := mark(s, Find(s, published)); got != line {
+						t.Errorf("\n got %s\nwant %s", got, line)
+					}
+				})
+			}
 		}
 	}
 }

@@ -17,6 +17,9 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 		base, anchor = rs.told, anchorTold
 	}
 	n := int(r.offset)
+	if r.shift == noShift && int(r.unit) <= unitHour && r.amount != 0 {
+		out.typ = Time
+	}
 	if told && rs.told.prec == NoPrecision && (n > 0 || int(r.shift) == shiftFoll) && rs.p.tense(int(r.start), int(r.end)) == tensePast {
 		return moment{}, "" // "six months later, he died": later than what?
 	}
@@ -74,6 +77,9 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 	}
 	m := r.timeOfDay()
 	dayKnown := base.prec >= Day
+	if r.ofDay > 0 && dayKnown && int(r.unit) != unitQuarter {
+		return dayAgo(base.date().AddDate(0, 0, int(r.ofDay)-2), int(r.unit), n)
+	}
 	switch int(r.unit) {
 	case unitSecond, unitMinute, unitHour:
 		if base.prec == Minute && base.clock {
@@ -91,9 +97,6 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 		return m
 	case unitDay, unitNight:
 		if !dayKnown {
-			if base.prec == Month && r.shift == shiftSame && false {
-				return base
-			}
 			return rs.someDay(base, n)
 		}
 		t := base.date().AddDate(0, 0, n)
@@ -141,6 +144,25 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 		m.year, m.prec = floorTo(base.year, 100)+100*n, Century
 	}
 	return m
+}
+
+// dayAgo is the day n units from day: "two years ago today".
+func dayAgo(day time.Time, unit, n int) moment {
+	switch unit {
+	case unitWeek:
+		return momentOf(day.AddDate(0, 0, 7*n))
+	case unitFortnight:
+		return momentOf(day.AddDate(0, 0, 14*n))
+	case unitMonth:
+		return momentOf(day.AddDate(0, n, 0))
+	case unitYear:
+		return momentOf(day.AddDate(n, 0, 0))
+	case unitDecade:
+		return momentOf(day.AddDate(10*n, 0, 0))
+	case unitCentury:
+		return momentOf(day.AddDate(100*n, 0, 0))
+	}
+	return moment{}
 }
 
 // someDay is a day not known of the month or year that base names.

@@ -204,8 +204,11 @@ func (p *parser) articleDate(i int) (reading, int) {
 		if e == j {
 			return p.dayOnly(i, j)
 		}
-		if r.bareYear() || p.kind(j) == kNumber && r.day == 0 {
+		if r.bareYear() && !r.fiscal || p.kind(j) == kNumber && r.day == 0 {
 			return reading{}, i
+		}
+		if r.century && p.kind(e) == kWord && p.punct(e-2, '-') {
+			return reading{}, i // "the 18th-century palace": the article is the noun's
 		}
 		if p.kind(j) == kNumber && !p.is(i-1, "on") && !p.closes(e) && !p.capital(e) {
 			return reading{}, i // "the 15 September attack": the article is the noun's

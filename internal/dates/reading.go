@@ -54,6 +54,8 @@ type reading struct {
 	offset int32
 	unit   int8
 	amount quantity // of a duration, or of the offset when vague
+	finer  quantity // and so many of the next finer unit: "two hours and 30 minutes"
+	ofDay  int8     // "two years ago today": 2 + the days of "today"
 	ref    int8
 	mod    int8
 	ofUnit int8 // "the end of the week": 1 + unit the edge applies to

@@ -239,6 +239,21 @@ func (r *reading) precision() Precision {
 	return Year
 }
 
+// onlyWeekday reports whether r is a weekday, without a date, that has its day.
+func (r *resolved) onlyWeekday() bool {
+	return r.form == formCalendar && r.weekday > 0 && r.reading.day == 0 && r.moment.prec >= Day
+}
+
+// follow moves the second weekday of a range behind the first: "Monday to Friday".
+func (r *resolved) follow(first *resolved) {
+	if m := &r.moment; m.date().Before(first.moment.date()) {
+		t := m.date().AddDate(0, 0, 7)
+		m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+		r.value = m.value()
+		r.value.Mod = modNames[r.mod]
+	}
+}
+
 // timeOnly places a clock or part of day that names no day.
 func (rs *resolver) timeOnly(m moment) (moment, string) {
 	if !m.clock {
@@ -284,6 +299,9 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	}
 	if told && r.shift == noShift && (rs.narrative || rs.sentence == sentence && rs.pub.prec != NoPrecision && rs.told.year != rs.pub.year) ||
 		told && rs.pub.prec == NoPrecision {
+		return rs.carry(r), anchorTold, true
+	}
+	if told && r.shift == noShift && rs.goesOn(r, sentence) {
 		return rs.carry(r), anchorTold, true
 	}
 	base, anchor := rs.base(int(r.shift))
@@ -338,6 +356,17 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 		y--
 	}
 	return y, anchor, true
+}
+
+// goesOn reports whether r goes on with what the sentence before told of
+// another year: "On 29 August 2005 … By September 4".
+func (rs *resolver) goesOn(r *reading, sentence int) bool {
+	if r.day == 0 || r.month == 0 || r.weekday > 0 || rs.toldIn < sentence-1 || rs.told.prec < Day || rs.told.prec == Week || rs.told.year >= rs.pub.year ||
+		rs.p.direction(int(r.start), int(r.end)) == tenseFuture || !validDay(rs.told.year, int(r.month), int(r.day)) {
+		return false
+	}
+	gap := r.inYear(rs.carry(r)).Sub(rs.told.date())
+	return gap >= 0 && gap < 60*24*time.Hour
 }
 
 // asOf reports whether "as of" stands before token i: the state of things when

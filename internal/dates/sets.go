@@ -29,6 +29,10 @@ func (p *parser) setPhrase(i int) (reading, int) {
 		}
 		if p.kind(j) == kWeekday && p.capital(j) {
 			r.weekday, r.unit = int8(p.val(j)), unitWeek
+			if p.kind(j+1) == kPart {
+				r.part = int8(p.val(j + 1))
+				return r, j + 2
+			}
 			return r, j + 1
 		}
 		if p.kind(j) == kPart && p.val(i) == eachEvery {
@@ -123,6 +127,8 @@ func (p *parser) refPhrase(i int) (reading, int) {
 		r.ref, end = refPast, i+2
 	case p.is(i, "to") && p.is(i+1, "date") && p.closesClause(i+2):
 		r.ref, end = refPresent, i+2
+	case p.is(i, "present") && p.is(i-1, "at"):
+		r.ref, end = refPresent, i+1
 	case p.isAny(i, "present modern") && (p.is(i+1, "day") || p.punct(i+1, '-') && p.is(i+2, "day")):
 		r.ref, end = refPresent, p.hyphen(i+1)+1
 	case p.is(i, "long") && p.is(i+1, "ago"):

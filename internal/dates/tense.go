@@ -44,12 +44,23 @@ func (p *parser) direction(start, end int) tense {
 	if p.isAny(end, "delivery contract contracts futures options") {
 		return tenseFuture
 	}
+	if p.isAny(start-1, "to until till") {
+		// "was extended to the end of June", "put off until Monday"
+		for i := start - 2; i >= start-4 && i >= 0; i-- {
+			if p.kind(i) == kWord && inSet(movers, p.text(i)) {
+				return tenseFuture
+			}
+		}
+	}
 	t := p.tense(start, end)
 	if t == tenseUnknown && p.isAny(start-1, "until till through") && p.kind(start-2) != kNumber && p.kind(start-2) != kMonth && p.kind(start-2) != kWeekday {
 		return tenseFuture
 	}
 	return t
 }
+
+// movers are verbs that set another day for what is still to come.
+var movers = setOf("moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted")
 
 // sentenceEnds reports whether a sentence ends at token i.
 func (p *parser) sentenceEnds(i int) bool {
@@ -75,7 +86,7 @@ var verbs = map[string]tense{
 	"will": tenseFuture, "shall": tenseFuture, "would": tenseFuture, "ll": tenseFuture, "wo": tenseFuture,
 	"expected": tenseFuture, "scheduled": tenseFuture, "due": tenseFuture, "planned": tenseFuture, "plans": tenseFuture, "plan": tenseFuture,
 	"expects": tenseFuture, "expect": tenseFuture, "slated": tenseFuture, "intends": tenseFuture, "intend": tenseFuture, "hopes": tenseFuture, "upcoming": tenseFuture,
-	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "forthcoming": tenseFuture,
+	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "meets": tenseFuture, "resumes": tenseFuture, "arrives": tenseFuture, "forthcoming": tenseFuture,
 	"was": tensePast, "were": tensePast, "had": tensePast, "did": tensePast, "said": tensePast, "told": tensePast, "went": tensePast, "came": tensePast,
 	"took": tensePast, "made": tensePast, "began": tensePast, "rose": tensePast, "fell": tensePast, "won": tensePast, "met": tensePast, "left": tensePast,
 	"gave": tensePast, "got": tensePast, "held": tensePast, "sent": tensePast, "broke": tensePast, "saw": tensePast, "ran": tensePast, "became": tensePast,
@@ -119,7 +130,7 @@ func (p *parser) verb(i int) tense {
 	switch {
 	case p.is(i, "to") && p.is(i+1, "be"):
 		return tenseFuture // "to be held on October 12"
-	case p.is(i, "to") && p.isAny(i-1, "set is are going about ready"):
+	case p.is(i, "to") && p.isAny(i-1, "set is are was were going about ready"):
 		return tenseFuture
 	case p.is(i, "going") && p.is(i+1, "to"):
 		return tenseFuture

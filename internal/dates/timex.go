@@ -26,14 +26,27 @@ func (r *reading) length() string {
 			b = append(b, '.', byte('0'+n%10))
 		}
 	}
-	return string(append(b, unitCodes[r.unit]...))
+	b = append(b, unitCodes[r.unit]...)
+	if r.finer > 0 {
+		b = strconv.AppendInt(b, int64(r.finer/10), 10)
+		if int(r.unit) == unitMinute {
+			b = append(b, 'S')
+		} else {
+			b = append(b, 'M') // of an hour or a year
+		}
+	}
+	return string(b)
 }
 
 // period is the TIMEX3 value of a set: "P1D", "XXXX-WXX-1".
 func (r *reading) period() string {
 	switch {
 	case r.weekday > 0:
-		return "XXXX-WXX-" + string(byte('0'+r.weekday))
+		v := "XXXX-WXX-" + string(byte('0'+r.weekday))
+		if r.part > 0 {
+			v += partCodes[r.part]
+		}
+		return v
 	case r.season > 0:
 		return "XXXX-" + seasonCodes[r.season]
 	case r.month > 0:
@@ -62,6 +75,8 @@ func (r *reading) pattern() string {
 		return "XXXX-" + string(pad(nil, int(r.month), 2))
 	case r.form == formOffset:
 		switch int(r.unit) {
+		case unitSecond, unitMinute, unitHour:
+			return "XXXX-XX-XX" + partCodes[partUnknown]
 		case unitWeek, unitWeekend, unitFortnight:
 			return "XXXX-WXX"
 		case unitMonth:
