@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"encoding/binary"
 	"hash/fnv"
 	"slices"
 	"time"
@@ -150,14 +149,6 @@ func appendTerm(dst []byte, term string) []byte {
 	return dst
 }
 
-// starts returns the place of the first term of every field.
-func starts(lengths [numFields]uint32) (at [numFields]uint32) {
-	for f := 1; f < int(numFields); f++ {
-		at[f] = at[f-1] + lengths[f-1] + 1
-	}
-	return at
-}
-
 // Encode returns the index of the articles taken in so far; see format.go.
 func (b *Builder) Encode() []byte {
 	docs := slices.Clone(b.docs)
@@ -166,7 +157,7 @@ func (b *Builder) Encode() []byte {
 	})
 	var sections [numSections][]byte
 	sections[secDocs], sections[secNames] = encodeDocs(docs)
-	b.encodeTerms(docs, &sections)
+	sections[secTerms], sections[secTexts] = b.encodeTerms(docs)
 	return join(sections)
 }
 
@@ -181,12 +172,12 @@ func encodeDocs(docs []builtDoc) (columns, names []byte) {
 			people[p] = 0
 		}
 	}
-	ids := number(outlets)
+	ids := enumerate(outlets)
 	names = appendUV(names, uint32(len(ids)))
 	for _, id := range ids {
 		names = appendStr(appendStr(names, id), outletNames[id])
 	}
-	persons := number(people)
+	persons := enumerate(people)
 	names = appendUV(names, uint32(len(persons)))
 	for _, p := range persons {
 		names = appendStr(names, p)
@@ -218,8 +209,8 @@ func encodeDocs(docs []builtDoc) (columns, names []byte) {
 	return columns, names
 }
 
-// number numbers the keys of m in their order and returns them.
-func number(m map[string]uint32) []string {
+// enumerate numbers the keys of m in their order and returns them.
+func enumerate(m map[string]uint32) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)
@@ -231,133 +222,67 @@ func number(m map[string]uint32) []string {
 	return keys
 }
 
-// occurrence is one place of a term: the article's new number and the place
-// in it.
-type occurrence struct{ doc, at uint32 }
-
-// encodeTerms sorts the stream by term, by counting, and writes the terms with
-// their postings and positions.
-func (b *Builder) encodeTerms(docs []builtDoc, sections *[numSections][]byte) {
-	ends := make([]uint32, len(b.terms)+1)
-	for _, id := range b.stream {
-		ends[id+1]++
-	}
-	for i := 1; i < len(ends); i++ {
-		ends[i] += ends[i-1]
-	}
-	next := slices.Clone(ends)
-	all := make([]occurrence, len(b.stream))
-	fields := make([][numFields]uint32, len(docs))
+// encodeTerms writes the dictionary, and the articles as the numbers of their
+// terms.
+func (b *Builder) encodeTerms(docs []builtDoc) (dictionary, texts []byte) {
+	df := make([]uint32, len(b.terms))
+	t := tally{terms: make([]counted, len(b.terms))}
 	for i := range docs {
-		fields[i] = starts(docs[i].lengths)
-		stream := b.stream[docs[i].start:]
-		for f, n := range docs[i].lengths {
-			for k := range n {
-				id := stream[k]
-				all[next[id]] = occurrence{uint32(i), fields[i][f] + k}
-				next[id]++
-			}
-			stream = stream[n:]
-		}
+		b.measure(&t, uint32(i), &docs[i], df)
 	}
 	order := make([]uint32, len(b.terms))
 	for i := range order {
 		order[i] = uint32(i)
 	}
 	slices.SortFunc(order, func(x, y uint32) int { return cmp.Compare(b.terms[x], b.terms[y]) })
-
-	var w listWriter
-	terms := appendUV(nil, uint32(len(order)))
-	var heads []byte
+	dictionary = appendUV(dictionary, uint32(len(order)))
 	before := ""
 	for i, id := range order {
 		term := b.terms[id]
 		shared := 0
-		if i%termsPerBlock == 0 {
-			heads = binary.LittleEndian.AppendUint32(heads, uint32(len(terms)))
-			heads = binary.LittleEndian.AppendUint32(heads, uint32(len(w.postings)))
-			heads = binary.LittleEndian.AppendUint32(heads, uint32(len(w.positions)))
-		} else {
-			for shared < min(len(term), len(before)) && term[shared] == before[shared] {
-				shared++
-			}
+		for i%termsPerBlock > 0 && shared < min(len(term), len(before)) && term[shared] == before[shared] {
+			shared++
 		}
 		before = term
-		terms = append(terms, byte(shared), byte(len(term)-shared))
-		terms = append(terms, term[shared:]...)
-		postings, positions := len(w.postings), len(w.positions)
-		df := w.add(all[ends[id]:ends[id+1]], fields)
-		terms = appendUV(terms, uint32(df))
-		terms = appendUV(terms, uint32(len(w.postings)-postings))
-		terms = appendUV(terms, uint32(len(w.positions)-positions))
+		dictionary = append(dictionary, byte(shared), byte(len(term)-shared))
+		dictionary = append(dictionary, term[shared:]...)
+		dictionary = appendUV(appendUV(dictionary, df[id]), t.terms[id].at)
 	}
-	sections[secHeads], sections[secTerms] = heads, terms
-	sections[secPostings], sections[secPositions] = w.postings, w.positions
-}
-
-// listWriter writes the postings and positions of one term after the other.
-type listWriter struct {
-	postings, positions []byte
-	skips, blocks       []byte
-	counts              []byte
-}
-
-// add writes the list of one term and returns the number of its articles.
-func (w *listWriter) add(all []occurrence, fields [][numFields]uint32) (df int) {
-	w.skips, w.blocks = w.skips[:0], w.blocks[:0]
-	before, beforeBlock := uint32(0), uint32(0) // article numbers + 1
-	for len(all) > 0 {
-		blockStart, positionStart := len(w.blocks), len(w.positions)
-		w.counts = w.counts[:0]
-		n := 0
-		for ; n < postingsPerBlock && len(all) > 0; n++ {
-			k := 1
-			for k < len(all) && all[k].doc == all[0].doc {
-				k++
-			}
-			doc := all[0].doc
-			w.blocks = appendUV(w.blocks, doc-before)
-			before = doc + 1
-			w.count(all[:k], &fields[doc])
-			all = all[k:]
+	slices.SortStableFunc(order, func(x, y uint32) int { return cmp.Compare(df[y], df[x]) })
+	numbers := make([]uint32, len(b.terms))
+	for n, id := range order {
+		numbers[id] = uint32(n)
+	}
+	texts = make([]byte, 0, len(b.stream)*3/2)
+	for i := range docs {
+		for _, id := range b.stream[docs[i].start : docs[i].start+docs[i].terms()] {
+			texts = appendNumber(texts, numbers[id])
 		}
-		df += n
-		w.blocks = append(w.blocks, w.counts...)
-		w.skips = appendUV(w.skips, before-beforeBlock)
-		beforeBlock = before
-		w.skips = appendUV(w.skips, uint32(len(w.blocks)-blockStart))
-		w.skips = appendUV(w.skips, uint32(len(w.positions)-positionStart))
 	}
-	if df > postingsPerBlock {
-		w.postings = append(w.postings, w.skips...)
-	}
-	w.postings = append(w.postings, w.blocks...)
-	return df
+	return dictionary, texts
 }
 
-// count writes the counts and positions of one posting.
-func (w *listWriter) count(all []occurrence, starts *[numFields]uint32) {
-	var in [numFields]uint32
-	next := uint32(0)
-	for _, o := range all {
-		w.positions = appendUV(w.positions, o.at-next)
-		next = o.at + 1
-		f := fieldAt(starts, o.at)
-		in[f] = min(in[f]+1, 3)
+// measure counts in df the terms of an article and measures their postings.
+func (b *Builder) measure(t *tally, doc uint32, d *builtDoc, df []uint32) {
+	t.seen = t.seen[:0]
+	stream := b.stream[d.start:]
+	for f, n := range d.lengths {
+		for _, id := range stream[:n] {
+			t.count(id, Field(f))
+		}
+		stream = stream[n:]
 	}
-	v := uint32(len(all)-1) << 1
-	if elsewhere := in[Title] | in[Subtitle]<<2 | in[People]<<4 | in[Outlet]<<6; elsewhere > 0 {
-		w.counts = append(appendUV(w.counts, v|1), byte(elsewhere))
-	} else {
-		w.counts = appendUV(w.counts, v)
+	for _, id := range t.seen {
+		df[id]++
+		var posting [maxPosting]byte
+		t.terms[id].at += uint32(len(t.next(doc, id, posting[:0])))
 	}
 }
 
-// fieldAt returns the field that place at lies in.
-func fieldAt(starts *[numFields]uint32, at uint32) Field {
-	f := numFields - 1
-	for f > 0 && at < starts[f] {
-		f--
+// terms returns the number of terms in all fields.
+func (d *builtDoc) terms() (n int) {
+	for _, k := range d.lengths {
+		n += int(k)
 	}
-	return f
+	return n
 }

@@ -2,39 +2,70 @@ package search
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 )
 
 // dictionary finds terms in the front-coded list of them; see format.go.
 type dictionary struct {
-	heads  []byte // 3 × u32 for each block
-	terms  []byte
-	n      int // number of terms
-	blocks int
+	terms   []byte
+	n       int      // number of terms
+	heads   []uint32 // where in terms each block begins
+	numbers []uint32 // of each term, by falling df
 }
 
-// entry is one term of the dictionary: where its lists lie in the sections.
+// entry is one term of the dictionary.
 type entry struct {
-	id                  int32 // place in the dictionary
-	df                  int32
-	postings, postLen   int32
-	positions, positLen int32
+	id int32 // place in the dictionary
+	df int32
 }
 
-func newDictionary(heads, terms []byte) (dictionary, error) {
-	s := source{b: terms}
+// newDictionary opens the dictionary of articles, checking all of it.
+func newDictionary(b []byte, articles int) (dictionary, error) {
+	s := source{b: b}
 	n := s.count()
-	d := dictionary{heads: heads, terms: terms, n: n, blocks: (n + termsPerBlock - 1) / termsPerBlock}
-	if s.bad || len(heads) != 12*d.blocks {
-		return dictionary{}, fmt.Errorf("%w: the dictionary", ErrDamaged)
+	d := dictionary{terms: b, n: n, heads: make([]uint32, 0, (n+termsPerBlock-1)/termsPerBlock), numbers: make([]uint32, n)}
+	df := make([]uint32, n)
+	least := make([]uint32, articles+2) // by df: how many terms have more
+	var term, before []byte
+	for i := range n {
+		if i%termsPerBlock == 0 {
+			d.heads = append(d.heads, uint32(len(b)-len(s.b)))
+		}
+		before = append(before[:0], term...)
+		if len(s.b) < 2 || int(s.b[0]) > len(term) || i%termsPerBlock == 0 && s.b[0] > 0 {
+			return d, errDictionary
+		}
+		shared, rest := int(s.b[0]), int(s.b[1])
+		if shared+rest > maxTerm || rest > len(s.b)-2 {
+			return d, errDictionary
+		}
+		term = append(term[:shared], s.b[2:2+rest]...)
+		s.b = s.b[2+rest:]
+		df[i] = s.uv()
+		s.uv()
+		if i > 0 && bytes.Compare(before, term) >= 0 || df[i] == 0 || df[i] > uint32(articles) {
+			return d, errDictionary
+		}
+		least[df[i]-1]++
+	}
+	if s.bad || len(s.b) > 0 {
+		return d, errDictionary
+	}
+	for f := articles; f > 0; f-- {
+		least[f-1] += least[f]
+	}
+	for i := range df {
+		d.numbers[i] = least[df[i]]
+		least[df[i]]++
 	}
 	return d, nil
 }
 
+var errDictionary = fmt.Errorf("%w: the dictionary", ErrDamaged)
+
 // head returns the first term of a block.
 func (d *dictionary) head(block int) []byte {
-	at := int(binary.LittleEndian.Uint32(d.heads[12*block:]))
+	at := int(d.heads[block])
 	n := int(d.terms[at+1])
 	return d.terms[at+2 : at+2+n]
 }
@@ -42,7 +73,7 @@ func (d *dictionary) head(block int) []byte {
 // blockOf returns the last block whose first term is not after term, or the
 // first block, looking from block lo on.
 func (d *dictionary) blockOf(term []byte, lo int) int {
-	hi := d.blocks
+	hi := len(d.heads)
 	for lo+1 < hi {
 		mid := int(uint(lo+hi) >> 1)
 		if bytes.Compare(d.head(mid), term) <= 0 {
@@ -60,21 +91,15 @@ type walk struct {
 	at    int // in d.terms
 	next  int // id of the next term
 	entry entry
-	n     int // length of the term
+	bytes uint32 // length of its postings
+	n     int    // length of the term
 	buf   [maxTerm]byte
 }
 
 // from places w before the first term of a block.
 func (w *walk) from(d *dictionary, block int) {
 	w.d = d
-	w.jump(block)
-}
-
-func (w *walk) jump(block int) {
-	h := w.d.heads[12*block:]
-	w.at, w.next = int(binary.LittleEndian.Uint32(h)), block*termsPerBlock
-	w.entry.postings, w.entry.postLen = int32(binary.LittleEndian.Uint32(h[4:])), 0
-	w.entry.positions, w.entry.positLen = int32(binary.LittleEndian.Uint32(h[8:])), 0
+	w.at, w.next = int(d.heads[block]), block*termsPerBlock
 }
 
 // term returns the current term; it is overwritten by step.
@@ -92,12 +117,9 @@ func (w *walk) step() (shared int, ok bool) {
 	w.n = shared + copy(w.buf[shared:], b[w.at+2:w.at+2+rest])
 	w.entry.id = int32(w.next)
 	w.next++
-	w.entry.postings += w.entry.postLen
-	w.entry.positions += w.entry.positLen
-	df, i := uvarint(b, w.at+2+rest)
-	postLen, i := uvarint(b, i)
-	positLen, i := uvarint(b, i)
-	w.entry.df, w.entry.postLen, w.entry.positLen = int32(df), int32(postLen), int32(positLen)
+	df, i := varint(b, w.at+2+rest)
+	w.entry.df = int32(df)
+	w.bytes, i = varint(b, i)
 	w.at = i
 	return shared, true
 }

@@ -7,19 +7,19 @@ import (
 
 // scratch is memory that searches use again.
 type scratch struct {
-	bitmaps                            [][]uint64
-	columns                            [][]float32
-	cursors                            []*cursor
-	usedBits, usedColumns, usedCursors int
-	places                             [2][]uint32
-	parts                              [][]uint32
-	expanded                           int
-	checked                            int
-	scored                             int
+	bitmaps               [][]uint64
+	columns               [][]float32
+	usedBits, usedColumns int
+	cursor                cursor
+	finder                finder
+	parts                 [][]uint32
+	expanded              int
+	checked               int
+	scored                int
 }
 
 func (s *scratch) reset() {
-	s.usedBits, s.usedColumns, s.usedCursors = 0, 0, 0
+	s.usedBits, s.usedColumns = 0, 0
 	s.expanded, s.checked, s.scored = 0, 0, 0
 }
 
@@ -45,18 +45,6 @@ func (ix *Index) column() []float32 {
 	return s.columns[s.usedColumns-1]
 }
 
-// cursor returns a cursor at the beginning of a term's list.
-func (ix *Index) cursor(e entry) *cursor {
-	s := &ix.work
-	if s.usedCursors == len(s.cursors) {
-		s.cursors = append(s.cursors, new(cursor))
-	}
-	c := s.cursors[s.usedCursors]
-	s.usedCursors++
-	c.open(ix.list(e))
-	return c
-}
-
 // slot is one word of the query with the terms searched for.
 type slot struct {
 	word       word
@@ -64,8 +52,8 @@ type slot struct {
 	docs       bitmap
 	idf        float32
 	fields     uint8
-	open       bool      // the beginning of so many words that an article need not have those looked for
-	cursors    []*cursor // of the expansions; they only go forward
+	open       bool // the beginning of so many words that an article need not have those looked for
+	place      int  // in finder.places
 }
 
 // operand is one word or phrase.
@@ -90,7 +78,6 @@ type evaluation struct {
 	q     query
 	o     Options
 	parts []part
-	not   []operand
 	need  []operand
 	terms []Term
 	words int // terms of the parts; those of filters follow
@@ -149,30 +136,21 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 
 // collect adds the articles that have a term in fields.
 func (ix *Index) collect(x entry, fields uint8, into bitmap) {
-	c := ix.cursor(x)
-	for c.block() {
-		c.readDocs()
-		if fields == 0 {
-			for _, doc := range c.docs[:c.n] {
-				into.set(doc)
-			}
-			continue
-		}
-		c.readCounts()
+	term := ix.dict.numbers[x.id]
+	if fields == 0 {
+		ix.work.checked += ix.postings.collect(term, into)
+		return
+	}
+	c := &ix.work.cursor
+	for c.open(&ix.postings, term, ix.Len()); c.next(); {
+		c.decode()
 		for i, doc := range c.docs[:c.n] {
-			if inFields(c.counts[i], c.elsewhere[i], fields) {
+			if inFields(c.body[i], c.elsewhere[i], fields) {
 				into.set(doc)
 			}
 		}
 	}
-	ix.work.release(c)
-}
-
-// release gives back the cursor taken last.
-func (s *scratch) release(c *cursor) {
-	s.usedCursors--
-	s.checked += c.postingsRead
-	c.postingsRead = 0
+	ix.work.checked += c.read
 }
 
 // operand resolves an atom and finds its articles.
@@ -200,88 +178,15 @@ func (e *evaluation) operand(a atom, fields uint8) operand {
 
 // phrase leaves of op.docs the articles where its words stand side by side.
 func (e *evaluation) phrase(op *operand) {
-	mark := e.ix.work.usedCursors
-	for i := range op.slots {
-		e.ix.openSlot(&op.slots[i])
-	}
+	f := e.ix.find(op)
 	for i, w := range op.docs {
 		for ; w != 0; w &= w - 1 {
-			doc := uint32(i<<6 + bits.TrailingZeros64(w))
-			if len(e.ix.phraseAt(op, doc)) == 0 {
+			f.read(uint32(i<<6 + bits.TrailingZeros64(w)))
+			if len(f.phrase(op)) == 0 {
 				op.docs[i] &^= w & -w
 			}
 		}
 	}
-	e.ix.work.releaseTo(mark)
-}
-
-// openSlot opens a cursor for every expansion.
-func (ix *Index) openSlot(s *slot) {
-	s.cursors = s.cursors[:0]
-	for _, x := range s.expansions {
-		s.cursors = append(s.cursors, ix.cursor(x.entry))
-	}
-}
-
-// partPlaces returns n lists of places, to be overwritten.
-func (s *scratch) partPlaces(n int) [][]uint32 {
-	for len(s.parts) < n {
-		s.parts = append(s.parts, nil)
-	}
-	return s.parts[:n]
-}
-
-func (s *scratch) releaseTo(mark int) {
-	for s.usedCursors > mark {
-		s.release(s.cursors[s.usedCursors-1])
-	}
-}
-
-// phraseAt returns the places where the words of op begin to stand side by
-// side in doc. The result is overwritten by the next call.
-func (ix *Index) phraseAt(op *operand, doc uint32) []uint32 {
-	w := &ix.work
-	found := ix.slotPlaces(w.places[0][:0], &op.slots[0], doc)
-	for i := 1; i < len(op.slots) && len(found) > 0; i++ {
-		w.places[1] = ix.slotPlaces(w.places[1][:0], &op.slots[i], doc)
-		next := w.places[1]
-		kept, k := found[:0], 0
-		for _, at := range found {
-			for k < len(next) && next[k] < at+uint32(i) {
-				k++
-			}
-			if k < len(next) && next[k] == at+uint32(i) {
-				kept = append(kept, at)
-			}
-		}
-		found = kept
-	}
-	w.places[0] = found[:0]
-	return found
-}
-
-// slotPlaces appends the places of a word in doc, by increasing place.
-func (ix *Index) slotPlaces(dst []uint32, s *slot, doc uint32) []uint32 {
-	first, lists := len(dst), 0
-	for _, c := range s.cursors {
-		if c.seek(doc) {
-			dst = c.appendPlaces(dst)
-			lists++
-		}
-	}
-	if lists > 1 {
-		slices.Sort(dst[first:])
-	}
-	if s.fields != 0 {
-		kept := dst[:first]
-		for _, at := range dst[first:] {
-			if s.fields&(1<<fieldAt(&ix.starts[doc], at)) != 0 {
-				kept = append(kept, at)
-			}
-		}
-		dst = kept
-	}
-	return dst
 }
 
 // Search answers a query.
@@ -404,42 +309,25 @@ func (e *evaluation) notOperand(a atom) operand {
 // words of each other, in one field.
 func (e *evaluation) near() {
 	ix := e.ix
-	mark := ix.work.usedCursors
-	for i := range e.parts {
-		ix.openPart(&e.parts[i])
-	}
+	f := e.findParts()
 	places := ix.work.partPlaces(len(e.parts))
 	for i, w := range e.all {
 		for ; w != 0; w &= w - 1 {
 			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			f.read(doc)
 			for k := range e.parts {
-				places[k] = ix.partPlaces(places[k][:0], &e.parts[k], doc)
+				places[k] = f.part(places[k][:0], &e.parts[k], doc)
 			}
-			if !withinWords(places, uint32(e.q.near), &ix.starts[doc]) {
+			if !withinWords(places, uint32(e.q.near), &ix.layouts[doc]) {
 				e.all[i] &^= w & -w
 			}
 		}
 	}
-	ix.work.releaseTo(mark)
-}
-
-// partPlaces appends the places where a part begins in doc, in order.
-func (ix *Index) partPlaces(dst []uint32, p *part, doc uint32) []uint32 {
-	first := len(dst)
-	for i := range p.operands {
-		if op := &p.operands[i]; op.docs.has(doc) {
-			dst = append(dst, ix.phraseAt(op, doc)...)
-		}
-	}
-	if len(p.operands) > 1 {
-		slices.Sort(dst[first:])
-	}
-	return dst
 }
 
 // withinWords reports whether one can take a place from every list so that
 // the last is at most n words after the first and in the same field.
-func withinWords(places [][]uint32, n uint32, starts *[numFields]uint32) bool {
+func withinWords(places [][]uint32, n uint32, l *layout) bool {
 	var buf [16]int
 	next := buf[:0]
 	for range places {
@@ -457,7 +345,7 @@ func withinWords(places [][]uint32, n uint32, starts *[numFields]uint32) bool {
 			}
 			last = max(last, at)
 		}
-		if last-first <= n && fieldAt(starts, first) == fieldAt(starts, last) {
+		if last-first <= n && l.field(first) == l.field(last) {
 			return true
 		}
 		next[least]++

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
 )
 
 // The index is one byte slice and is read in place. "uv" is an unsigned LEB128
@@ -33,39 +34,27 @@ import (
 // names: uv number of outlets, then id and name of each (strings), in order of
 // id; uv number of people, then their names, in order.
 //
-// heads: one entry for every termsPerBlock terms, u32 × 3: the offset of the
-// block in terms, of its postings, of its positions.
-//
 // terms: the dictionary in byte order. uv number of terms, then each term:
 //
 //	shared     1 byte  bytes shared with the term before; 0 at a block's start
 //	rest       1 byte  length of what follows, and those bytes
 //	df         uv   number of articles that have it
-//	postings   uv   length in bytes
-//	positions  uv   length in bytes
+//	postings   uv   length of its postings in bytes, see postings.go
 //
-// postings: for each term its articles by increasing number, in blocks of
-// postingsPerBlock, the last one shorter. If there is more than one block, a
-// skip entry for each stands first:
+// texts: for each article its terms as they stand, field after field, by their
+// numbers. Numbers count from 0 by falling df, equals in byte order. What
+// stands where is read from this, and the postings are made from it when the
+// index is opened. So the index packed is shorter than the articles packed, and
+// no part of it can contradict another. A number takes as many bytes as its
+// first byte says:
 //
-//	last       uv   the block's last article, against that of the block before
-//	postings   uv   length of the block in bytes
-//	positions  uv   length of its positions in bytes
-//
-// A block holds the gaps, then the counts:
-//
-//	gap        uv   article − the one before − 1; the first is against −1
-//	count      uv   (occurrences − 1) << 1, plus 1 if any is outside the body;
-//	                then 1 byte, two bits each from the lowest: occurrences in
-//	                title, subtitle, people, outlet, at most 3 each
-//
-// positions: for each posting the places of the term in the article, uv each:
-// the first, then the distance − 1 to the one before. Places count terms from
-// 0; fields follow each other with one place free between them.
+//	0 … 191    the number itself
+//	192 … 247  one byte more, the lowest; counted from 192
+//	248 … 254  two bytes more, big endian; counted from where those end
+//	255        four bytes more, big endian; counted from where those end
 const (
-	magic            = "PXS\x01"
-	termsPerBlock    = 16
-	postingsPerBlock = 128
+	magic         = "PXS\x02"
+	termsPerBlock = 16
 	// maxTerm is the length in bytes at which terms are cut.
 	maxTerm = 60
 )
@@ -73,10 +62,8 @@ const (
 const (
 	secDocs = iota
 	secNames
-	secHeads
 	secTerms
-	secPostings
-	secPositions
+	secTexts
 	numSections
 )
 
@@ -176,17 +163,66 @@ func appendSV(dst []byte, v int32) []byte { return appendUV(dst, uint32(v<<1)^ui
 
 func appendStr(dst []byte, s string) []byte { return append(appendUV(dst, uint32(len(s))), s...) }
 
-// uvarint reads a varint from postings or positions, which the hash vouches
-// for: b[i] must exist.
-func uvarint(b []byte, i int) (v uint32, next int) {
-	c := b[i]
-	if c < 0x80 {
-		return uint32(c), i + 1
+// The first bytes, and the numbers, from which a number takes two, three and
+// five bytes.
+const (
+	firstTwo, firstThree, firstFive = 192, 248, 255
+
+	fromThree = firstTwo + (firstThree-firstTwo)<<8
+	fromFive  = fromThree + (firstFive-firstThree)<<16
+)
+
+// appendNumber appends the number of a term.
+func appendNumber(dst []byte, n uint32) []byte {
+	switch {
+	case n < firstTwo:
+		return append(dst, byte(n))
+	case n < fromThree:
+		n -= firstTwo
+		return append(dst, byte(firstTwo+n>>8), byte(n))
+	case n < fromFive:
+		n -= fromThree
+		return append(dst, byte(firstThree+n>>16), byte(n>>8), byte(n))
 	}
-	v = uint32(c & 0x7f)
+	return binary.BigEndian.AppendUint32(append(dst, firstFive), n-fromFive)
+}
+
+// number reads the number of a term at b[i], which has been checked.
+func number(b []byte, i int) (n uint32, next int) {
+	switch first := uint32(b[i]); {
+	case first < firstTwo:
+		return first, i + 1
+	case first < firstThree:
+		return firstTwo + (first-firstTwo)<<8 + uint32(b[i+1]), i + 2
+	case first < firstFive:
+		return fromThree + (first-firstThree)<<16 + uint32(b[i+1])<<8 + uint32(b[i+2]), i + 3
+	}
+	return uint32(min(fromFive+uint64(binary.BigEndian.Uint32(b[i+1:])), math.MaxUint32)), i + 5
+}
+
+// numberLen returns the length in bytes of the number with the given first byte.
+func numberLen(first byte) int {
+	switch {
+	case first < firstTwo:
+		return 1
+	case first < firstThree:
+		return 2
+	case first < firstFive:
+		return 3
+	}
+	return 5
+}
+
+// varint reads the varint at b[i], which has been checked.
+func varint(b []byte, i int) (v uint32, next int) {
+	v = uint32(b[i])
+	if v < 0x80 {
+		return v, i + 1
+	}
+	v &= 0x7f
 	for shift := 7; ; shift += 7 {
 		i++
-		c = b[i]
+		c := b[i]
 		v |= uint32(c&0x7f) << shift
 		if c < 0x80 {
 			return v, i + 1

@@ -63,27 +63,80 @@ func TestDamagedIndexIsRefused(t *testing.T) {
 	}
 }
 
-// Bytes that are no index are refused, even with the right hash, and never
-// take more memory than a small multiple of their length.
+// rehashed returns data with the hash that fits it.
+func rehashed(data []byte) []byte {
+	data = bytes.Clone(data)
+	if len(data) >= headerLen {
+		binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli))
+	}
+	return data
+}
+
+// probe opens data, which may be anything with the right hash: it is refused,
+// or answers queries about the articles it has.
+func probe(t *testing.T, data []byte) (opened bool) {
+	t.Helper()
+	ix, err := Decode(data)
+	if err != nil {
+		if !errors.Is(err, ErrDamaged) {
+			t.Errorf("Decode returns %v", err)
+		}
+		return false
+	}
+	if ix.Len() > len(data) {
+		t.Errorf("%d articles out of %d bytes", ix.Len(), len(data))
+	}
+	for _, q := range []string{"truce", "peskow ", "t", `"minsk group"`, "the of near:3", "who:peskov date:2020", "-the", "in:title talks"} {
+		r := ix.Search(q, Options{Facets: true})
+		if r.All > r.Total || r.Total > ix.Len() || len(r.Hits) > r.Total {
+			t.Errorf("Search(%q): %d hits, %d of %d with all words", q, len(r.Hits), r.All, r.Total)
+		}
+		for _, h := range r.Hits {
+			if h.Doc < 0 || int(h.Doc) >= ix.Len() {
+				t.Errorf("Search(%q) finds article %d of %d", q, h.Doc, ix.Len())
+			}
+		}
+	}
+	return true
+}
+
+// Whichever byte is changed, and the hash made to fit: the index is refused,
+// or answers; nothing panics.
+func TestAlteredIndexWithRightHash(t *testing.T) {
+	data := Build(corpus(25, 12)).Encode()
+	opened, refused := 0, 0
+	for i := headerLen; i < len(data); i++ {
+		for _, change := range []byte{0x01, 0x10, 0x80, 0xff} {
+			bad := bytes.Clone(data)
+			bad[i] ^= change
+			if probe(t, rehashed(bad)) {
+				opened++
+			} else {
+				refused++
+			}
+		}
+	}
+	if opened == 0 || refused == 0 {
+		t.Errorf("%d opened, %d refused: the changes say little", opened, refused)
+	}
+}
+
+// Bytes that are no index are refused, even with the right hash, or answer
+// like one; they never take more memory than a small multiple of their length.
 func FuzzDecode(f *testing.F) {
-	whole := Build(corpus(24, 3)).Encode()
-	f.Add(whole)
+	f.Add(Build(corpus(24, 3)).Encode())
 	f.Add([]byte(magic))
 	f.Add(Build(nil).Encode())
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) >= headerLen {
-			data = bytes.Clone(data)
-			binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli))
+	f.Fuzz(func(t *testing.T, data []byte) { probe(t, rehashed(data)) })
+}
+
+// The numbers of terms are read as they were written, at every border of
+// their lengths.
+func TestNumbers(t *testing.T) {
+	for _, n := range []uint32{0, 1, firstTwo - 1, firstTwo, firstTwo + 255, firstTwo + 256, fromThree - 1, fromThree, fromThree + 65536, fromFive - 1, fromFive, 1 << 31, 1<<32 - 1} {
+		b := appendNumber(nil, n)
+		if got, next := number(b, 0); got != n || next != len(b) || numberLen(b[0]) != len(b) {
+			t.Errorf("number(% x) = %d, %d; want %d, %d", b, got, next, n, len(b))
 		}
-		ix, err := Decode(data)
-		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
-				t.Errorf("Decode returns %v", err)
-			}
-			return
-		}
-		if ix.Len() > len(data) {
-			t.Errorf("%d articles out of %d bytes", ix.Len(), len(data))
-		}
-	})
+	}
 }

@@ -16,24 +16,19 @@ const maxExcerpts = 3
 func (e *evaluation) hits() []Hit {
 	ix := e.ix
 	hits := make([]Hit, len(e.top))
-	order := make([]int, len(e.top))
 	for i, f := range e.top {
-		order[i] = i
 		hits[i] = Hit{Doc: ix.place[f.doc], Score: float64(f.score), All: f.all}
 	}
 	if e.o.Bare {
 		return hits
 	}
-	mark := ix.work.usedCursors
-	for i := range e.parts {
-		ix.openPart(&e.parts[i])
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(e.top[a].doc, e.top[b].doc) }) // cursors only go forward
+	words := e.findParts()
 	places := make([][]place, len(e.parts))
-	for _, i := range order {
+	for i := range e.top {
 		f := &e.top[i]
+		words.read(f.doc)
 		for k := range e.parts {
-			places[k] = ix.appendMarked(places[k][:0], &e.parts[k], f.doc)
+			places[k] = words.appendMarked(places[k][:0], &e.parts[k], f.doc)
 		}
 		hits[i].Why = e.why(f, places)
 		if ix.docs == nil {
@@ -44,7 +39,6 @@ func (e *evaluation) hits() []Hit {
 		hits[i].Marks = joined(marked)
 		hits[i].Excerpts = e.excerpts(doc, marked)
 	}
-	ix.work.releaseTo(mark)
 	return hits
 }
 
@@ -54,14 +48,14 @@ type place struct {
 	n  uint32
 }
 
-// appendMarked appends the places of a part in doc.
-func (ix *Index) appendMarked(dst []place, p *part, doc uint32) []place {
+// appendMarked appends the places of a part in the article read.
+func (f *finder) appendMarked(dst []place, p *part, doc uint32) []place {
 	for i := range p.operands {
 		op := &p.operands[i]
 		if !op.docs.has(doc) {
 			continue
 		}
-		for _, at := range ix.phraseAt(op, doc) {
+		for _, at := range f.phrase(op) {
 			dst = append(dst, place{at, uint32(len(op.slots))})
 		}
 	}
@@ -233,7 +227,7 @@ func (p *part) name() string {
 func (e *evaluation) whereabouts(doc uint32, places []place) string {
 	var in [numFields]int
 	for _, p := range places {
-		in[fieldAt(&e.ix.starts[doc], p.at)]++
+		in[e.ix.layouts[doc].field(p.at)]++
 	}
 	s := times(len(places))
 	for _, f := range [...]struct {

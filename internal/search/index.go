@@ -7,13 +7,14 @@ import (
 // Index is a searchable collection, read in place from the bytes that Decode
 // was given. It is not safe for concurrent use: a search reuses its memory.
 type Index struct {
-	data      []byte
-	dict      dictionary
-	postings  []byte
-	positions []byte
+	data     []byte
+	dict     dictionary
+	texts    []byte   // the articles' terms, see format.go
+	textAt   []uint32 // where each article begins in texts; one more at the end
+	postings postings
 
-	place    []int32             // as given
-	starts   [][numFields]uint32 // places of the fields' first terms
+	place    []int32 // as given
+	layouts  []layout
 	norm     []fieldNorms
 	earliest []int32
 	latest   []int32
@@ -28,6 +29,31 @@ type Index struct {
 	spell    []spelled  // see readTerms
 	sketches [][]sketch // by length in characters
 	work     scratch
+}
+
+// layout tells where the fields of an article stand: the place of the first
+// term of each, and the place after the free one that ends the last. Places
+// count terms from 0; fields follow each other with one place free between
+// them.
+type layout [numFields + 1]uint32
+
+func newLayout(lengths [numFields]uint32) (l layout) {
+	for f, n := range lengths {
+		l[f+1] = l[f] + n + 1
+	}
+	return l
+}
+
+// length returns the number of terms in a field.
+func (l *layout) length(f Field) int { return int(l[f+1] - l[f] - 1) }
+
+// field returns the field that a place lies in.
+func (l *layout) field(at uint32) Field {
+	f := numFields - 1
+	for f > 0 && at < l[f] {
+		f--
+	}
+	return f
 }
 
 type outletName struct{ id, name string }
@@ -67,14 +93,18 @@ func Decode(data []byte) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{data: data, postings: sections[secPostings], positions: sections[secPositions]}
+	ix := &Index{data: data, texts: sections[secTexts]}
 	if !ix.readNames(sections[secNames]) || !ix.readDocs(sections[secDocs]) {
 		return nil, fmt.Errorf("%w: the table of articles", ErrDamaged)
 	}
-	if ix.dict, err = newDictionary(sections[secHeads], sections[secTerms]); err != nil {
+	if ix.dict, err = newDictionary(sections[secTerms], ix.Len()); err != nil {
 		return nil, err
 	}
-	ix.norm = norms(ix.starts)
+	if !ix.makePostings() {
+		return nil, fmt.Errorf("%w: the texts", ErrDamaged)
+	}
+	ix.norm = norms(ix.layouts)
+	ix.readTerms()
 	return ix, nil
 }
 
@@ -93,18 +123,29 @@ func (ix *Index) readDocs(b []byte) (ok bool) {
 	s := source{b: b}
 	n := s.count()
 	ix.place = make([]int32, n)
-	ix.starts = make([][numFields]uint32, n)
+	ix.layouts = make([]layout, n)
+	left := uint64(len(ix.texts)) // each term takes a byte at least
 	ix.earliest, ix.latest = make([]int32, n), make([]int32, n)
 	ix.outlet = make([]uint32, n)
 	ix.people.end, ix.happened.end = make([]uint32, n), make([]uint32, n)
+	taken := make(bitmap, (n+63)/64)
 	before := int32(0)
 	for i := range n {
-		ix.place[i] = int32(s.uv())
+		place := s.uv()
+		if place >= uint32(n) || taken.has(place) {
+			return false
+		}
+		taken.set(place)
+		ix.place[i] = int32(place)
 		var lengths [numFields]uint32
 		for f := range lengths {
 			lengths[f] = s.uv()
+			if uint64(lengths[f]) > left {
+				return false
+			}
+			left -= uint64(lengths[f])
 		}
-		ix.starts[i] = starts(lengths)
+		ix.layouts[i] = newLayout(lengths)
 		before += s.sv()
 		ix.earliest[i], ix.latest[i] = before, before+s.sv()
 		ix.outlet[i] = s.uv()
@@ -122,7 +163,7 @@ func (ix *Index) readDocs(b []byte) (ok bool) {
 			ix.happened.all = append(ix.happened.all, days{first, first + s.sv()})
 		}
 		ix.happened.end[i] = uint32(len(ix.happened.all))
-		if uint(ix.place[i]) >= uint(n) || int(ix.outlet[i]) >= len(ix.outlets) {
+		if int(ix.outlet[i]) >= len(ix.outlets) {
 			return false
 		}
 	}

@@ -58,20 +58,19 @@ const (
 // fieldNorms are the divisors of BM25F, inverted.
 type fieldNorms struct{ title, body float32 }
 
-func norms(docs [][numFields]uint32) []fieldNorms {
-	length := func(s *[numFields]uint32, f Field) float64 { return float64(s[f+1] - s[f] - 1) }
+func norms(docs []layout) []fieldNorms {
 	var title, body float64
 	for i := range docs {
-		title += length(&docs[i], Title)
-		body += length(&docs[i], Body)
+		title += float64(docs[i].length(Title))
+		body += float64(docs[i].length(Body))
 	}
 	n := float64(len(docs))
 	title, body = max(title/n, 1), max(body/n, 1)
 	v := make([]fieldNorms, len(docs))
 	for i := range docs {
 		v[i] = fieldNorms{
-			title: float32(titleWeight / (1 - titleB + titleB*length(&docs[i], Title)/title)),
-			body:  float32(bodyWeight / (1 - bodyB + bodyB*length(&docs[i], Body)/body)),
+			title: float32(titleWeight / (1 - titleB + titleB*float64(docs[i].length(Title))/title)),
+			body:  float32(bodyWeight / (1 - bodyB + bodyB*float64(docs[i].length(Body))/body)),
 		}
 	}
 	return v
@@ -79,32 +78,35 @@ func norms(docs [][numFields]uint32) []fieldNorms {
 
 // frequency is the weighted number of occurrences of a term in an article, as
 // BM25F adds them over the fields. Only those in fields count; 0 is all.
-func frequency(n *fieldNorms, count uint32, elsewhere, fields uint8) float32 {
+func frequency(n *fieldNorms, body, elsewhere, fields uint8) float32 {
 	if elsewhere == 0 && fields == 0 {
-		return n.body * float32(count)
+		return n.body * float32(body)
 	}
-	title, subtitle, people, outlet := uint32(elsewhere&3), uint32(elsewhere>>2&3), uint32(elsewhere>>4&3), uint32(elsewhere>>6)
-	body := count - title - subtitle - people - outlet
+	return frequencyIn(n, body, elsewhere, fields)
+}
+
+func frequencyIn(n *fieldNorms, body, elsewhere, fields uint8) float32 {
+	counts := [numFields]uint8{Title: elsewhere & 3, Subtitle: elsewhere >> 2 & 3, Body: body, People: elsewhere >> 4 & 3, Outlet: elsewhere >> 6}
 	if fields != 0 {
-		for f, c := range [numFields]*uint32{&title, &subtitle, &body, &people, &outlet} {
+		for f := range counts {
 			if fields&(1<<f) == 0 {
-				*c = 0
+				counts[f] = 0
 			}
 		}
 	}
-	x := float32(n.title * float32(title))
-	x += float32(subtitleWeight * float32(subtitle))
-	x += float32(n.body * float32(body))
-	x += float32(peopleWeight * float32(people))
-	return x + float32(outletWeight*float32(outlet))
+	x := float32(n.title * float32(counts[Title]))
+	x += float32(subtitleWeight * float32(counts[Subtitle]))
+	x += float32(n.body * float32(counts[Body]))
+	x += float32(peopleWeight * float32(counts[People]))
+	return x + float32(outletWeight*float32(counts[Outlet]))
 }
 
 // saturate is what x occurrences are worth: from 0 to below 1.
 func saturate(x float32) float32 { return x / (k1 + x) }
 
 // inFields reports whether any of the occurrences is in fields.
-func inFields(count uint32, elsewhere, fields uint8) bool {
-	return fields == 0 || frequency(&fieldNorms{1, 1}, count, elsewhere, fields) > 0
+func inFields(body, elsewhere, fields uint8) bool {
+	return fields == 0 || frequency(&fieldNorms{1, 1}, body, elsewhere, fields) > 0
 }
 
 // idf is the weight of a word that stands in df of n articles.

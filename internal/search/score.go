@@ -115,7 +115,7 @@ func (e *evaluation) best(set bitmap, k int, all bool) {
 			continue
 		}
 		// A hair more than the rest, for the rounding of the sums.
-		need := least - rest*1.0001
+		need := least - float32(rest*1.0001)
 		if need > 0 {
 			open.and(seen)
 			for w, word := range open {
@@ -191,13 +191,7 @@ func (e *evaluation) weigh(p *part, set bitmap) {
 		p.score = ix.column()
 	}
 	if len(p.operands) == 1 && len(p.operands[0].slots) == 1 && len(p.operands[0].slots[0].expansions) == 1 {
-		s := &p.operands[0].slots[0]
-		ix.walkScores(s.expansions[0], set, s.fields, func(doc uint32, tf float32) {
-			v := s.idf * (coverage + saturate(tf))
-			p.score[doc] = v
-			e.total[doc] += v
-			ix.work.scored++
-		})
+		e.weighWord(p, &p.operands[0].slots[0], set)
 		return
 	}
 	columns := ix.work.usedColumns
@@ -216,9 +210,9 @@ func (e *evaluation) weigh(p *part, set bitmap) {
 			s := &op.slots[k]
 			docs.each(func(doc uint32) { tf[doc] = 0 })
 			for _, x := range s.expansions {
-				ix.walkScores(x, docs, s.fields, func(doc uint32, v float32) { tf[doc] += v })
+				ix.addFrequencies(tf, x, docs, s.fields)
 			}
-			docs.each(func(doc uint32) { sum[doc] += s.idf * (coverage + saturate(tf[doc])) })
+			docs.each(func(doc uint32) { sum[doc] += float32(s.idf * (coverage + saturate(tf[doc]))) })
 		}
 		docs.each(func(doc uint32) { p.score[doc] = max(p.score[doc], sum[doc]) })
 	}
@@ -229,26 +223,39 @@ func (e *evaluation) weigh(p *part, set bitmap) {
 	ix.work.usedColumns, ix.work.usedBits = columns, sets
 }
 
-// walkScores calls f for every article of set that has x in fields, with the
-// weighted number of occurrences.
-func (ix *Index) walkScores(x expansion, set bitmap, fields uint8, f func(doc uint32, tf float32)) {
-	c := ix.cursor(x.entry)
-	for c.block() {
-		if !set.any(c.before, c.after-1) {
-			continue
-		}
-		c.readDocs()
+// weighWord is weigh for a part that is one word with one term.
+func (e *evaluation) weighWord(p *part, s *slot, set bitmap) {
+	ix := e.ix
+	x := s.expansions[0]
+	c := &ix.work.cursor
+	for c.open(&ix.postings, ix.dict.numbers[x.id], ix.Len()); c.nextIn(set); {
 		for i, doc := range c.docs[:c.n] {
 			if !set.has(doc) {
 				continue
 			}
-			c.readCounts()
-			if tf := frequency(&ix.norm[doc], c.counts[i], c.elsewhere[i], fields); tf > 0 {
-				f(doc, x.weight*tf)
+			if tf := x.weight * frequency(&ix.norm[doc], c.body[i], c.elsewhere[i], s.fields); tf > 0 {
+				v := s.idf * (coverage + saturate(tf))
+				p.score[doc] = v
+				e.total[doc] += v
+				ix.work.scored++
 			}
 		}
 	}
-	ix.work.release(c)
+	ix.work.checked += c.read
+}
+
+// addFrequencies adds to tf, for every article of set that has x in fields,
+// the weighted number of occurrences.
+func (ix *Index) addFrequencies(tf []float32, x expansion, set bitmap, fields uint8) {
+	c := &ix.work.cursor
+	for c.open(&ix.postings, ix.dict.numbers[x.id], ix.Len()); c.nextIn(set); {
+		for i, doc := range c.docs[:c.n] {
+			if set.has(doc) {
+				tf[doc] += float32(x.weight * frequency(&ix.norm[doc], c.body[i], c.elsewhere[i], fields))
+			}
+		}
+	}
+	ix.work.checked += c.read
 }
 
 // pair is two parts of the query whose words should stand near each other.
@@ -277,7 +284,7 @@ func (e *evaluation) rescore(first []found) {
 	}
 	most := float32(0)
 	for _, p := range e.pairs {
-		most += p.weight * max(nearWeight, titleNear*titleFirst)
+		most += float32(p.weight * max(nearWeight, titleNear*titleFirst))
 	}
 	// Who cannot come among the first even with all of the bonus is passed over.
 	full := len(first) > e.o.Limit
@@ -285,44 +292,29 @@ func (e *evaluation) rescore(first []found) {
 	if full {
 		least = first[e.o.Limit-1]
 	}
-	slices.SortFunc(first, func(a, b found) int { return cmp.Compare(a.doc, b.doc) }) // cursors only go forward
 	ix := e.ix
-	mark := ix.work.usedCursors
-	for i := range e.parts {
-		ix.openPart(&e.parts[i])
-	}
+	words := e.findParts()
 	places := ix.work.partPlaces(len(e.parts))
 	for i := range first {
 		f := &first[i]
-		if full && (f.all == least.all && f.score+most*1.0001 < least.score || least.all && !f.all) {
+		if full && (f.all == least.all && f.score+float32(most*1.0001) < least.score || least.all && !f.all) {
 			continue
 		}
-		starts := &ix.starts[f.doc]
+		l := &ix.layouts[f.doc]
+		words.read(f.doc)
 		inTitle := 0
 		for k := range e.parts {
-			places[k] = places[k][:0]
-			if e.parts[k].docs.has(f.doc) {
-				places[k] = ix.partPlaces(places[k], &e.parts[k], f.doc)
-			}
-			if len(places[k]) > 0 && fieldAt(starts, places[k][0]) == Title {
+			places[k] = words.part(places[k][:0], &e.parts[k], f.doc)
+			if len(places[k]) > 0 && l.field(places[k][0]) == Title {
 				inTitle++
 			}
 		}
 		share := float32(inTitle) / float32(len(e.parts))
 		title := max(nearWeight, titleNear*share*share*share*share)
 		for _, p := range e.pairs {
-			f.near += p.weight * closeness(places[p.a], places[p.b], p.apart, title, starts)
+			f.near += float32(p.weight * closeness(places[p.a], places[p.b], p.apart, title, l))
 		}
 		f.score += f.near
-	}
-	ix.work.releaseTo(mark)
-}
-
-func (ix *Index) openPart(p *part) {
-	for k := range p.operands {
-		for j := range p.operands[k].slots {
-			ix.openSlot(&p.operands[k].slots[j])
-		}
 	}
 }
 
@@ -330,7 +322,7 @@ func (ix *Index) openPart(p *part) {
 // nearWeight if b stands apart words after a, a half of it if one word lies
 // between, and so on; the other way round one word more is counted. Beyond
 // nearest words it is 0. In the headline, title stands for nearWeight.
-func closeness(a, b []uint32, apart uint32, title float32, starts *[numFields]uint32) float32 {
+func closeness(a, b []uint32, apart uint32, title float32, l *layout) float32 {
 	best := float32(0)
 	i := 0
 	for _, at := range a {
@@ -347,8 +339,8 @@ func closeness(a, b []uint32, apart uint32, title float32, starts *[numFields]ui
 			default:
 				off = at - b[k] + 1
 			}
-			field := fieldAt(starts, at)
-			if off >= nearest || field != fieldAt(starts, b[k]) {
+			field := l.field(at)
+			if off >= nearest || field != l.field(b[k]) {
 				continue
 			}
 			weight := float32(nearWeight)

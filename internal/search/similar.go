@@ -82,10 +82,10 @@ func letterSet(word []rune) (set uint32) {
 	return set
 }
 
-// readTerms makes the tables for spellings and typing errors at first use:
-// 3 ms for 44,000 terms.
+// readTerms makes the tables for spellings and typing errors: 3 ms for 44,000
+// terms.
 func (ix *Index) readTerms() {
-	if ix.sketches != nil || ix.dict.n == 0 {
+	if ix.dict.n == 0 {
 		return
 	}
 	ix.sketches = make([][]sketch, maxTerm+1)
@@ -126,7 +126,6 @@ func (ix *Index) otherSpellings(dst []expansion, word string) []expansion {
 			dst = append(dst, expansion{e, spellingWeight, key})
 		}
 	}
-	ix.readTerms()
 	table, hash := ix.spell, spellingHash(key)
 	i, _ := slices.BinarySearchFunc(table, hash, func(s spelled, h uint32) int { return cmp.Compare(s.hash, h) })
 	var w walk
@@ -171,7 +170,7 @@ func (ix *Index) completions(dst []expansion, word string, weight float32) ([]ex
 		for at > 0 && best[at-1].df < w.entry.df {
 			at--
 		}
-		dst = slices.Insert(dst[:first+len(best)], first+at, expansion{w.entry, weight, string(w.term())})
+		dst = slices.Insert(dst[:first+len(best)], first+at, expansion{w.entry, weight, ""})
 	}
 	return dst, total
 }
@@ -196,7 +195,6 @@ func (ix *Index) similar(dst []expansion, word string) []expansion {
 // Only terms of nearly the same length with nearly the same letters are read:
 // of 44,000 some hundreds.
 func (ix *Index) within(dst []expansion, word []rune, k int) []expansion {
-	ix.readTerms()
 	first := len(dst)
 	letters := letterSet(word)
 	t := distances{word: word, k: k}
