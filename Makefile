@@ -8,6 +8,8 @@
 SHELL := /bin/sh
 GOFLAGS := -trimpath -buildvcs=false
 LDFLAGS := -s -w -buildid=
+# Without C the program is the same bytes wherever it is built.
+BUILD := CGO_ENABLED=0 go build $(GOFLAGS) -ldflags="$(LDFLAGS)"
 # Quality of the compression: 11 is the smallest, 5 is quick while working.
 BROTLI ?= 11
 ADDR ?= :8080
@@ -21,7 +23,7 @@ run: build
 	bin/parallax serve --addr $(ADDR)
 
 build: bundle
-	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
+	$(BUILD) -o bin/parallax ./cmd/parallax
 
 bundle:
 	go run -buildvcs=false ./internal/site/mkbundle --brotli $(BROTLI)
@@ -51,7 +53,7 @@ check:
 
 bench:
 	go run -buildvcs=false ./internal/site/mkbundle --brotli 11 --sizes
-	go build $(GOFLAGS) -ldflags="$(LDFLAGS)" -o bin/parallax ./cmd/parallax
+	$(BUILD) -o bin/parallax ./cmd/parallax
 	@[ "$$(uname)" != Linux ] || go run -buildvcs=false ./internal/site/benchservers
 	go run ./internal/search/bench
 	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
