@@ -43,19 +43,17 @@ var mutual = stemSet(`meet talk agree marry divorce discuss face play draw clash
 var converse = stemSet(`buy sell purchase acquire win lose beat defeat lend borrow give receive`)
 
 // pastForms are the irregular past tenses and participles of verbs.
-var pastForms = func() map[string]bool {
-	m := map[string]bool{}
-	nouns := wordSet(`men women children people persons person deaths dead death agreement agreements lives die dying dealt`)
+var pastForms = later(func(m map[string]bool) {
+	nouns := strings.Fields(`men women children people persons person deaths dead death agreement agreements lives die dying dealt`)
 	for from := range irregular {
-		if !nouns[from] {
+		if !slices.Contains(nouns, from) {
 			m[from] = true
 		}
 	}
 	for _, w := range strings.Fields(`dealt beat hit cut put set shut let cost hurt split quit shot led met fed bled sped shed spread burst beaten`) {
 		m[w] = true
 	}
-	return m
-}()
+})
 
 // isVerb reports whether word i is used as a verb, as far as its ending and
 // its neighbours tell.

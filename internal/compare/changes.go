@@ -195,13 +195,13 @@ var opposites = opposed(`before after over under above below more less more fewe
 var exchanged = opposed(`to from for against into from`)
 
 func opposed(s string) map[[2]string]bool {
-	m := map[[2]string]bool{}
-	f := strings.Fields(s)
-	for i := 0; i+1 < len(f); i += 2 {
-		m[[2]string{f[i], f[i+1]}] = true
-		m[[2]string{f[i+1], f[i]}] = true
-	}
-	return m
+	return later(func(m map[[2]string]bool) {
+		f := strings.Fields(s)
+		for i := 0; i+1 < len(f); i += 2 {
+			m[[2]string{f[i], f[i+1]}] = true
+			m[[2]string{f[i+1], f[i]}] = true
+		}
+	})
 }
 
 // quantifiers are by what they say of a set.

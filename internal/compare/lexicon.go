@@ -80,6 +80,7 @@ type traits struct {
 }
 
 func newLexicon() *lexicon {
+	fillTables()
 	return &lexicon{
 		forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{},
 		named: map[string]bool{}, states: map[string]string{},

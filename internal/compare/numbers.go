@@ -38,10 +38,10 @@ type number struct {
 }
 
 // numberWords are the numbers written in letters that stand for themselves.
-var numberWords = readNumberWords()
+var numberWords = later(readNumberWords)
 
-func readNumberWords() map[string]float64 {
-	m := map[string]float64{"dozen": 12, "zero": 0, "nil": 0}
+func readNumberWords(m map[string]float64) {
+	m["dozen"], m["zero"], m["nil"] = 12, 0, 0
 	for i, w := range strings.Fields(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 		sixteen seventeen eighteen nineteen`) {
 		m[w] = float64(i + 1)
@@ -52,7 +52,6 @@ func readNumberWords() map[string]float64 {
 	for w, n := range multipliers {
 		m[w] = n
 	}
-	return m
 }
 
 // multipliers follow a number: "84.1 mln".
@@ -112,18 +111,19 @@ type scale struct {
 }
 
 // scales is by the stem of the unit's name and by its abbreviation.
-var scales = readScales(map[measure]string{
+var scales = later(readScales)
+
+var unitRows = map[measure]string{
 	share: "percent:0.01 pct:0.01 percentage:0.01 pc:0.01",
 	money: "dollar,dollars,usd,dlr,dlrs:1 euro,eur:1 pound,pounds,sterling,gbp:1 yen,jpy:1 yuan,renminbi:1 ruble,rubles,rouble:1 franc:1 mark,marks:1 " +
 		"rupee:1 peso:1 lira:1 krona,kronor:1 real,reais:1 won:1 cent:0.01 pence,penny:0.01",
 	duration: "second:0.00027777 minute:0.0166667 hour,hr,hrs:1 day:24 night:24 week:168 fortnight:336 month:730.5 year:8766 decade:87660 century,centuries:876600",
 	distance: "metre,meter:1 kilometre,kilometer,km,kms:1000 mile:1609.34 yard,yards:0.9144 foot,feet,ft:0.3048 inch,inches:0.0254 centimetre,centimeter,cm:0.01 mm:0.001",
 	mass:     "kilogram,kilo,kg:1 gram:0.001 tonne,ton:1000 lb,lbs:0.4536",
-})
+}
 
-func readScales(rows map[measure]string) map[string]scale {
-	m := map[string]scale{}
-	for ms, row := range rows {
+func readScales(m map[string]scale) {
+	for ms, row := range unitRows {
 		for entry := range strings.FieldsSeq(row) {
 			names, size, _ := strings.Cut(entry, ":")
 			base, err := strconv.ParseFloat(size, 64)
@@ -136,7 +136,6 @@ func readScales(rows map[measure]string) map[string]scale {
 			}
 		}
 	}
-	return m
 }
 
 // currencyMarks stand before an amount.

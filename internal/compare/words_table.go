@@ -1,6 +1,9 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // functionWords carry no news of their own.
 var functionWords = wordSet(`a an the this that these those such same other another each every any some all both either neither
@@ -210,11 +213,12 @@ type concept struct {
 
 // conceptOf is by stem; phrases joined by a space. phraseStarts holds the stems
 // that begin a phrase, with the number of words of the longest.
-var conceptOf, phraseStarts = readConcepts()
+var (
+	phraseStarts = map[string]int{}
+	conceptOf    = later(readConcepts)
+)
 
-func readConcepts() (map[string]concept, map[string]int) {
-	m := map[string]concept{}
-	starts := map[string]int{}
+func readConcepts(m map[string]concept) {
 	for row := range strings.SplitSeq(concepts, "\n") {
 		sign := int8(1)
 		key := ""
@@ -233,50 +237,67 @@ func readConcepts() (map[string]concept, map[string]int) {
 				}
 				m[phrase] = concept{key, sign}
 				if len(words) > 1 {
-					starts[words[0]] = max(starts[words[0]], len(words))
+					phraseStarts[words[0]] = max(phraseStarts[words[0]], len(words))
 				}
 			}
 			sign = -1
 		}
 	}
-	return m, starts
+}
+
+// unfilled are what fills the tables. The page of the reader links them and
+// never looks into one, so they are filled when the first lexicon is made and
+// not when the program starts: a stem costs ten microseconds in a browser.
+var unfilled []func()
+
+var fillTables = sync.OnceFunc(func() {
+	for _, fill := range unfilled {
+		fill()
+	}
+})
+
+// later returns a table that fillTables fills, after those that fill needs.
+func later[K comparable, V any](fill func(map[K]V)) map[K]V {
+	m := map[K]V{}
+	unfilled = append(unfilled, func() { fill(m) })
+	return m
 }
 
 func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
-	}
-	return m
+	return later(func(m map[string]bool) {
+		for w := range strings.FieldsSeq(s) {
+			m[w] = true
+		}
+	})
 }
 
 func stemSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[stem(w)] = true
-	}
-	return m
+	return later(func(m map[string]bool) {
+		for w := range strings.FieldsSeq(s) {
+			m[stem(w)] = true
+		}
+	})
 }
 
 // numbered numbers the entries of s from 1; a bar joins spellings of one entry.
 func numbered(s string) map[string]int {
-	m := map[string]int{}
-	n := 0
-	for entry := range strings.FieldsSeq(s) {
-		n++
-		for w := range strings.SplitSeq(entry, "|") {
-			m[w] = n
+	return later(func(m map[string]int) {
+		n := 0
+		for entry := range strings.FieldsSeq(s) {
+			n++
+			for w := range strings.SplitSeq(entry, "|") {
+				m[w] = n
+			}
 		}
-	}
-	return m
+	})
 }
 
 // pairs reads "from to from to".
 func pairs(s string) map[string]string {
-	m := map[string]string{}
-	f := strings.Fields(s)
-	for i := 0; i+1 < len(f); i += 2 {
-		m[f[i]] = f[i+1]
-	}
-	return m
+	return later(func(m map[string]string) {
+		f := strings.Fields(s)
+		for i := 0; i+1 < len(f); i += 2 {
+			m[f[i]] = f[i+1]
+		}
+	})
 }
