@@ -260,7 +260,7 @@ func ofRole(toks []Token, from int) bool {
 	if k < 1 || toks[k].Low != "of" {
 		return false
 	}
-	for back := 1; back <= longestRole && k-back >= 0; back++ {
+	for back := 1; back <= longestRole() && k-back >= 0; back++ {
 		if n, _ := roleAt(toks, k-back); n == back {
 			return true
 		}
@@ -285,11 +285,11 @@ func compound(s string, t Token) bool {
 	if !ok {
 		return false
 	}
-	if _, whole := places[fold(t.Span.Of(s))]; whole {
+	if _, whole := places()[fold(t.Span.Of(s))]; whole {
 		return false
 	}
-	e, known := places[fold(first)]
-	if _, other := places[fold(rest)]; known && (e.adjective || other) {
+	e, known := places()[fold(first)]
+	if _, other := places()[fold(rest)]; known && (e.adjective || other) {
 		return true
 	}
 	return calendar[first] || openers[first] || !strings.ContainsFunc(t.Span.Of(s)[len(first):], unicode.IsUpper) && acronym(t.Span.Of(s)[:len(first)])
@@ -321,7 +321,7 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 // Dmitry Peskov"; -1 if there is none. An article before it is left out.
 func titleBefore(s string, toks []Token, at int) int {
 	from := -1
-	for back := 1; back <= longestRole && at-back >= 0; back++ {
+	for back := 1; back <= longestRole() && at-back >= 0; back++ {
 		if n, _ := roleAt(toks, at-back); n == back {
 			from = at - back
 		}
@@ -392,7 +392,7 @@ func titleAfter(s string, toks []Token, end int) text.Span {
 // nameAfterRole reports whether toks[j] stands right after a role, as the name
 // of "representative Tito Ayala" does.
 func nameAfterRole(toks []Token, j int) bool {
-	for back := 1; back <= longestRole && j-back >= 0; back++ {
+	for back := 1; back <= longestRole() && j-back >= 0; back++ {
 		if n, _ := roleAt(toks, j-back); n == back {
 			return nameable(toks[j])
 		}

@@ -130,7 +130,7 @@ var companyWords = set(`corp corp. inc inc. co co. ltd ltd. llc plc ag sa nv ab 
 // the spellings of everything else. A capital keeps its own key.
 func otherKey(words []string) string {
 	whole := fold(strings.Join(words, " "))
-	if e, ok := places[whole]; ok && e.state {
+	if e, ok := places()[whole]; ok && e.state {
 		return fold(e.country)
 	}
 	return whole

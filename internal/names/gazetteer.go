@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // countryRows lists the states of the world and the places news treats like
 // them, one a line: name | capital and its older names | adjectives and demonyms | other names and
@@ -199,7 +202,21 @@ type placeEntry struct {
 	seat      bool   // a building or chamber, not a town
 }
 
-var places, longestPlace = readPlaces()
+// allPlaces is read when it is first asked for: the page of the reader never
+// does.
+var allPlaces = sync.OnceValues(readPlaces)
+
+// places holds what is known of a place by its folded name.
+func places() map[string]placeEntry {
+	m, _ := allPlaces()
+	return m
+}
+
+// longestPlace is how many words the longest name of a place has.
+func longestPlace() int {
+	_, longest := allPlaces()
+	return longest
+}
 
 func readPlaces() (map[string]placeEntry, int) {
 	m := make(map[string]placeEntry, 800)
@@ -245,5 +262,5 @@ func readPlaces() (map[string]placeEntry, int) {
 // CountryOf returns the state that name is, belongs to or is the capital of:
 // "Armenian", "Yerevan" and "Armenia" all give "Armenia"; "" if unknown.
 func CountryOf(name string) string {
-	return places[fold(strings.TrimPrefix(name, "the "))].country
+	return places()[fold(strings.TrimPrefix(name, "the "))].country
 }

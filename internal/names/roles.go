@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A role is what a title says a person does: "press secretary" and
 // "spokeswoman" are one role. Wider roles let "the senior diplomat" stand for a
@@ -87,7 +90,19 @@ type roleEntry struct {
 	plural bool
 }
 
-var rolePhrases, longestRole = readRoles()
+// allRoles is read when it is first asked for, as allPlaces is.
+var allRoles = sync.OnceValues(readRoles)
+
+func rolePhrases() map[string]roleEntry {
+	m, _ := allRoles()
+	return m
+}
+
+// longestRole is how many words the longest phrase has.
+func longestRole() int {
+	_, longest := allRoles()
+	return longest
+}
 
 func readRoles() (map[string]roleEntry, int) {
 	m := make(map[string]roleEntry, 600)
@@ -137,12 +152,12 @@ func roleAt(toks []Token, i int) (int, roleEntry) {
 	}
 	best, found := 0, roleEntry{}
 	phrase := ""
-	for n := 1; n <= longestRole && i+n <= len(toks) && toks[i+n-1].Kind == Word; n++ {
+	for n := 1; n <= longestRole() && i+n <= len(toks) && toks[i+n-1].Kind == Word; n++ {
 		if n > 1 {
 			phrase += " "
 		}
 		phrase += toks[i+n-1].Low
-		if e, ok := rolePhrases[phrase]; ok {
+		if e, ok := rolePhrases()[phrase]; ok {
 			best, found = n, e
 		}
 	}
@@ -197,12 +212,12 @@ func placeAt(s string, toks []Token, i int) (int, placeEntry) {
 	if !toks[i].Cap {
 		return 0, placeEntry{}
 	}
-	for n := min(longestPlace, len(toks)-i); n > 0; n-- {
+	for n := min(longestPlace(), len(toks)-i); n > 0; n-- {
 		last := toks[i+n-1]
 		if last.Kind != Word || n > 1 && !last.Cap {
 			continue
 		}
-		if e, ok := places[fold(s[toks[i].Span.Start:last.Span.End])]; ok {
+		if e, ok := places()[fold(s[toks[i].Span.Start:last.Span.End])]; ok {
 			return n, e
 		}
 	}

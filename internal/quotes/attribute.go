@@ -138,7 +138,7 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 func subjectAt(toks []tok, i int) phrase {
 	p := after(toks, i)
 	for j := p.a + 1; j < p.b; j++ {
-		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs[t.Low] || len(verbForms[t.Low]) > 0) && !role(t) {
+		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs[t.Low] || len(verbForms()[t.Low]) > 0) && !role(t) {
 			p.b = j
 			for p.b > p.a+1 && adverb(toks[p.b-1]) {
 				p.b--
@@ -209,7 +209,7 @@ func (r *reader) tail(toks []tok) (c cue, from int, ok bool) {
 		return cue{}, 0, false
 	}
 	for i := p.b; i < len(toks) && i < p.b+25 && toks[i].quote < 0; i++ {
-		for _, f := range verbForms[toks[i].Low] {
+		for _, f := range verbForms()[toks[i].Low] {
 			if (f.form != past && f.form != third) || f.use&strong == 0 || toks[i].Cap {
 				continue
 			}

@@ -144,7 +144,7 @@ func labelled(toks []tok, i int) (phrase, bool) {
 		if t.quote >= 0 {
 			return phrase{j, j + 1}, true
 		}
-		if t.Kind == names.Mark || isWord(t) && (auxiliaries[t.Low] || subordinate[t.Low] && t.Low != "as" || len(verbForms[t.Low]) > 0 && !t.Cap && finiteCue(t)) {
+		if t.Kind == names.Mark || isWord(t) && (auxiliaries[t.Low] || subordinate[t.Low] && t.Low != "as" || len(verbForms()[t.Low]) > 0 && !t.Cap && finiteCue(t)) {
 			break
 		}
 	}
@@ -273,7 +273,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 			return true
 		}
 	} else {
-		for _, f := range verbForms[toks[k].Low] {
+		for _, f := range verbForms()[toks[k].Low] {
 			if f.form == gerund && f.use&(clause|object) != 0 && f.use&quoteOnly == 0 {
 				c, ok := r.cueAt(toks, k)
 				if !ok || c.next >= len(toks) || isMark(toks[c.next], ".") {
@@ -292,7 +292,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}
-	for _, f := range verbForms[toks[p.b].Low] {
+	for _, f := range verbForms()[toks[p.b].Low] {
 		if (f.form == past || f.form == third) && f.use&strong != 0 && canSpeak(toks, p, false) {
 			return true
 		}
@@ -303,7 +303,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 // cutsAfter reports whether "and" or "but" before token j begins a further
 // statement: "and added that", "but he said".
 func (r *reader) cutsAfter(toks []tok, j int) bool {
-	for _, f := range verbForms[toks[j].Low] {
+	for _, f := range verbForms()[toks[j].Low] {
 		if (f.form == past || f.form == third) && f.use&(strong|object|accuses|infin) != 0 && f.use&thinks == 0 {
 			c, ok := r.cueAt(toks, j)
 			if ok && c.elided && c.next < len(toks) {
@@ -316,7 +316,7 @@ func (r *reader) cutsAfter(toks []tok, j int) bool {
 	if p.empty() || p.b >= len(toks) || !canSpeak(toks, p, false) {
 		return false
 	}
-	for _, f := range verbForms[toks[p.b].Low] {
+	for _, f := range verbForms()[toks[p.b].Low] {
 		if (f.form == past || f.form == third) && f.use&(strong|accuses) != 0 {
 			return true
 		}

@@ -57,7 +57,7 @@ func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
 	if t.Cap && i > 0 && r.body && toks[i-1].quote < 0 && !isMark(toks[i-1], ":.\"") {
 		return cue{}, false // the "States" of a name
 	}
-	for _, f := range verbForms[t.Low] {
+	for _, f := range verbForms()[t.Low] {
 		if f.particle != "" && (i+1 >= len(toks) || toks[i+1].Low != f.particle) {
 			continue
 		}

@@ -1,6 +1,9 @@
 package quotes
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A verbUse says what a cue verb may take.
 type verbUse uint16
@@ -79,8 +82,8 @@ const (
 )
 
 // verbForms holds, for each lower-case word, the cue verbs it may be a form
-// of; those with a particle first.
-var verbForms = readVerbs()
+// of; those with a particle first. The page of the reader never asks.
+var verbForms = sync.OnceValue(readVerbs)
 
 func readVerbs() map[string][]verbForm {
 	m := make(map[string][]verbForm, 700)

@@ -73,7 +73,7 @@ func (r *reader) anaphor(units []unit, n int) bool {
 		return false
 	}
 	ok := false
-	for _, f := range verbForms[toks[i].Low] {
+	for _, f := range verbForms()[toks[i].Low] {
 		ok = ok || f.form == past || f.form == participle
 	}
 	if !ok {

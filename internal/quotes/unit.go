@@ -130,7 +130,7 @@ func attributionFollows(toks []tok) bool {
 		if t.Kind == names.Mark && t.Low != "-" {
 			return false
 		}
-		if i > 0 && len(verbForms[t.Low]) > 0 {
+		if i > 0 && len(verbForms()[t.Low]) > 0 {
 			return true
 		}
 	}
