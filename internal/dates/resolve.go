@@ -336,10 +336,13 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	case shiftThis, shiftSame:
 		return y, anchor, true
 	default:
-		t := rs.p.direction(int(r.start), int(r.end))
-		// Where no verb tells, the nearer one: in October, "Dec. 31" is ahead.
-		near := t == tenseUnknown && lo(y).After(now) && lo(y).Sub(now) < 100*24*time.Hour
-		future = t == tenseFuture || near
+		// A verb far off says little. Where none stands near, the nearer one:
+		// in October, "Dec. 31" is ahead.
+		future = rs.p.direction(int(r.start), int(r.end)) == tenseFuture
+		away := lo(y).Sub(now)
+		if near := away.Abs() < nearDays*24*time.Hour; near && !same && future != (away > 0) && !rs.p.governed(int(r.start), int(r.end)) {
+			future = away > 0
+		}
 	}
 	switch {
 	case same:
@@ -357,6 +360,10 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	}
 	return y, anchor, true
 }
+
+// nearDays is how far a date without its year may lie from publication to be
+// taken for that one rather than for the one on the other side.
+const nearDays = 100
 
 // goesOn reports whether r goes on with what the sentence before told of
 // another year: "On 29 August 2005 … By September 4".
@@ -439,6 +446,9 @@ func (rs *resolver) carry(r *reading) int {
 // weekday places a weekday without a date.
 func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
 	base, anchor := rs.base(int(r.shift))
+	if base.prec < Day && !rs.narrative {
+		base, anchor = rs.pub, anchorPublished
+	}
 	if base.prec < Day {
 		return moment{}, ""
 	}

@@ -44,6 +44,12 @@ func (p *parser) direction(start, end int) tense {
 	if p.isAny(end, "delivery contract contracts futures options") {
 		return tenseFuture
 	}
+	if p.is(start-1, "since") {
+		return tensePast
+	}
+	if b := start - 1; p.isAny(b, "starting beginning effective") || p.isAny(b, "on from") && p.isAny(b-1, "starting beginning effective") {
+		return tenseFuture
+	}
 	if p.isAny(start-1, "to until till") {
 		// "was extended to the end of June", "put off until Monday"
 		for i := start - 2; i >= start-4 && i >= 0; i-- {
@@ -58,6 +64,38 @@ func (p *parser) direction(start, end int) tense {
 	}
 	return t
 }
+
+// governed reports whether a verb that stands next to the mention [start, end)
+// gives it its direction: "met in November", "on May 3 the court will rule". A
+// verb of saying counts only right before it.
+func (p *parser) governed(start, end int) bool {
+	if p.isAny(start-1, "until till") {
+		return false
+	}
+	const near = 4
+	alone := true
+	for i := start - 1; i >= 0 && !p.sentenceEnds(i); i-- {
+		if p.verb(i) == tenseUnknown {
+			continue
+		}
+		if start-i <= near && (start-i <= 2 || !p.says(i)) {
+			return true
+		}
+		alone = alone && p.says(i)
+		if start-i > near && !alone {
+			return false
+		}
+	}
+	for i := end; alone && i < len(p.toks) && i-end < 3*near && !p.sentenceEnds(i); i++ {
+		if p.verb(i) != tenseUnknown && !p.says(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether token i is a verb of saying.
+func (p *parser) says(i int) bool { return reportVerbs[p.text(i)] }
 
 // movers are verbs that set another day for what is still to come.
 var movers = setOf("moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted")
@@ -86,7 +124,7 @@ var verbs = map[string]tense{
 	"will": tenseFuture, "shall": tenseFuture, "would": tenseFuture, "ll": tenseFuture, "wo": tenseFuture,
 	"expected": tenseFuture, "scheduled": tenseFuture, "due": tenseFuture, "planned": tenseFuture, "plans": tenseFuture, "plan": tenseFuture,
 	"expects": tenseFuture, "expect": tenseFuture, "slated": tenseFuture, "intends": tenseFuture, "intend": tenseFuture, "hopes": tenseFuture, "upcoming": tenseFuture,
-	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "meets": tenseFuture, "resumes": tenseFuture, "arrives": tenseFuture, "forthcoming": tenseFuture,
+	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "expire": tenseFuture, "meets": tenseFuture, "resumes": tenseFuture, "arrives": tenseFuture, "forthcoming": tenseFuture,
 	"was": tensePast, "were": tensePast, "had": tensePast, "did": tensePast, "said": tensePast, "told": tensePast, "went": tensePast, "came": tensePast,
 	"took": tensePast, "made": tensePast, "began": tensePast, "rose": tensePast, "fell": tensePast, "won": tensePast, "met": tensePast, "left": tensePast,
 	"gave": tensePast, "got": tensePast, "held": tensePast, "sent": tensePast, "broke": tensePast, "saw": tensePast, "ran": tensePast, "became": tensePast,
@@ -120,6 +158,8 @@ func (p *parser) verb(i int) tense {
 		switch {
 		case t == tenseFuture && p.is(i, "would") && p.is(i+1, "have"):
 			return tensePast
+		case t == tenseFuture && p.is(i, "expected") && p.isAny(i-1, "than as"):
+			return tenseUnknown
 		case t == tensePast && p.isAny(i, "has have") && p.is(i+1, "to"):
 			return tenseFuture
 		case t == tenseFuture && p.isAny(i, "plan plans") && p.isAny(i-1, "the a its his peace this"):
@@ -134,7 +174,7 @@ func (p *parser) verb(i int) tense {
 		return tenseFuture
 	case p.is(i, "going") && p.is(i+1, "to"):
 		return tenseFuture
-	case len(w) > 4 && w[len(w)-2:] == "ed" && !p.capital(i):
+	case len(w) > 4 && w[len(w)-2:] == "ed" && !p.capital(i) && !p.isAny(i-1, "is are"):
 		return tensePast
 	}
 	return tenseUnknown
