@@ -225,6 +225,14 @@ func (p *tab) goTo(address string) {
 	p.ready()
 }
 
+// visit opens an address that may not answer.
+func (p *tab) visit(address string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	_ = chromedp.Run(ctx, chromedp.Navigate(address))
+}
+
 // ready waits until the program's screen stands in place of the static page.
 func (p *tab) ready() {
 	p.t.Helper()
