@@ -234,7 +234,8 @@
     const activate = () => {
       // Another tab may have been quicker.
       if (waiting.state !== "installed") return reload();
-      navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
+      // A page that was reloaded past its service worker has none that changes.
+      waiting.addEventListener("statechange", () => { if (waiting.state === "activated") reload(); });
       waiting.postMessage({ do: "activate" });
     };
     note("boot-update", "A new version is ready.", [["Reload", activate], ["Later"]]);

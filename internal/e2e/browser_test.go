@@ -226,11 +226,11 @@ func (p *tab) goTo(address string) {
 }
 
 // visit opens an address that may not answer.
-func (p *tab) visit(address string) {
+func (p *tab) visit(address string) error {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	_ = chromedp.Run(ctx, chromedp.Navigate(address))
+	return chromedp.Run(ctx, chromedp.Navigate(address))
 }
 
 // ready waits until the program's screen stands in place of the static page.
@@ -239,12 +239,21 @@ func (p *tab) ready() {
 	p.until("the reader starts", `document.documentElement.dataset.reader === "ready"`)
 }
 
-// until waits for a condition, a JavaScript expression, to be true.
+// until waits for a condition, a JavaScript expression, to be true, on whatever
+// page the browser has come to by then.
 func (p *tab) until(what, condition string) {
 	p.t.Helper()
 	var ok bool
-	p.do("wait until "+what, chromedp.Poll("Boolean("+condition+")", &ok,
-		chromedp.WithPollingInterval(20*time.Millisecond), chromedp.WithPollingTimeout(patience)))
+	var err error
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		err = chromedp.Run(ctx, chromedp.Evaluate("Boolean("+condition+")", &ok))
+		cancel()
+		if err == nil && ok {
+			return
+		}
+	}
+	p.t.Fatalf("never: %s (%v)\n%s", what, err, p.state())
 }
 
 // text returns what a JavaScript expression says.

@@ -8,10 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/chromedp"
 
 	"parallax/data"
 	"parallax/internal/dossier"
@@ -127,14 +125,7 @@ func (p *tab) titled(title string) {
 // that is there, which the browser may be leaving.
 func (p *tab) comes(title string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		var shown string
-		err := chromedp.Run(p.ctx, chromedp.Evaluate(`document.documentElement.dataset.reader === "ready" ? document.querySelector("h1").textContent : ""`, &shown))
-		if err == nil && shown == title {
-			return
-		}
-	}
-	p.t.Fatalf("“%s” never comes\n%s", title, p.state())
+	p.until("“"+title+"” comes", `document.documentElement.dataset.reader === "ready" && document.querySelector("h1").textContent === "`+title+`"`)
 }
 
 // reopen opens an address, with the server stopped, until the edition with that
