@@ -22,7 +22,7 @@ type actor struct {
 }
 
 // prepositions that a name may hang on.
-var prepositions = wordSet(`in at near from to into by with against of on for outside inside around towards toward between via after before over off under across`)
+var prepositions = wordSet(`in at near from to into by with against of on for outside inside around towards toward between via after before over off under across below above without`)
 
 // placeNouns are kinds of places, as in "the town of".
 var placeNouns = stemSet(`town city village port island state province region district county area suburb capital resort republic`)

@@ -66,6 +66,8 @@ func (s *sentence) isVerb(i int) bool {
 	switch {
 	case prev == "the" || prev == "a" || prev == "an" || prev == "its" || prev == "their" || prev == "his" || prev == "her":
 		return false
+	case prepositions[prev] && prev != "to" && !strings.HasSuffix(f, "ing"):
+		return false // "below cost"
 	case helpers[prev]:
 		return prev != "to" || !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
 	case pastForms[f]:
@@ -123,6 +125,9 @@ func readActs(s *sentence) []act {
 				a.sign = 1
 			}
 			left, right, by := s.around(i)
+			if strings.HasSuffix(w.form.fold, "ing") && (s.fold(i-1) == "for" || s.fold(i-1) == "of" || s.fold(i-1) == "from") {
+				left = nil // "fined X for selling": nothing tells whether he or X sold
+			}
 			switch {
 			case passiveBefore(s, i) || len(by) > 0 && len(right) == 0:
 				a.passive = true

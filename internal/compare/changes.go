@@ -17,6 +17,7 @@ func (x *clasher) changes() {
 	hunks := diff.Hunks(meanings(x.s.words), meanings(x.t.words), diff.Context(0))
 	for _, h := range hunks[:min(len(hunks), maxFacts)] {
 		a, b := [2]int{h.PosX, h.EndX}, [2]int{h.PosY, h.EndY}
+		x.changedOffice(a, b)
 		n, p := denialsIn(x.s, x.f, a)
 		m, q := denialsIn(x.t, x.g, b)
 		turned += n + m
@@ -28,6 +29,7 @@ func (x *clasher) changes() {
 		x.changedNumbers(a, b)
 		x.changedNames(a, b)
 		x.changedShare(a, b)
+		x.changedSubject(a, b)
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)
 		}
@@ -71,7 +73,7 @@ func denialsIn(s *sentence, f *facts, in [2]int) (n int, first string) {
 		if counted[i] {
 			continue
 		}
-		if s.words[i].sign < 0 || negative[s.words[i].form.stem] {
+		if s.words[i].sign < 0 || negative[s.words[i].form.stem] && !lasting[s.words[i].form.stem] {
 			n++
 		}
 	}
@@ -140,6 +142,34 @@ func (x *clasher) changedNames(a, b [2]int) {
 	}
 }
 
+// bothIn reports whether nothing is known of who does the mutual verb called
+// term, or both p and q do it.
+func (x *clasher) bothIn(term int32, p, q *actor) bool {
+	for i := range x.f.acts {
+		a := &x.f.acts[i]
+		if a.term != term || len(a.agents)+len(a.patients) == 0 {
+			continue
+		}
+		all := sortedSet(append(append([]int32{}, a.agents...), a.patients...))
+		return meet(all, p.terms) && meet(all, q.terms)
+	}
+	return true
+}
+
+// otherVoice reports whether a verb is active in the one sentence and passive
+// in the other.
+func (x *clasher) otherVoice() bool {
+	for i := range x.f.acts {
+		for j := range x.g.acts {
+			a, b := &x.f.acts[i], &x.g.acts[j]
+			if a.term == b.term && a.passive != b.passive {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (x *clasher) actorWithin(p *actor, s *sentence, qs []actor, t *sentence, in [2]int) bool {
 	for i := range qs {
 		if touches(qs[i].from, qs[i].to, in) && x.c.same(p, &qs[i], s, t) {
@@ -154,17 +184,12 @@ func (x *clasher) actorWithin(p *actor, s *sentence, qs []actor, t *sentence, in
 // has changed its voice.
 func (x *clasher) exchangeable(p, q *actor) bool {
 	for i := range x.s.words {
-		if w := &x.s.words[i]; mutual[w.form.stem] && has(x.t.terms, w.term) {
+		if w := &x.s.words[i]; mutual[w.form.stem] && has(x.t.terms, w.term) && x.bothIn(w.term, p, q) {
 			return true
 		}
 	}
-	for i := range x.f.acts {
-		for j := range x.g.acts {
-			a, b := &x.f.acts[i], &x.g.acts[j]
-			if a.term == b.term && a.passive != b.passive {
-				return true
-			}
-		}
+	if x.otherVoice() {
+		return true
 	}
 	for i := range x.f.actors {
 		o := &x.f.actors[i]
@@ -189,7 +214,7 @@ func listed(s *sentence, i, j int) bool {
 
 // opposites are small words that turn a fact round, in pairs.
 var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
-	earlier later higher lower men women man woman boys girls boy girl left right north south east west northern southern eastern western`)
+	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western`)
 
 // exchanged are small words whose exchange turns a direction round.
 var exchanged = opposed(`to from for against into from`)
@@ -246,7 +271,10 @@ func (x *clasher) changedWords(a, b [2]int) {
 		for j := b[0]; j < b[1]; j++ {
 			v, w := &x.s.words[i], &x.t.words[j]
 			p, q := v.form.fold, w.form.fold
+			x.exclusives(i, j)
 			switch {
+			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
+				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case opposites[[2]string{p, q}]:
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case exchanged[[2]string{p, q}]:
@@ -255,10 +283,10 @@ func (x *clasher) changedWords(a, b [2]int) {
 				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case max(a[1]-a[0], b[1]-b[0]) <= 2 && blocking[v.form.stem] != blocking[w.form.stem] && v.sign >= 0 && w.sign >= 0 && x.s.isVerb(i) && x.t.isVerb(j):
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && !v.tail && !w.tail:
+			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && v.tail == w.tail:
 				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
 					x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-				} else if has(x.t.terms, v.term) && has(x.s.terms, w.term) {
+				} else if has(x.t.terms, v.term) && has(x.s.terms, w.term) && !x.otherVoice() {
 					x.add(clashDirection, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 				}
 			}

@@ -39,8 +39,11 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.names()
 	x.directions()
 	x.negations()
+	x.portfolios()
 	if near {
 		x.changes()
+	} else {
+		x.opposedWords()
 	}
 	return x.out
 }

@@ -23,6 +23,10 @@ var denyStems = stemSet(`deny denial refute disavow`)
 var negative = stemSet(`fail failure collapse lack miss block abandon avoid reject stop halt scrap empty dismiss break stall decline refuse deny absent absence
 	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still`)
 
+// lasting words are negative only beside a denial of what changed: "remained
+// shut", "did not open".
+var lasting = stemSet(`remain keep still end short last only alone`)
+
 // readDenials returns the denials of s outside its attribution.
 func readDenials(s *sentence) []denial {
 	var out []denial

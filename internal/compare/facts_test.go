@@ -10,16 +10,16 @@ import (
 	"parallax/internal/names"
 )
 
-// factRow is a line of testdata/facts.txt.
+// factRow is a line of testdata/facts.txt or facts_second.txt.
 type factRow struct {
 	line int
 	kind string // "same", or the kind of fact that differs
 	a, b string
 }
 
-func factRows(t testing.TB) []factRow {
+func factRows(t testing.TB, name string) []factRow {
 	t.Helper()
-	b, err := os.ReadFile("testdata/facts.txt")
+	b, err := os.ReadFile("testdata/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func factRows(t testing.TB) []factRow {
 		}
 		f := strings.Split(line, " | ")
 		if len(f) != 3 {
-			t.Fatalf("facts.txt:%d: %d fields", i+1, len(f))
+			t.Fatalf("%s.txt:%d: %d fields", name, i+1, len(f))
 		}
 		out = append(out, factRow{i + 1, f[0], f[1], f[2]})
 	}
@@ -61,12 +61,19 @@ func shownSame(r Result) bool {
 
 // TestFacts counts how often the same facts in other words are paired, and how
 // often changed facts are shown as the same. The misses are listed in
-// testdata/facts.golden; -update rewrites it.
+// testdata/*.golden beside the rows; -update rewrites them.
 func TestFacts(t *testing.T) {
+	for _, name := range []string{"facts", "facts_second", "facts_third"} {
+		t.Run(name, func(t *testing.T) { compareGolden(t, name+".golden", scoreFacts(t, factRows(t, name))) })
+	}
+}
+
+// scoreFacts compares the rows both ways round and tells what went wrong.
+func scoreFacts(t *testing.T, rows []factRow) string {
 	paired, same := 0, 0
 	wrong, changed := map[string]int{}, map[string]int{}
 	var b strings.Builder
-	for _, row := range factRows(t) {
+	for _, row := range rows {
 		for _, turn := range [][2]string{{row.a, row.b}, {row.b, row.a}} {
 			_, r := compareTexts(t, turn[0], turn[1])
 			shown := shownSame(r)
@@ -90,7 +97,7 @@ func TestFacts(t *testing.T) {
 	for _, kind := range []string{"number", "date", "name", "place", "negation", "direction"} {
 		fmt.Fprintf(&b, "%s shown as the same: %d of %d\n", kind, wrong[kind], changed[kind])
 	}
-	compareGolden(t, "facts.golden", b.String())
+	return b.String()
 }
 
 func pairWords(r Result) string {

@@ -45,6 +45,7 @@ type form struct {
 
 	concept                  concept // of the stem alone; its key is "" if it has none
 	party, generic, converse bool    // in actorNouns, genericActors, converse
+	shout                    bool    // written in capitals, two letters at least
 	longest                  int     // words of the longest phrase of concepts that begins with it
 }
 
@@ -67,6 +68,8 @@ type lexicon struct {
 
 	traits []traits // of each term
 
+	acronyms map[string]bool // folded words in capitals, such as "who" of the WHO
+
 	named  map[string]bool   // folded words that are names within a sentence
 	states map[string]string // of names as written, what names.CountryOf says
 }
@@ -74,6 +77,7 @@ type lexicon struct {
 // traits is what kind of thing a term is.
 type traits struct {
 	proper   bool // a name
+	title    bool // "president", "prime minister"
 	party    bool // a name, or a person without one
 	generic  bool // a person of whom others may speak more exactly
 	converse bool // a verb that can be turned round: buy, sell
@@ -83,7 +87,7 @@ func newLexicon() *lexicon {
 	fillTables()
 	return &lexicon{
 		forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{},
-		named: map[string]bool{}, states: map[string]string{},
+		acronyms: map[string]bool{}, named: map[string]bool{}, states: map[string]string{},
 	}
 }
 
@@ -93,6 +97,8 @@ func (l *lexicon) mark(w *word) {
 	switch {
 	case w.class == name || w.class == country:
 		t.proper, t.party = true, true
+	case titles[w.form.stem] && (w.class == light || w.class == plain):
+		t.title = true
 	case w.class != plain && w.class != light:
 	case w.form.party:
 		t.party, t.generic = true, w.form.generic
@@ -139,6 +145,7 @@ func (l *lexicon) form(written string) *form {
 	f.class = classOf(written, f.fold, f.stem)
 	f.concept, f.longest = conceptOf[f.stem], phraseStarts[f.stem]
 	f.party, f.generic, f.converse = actorNouns[f.stem], genericActors[f.stem], converse[f.stem]
+	f.shout = len(written) > 1 && isASCII(written) && strings.ToUpper(written) == written && strings.ToLower(written) != written
 	l.forms[strings.Clone(written)] = f
 	return f
 }

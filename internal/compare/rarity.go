@@ -67,7 +67,8 @@ func (c *Comparer) weigh(terms []int32) int32 {
 // overlap compares two sentences by their terms. dice is twice the weight of
 // what they share over the weight of all they have; contained is the weight of
 // what they share over that of the lighter; both in thousandths. shared is in
-// thousandths of a rare plain word, told the part of it that is no name.
+// thousandths of a rare plain word, told the part of it that is
+// no name or title.
 func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32) {
 	wa, wb := a.weight, b.weight
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
@@ -82,7 +83,7 @@ func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32)
 			wa += both - alone
 			wb += both - alone
 			shared += both
-			if !c.lex.traits[x].proper {
+			if !c.lex.traits[x].proper && !c.lex.traits[x].title {
 				told += both
 			}
 			i, j = i+1, j+1

@@ -15,7 +15,7 @@ import (
 // day's news. Precision and recall are in testdata/related.golden.
 func TestSameStory(t *testing.T) {
 	var a, b []string
-	for _, row := range factRows(t) {
+	for _, row := range factRows(t, "facts") {
 		if row.kind == "same" {
 			a, b = append(a, row.a), append(b, row.b)
 		}

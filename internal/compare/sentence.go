@@ -64,11 +64,22 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 		if w.class == function && w.form.fold == "may" && s.month(i) {
 			w.class = calendar
 		}
+		if w.class == function && w.form.shout && !s.shouts(i-1) && !s.shouts(i+1) {
+			w.class = name // "the WHO"
+		}
+		if w.form.shout && (w.class == name || w.class == plain) {
+			l.acronyms[w.form.fold] = true
+		}
 		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && w.form.concept.key == "" {
 			l.named[w.form.fold] = true
 		}
 	}
 	return s
+}
+
+// shouts reports whether word i has several letters, none of them small.
+func (s *sentence) shouts(i int) bool {
+	return i >= 0 && i < len(s.words) && s.words[i].form.shout
 }
 
 // month reports whether the "May" at word i is the month.
@@ -120,6 +131,10 @@ func (s *sentence) markPeople(people []text.Span) {
 // mean gives the words of s their terms.
 func (l *lexicon) mean(s *sentence, articleText string) {
 	for i := 0; i < len(s.words); {
+		if n := l.spelledOut(s, i); n > 0 {
+			i += n
+			continue
+		}
 		if s.words[i].class == name {
 			l.single(s, i, articleText)
 			i++
@@ -140,6 +155,42 @@ func (l *lexicon) mean(s *sentence, articleText string) {
 	}
 	markAttribution(s)
 	s.terms = distinctTerms(s.words)
+}
+
+// maxSpelledOut bounds the words of a name that has an acronym.
+const maxSpelledOut = 8
+
+// spelledOut reads the name that an acronym elsewhere in the dossier stands
+// for: "World Health Organization". It returns the number of words, 0 if there
+// is none.
+func (l *lexicon) spelledOut(s *sentence, i int) int {
+	if len(l.acronyms) == 0 || s.headline {
+		return 0
+	}
+	var initials [maxSpelledOut]byte
+	letters := 0
+	for k := i; k < len(s.words) && k < i+maxSpelledOut && (k == i || s.gap(k) == " "); k++ {
+		w := &s.words[k]
+		first := s.text[w.at.Start-s.at.Start]
+		small := w.class == function && k > i && !w.form.shout
+		if first < 'A' || first > 'Z' || w.form.shout {
+			if !small {
+				return 0
+			}
+			continue
+		}
+		initials[letters] = first - 'A' + 'a'
+		letters++
+		if letters < 3 || !l.acronyms[string(initials[:letters])] || k+1 < len(s.words) && s.gap(k+1) == " " && capital(s.text[s.words[k+1].at.Start-s.at.Start:]) && s.words[k+1].class != function && !s.words[k+1].form.shout {
+			continue
+		}
+		id := l.term(string(initials[:letters]), name)
+		for j := i; j <= k; j++ {
+			s.words[j].term, s.words[j].class = id, name
+		}
+		return k - i + 1
+	}
+	return 0
 }
 
 // country reads names of states: "United States", "South Korean", "Moscow". It
@@ -259,7 +310,7 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 func (l *lexicon) opposite(fold string) (stemmed string, ok bool) {
 	for _, prefix := range []string{"un", "non"} {
 		rest, cut := strings.CutPrefix(fold, prefix)
-		if !cut || len(rest) < 4 {
+		if !cut || len(rest) < 3 {
 			continue
 		}
 		if _, known := l.folds[rest]; known {

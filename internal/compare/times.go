@@ -96,7 +96,7 @@ func (m *moment) add(s *sentence, i int) bool {
 		m.relative = relativeDays[w]
 	case w == "tonight" && m.relative == 0:
 		m.relative, m.part = relativeDays["today"], partsOfDay["night"]
-	case seasons[w] && (prev == "the" || prev == "last" || prev == "this" || prev == "next") && m.season == "":
+	case seasons[w] && (prev == "the" || prev == "last" || prev == "this" || prev == "next" || w != "fall" && w != "spring" && yearLeads[prev]) && m.season == "":
 		m.season = w
 	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (s.fold(i-2) == "in" || s.fold(i-2) == "during")):
 		m.part = partsOfDay[w]

@@ -31,6 +31,10 @@ government country state national international
 new old first last next previous recent earlier today yesterday tomorrow day month year week hour minute
 day night morning afternoon evening possible main`)
 
+// titles stand before names and tell of no event.
+var titles = stemSet(`president prime premier minister foreign deputy senior chief head chairman chairwoman secretary official leader chancellor director general
+	spokesman spokeswoman spokesperson mr mrs`)
+
 var months = numbered(`january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec`)
 
 var weekdays = numbered(`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat sunday|sun`)
@@ -42,7 +46,7 @@ gave give given give went go gone go grew grow grown grow held hold hid hide hid
 lost lose made make meant mean met meet paid pay ran run rose rise risen rise said say told tell saw see seen see sent send shook shake shaken shake
 shot shoot sold sell sought seek spent spend spoke speak spoken speak stole steal stolen steal stood stand stuck stick struck strike stricken strike
 swore swear sworn swear swept sweep took take taken take taught teach thought think threw throw thrown throw understood understand
-withdrew withdraw withdrawn withdraw won win wore wear wrote write written write died die dying die dead die death die deaths die
+withdrew withdraw withdrawn withdraw won win wore wear wrote write written write freed free died die dying die dead die death die deaths die
 ate eat eaten eat beaten beat bitten bite bit bite blew blow blown blow bled bleed bred breed clung cling crept creep dug dig dealt deal drank drink drunk drink
 fed feed fled flee flew fly flown fly forgot forget forgotten forget froze freeze frozen freeze hung hang heard hear lent lend lit light
 overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
@@ -203,7 +207,9 @@ film, movie
 match, game
 champion, championship, title
 player, footballer
-goal, score`
+goal, score
+triple, treble, threefold
+double, twofold`
 
 // concept is what a word or phrase of the table stands for.
 type concept struct {

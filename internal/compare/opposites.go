@@ -1,0 +1,182 @@
+package compare
+
+import "strings"
+
+// opposedWords finds words of which one sentence has the opposite of what the
+// other has, where both say it of the same: verbs with the same doer or
+// sufferer, and other words that stand beside the same word.
+func (x *clasher) opposedWords() {
+	for i := range x.s.words {
+		v := &x.s.words[i]
+		if !x.s.mayOppose(i) || has(x.t.terms, v.term) {
+			continue
+		}
+		for j := range x.t.words {
+			w := &x.t.words[j]
+			if !x.t.mayOppose(j) || has(x.s.terms, w.term) || !x.antonyms(i, j) {
+				continue
+			}
+			verb := x.s.isVerb(i)
+			if verb == x.t.isVerb(j) && (verb && x.sameParty(i, j) || !verb && x.besideSame(i, j)) {
+				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			}
+		}
+	}
+}
+
+// mayOppose reports whether word i can have an opposite at all.
+func (s *sentence) mayOppose(i int) bool {
+	w := &s.words[i]
+	if w.class != plain && w.class != light || w.tail {
+		return false
+	}
+	for _, v := range s.withParticle(i) {
+		if opposedStems[v] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// antonyms reports whether word i of s and word j of t are opposites, and not
+// one of them denied.
+func (x *clasher) antonyms(i, j int) bool {
+	for _, v := range x.s.withParticle(i) {
+		for _, w := range x.t.withParticle(j) {
+			if opposedStems[v][w] {
+				return x.f.denied(i, x.s) == x.g.denied(j, x.t)
+			}
+		}
+	}
+	return false
+}
+
+// withParticle returns the stem of word i, and that with the word after it:
+// "lay", "lay off".
+func (s *sentence) withParticle(i int) [2]string {
+	v := s.words[i].form.stem
+	return [2]string{v, v + " " + s.stem(i+1)}
+}
+
+// denied reports whether s denies its word i.
+func (f *facts) denied(i int, s *sentence) bool {
+	w := &s.words[i]
+	own := int8(1)
+	if w.sign < 0 {
+		own = -1
+	}
+	return f.signs[w.term]*own < 0
+}
+
+// sameParty reports whether the verbs at i and j have a doer or a sufferer in
+// common.
+func (x *clasher) sameParty(i, j int) bool {
+	for p := range x.f.acts {
+		for q := range x.g.acts {
+			a, b := &x.f.acts[p], &x.g.acts[q]
+			if a.at != i || b.at != j {
+				continue
+			}
+			if meet(a.patients, b.patients) || len(a.patients)+len(b.patients) == 0 && meet(a.agents, b.agents) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// besideSame reports whether the words i and j stand before the same word, or
+// after.
+func (x *clasher) besideSame(i, j int) bool {
+	beside := func(s *sentence, i, step int) int32 {
+		for k := i + step; k >= 0 && k < len(s.words) && k >= i-2 && k <= i+2; k += step {
+			if c := s.words[k].class; c == plain || c == light {
+				return s.words[k].term
+			}
+		}
+		return -1
+	}
+	for _, step := range []int{1, -1} {
+		if v := beside(x.s, i, step); v >= 0 && v == beside(x.t, j, step) {
+			return true
+		}
+	}
+	return false
+}
+
+// exclusives finds words of one row of the table exclusive: a summer for a
+// winter, the one minister for the other.
+func (x *clasher) exclusives(i, j int) {
+	p, ok := exclusiveWords[x.s.fold(i)]
+	q := exclusiveWords[x.t.fold(j)]
+	if ok && p.row == q.row && p.entry != q.entry {
+		x.add(p.kind, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phrase(j, min(j+2, len(x.t.words))))
+	}
+}
+
+// portfolios compares the ministers and ministries that both sentences name.
+func (x *clasher) portfolios() {
+	for i := range x.s.words {
+		for j := range x.t.words {
+			if x.s.portfolio(i) && x.t.portfolio(j) && x.s.words[i+1].form.stem == x.t.words[j+1].form.stem {
+				x.exclusives(i, j)
+			}
+		}
+	}
+}
+
+// portfolio reports whether word i says which minister or ministry.
+func (s *sentence) portfolio(i int) bool {
+	next := s.fold(i + 1)
+	return exclusiveWords[s.fold(i)].kind == clashName && (next == "minister" || next == "ministry" || next == "ministers")
+}
+
+// deputies are words before an office that make it another one.
+var deputies = wordSet(`vice deputy acting assistant`)
+
+// changedOffice compares a change that only puts a deputy in the place of who
+// holds an office, or takes him away.
+func (x *clasher) changedOffice(a, b [2]int) {
+	office := func(s *sentence, in [2]int) bool {
+		return in[1]-in[0] == 1 && deputies[s.fold(in[0])] && in[1] < len(s.words) && !s.words[in[1]].tail && (s.words[in[1]].class == light || actorNouns[s.stem(in[1])])
+	}
+	switch {
+	case a[0] == a[1] && office(x.t, b):
+		x.add(clashName, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[0]+2))
+	case b[0] == b[1] && office(x.s, a):
+		x.add(clashName, x.s.phrase(a[0], a[0]+2), x.t.phrase(b[0], b[0]+1))
+	}
+}
+
+// changedSubject compares a sentence's first word with another in its place:
+// a name, or what like a name stands without an article ("Oil rose").
+func (x *clasher) changedSubject(a, b [2]int) {
+	if a != [2]int{0, 1} || b != [2]int{0, 1} || !x.s.bareSubject() || !x.t.bareSubject() {
+		return
+	}
+	v, w := &x.s.words[0], &x.t.words[0]
+	if v.term != w.term && !has(x.t.terms, v.term) && !has(x.s.terms, w.term) && !derived(v.form.fold, w.form.fold) {
+		x.add(clashName, x.s.phrase(0, 1), x.t.phrase(0, 1))
+	}
+}
+
+// bareSubject reports whether s begins with a noun in the singular that has no
+// article.
+func (s *sentence) bareSubject() bool {
+	if len(s.words) < 2 || s.headline || s.gap(1) != " " || !capital(s.text) {
+		return false
+	}
+	w := &s.words[0]
+	f := w.form.fold
+	if w.class != plain && w.class != name || len(f) < 3 {
+		return false
+	}
+	end := f[len(f)-2:]
+	if w.class == plain && end[1] == 's' && end != "us" && end != "ss" && end != "is" {
+		return false
+	}
+	if strings.HasSuffix(f, "ly") || strings.HasSuffix(f, "ed") {
+		return false
+	}
+	return s.isVerb(1) || helpers[s.fold(1)] || bePassive[s.fold(1)] || s.words[1].class == saying
+}

@@ -1,0 +1,260 @@
+package compare
+
+import "strings"
+
+// antonyms lists words of which one cannot stand for the other, a row a bar:
+// each on the left against each on the right. They are compared by stem, so one
+// form of each is enough; a phrase has two words. Pairs that concepts knows
+// are not repeated.
+const antonyms = `hire recruit employ | lay_off dismiss fire sack axe
+tighten toughen | loosen ease relax soften
+strengthen | weaken
+uphold affirm | overturn quash annul reverse overrule
+advance | retreat withdraw
+free release liberate | jail imprison detain capture hold arrest
+praise applaud hail | criticise criticize condemn denounce slam
+welcome | condemn deplore regret
+encourage | discourage deter
+create | destroy
+gain | lose
+pass | fail block reject defeat
+improve | worsen deteriorate
+recover | relapse deteriorate worsen
+land | take_off
+enter | leave exit quit
+join | leave quit
+appear | disappear vanish
+expand widen broaden | shrink contract narrow
+extend lengthen | shorten curtail
+optimistic optimism | pessimistic pessimism
+surplus | deficit shortfall
+legalise legalize | outlaw ban criminalise criminalize
+nationalise nationalize | privatise privatize
+obey comply honour honor respect | violate breach break defy disobey
+remember | forget
+lock | unlock
+load | unload
+enable | disable
+connect | disconnect
+arm | disarm
+mobilise mobilize | demobilise demobilize
+freeze | thaw unfreeze
+inflation | deflation
+unite unify | divide split separate
+marry | divorce
+merge | split
+majority | minority
+maximum maximise | minimum minimise
+public publicly | private privately secret secretly
+domestic | foreign overseas
+internal | external
+voluntary voluntarily | compulsory mandatory forced
+mandatory compulsory obligatory | optional
+temporary temporarily | permanent permanently
+partial partly partially | full fully complete completely total totally entire entirely
+direct directly | indirect indirectly
+alive | dead
+mild mildly slight slightly | severe severely serious seriously heavy heavily bad badly
+rich wealthy | poor
+urban | rural
+male | female
+older elder eldest oldest | younger youngest
+upper | lower
+front | rear back
+dawn sunrise | dusk sunset
+supply | demand
+cause trigger | prevent avert
+prevent avert foil thwart | allow commit permit
+extinguish | ignite
+hit | miss
+score | concede
+lender | borrower
+employer | employee
+landlord | tenant
+plaintiff | defendant
+winner | loser
+attacker | victim
+seller vendor | buyer purchaser
+trust | distrust mistrust
+love | hate
+like | dislike
+hope | fear
+happy | sad
+satisfied | dissatisfied
+peaceful peacefully calm | violent violently
+wet | dry
+hot hotter hottest | cold colder coldest
+warm warmer | cool cooler
+heavy | light
+thick | thin
+wide | narrow
+deep deeper | shallow
+full | empty
+vacant | occupied
+overestimate | underestimate
+overstate | understate
+better | worse
+best | worst
+good | bad
+many | few
+cheap cheaper | expensive
+bullish | bearish
+verify confirm | dispute contest
+prove | disprove
+reveal disclose expose | conceal hide
+publish | withhold
+grant award give | deny refuse revoke withdraw
+resume restart | suspend halt stop pause interrupt
+continue | stop suspend halt cease end abandon
+restore reinstate | cut abolish remove suspend scrap
+remain stay | leave quit resign withdraw depart
+keep retain | drop abandon scrap lose
+ratify | reject
+qualify | disqualify
+clear | disqualify convict charge
+prosecute charge indict | clear acquit pardon
+pardon | punish convict
+reward | punish
+present | absent
+attend | skip miss boycott
+delay postpone | accelerate
+speed accelerate hasten | slow delay
+positive | negative
+true | false
+real genuine authentic | fake forged counterfeit
+major | minor
+stabilise stabilize | destabilise destabilize
+sick ill | healthy
+contaminated polluted | clean
+stable | critical
+highest | lowest
+high higher | low lower
+ascend | descend
+upstream | downstream
+upgrade | downgrade
+upturn | downturn
+inbound | outbound
+inflow | outflow
+entrance | exit
+arrival | departure
+incoming | outgoing
+current | former previous
+predecessor | successor
+senior | junior
+professional | amateur
+civilian | military
+opposition | ruling
+early | late
+earliest | latest
+ahead | behind
+big bigger biggest large larger largest | small smaller smallest
+long longer longest | short shorter shortest
+strong stronger strongest | weak weaker weakest
+new newest | old oldest
+single unmarried | married
+lack | enough sufficient plenty ample
+shortage | surplus glut
+vacate | occupy
+lift hoist raise | lower
+unanimous unanimously | narrow narrowly
+favour favor | against
+win | lose
+approve | veto
+invest | divest
+borrow | repay
+deposit | withdraw
+build | dismantle
+elect | defeat unseat
+recognise recognize | ignore
+cooperate cooperation | obstruct
+friendly ally allied | hostile enemy
+agreement | disagreement
+appoint reappoint | remove
+import | export
+open reopen | close
+hawkish | dovish
+liberal | conservative
+progressive | conservative
+absence | presence
+acquire | divest
+simplify | complicate
+centralise centralize | decentralise decentralize
+vegetarian | meat
+indoor indoors | outdoor outdoors
+onshore | offshore
+odd | even
+naval | air`
+
+// exclusive lists words of which only one can hold in its place, a row a kind of
+// clash and the words; a bar joins words for the same.
+const exclusive = `date spring summer autumn winter
+date second minute hour day week month quarter year decade century
+date yesterday|yesterdays today tonight tomorrow
+date daily weekly monthly quarterly annual|annually|yearly
+date morning|mornings noon|midday afternoon|afternoons evening|evenings night|nights|overnight midnight
+date medieval modern ancient
+number gold silver bronze
+number final|finals semi-final|semifinal|semi-finals|semifinals quarter-final|quarterfinal|quarter-finals|quarterfinals
+number primary|elementary secondary tertiary
+place north south east west northeast|north-east northwest|north-west southeast|south-east southwest|south-west
+place northern southern eastern western central northeastern|north-eastern northwestern|north-western southeastern|south-eastern southwestern|south-western
+place city|town village island
+place land sea
+name defence|defense interior foreign finance justice health education labour|labor trade economy|economic energy culture environment agriculture transport tourism sports|sport
+name muslim|muslims christian|christians jewish|jews hindu|hindus buddhist|buddhists
+name sunni|sunnis shiite|shiites|shia
+name catholic|catholics protestant|protestants orthodox
+name army navy|naval
+name state federal municipal|local`
+
+// opposedStems is the table antonyms by stem.
+var opposedStems = readAntonyms()
+
+func readAntonyms() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	put := func(v, w string) {
+		if m[v] == nil {
+			m[v] = map[string]bool{}
+		}
+		m[v][w] = true
+	}
+	key := func(entry string) string {
+		words := strings.Split(entry, "_")
+		for i, w := range words {
+			words[i] = stem(w)
+		}
+		return strings.Join(words, " ")
+	}
+	for row := range strings.SplitSeq(antonyms, "\n") {
+		left, right, _ := strings.Cut(row, " | ")
+		for v := range strings.FieldsSeq(left) {
+			for w := range strings.FieldsSeq(right) {
+				put(key(v), key(w))
+				put(key(w), key(v))
+			}
+		}
+	}
+	return m
+}
+
+// place of a word in the table exclusive.
+type exclusivePlace struct {
+	row, entry int
+	kind       string
+}
+
+// exclusiveWords is by folded word.
+var exclusiveWords = readExclusive()
+
+func readExclusive() map[string]exclusivePlace {
+	m := map[string]exclusivePlace{}
+	row := 0
+	for line := range strings.SplitSeq(exclusive, "\n") {
+		row++
+		kind, words, _ := strings.Cut(line, " ")
+		for w, n := range numbered(words) {
+			m[w] = exclusivePlace{row, n, kind}
+		}
+	}
+	return m
+}
