@@ -15,6 +15,10 @@ type act struct {
 	passive  bool
 	sided    bool // a verb that one does to another, so that it matters who
 	mutual   bool // a verb that both do
+
+	// Of an active verb, the nouns right before and right after it; -1 if a
+	// preposition or nothing stands there.
+	subject, object int32
 }
 
 // bePassive are the forms of "to be" that make a passive with a participle.
@@ -77,8 +81,16 @@ func (s *sentence) isVerb(i int) bool {
 	case strings.HasSuffix(f, "ing") && len(f) > 5:
 		return bePassive[prev] || prev == "of" || prev == "after" || prev == "before" || prev == "from" || prev == "for" || denyStems[s.stem(i-1)] || prev == "by"
 	}
+	if strings.HasSuffix(f, "s") && w.class == plain && s.properAt(i-1) && s.properAt(i+1) && s.gap(i) == " " && s.gap(i+1) == " " && !capital(s.text[w.at.Start-s.at.Start:]) {
+		return true // "Spain trails Portugal"
+	}
 	// "Russia accuses Ukraine"
 	return sidedVerbs[w.form.stem] && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+}
+
+// properAt reports whether word i is a name.
+func (s *sentence) properAt(i int) bool {
+	return i >= 0 && i < len(s.words) && (s.words[i].class == name || s.words[i].class == country)
 }
 
 func (s *sentence) stem(i int) string {
@@ -120,13 +132,13 @@ func readActs(s *sentence) []act {
 		sided := sidedVerbs[w.form.stem]
 		switch {
 		case s.isVerb(i):
-			a := act{at: i, term: w.term, sign: w.sign, sided: sided, mutual: mutual[w.form.stem]}
+			a := act{at: i, term: w.term, sign: w.sign, sided: sided, mutual: mutual[w.form.stem], subject: -1, object: -1}
 			if a.sign == 0 {
 				a.sign = 1
 			}
 			left, right, by := s.around(i)
-			if strings.HasSuffix(w.form.fold, "ing") && (s.fold(i-1) == "for" || s.fold(i-1) == "of" || s.fold(i-1) == "from") {
-				left = nil // "fined X for selling": nothing tells whether he or X sold
+			if subject, known := s.otherSubject(i); known {
+				left = subject
 			}
 			switch {
 			case passiveBefore(s, i) || len(by) > 0 && len(right) == 0:
@@ -142,6 +154,7 @@ func readActs(s *sentence) []act {
 				continue
 			default:
 				a.agents, a.patients = left, right
+				a.subject, a.object = s.headBefore(i), s.headAfter(i)
 			}
 			out = append(out, a)
 		case sided && w.class == plain:
@@ -151,6 +164,73 @@ func readActs(s *sentence) []act {
 		}
 	}
 	return out
+}
+
+// objectControl are the verbs whose object does what follows with "to".
+var objectControl = stemSet(`ask tell order urge want allow permit force help persuade convince invite instruct advise expect require enable encourage command authorise authorize call cause lead`)
+
+// otherSubject returns who does the verb at word i where he does not stand
+// before it: "beat X to win", "won by beating"; after "for" nothing tells.
+func (s *sentence) otherSubject(i int) (subject []int32, known bool) {
+	ing := strings.HasSuffix(s.fold(i), "ing")
+	switch prev := s.fold(i - 1); {
+	case ing && (prev == "for" || prev == "of" || prev == "from"):
+		return nil, true
+	case ing && (prev == "by" || prev == "after" || prev == "before" || prev == "without"):
+	case !ing && prev == "to":
+	default:
+		return nil, false
+	}
+	for k := i - 2; k > 0 && i-k <= maxSide; k-- {
+		if !s.isVerb(k) || bePassive[s.fold(k)] {
+			if endsClause(s, k) && !ing {
+				return nil, false
+			}
+			continue
+		}
+		if objectControl[s.stem(k)] && !ing && !passiveBefore(s, k) {
+			return nil, false
+		}
+		if ing && passiveBefore(s, k) {
+			return nil, true
+		}
+		left, _, _ := s.around(k)
+		return left, len(left) > 0
+	}
+	return nil, false
+}
+
+// headBefore returns the term of the noun that stands right before the verb at
+// word i, past words that only help it; -1 if none does.
+func (s *sentence) headBefore(i int) int32 {
+	for k := i - 1; k >= 0 && s.gap(k+1) == " "; k-- {
+		w := &s.words[k]
+		switch {
+		case helpers[w.form.fold], bePassive[w.form.fold], w.form.fold == "has", w.form.fold == "have", w.form.fold == "had", w.form.fold == "also":
+		case len(s.party(k)) > 0 && !s.isVerb(k):
+			return w.term
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// headAfter returns the term of the noun that ends the first group of words
+// after the verb at word i, or -1.
+func (s *sentence) headAfter(i int) int32 {
+	head := int32(-1)
+	for k := i + 1; k < len(s.words) && s.gap(k) == " " && !s.isVerb(k); k++ {
+		f := s.fold(k)
+		switch {
+		case len(s.party(k)) > 0:
+			head = s.words[k].term
+		case head < 0 && (f == "the" || f == "a" || f == "an" || f == "its" || f == "their" || f == "his" || f == "her" || s.words[k].class == quantity):
+		default:
+			return head
+		}
+	}
+	return head
 }
 
 // skipped prepositions begin what is neither who nor whom: place, time, cause.
@@ -227,6 +307,8 @@ func (s *sentence) amount(i int) bool {
 // adverbs of time and place that look like nouns.
 var adverbs = wordSet(`overnight early late ahead ago home abroad alone together aboard online yesterday today tomorrow`)
 
+var nounsInLy = wordSet(`family assembly supply ally bully monopoly anomaly reply butterfly`)
+
 // party returns the term of word k if it can be part of who or whom: content
 // that no preposition of place or time leads.
 func (s *sentence) party(k int) []int32 {
@@ -236,7 +318,7 @@ func (s *sentence) party(k int) []int32 {
 	default:
 		return nil
 	}
-	if adverbs[w.form.fold] || strings.HasSuffix(w.form.fold, "ly") && w.class == plain {
+	if adverbs[w.form.fold] || strings.HasSuffix(w.form.fold, "ly") && w.class == plain && !nounsInLy[w.form.fold] {
 		return nil
 	}
 	first := capital(s.text[w.at.Start-s.at.Start:])
@@ -267,7 +349,7 @@ func (s *sentence) party(k int) []int32 {
 // Y", "Y's defeat by X".
 func (s *sentence) nominal(i int) (act, bool) {
 	w := &s.words[i]
-	a := act{at: i, term: w.term, sign: w.sign, sided: true, mutual: mutual[w.form.stem]}
+	a := act{at: i, term: w.term, sign: w.sign, sided: true, mutual: mutual[w.form.stem], subject: -1, object: -1}
 	if a.sign == 0 {
 		a.sign = 1
 	}
@@ -316,6 +398,7 @@ func (s *sentence) nominal(i int) (act, bool) {
 // turned returns a as its converse: what one sold the other bought.
 func (a act) turned() act {
 	a.agents, a.patients = a.patients, a.agents
+	a.subject, a.object = -1, -1
 	a.sign = -a.sign
 	return a
 }
@@ -337,6 +420,28 @@ func (s *sentence) verbOf(from, to int) int32 {
 		}
 	}
 	return -1
+}
+
+// verbOfNumber returns the term of the verb that a number at the words
+// [from, to) hangs on: the one before it, if no "and" parts them, else the one
+// after it; -1 if there is none.
+func (s *sentence) verbOfNumber(from, to int) int32 {
+	before := int32(-1)
+	for i := from - 1; i >= 0 && !endsClause(s, i+1) && s.fold(i) != "and"; i-- {
+		if s.isVerb(i) && s.words[i].class != saying {
+			before = s.words[i].term
+			break
+		}
+	}
+	if before >= 0 {
+		return before
+	}
+	for i := to; i < len(s.words) && !endsClause(s, i) && s.fold(i) != "and"; i++ {
+		if s.isVerb(i) && s.words[i].class != saying && !bePassive[s.fold(i)] {
+			return s.words[i].term
+		}
+	}
+	return s.verbOf(from, to)
 }
 
 func has(set []int32, t int32) bool {

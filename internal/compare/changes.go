@@ -30,6 +30,7 @@ func (x *clasher) changes() {
 		x.changedNames(a, b)
 		x.changedShare(a, b)
 		x.changedSubject(a, b)
+		x.changedSource(a, b)
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)
 		}

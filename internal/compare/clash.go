@@ -137,7 +137,11 @@ func (x *clasher) numbers() {
 			switch {
 			case n.lead != "" && n.lead == m.lead:
 				x.addNumbers(n, m)
-			case n.sameCount(*m) && !n.soft && !m.soft && !countedAlike(n, x.g.numbers) && !countedAlike(m, x.f.numbers):
+			case n.soft || m.soft:
+			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):
+				x.addNumbers(n, m)
+			case hangsAlike(n, x.g.numbers) && hangsAlike(m, x.f.numbers):
+			case n.sameCount(*m) && !countedAlike(n, x.g.numbers) && !countedAlike(m, x.f.numbers):
 				x.addNumbers(n, m)
 			}
 		}
@@ -164,6 +168,28 @@ func (s *sentence) numberPhrase(n *number) string {
 		p += "%"
 	}
 	return p
+}
+
+// hangsAlike reports whether some of ms agrees with n and hangs on the same
+// verb.
+func hangsAlike(n *number, ms []number) bool {
+	for i := range ms {
+		if n.agrees(ms[i]) && n.verb >= 0 && n.verb == ms[i].verb {
+			return true
+		}
+	}
+	return false
+}
+
+// hangsElsewhere reports whether some of ms agrees with n, and none of those
+// hangs on the same verb.
+func hangsElsewhere(n *number, ms []number) bool {
+	for i := range ms {
+		if n.agrees(ms[i]) {
+			return !hangsAlike(n, ms)
+		}
+	}
+	return false
 }
 
 // countedAlike reports whether some of ms agrees with n and counts the same.
@@ -336,6 +362,9 @@ func (x *clasher) directions() {
 // standing tells whether two acts of one verb have the same doer and sufferer:
 // "same", a kind of clash, or "" if nothing can be told.
 func (x *clasher) standing(p, q *act, turned bool) string {
+	if p.subject >= 0 && p.object >= 0 && p.subject != p.object && p.subject == q.object && p.object == q.subject && !turned {
+		return clashDirection
+	}
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)
 	doers2, sufferers2 := only(q.agents, q.patients), only(q.patients, q.agents)
 	up, down := common(doers, sufferers2), common(sufferers, doers2)

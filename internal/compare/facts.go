@@ -36,6 +36,9 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 			f.times[k].verb = s.verbOf(f.times[k].from, f.times[k].to)
 		}
 		f.numbers = readNumbers(s, used)
+		for k := range f.numbers {
+			f.numbers[k].verb = s.verbOfNumber(f.numbers[k].from, f.numbers[k].to)
+		}
 		f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
 		f.actors = c.readActors(a, s)
 		f.actors = f.actors[:min(len(f.actors), maxFacts)]

@@ -30,6 +30,7 @@ type number struct {
 	counts  []int32 // terms of what it counts, nearest first
 	lead    string  // the preposition before it, if that is "from" or "to"
 	bound   int8    // 1 "more than", -1 "less than"
+	verb    int32   // term of the verb it hangs on, -1 if none
 	from    int     // words [from, to)
 	to      int
 	// soft numbers ("both", "a soldier") can agree with another but contradict
@@ -306,7 +307,7 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 	whole := map[string]float64{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}[w]
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.
-		if next == "half" || w != "a" && w != "one" || after == "of" || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
+		if next == "half" || w != "a" && w != "one" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
 			return set(whole*f, i+2)
 		}
 	}
@@ -322,6 +323,9 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 	}
 	return n, false
 }
+
+// afterPart are words after "a third" that make it a part.
+var afterPart = wordSet(`of to from in on by and last this since at during`)
 
 // grow joins the words after a number that belong to it: "twenty-one", "two
 // hundred and five", "84.1 million", "one and a half".
@@ -372,8 +376,13 @@ func countsOne(s *sentence, i int) bool {
 	case "no", "any", "every", "each", "this", "that", "which", "the", "another":
 		return false
 	}
+	if s.fold(i+1) == "of" {
+		_, ten := numberWord(s.fold(i + 2))
+		_, theTen := numberWord(s.fold(i + 3))
+		return s.fold(i-1) == "only" || ten || s.fold(i+2) == "the" && theTen
+	}
 	switch s.fold(i + 1) {
-	case "another", "of", "", "day", "that", "who", "has", "is":
+	case "another", "", "day", "that", "who", "has", "is":
 		return false
 	}
 	return true

@@ -109,9 +109,21 @@ func (x *clasher) besideSame(i, j int) bool {
 func (x *clasher) exclusives(i, j int) {
 	p, ok := exclusiveWords[x.s.fold(i)]
 	q := exclusiveWords[x.t.fold(j)]
-	if ok && p.row == q.row && p.entry != q.entry {
+	if ok && p.row == q.row && p.entry != q.entry && (!pointing[x.s.fold(i)] || x.s.periodAt(i+1) && x.t.periodAt(j+1)) {
 		x.add(p.kind, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phrase(j, min(j+2, len(x.t.words))))
 	}
+}
+
+// pointing words tell which week or year only before one.
+var pointing = wordSet(`last this current next coming following`)
+
+// periodAt reports whether word i is a week, a year or another such period.
+func (s *sentence) periodAt(i int) bool {
+	if i >= len(s.words) {
+		return false
+	}
+	p, ok := exclusiveWords[s.fold(i)]
+	return s.words[i].class == calendar || ok && p.kind == clashDate
 }
 
 // portfolios compares the ministers and ministries that both sentences name.
@@ -157,6 +169,25 @@ func (x *clasher) changedSubject(a, b [2]int) {
 	v, w := &x.s.words[0], &x.t.words[0]
 	if v.term != w.term && !has(x.t.terms, v.term) && !has(x.s.terms, w.term) && !derived(v.form.fold, w.form.fold) {
 		x.add(clashName, x.s.phrase(0, 1), x.t.phrase(0, 1))
+	}
+}
+
+// changedSource compares a change of one noun of those who are named as the
+// source: "a spokesman for the hospital said".
+func (x *clasher) changedSource(a, b [2]int) {
+	noun := func(s *sentence, in [2]int) int {
+		if in[1]-in[0] != 1 || in[0] == 0 {
+			return -1
+		}
+		w := &s.words[in[0]]
+		if prep := s.fold(in[0] - 1); !w.tail || w.class != plain || s.isVerb(in[0]) || prep != "for" && prep != "of" && !(prep == "the" && (s.fold(in[0]-2) == "for" || s.fold(in[0]-2) == "of")) {
+			return -1
+		}
+		return in[0]
+	}
+	i, j := noun(x.s, a), noun(x.t, b)
+	if i >= 0 && j >= 0 && !has(x.t.terms, x.s.words[i].term) && !has(x.s.terms, x.t.words[j].term) {
+		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 	}
 }
 

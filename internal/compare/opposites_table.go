@@ -183,13 +183,16 @@ vegetarian | meat
 indoor indoors | outdoor outdoors
 onshore | offshore
 odd | even
-naval | air`
+naval | air
+call_off cancel scrap | go_ahead proceed hold
+promote | relegate demote`
 
 // exclusive lists words of which only one can hold in its place, a row a kind of
 // clash and the words; a bar joins words for the same.
 const exclusive = `date spring summer autumn winter
 date second minute hour day week month quarter year decade century
 date yesterday|yesterdays today tonight tomorrow
+date last this|current next|coming|following
 date daily weekly monthly quarterly annual|annually|yearly
 date morning|mornings noon|midday afternoon|afternoons evening|evenings night|nights|overnight midnight
 date medieval modern ancient

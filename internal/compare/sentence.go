@@ -450,7 +450,7 @@ func (s *sentence) attributedBefore() {
 // saidNext are words that begin what was said.
 var saidNext = wordSet(`the a an it he she they we i his her its their there this these those`)
 
-var pronouns = wordSet(`it he she they we i`)
+var pronouns = wordSet(`it he she they we i there`)
 
 func markTail(ws []word) {
 	for i := range ws {

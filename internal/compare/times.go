@@ -164,6 +164,9 @@ func clock(s *sentence, i int) (minute, words int) {
 	if m, ok := clockNames[w]; ok {
 		return m + 1, 1
 	}
+	if m, n := spokenClock(s, i); n > 0 {
+		return m, n
+	}
 	figures, half := splitNumber(w)
 	if figures == "" {
 		return 0, 0
@@ -200,6 +203,38 @@ func clock(s *sentence, i int) (minute, words int) {
 		return 0, 0
 	}
 	return h%24*60 + past + 1, words
+}
+
+// spokenClock reads "half past nine in the evening" or "quarter to six" at word
+// i, as clock does. Without a part of the day the hour is that of the morning.
+func spokenClock(s *sentence, i int) (minute, words int) {
+	turn := s.fold(i + 1)
+	past := map[string]int{"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}[s.fold(i)]
+	hour, ok := numberWord(s.fold(i + 2))
+	if past == 0 || turn != "past" && turn != "to" || turn == "to" && past == 30 || !ok || hour < 1 || hour > 12 || hour != float64(int(hour)) {
+		return 0, 0
+	}
+	words = 3
+	minute = int(hour) % 12 * 60
+	if turn == "past" {
+		minute += past
+	} else {
+		minute += 12*60 - past
+	}
+	minute %= 12 * 60
+	switch k := i + words; {
+	case s.fold(k) == "pm" || s.fold(k) == "am":
+		words++
+		if s.fold(k) == "pm" {
+			minute += 12 * 60
+		}
+	case s.fold(k) == "in" && s.fold(k+1) == "the" && partsOfDay[s.fold(k+2)] > 0:
+		words += 3
+		if partsOfDay[s.fold(k+2)] > partsOfDay["morning"] {
+			minute += 12 * 60
+		}
+	}
+	return minute + 1, words
 }
 
 // resolveTimes adds to each moment what the publication date makes of its

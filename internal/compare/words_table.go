@@ -46,7 +46,7 @@ gave give given give went go gone go grew grow grown grow held hold hid hide hid
 lost lose made make meant mean met meet paid pay ran run rose rise risen rise said say told tell saw see seen see sent send shook shake shaken shake
 shot shoot sold sell sought seek spent spend spoke speak spoken speak stole steal stolen steal stood stand stuck stick struck strike stricken strike
 swore swear sworn swear swept sweep took take taken take taught teach thought think threw throw thrown throw understood understand
-withdrew withdraw withdrawn withdraw won win wore wear wrote write written write freed free died die dying die dead die death die deaths die
+withdrew withdraw withdrawn withdraw won win wore wear wrote write written write freed free sued sue suing sue owed owe owing owe died die dying die dead die death die deaths die
 ate eat eaten eat beaten beat bitten bite bit bite blew blow blown blow bled bleed bred breed clung cling crept creep dug dig dealt deal drank drink drunk drink
 fed feed fled flee flew fly flown fly forgot forget forgotten forget froze freeze frozen freeze hung hang heard hear lent lend lit light
 overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
