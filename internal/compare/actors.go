@@ -260,6 +260,57 @@ neighbour neighbor
 husband wife son daughter mother father brother sister uncle aunt grandmother grandfather man woman boy girl child baby teenager
 voter conservative liberal socialist democrat republican green nationalist separatist communist`)
 
+// voice is a sentence that names who speaks; its facts are nil if none does.
+type voice struct {
+	s *sentence
+	f *facts
+}
+
+// voiceBefore is how many sentences before it a pronoun may speak for.
+const voiceBefore = 3
+
+// voiceOf returns the sentence that names who speaks in sentence i of article
+// a: itself, or for "he said" and "in his view" the nearest before it that
+// names a speaker.
+func (c *Comparer) voiceOf(a int, i int32) voice {
+	f := c.factsOf(a, i)
+	if f.speaker >= 0 || !c.articles[a][i].pronounSpeaks() {
+		return voice{&c.articles[a][i], f}
+	}
+	for k := i - 1; k >= max(i-voiceBefore, 0); k-- {
+		if !c.articles[a][k].comparable() {
+			continue
+		}
+		if g := c.factsOf(a, k); g.speaker >= 0 {
+			return voice{&c.articles[a][k], g}
+		}
+	}
+	return voice{}
+}
+
+// pronounSpeaks reports whether s is attributed to a pronoun.
+func (s *sentence) pronounSpeaks() bool {
+	for i := range s.words {
+		w := &s.words[i]
+		next, prev := s.fold(i+1), s.fold(i-1)
+		switch w.form.fold {
+		case "he", "she":
+			if i+1 < len(s.words) && s.words[i+1].class == saying || i > 0 && s.words[i-1].class == saying && prev != "told" {
+				return true
+			}
+		case "his", "her":
+			if prev == "in" && (next == "view" || next == "opinion" || next == "words") {
+				return true
+			}
+		case "him":
+			if prev == "to" && s.fold(i-2) == "according" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // readSpeaker returns the index of the actor who says what s reports, -1 if
 // none is named beside the verb.
 func readSpeaker(s *sentence, actors []actor) int {

@@ -34,6 +34,9 @@ type clasher struct {
 // article b differ.
 func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j)}
+	if !near {
+		x.speakers(c.voiceOf(a, i), c.voiceOf(b, j))
+	}
 	x.dates()
 	x.numbers()
 	x.names()
@@ -272,11 +275,17 @@ func (x *clasher) names() {
 		}
 	}
 	x.slots()
-	if x.f.speaker >= 0 && x.g.speaker >= 0 {
-		p, q := &x.f.actors[x.f.speaker], &x.g.actors[x.g.speaker]
-		if !x.c.same(p, q, x.s, x.t) && (p.kind == q.kind || p.vague || q.vague) {
-			x.add(clashName, x.s.phrase(p.from, p.to), x.t.phrase(q.from, q.to))
-		}
+	x.speakers(voice{x.s, x.f}, voice{x.t, x.g})
+}
+
+// speakers compares who says what the sentences report.
+func (x *clasher) speakers(v, w voice) {
+	if v.f == nil || w.f == nil || v.f.speaker < 0 || w.f.speaker < 0 {
+		return
+	}
+	p, q := &v.f.actors[v.f.speaker], &w.f.actors[w.f.speaker]
+	if !x.c.same(p, q, v.s, w.s) && (p.kind == q.kind || p.vague || q.vague) {
+		x.add(clashName, v.s.phrase(p.from, p.to), w.s.phrase(q.from, q.to))
 	}
 }
 

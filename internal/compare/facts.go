@@ -16,6 +16,9 @@ type facts struct {
 	denials []denial
 	signs   map[int32]int8 // by term: 1 stated, -1 denied, 0 both
 	acts    []act
+
+	portfolios []int // words that say which minister or ministry
+	opposable  []int // words that have an opposite
 }
 
 // maxFacts bounds the facts of each kind that are read of one sentence. A
@@ -32,20 +35,28 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 		f.times = numericDates(s, mentions, used)
 		f.times = append(f.times, readTimes(s, used)...)
 		resolveTimes(s, f.times, mentions)
+		f.numbers = readNumbers(s, used)
+		f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
 		for k := range f.times {
 			f.times[k].verb = s.verbOf(f.times[k].from, f.times[k].to)
 		}
-		f.numbers = readNumbers(s, used)
 		for k := range f.numbers {
 			f.numbers[k].verb = s.verbOfNumber(f.numbers[k].from, f.numbers[k].to)
 		}
-		f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
 		f.actors = c.readActors(a, s)
 		f.actors = f.actors[:min(len(f.actors), maxFacts)]
 		f.speaker = readSpeaker(s, f.actors)
 		f.denials = readDenials(s)
 		f.signs = readSigns(s, f.denials)
 		f.acts = readActs(s)
+		for k := range s.words {
+			if s.portfolio(k) && len(f.portfolios) < maxFacts {
+				f.portfolios = append(f.portfolios, k)
+			}
+			if s.mayOppose(k) && len(f.opposable) < maxFacts {
+				f.opposable = append(f.opposable, k)
+			}
+		}
 		s.facts = f
 	}
 	return s.facts

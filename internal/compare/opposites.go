@@ -6,14 +6,12 @@ import "strings"
 // other has, where both say it of the same: verbs with the same doer or
 // sufferer, and other words that stand beside the same word.
 func (x *clasher) opposedWords() {
-	for i := range x.s.words {
-		v := &x.s.words[i]
-		if !x.s.mayOppose(i) || has(x.t.terms, v.term) {
+	for _, i := range x.f.opposable {
+		if has(x.t.terms, x.s.words[i].term) {
 			continue
 		}
-		for j := range x.t.words {
-			w := &x.t.words[j]
-			if !x.t.mayOppose(j) || has(x.s.terms, w.term) || !x.antonyms(i, j) {
+		for _, j := range x.g.opposable {
+			if has(x.s.terms, x.t.words[j].term) || !x.antonyms(i, j) {
 				continue
 			}
 			verb := x.s.isVerb(i)
@@ -128,9 +126,9 @@ func (s *sentence) periodAt(i int) bool {
 
 // portfolios compares the ministers and ministries that both sentences name.
 func (x *clasher) portfolios() {
-	for i := range x.s.words {
-		for j := range x.t.words {
-			if x.s.portfolio(i) && x.t.portfolio(j) && x.s.words[i+1].form.stem == x.t.words[j+1].form.stem {
+	for _, i := range x.f.portfolios {
+		for _, j := range x.g.portfolios {
+			if x.s.words[i+1].form.stem == x.t.words[j+1].form.stem {
 				x.exclusives(i, j)
 			}
 		}
