@@ -11,7 +11,12 @@ import (
 
 // What decides on the same story, and how scores are made of it.
 const (
-	sameStoryMin = 0.30 // cosine of the news of two articles
+	sameStoryMin = 0.30 // cosine of the news of two articles, where both have
+	namesMin     = 0.42 // so much of the names
+	alikeMin     = 0.15 // cosine where both have
+	sameNamesMin = 0.75 // nearly all names
+	topicMin     = 0.45 // cosine where the names tell nothing, because they are
+	namedMin     = 0.05 // less than this part of an article's weight
 	sameTextMin  = 0.60 // share of the shorter article's news that the other repeats
 	storyDays    = 7    // publication dates further apart are not one day's news
 	leadWeight   = 2.0  // of a word in headline, standfirst and lead, beside 1 in the rest
@@ -22,6 +27,8 @@ const (
 type profile struct {
 	terms   []int32
 	weights []float64 // unit length
+	proper  []bool    // which terms are names here
+	named   float64   // the names' part of the squared length
 	shingle []uint64  // distinct fingerprints of what is news, increasing
 }
 
@@ -34,11 +41,14 @@ type profile struct {
 func (c *Comparer) Related(a int) []Candidate {
 	c.prepareProfiles()
 	var out []Candidate
-	cosines, shared := make([]float64, len(c.articles)), make([]int, len(c.articles))
+	cosines, named, shared := make([]float64, len(c.articles)), make([]float64, len(c.articles)), make([]int, len(c.articles))
 	p := &c.profiles[a]
 	for k, t := range p.terms {
 		for _, post := range c.postings[t] {
 			cosines[post.article] += p.weights[k] * post.weight
+			if p.proper[k] && post.proper {
+				named[post.article] += p.weights[k] * post.weight
+			}
 		}
 	}
 	for _, h := range p.shingle {
@@ -58,7 +68,7 @@ func (c *Comparer) Related(a int) []Candidate {
 		out = append(out, Candidate{
 			Article:   int32(b),
 			Score:     math.Round(1000*max(cosines[b], reuse)) / 1000,
-			SameStory: (!dated || days <= storyDays) && (cosines[b] >= sameStoryMin || reuse >= sameTextMin),
+			SameStory: (!dated || days <= storyDays) && (reuse >= sameTextMin || c.sameEvent(a, b, cosines[b], named[b])) && !c.leadsClash(a, b),
 			Reason:    reuseWords(reuse),
 		})
 	}
@@ -120,7 +130,49 @@ func (c *Comparer) daysApart(a, b int) (days int, known bool) {
 type posting struct {
 	article int32
 	weight  float64
+	proper  bool // a name there
 }
+
+// sameEvent reports whether two articles of so much likeness report one event.
+// Words alone tell a topic; an event is told by who and where: two articles
+// on bond issues share all their words but no name.
+func (c *Comparer) sameEvent(a, b int, cosine, named float64) bool {
+	x, y := c.profiles[a].named, c.profiles[b].named
+	if min(x, y) < namedMin {
+		return cosine >= topicMin
+	}
+	share := 2 * named / (x + y)
+	return cosine >= sameStoryMin && share >= namesMin || cosine >= alikeMin && share >= sameNamesMin
+}
+
+// leadsClash reports whether headlines or leads of two articles are the same
+// but for a name or a place: one form filled in twice.
+func (c *Comparer) leadsClash(a, b int) bool {
+	for i := range c.articles[a] {
+		s := &c.articles[a][i]
+		if i == maxLeads {
+			break
+		}
+		for j := range c.articles[b] {
+			t := &c.articles[b][j]
+			if j == maxLeads {
+				break
+			}
+			if !s.comparable() || !t.comparable() || s.kind == dateline || t.kind == dateline || min(len(s.words), len(t.words)) < minTerms || inOrder(s.words, t.words) < nearMin {
+				continue
+			}
+			for _, cl := range c.clashes(a, b, int32(i), int32(j), true) {
+				if cl.Kind == clashName || cl.Kind == clashPlace {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// maxLeads is how many sentences at the head of an article are its lead.
+const maxLeads = 3
 
 // prepareProfiles builds the profiles of all articles once.
 func (c *Comparer) prepareProfiles() {
@@ -133,8 +185,9 @@ func (c *Comparer) prepareProfiles() {
 	background := c.background()
 	df := make([]int32, len(c.lex.base))
 	counts := make([]map[int32]float64, len(c.articles))
+	proper := make([]map[int32]bool, len(c.articles))
 	for a, ss := range c.articles {
-		counts[a] = map[int32]float64{}
+		counts[a], proper[a] = map[int32]float64{}, map[int32]bool{}
 		body := 0
 		for i := range ss {
 			s := &ss[i]
@@ -150,6 +203,14 @@ func (c *Comparer) prepareProfiles() {
 			}
 			for _, t := range s.terms {
 				counts[a][t] += w
+			}
+			for k := range s.words {
+				if v := &s.words[k]; v.class == name || v.class == country {
+					proper[a][v.term] = true
+					if v.tail && !has(s.terms, v.term) {
+						counts[a][v.term] += w // who speaks is part of the news
+					}
+				}
 			}
 			c.profiles[a].shingle = append(c.profiles[a].shingle, fingerprints(s.words)...)
 		}
@@ -177,12 +238,17 @@ func (c *Comparer) prepareProfiles() {
 			idf := max(math.Log(others/(float64(max(df[t]-2, 0))+1))/math.Log(others), 0.04)
 			w := (1 + math.Log(counts[a][t])) * idf * float64(c.lex.base[t]) / 1000
 			p.weights = append(p.weights, w)
+			p.proper = append(p.proper, proper[a][t])
 			sum += w * w
+			if proper[a][t] {
+				p.named += w * w
+			}
 		}
 		norm := math.Sqrt(max(sum, 1e-9))
+		p.named /= norm * norm
 		for k, t := range p.terms {
 			p.weights[k] /= norm
-			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k]})
+			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k], p.proper[k]})
 		}
 	}
 }

@@ -206,6 +206,9 @@ func (l *lexicon) country(ws []word, articleText string) int {
 		if n == 1 && ws[0].class != country {
 			return 0
 		}
+		if n > 1 && possessive(ws[:n-1], articleText) {
+			continue // "Sweden's Riksbank" is no state
+		}
 		state := l.stateOf(withoutPossessive(articleText[ws[0].at.Start:ws[n-1].at.End]))
 		if state == "" {
 			continue
@@ -217,6 +220,16 @@ func (l *lexicon) country(ws []word, articleText string) int {
 		return n
 	}
 	return 0
+}
+
+// possessive reports whether one of ws has a possessive ending.
+func possessive(ws []word, articleText string) bool {
+	for i := range ws {
+		if written := ws[i].at.Of(articleText); withoutPossessive(written) != written {
+			return true
+		}
+	}
+	return false
 }
 
 func withoutPossessive(name string) string {

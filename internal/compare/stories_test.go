@@ -1,0 +1,100 @@
+package compare
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+)
+
+// storyArticles reads testdata/stories.txt. The story of each article is the
+// part of its id before the number sign.
+func storyArticles(t testing.TB) []dossier.Meta {
+	t.Helper()
+	b, err := os.ReadFile("testdata/stories.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []dossier.Meta
+	for _, part := range strings.Split(string(b), "\n== ")[1:] {
+		part, _, _ = strings.Cut(part, "\n#")
+		head, rest, _ := strings.Cut(part, "\n")
+		story, published, _ := strings.Cut(head, " ")
+		title, body, _ := strings.Cut(rest, "\n")
+		out = append(out, dossier.Meta{
+			ID: fmt.Sprintf("%s#%02d", story, len(out)), Title: title, Text: title + "\n\n" + strings.TrimSpace(body), Published: published,
+		})
+	}
+	return out
+}
+
+// TestStories asks which of the articles of testdata/stories.txt report the
+// same story: all at once, and every two by themselves.
+func TestStories(t *testing.T) {
+	articles := storyArticles(t)
+	var b strings.Builder
+	score := func(name string, of func(i, j int) bool) {
+		right, said, wanted := 0, 0, 0
+		for i := range articles {
+			for j := range i {
+				want := storyOf(articles[i]) == storyOf(articles[j])
+				got := of(i, j)
+				if want {
+					wanted++
+				}
+				if got {
+					said++
+				}
+				switch {
+				case want && got:
+					right++
+				case want:
+					fmt.Fprintf(&b, "%s: missed %s, %s\n", name, articles[j].ID, articles[i].ID)
+				case got:
+					fmt.Fprintf(&b, "%s: wrong %s, %s\n", name, articles[j].ID, articles[i].ID)
+				}
+			}
+		}
+		fmt.Fprintf(&b, "%s: said %d, right %d of %d, F1 %.3f\n", name, said, right, wanted, 2*float64(right)/float64(said+wanted))
+	}
+	together := sameStories(t, articles)
+	score("together", func(i, j int) bool { return together[[2]int{i, j}] })
+	score("two by two", func(i, j int) bool {
+		return sameStories(t, []dossier.Meta{articles[j], articles[i]})[[2]int{1, 0}]
+	})
+	compareGolden(t, "stories.golden", b.String())
+}
+
+func storyOf(m dossier.Meta) string {
+	story, _, _ := strings.Cut(m.ID, "#")
+	return story
+}
+
+// sameStories returns which of articles are said to report the same story.
+func sameStories(t *testing.T, articles []dossier.Meta) map[[2]int]bool {
+	t.Helper()
+	d, err := dossier.New(dossier.Pack{Articles: articles})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := New(d, names.Collect(d))
+	at := map[string]int{}
+	for i, m := range articles {
+		at[m.ID] = i
+	}
+	out := map[[2]int]bool{}
+	for i := range d.Articles {
+		for _, r := range c.Related(i) {
+			if testing.Verbose() && r.Score > 0.15 && i < int(r.Article) {
+				t.Logf("%.2f %v %s %s %s", r.Score, r.SameStory, d.Articles[i].ID, d.Articles[r.Article].ID, r.Reason)
+			}
+			if r.SameStory {
+				out[[2]int{at[d.Articles[i].ID], at[d.Articles[r.Article].ID]}] = true
+			}
+		}
+	}
+	return out
+}
