@@ -297,6 +297,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 	for _, p := range x.places {
 		slices.SortFunc(p, func(a, b Located) int { return int(a.Span.Start - b.Span.Start) })
 	}
+	x.describe()
 	return x
 }
 

@@ -44,7 +44,9 @@ type Entity struct {
 type Index struct {
 	Entities []Entity
 
-	places [][]Located // for each article, by increasing Start
+	places    [][]Located        // for each article, by increasing Start
+	described [][]Description    // for each person, what the titles say
+	bearers   map[string][]int32 // people by the role of a title, in any width
 }
 
 // Located is a mention as its article sees it.
@@ -59,6 +61,43 @@ func (x *Index) In(a int) []Located {
 		return nil
 	}
 	return x.places[a]
+}
+
+// Titled returns what the titles of entity e say of a person: each with a role
+// or a country.
+func (x *Index) Titled(e int32) []Description { return x.described[e] }
+
+// Bearers returns the people of the dossier who bear role, or a title that is
+// one kind of it, by increasing index.
+func (x *Index) Bearers(role string) []int32 {
+	if x == nil {
+		return nil
+	}
+	return x.bearers[role]
+}
+
+// describe reads the titles of the people once for all articles.
+func (x *Index) describe() {
+	x.described = make([][]Description, len(x.Entities))
+	x.bearers = map[string][]int32{}
+	for i := range x.Entities {
+		e := &x.Entities[i]
+		if e.Kind != Person {
+			continue
+		}
+		for _, t := range e.Titles {
+			d := Describe(t)
+			if d.Role == "" && d.Country == "" {
+				continue
+			}
+			x.described[i] = append(x.described[i], d)
+			for _, role := range append([]string{d.Role}, d.Wider...) {
+				if b := x.bearers[role]; role != "" && (len(b) == 0 || b[len(b)-1] != int32(i)) {
+					x.bearers[role] = append(b, int32(i))
+				}
+			}
+		}
+	}
 }
 
 // Within returns the mentions of article a that lie within sp.

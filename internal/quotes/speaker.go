@@ -21,36 +21,18 @@ type speaker struct {
 
 // speakers remembers who has spoken, as pronouns and epithets need it.
 type speakers struct {
-	last   []speaker // who spoke or was spoken of, latest last
-	group  speaker   // the latest plural speaker
-	known  []int32   // people of the dossier: those of this article first
-	titles map[int32][]names.Description
-	here   map[int32]bool // named in this article
+	last  []speaker // who spoke or was spoken of, latest last
+	group speaker   // the latest plural speaker
+	known []int32   // people named in this article
+	here  map[int32]bool
 }
 
 func newSpeakers(r *reader) speakers {
-	s := speakers{titles: map[int32][]names.Description{}, here: map[int32]bool{}}
-	if r.people == nil {
-		return s
-	}
+	s := speakers{here: map[int32]bool{}}
 	for _, l := range r.people.In(r.index) {
 		if r.people.Entities[l.Entity].Kind == names.Person && !s.here[l.Entity] {
 			s.here[l.Entity] = true
 			s.known = append(s.known, l.Entity)
-		}
-	}
-	for i := range r.people.Entities {
-		e := &r.people.Entities[i]
-		if e.Kind != names.Person {
-			continue
-		}
-		if !s.here[int32(i)] {
-			s.known = append(s.known, int32(i))
-		}
-		for _, t := range e.Titles {
-			if d := names.Describe(t); d.Role != "" || d.Country != "" {
-				s.titles[int32(i)] = append(s.titles[int32(i)], d)
-			}
 		}
 	}
 	return s
@@ -218,7 +200,7 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 		return -1, outer.Role != "" || lower
 	}
 	bearsInner := false
-	for _, t := range r.titles[l.Entity] {
+	for _, t := range r.people.Titled(l.Entity) {
 		if t.Role == outer.Role && outer.Role != inner.Role {
 			return l.Entity, true
 		}
@@ -288,10 +270,10 @@ func (r *reader) epithet(toks []tok, p phrase, d names.Description) int32 {
 		d.Country = r.possessorCountry(toks, p)
 	}
 	best, score := int32(-1), 0
-	for _, i := range r.known {
+	try := func(i int32) {
 		got := r.match(toks, p, d, i)
 		if got == 0 || indefinite && (got < exactRole+sameCountry || !r.here[i]) {
-			continue
+			return
 		}
 		if r.here[i] {
 			got += inArticle
@@ -301,6 +283,16 @@ func (r *reader) epithet(toks []tok, p phrase, d names.Description) int32 {
 		}
 		if got > score {
 			best, score = i, got
+		}
+	}
+	for _, i := range r.known {
+		try(i)
+	}
+	if best < 0 && !indefinite {
+		for _, i := range r.people.Bearers(d.Role) {
+			if !r.here[i] {
+				try(i)
+			}
 		}
 	}
 	return best
@@ -325,7 +317,7 @@ func (r *reader) match(toks []tok, p phrase, d names.Description, i int32) int {
 	}
 	best := 0
 	country, agrees := false, false
-	for _, t := range r.titles[i] {
+	for _, t := range r.people.Titled(i) {
 		if t.Country != "" {
 			country = true
 			agrees = agrees || t.Country == d.Country
@@ -367,7 +359,7 @@ func (r *reader) possessorCountry(toks []tok, p phrase) string {
 		}
 		span := text.Span{Start: toks[p.a].Span.Start, End: toks[j].Span.Start}
 		for _, l := range r.people.Within(r.index, span) {
-			for _, t := range r.titles[l.Entity] {
+			for _, t := range r.people.Titled(l.Entity) {
 				if t.Country != "" {
 					return t.Country
 				}
