@@ -49,7 +49,7 @@ func checkQuotes(t *testing.T, s string) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, c := range readNews(f) {
+	for _, c := range append(readNews(f, "news"), readNews(f, "wire")...) {
 		f.Add(c.text)
 	}
 	for _, s := range []string{

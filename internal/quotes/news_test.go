@@ -10,7 +10,7 @@ import (
 	"parallax/internal/names"
 )
 
-// A newsCase is one text of testdata/news.txt with what it attributes.
+// A newsCase is one text of testdata/news.txt or wire.txt with what it attributes.
 type newsCase struct {
 	name, text string
 	want       []newsQuote
@@ -20,9 +20,9 @@ type newsQuote struct {
 	kind, speaker, words string
 }
 
-func readNews(t testing.TB) []newsCase {
+func readNews(t testing.TB, name string) []newsCase {
 	t.Helper()
-	raw, err := os.ReadFile("testdata/news.txt")
+	raw, err := os.ReadFile("testdata/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,10 +71,16 @@ func quotesIn(t testing.TB, s string) []newsQuote {
 // TestNews scores the rules on invented wire copy. A found quotation has the
 // span wanted; the speaker and the type are counted apart.
 func TestNews(t *testing.T) {
+	for _, name := range []string{"news", "wire"} {
+		t.Run(name, func(t *testing.T) { golden(t, name+".score.txt", scoreNews(t, readNews(t, name))) })
+	}
+}
+
+func scoreNews(t *testing.T, cases []newsCase) string {
 	var b strings.Builder
 	var wanted, found, predicted, speakers, types, quoted, quotedFound, quotedPredicted int
 	inMarks := func(kind string) bool { return kind == string(Direct) || kind == string(Mixed) }
-	for _, c := range readNews(t) {
+	for _, c := range cases {
 		got := quotesIn(t, c.text)
 		predicted += len(got)
 		used := make([]bool, len(got))
@@ -125,6 +131,6 @@ func TestNews(t *testing.T) {
 		}
 	}
 	f1 := func(hit, n, m int) float64 { return 2 * float64(hit) / float64(n+m) }
-	golden(t, "news.score.txt", fmt.Sprintf("quoted spans\t%d of %d, %d proposed, F1 %.3f\nall spans\t%d of %d, %d proposed, F1 %.3f\n  their speaker\t%d\n  their type\t%d\n",
-		quotedFound, quoted, quotedPredicted, f1(quotedFound, quoted, quotedPredicted), found, wanted, predicted, f1(found, wanted, predicted), speakers, types)+b.String())
+	return fmt.Sprintf("quoted spans\t%d of %d, %d proposed, F1 %.3f\nall spans\t%d of %d, %d proposed, F1 %.3f\n  their speaker\t%d\n  their type\t%d\n",
+		quotedFound, quoted, quotedPredicted, f1(quotedFound, quoted, quotedPredicted), found, wanted, predicted, f1(found, wanted, predicted), speakers, types) + b.String()
 }
