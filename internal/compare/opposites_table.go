@@ -211,10 +211,9 @@ name army navy|naval
 name state federal municipal|local`
 
 // opposedStems is the table antonyms by stem.
-var opposedStems = readAntonyms()
+var opposedStems = later(readAntonyms)
 
-func readAntonyms() map[string]map[string]bool {
-	m := map[string]map[string]bool{}
+func readAntonyms(m map[string]map[string]bool) {
 	put := func(v, w string) {
 		if m[v] == nil {
 			m[v] = map[string]bool{}
@@ -237,27 +236,26 @@ func readAntonyms() map[string]map[string]bool {
 			}
 		}
 	}
-	return m
 }
 
-// place of a word in the table exclusive.
+// exclusivePlace is where a word stands in the table exclusive.
 type exclusivePlace struct {
 	row, entry int
 	kind       string
 }
 
 // exclusiveWords is by folded word.
-var exclusiveWords = readExclusive()
+var exclusiveWords = later(readExclusive)
 
-func readExclusive() map[string]exclusivePlace {
-	m := map[string]exclusivePlace{}
+func readExclusive(m map[string]exclusivePlace) {
 	row := 0
 	for line := range strings.SplitSeq(exclusive, "\n") {
 		row++
 		kind, words, _ := strings.Cut(line, " ")
-		for w, n := range numbered(words) {
-			m[w] = exclusivePlace{row, n, kind}
+		for n, entry := range strings.Fields(words) {
+			for w := range strings.SplitSeq(entry, "|") {
+				m[w] = exclusivePlace{row, n, kind}
+			}
 		}
 	}
-	return m
 }
