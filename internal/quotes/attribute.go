@@ -181,6 +181,9 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		if !r.ends(toks, c, isQuote) {
 			continue
 		}
+		if !isQuote && s > 1 && auxiliaries[toks[s-2].Low] && c.next+1 < len(toks) && (toks[c.next].quote >= 0 || toks[c.next+1].quote >= 0) {
+			continue // "The reform was, in his words, “a gift”"
+		}
 		from := r.contentStart(toks, s)
 		if _, inside := r.goesOn(toks, c, phrase{from, s}); !isQuote && !inside && !clausal(toks[from:s]) {
 			continue
@@ -283,7 +286,8 @@ func clausal(toks []tok) bool {
 			n++
 		}
 	}
-	if len(toks) > 0 && isWord(toks[0]) && (prepositions[toks[0].Low] || subordinate[toks[0].Low]) {
+	if len(toks) > 1 && isWord(toks[0]) && (prepositions[toks[0].Low] || subordinate[toks[0].Low]) &&
+		toks[1].Kind != names.Number && toks[1].Low != "least" && toks[1].Low != "most" { // "About 50 people were hurt"
 		return n >= 10
 	}
 	return n >= 4

@@ -77,6 +77,10 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		}
 	}
 	switch {
+	case c.as && (t.quote >= 0 || isMark(t, ",") && i+1 < n && toks[i+1].quote >= 0):
+		if t.quote < 0 {
+			i++ // "is, in her words, “a gift”"
+		}
 	case c.as:
 		if !isMark(t, ",") || c.start() > 3 {
 			return phrase{}, false
@@ -127,6 +131,9 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		return phrase{}, false
 	}
 	if toks[p.a].quote >= 0 || c.use&quoteOnly == 0 {
+		if p.a+1 < p.b && toks[p.a].quote >= 0 && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate[toks[p.a+1].Low] {
+			p.b = p.a + 1 // "shouted “Freedom!” as he left"
+		}
 		return p, true
 	}
 	return phrase{}, false
@@ -142,6 +149,11 @@ func labelled(toks []tok, i int) (phrase, bool) {
 	for j := i; j < len(toks) && j < i+14; j++ {
 		t := toks[j]
 		if t.quote >= 0 {
+			if j+1 < len(toks) && toks[j+1].Low == "and" && toks[j+1].quote < 0 {
+				if p, ok := labelled(toks, j+2); ok {
+					return phrase{j, p.b}, true // "and the inquiry “a waste”"
+				}
+			}
 			return phrase{j, j + 1}, true
 		}
 		if t.Kind == names.Mark || isWord(t) && (auxiliaries[t.Low] || subordinate[t.Low] && t.Low != "as" || len(verbForms()[t.Low]) > 0 && !t.Cap && finiteCue(t)) {

@@ -374,6 +374,11 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	if subjects[toks[p.a].Low] && p.b < len(toks) && !isMark(toks[p.b], ",.?!") {
 		return cue{}, false
 	}
+	if name := apposed(toks, p); !name.empty() {
+		if _, ok := r.personIn(toks, name); ok || named(toks, name) {
+			p = name // "said the bank's lawyer, Edith Stone"
+		}
+	}
 	next := p.b
 	k := c.span.a - 1
 	for k > 0 && isMark(toks[k], ",—–--") {
@@ -389,6 +394,19 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 		return cue{}, false // "X, a trader, said most of the cost to users will": a statement
 	}
 	return c, true
+}
+
+// apposed returns the name that commas set behind the role p, if it is no name
+// itself and the name is all that stands there.
+func apposed(toks []tok, p phrase) phrase {
+	if p.b+1 >= len(toks) || !isMark(toks[p.b], ",") || toks[head(toks, p)].Cap || !role(toks[head(toks, p)]) && !groupNouns[toks[head(toks, p)].Low] {
+		return phrase{}
+	}
+	name := after(toks, p.b+1)
+	if name.empty() || name.b < len(toks) && !isMark(toks[name.b], ",.;") {
+		return phrase{}
+	}
+	return name
 }
 
 // passive reads "it is reported that", "was quoted as saying", "was announced

@@ -36,7 +36,8 @@ var verbRows = []struct {
 	{clause | object | inverts | strong, `announce confirm deny propose suggest recommend specify`},
 	{clause | inverts, `report hear post`},
 	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
-	{object, `call-for express demand urge appeal-for push-for echo voice warn-of warn-against warn-about
+	{clause | object, `demand`},
+	{object, `call-for express urge appeal-for push-for echo voice warn-of warn-against warn-about
 		complain-of complain-about speak-of talk-of call-on appeal-to ask-for`},
 	{object | labels, `describe characterize characterise reject condemn criticize criticise denounce decry praise welcome dismiss slam blast hail applaud deplore`},
 	{accuses, `accuse blame fault urge implore beg`},
@@ -187,7 +188,7 @@ var (
 		spokesmen spokespeople aides advisers advisors insiders observers strategists investors shareholders customers passengers sides side countries country nations nation
 		state states city administration league federation club team coach fans players operator maker carmaker retailer lender producer producers exporters importers
 		manufacturer developer publisher channel station network website site blog letter document documents filing lawsuit complaint indictment memo note article
-		poll pollsters organizers organisers campaigners charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
+		poll pollsters organizers organisers campaigners crowd charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
 		majority others other most many some several all everyone everybody someone somebody nobody one panel jury mayor crew pilot captain driver owner owners author authors director
 		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`)
 	// paperNouns are what shows and finds without being anybody.
