@@ -22,7 +22,7 @@ func (r *reader) Render() app.UI {
 	return el("div", strings.Join(classes, " "),
 		el("a", "skip-link", text("Skip to the text")).Attr("href", "#main").On("click", on(toMain)),
 		v.header(),
-		el("main", "", v.markedBar(), &host{reader: r, Key: r.page.key(), Drawn: r.drawn}).ID("main").Attr("tabindex", "-1"),
+		el("main", "", v.markedBar(), v.tooLarge(), &host{reader: r, Key: r.page.key(), Drawn: r.drawn}).ID("main").Attr("tabindex", "-1"),
 		v.footer(),
 		v.jumpBox(),
 		v.scrollMarks(),
@@ -40,6 +40,17 @@ func (v view) markedBar() app.UI {
 		v.link("button", route.State{Screen: route.Compare, A: a.ID}, icon("compare"), text(" Compare it with …")),
 		el("button", "button button-quiet", smallIcon("close"), text(" Take the mark away")).Attr("type", "button").
 			On("click", on(func(app.Event) { v.mark(a.ID); v.redraw() }), app.EventScope(a.ID))))
+}
+
+// tooLarge says what the screens lack in a large collection.
+func (v view) tooLarge() app.UI {
+	switch v.state.Screen {
+	case route.Home, route.Timeline, route.Reports, route.Quotes, route.Compare, route.Passage:
+		if v.home.Large != "" {
+			return el("p", "notice", icon("info"), el("span", "", text(v.home.Large)))
+		}
+	}
+	return nil
 }
 
 // scrollMarks stand beside the scroll bar where differences or hits are.

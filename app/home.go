@@ -29,7 +29,9 @@ func (v view) startScreen(h *engine.Home) []app.UI {
 					el("span", "small muted strip-note", text("Above the line what happened, below it what was published")),
 					hidden("Open the timeline")))
 		}),
-		section("h-more", "Look closer", nil, el("div", "question-grid", v.questionCards(h)...)),
+		when(h.Large == "", func() app.UI {
+			return section("h-more", "Look closer", nil, el("div", "question-grid", v.questionCards(h)...))
+		}),
 		section("h-articles", "Articles", nil, v.articleList(h.Articles)),
 	}
 }

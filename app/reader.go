@@ -136,8 +136,11 @@ func sameFilters(a, b route.State) bool {
 // reader corrected.
 func (r *reader) question(s route.State) (worker.Request, bool) {
 	request, needed := question(s)
-	if request.Kind == worker.Timeline {
+	switch request.Kind {
+	case worker.Timeline:
 		request.Corrections, request.Window, request.ID = r.corrections.encoded, r.part, s.Event
+	case worker.Search:
+		request.Window = r.part
 	}
 	return request, needed
 }

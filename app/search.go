@@ -7,6 +7,7 @@ import (
 
 	"parallax/internal/engine"
 	"parallax/internal/route"
+	"parallax/internal/worker"
 )
 
 func searchPage(f *engine.Search) page {
@@ -19,7 +20,7 @@ func searchPage(f *engine.Search) page {
 
 // foundWords says in one line what was found, for those who hear the page.
 func foundWords(f *engine.Search) string {
-	return count(len(f.All)+len(f.Some), "article", "articles") + ", " +
+	return count(f.Total, "article", "articles") + ", " +
 		count(len(f.Events), "event", "events") + ", " + count(len(f.Quotes), "statement", "statements") + " found"
 }
 
@@ -105,12 +106,11 @@ func (v view) filtersInForce(f *engine.Search) app.UI {
 
 // kinds shows one kind of results only.
 func (v view) kinds(f *engine.Search) app.UI {
-	articles := len(f.All) + len(f.Some)
 	var links []app.UI
 	for _, k := range [...]struct {
 		kind, word string
 		count      int
-	}{{"", "All", articles + len(f.Events) + len(f.Quotes)}, {"articles", "Articles", articles}, {"events", "Events", len(f.Events)}, {"quotes", "Quotes", len(f.Quotes)}} {
+	}{{"", "All", f.Total + len(f.Events) + len(f.Quotes)}, {"articles", "Articles", f.Total}, {"events", "Events", len(f.Events)}, {"quotes", "Quotes", len(f.Quotes)}} {
 		if k.count == 0 && k.kind != v.state.Kind {
 			continue
 		}
@@ -133,14 +133,19 @@ func (v view) results(f *engine.Search) []app.UI {
 	var groups []app.UI
 	room := listed * (v.windows + 1)
 	if wanted("articles", len(f.All)) {
-		shown := min(len(f.All), room)
-		groups = append(groups, section("r-all", allWords(f), nil, el("div", "hit-list", many(f.All[:shown], v.hit)...), v.showMore(shown, len(f.All), "articles")))
+		groups = append(groups, section("r-all", allWords(f), nil, el("div", "hit-list", many(f.All, v.hit)...),
+			when(len(f.Some) == 0, func() app.UI { return v.moreFound(f, len(f.All), f.AllTotal) })))
 	}
 	if wanted("quotes", len(f.Quotes)) {
 		shown := min(len(f.Quotes), choose(v.state.Kind == "", 4, room))
 		groups = append(groups, section("r-quotes", "Statements",
 			v.moreLink(route.State{Screen: route.Quotes, Query: v.state.Query, Who: v.state.Who}, "Who said what"),
-			el("ol", "card quote-list", many(f.Quotes[:shown], v.quoteCard)...), v.allOf("quotes", shown, len(f.Quotes))))
+			el("ol", "card quote-list", many(f.Quotes[:shown], v.quoteCard)...), v.allOf("quotes", shown, len(f.Quotes)), when(f.QuotesOf > 0, func() app.UI {
+				return el("p", "small muted section-tight", text("In so large a collection, statements are read out of the first "+count(f.QuotesOf, "article", "articles")+" found, and events out of none."))
+			})))
+	}
+	if wanted("people", len(f.People)) {
+		groups = append(groups, section("r-people", "People", nil, v.people(f)))
 	}
 	if wanted("events", len(f.Events)) {
 		shown := min(len(f.Events), choose(v.state.Kind == "", 5, room))
@@ -149,9 +154,8 @@ func (v view) results(f *engine.Search) []app.UI {
 			el("ol", "card timeline-list timeline-card", many(f.Events[:shown], func(e engine.Event) app.UI { return v.event(&e) })...), v.allOf("events", shown, len(f.Events))))
 	}
 	if wanted("articles", len(f.Some)) {
-		shown := min(len(f.Some), room)
-		groups = append(groups, section("r-some", count(len(f.Some), "article", "articles")+" with some of the words", nil,
-			el("ol", "card flush article-list", many(f.Some[:shown], v.partialHit)...), v.showMore(shown, len(f.Some), "articles")))
+		groups = append(groups, section("r-some", count(f.Total-f.AllTotal, "article", "articles")+" with some of the words", nil,
+			el("ol", "card flush article-list", many(f.Some, v.partialHit)...), v.moreFound(f, len(f.Some), f.Total-f.AllTotal)))
 	}
 	return groups
 }
@@ -171,9 +175,45 @@ func (v view) allOf(kind string, shown, of int) app.UI {
 
 func allWords(f *engine.Search) string {
 	if len(strings.Fields(f.Query)) < 2 {
-		return count(len(f.All), "article", "articles")
+		return count(f.AllTotal, "article", "articles")
 	}
-	return count(len(f.All), "article", "articles") + " with all words"
+	return count(f.AllTotal, "article", "articles") + " with all words"
+}
+
+// moreFound ends a list of articles: with a way to more of them, or, where only
+// the best are listed, with a word on that.
+func (v view) moreFound(f *engine.Search, shown, of int) app.UI {
+	if shown == of {
+		return nil
+	}
+	if !f.More {
+		return el("p", "small muted section-tight", text("These are the best "+number(shown)+" of "+number(of)+". A further word, or a tap on an outlet, a year or a person, narrows them."))
+	}
+	return el("p", "button-row section-tight",
+		el("button", "button", text("Show more")).Attr("type", "button").On("click", on(func(app.Event) { v.findMore() })),
+		el("span", "muted small figures", text(number(shown)+" of "+number(of)+" articles")))
+}
+
+// findMore asks for a further window of what was found.
+func (r *reader) findMore() {
+	r.part++
+	s := r.wanted
+	request, _ := r.question(s)
+	r.engine.Ask(request, func(rep worker.Reply) {
+		r.ctx.Dispatch(func(app.Context) {
+			if s == r.wanted {
+				r.arrived = byTyping // the focus stays
+				r.show(s, request, rep)
+			}
+		})
+	})
+}
+
+// people leads from the people found to what they said.
+func (v view) people(f *engine.Search) app.UI {
+	return el("ul", "chips", many(f.People[:min(len(f.People), listed)], func(p engine.SpeakerRow) app.UI {
+		return el("li", "", v.link("chip", route.State{Screen: route.Quotes, Who: p.Name}, text(p.Name+" "), el("span", "figures", text(count(p.Count, "statement", "statements")))))
+	})...)
 }
 
 // hit is one article with the passages found in it.

@@ -32,7 +32,7 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 		Rail:       e.rail(i),
 		Headline:   e.headline(i),
 	}
-	for _, q := range e.quotes()[i] {
+	for _, q := range e.quotesOf(i) {
 		reply.Quotes = append(reply.Quotes, e.quoteRef(q, nil))
 	}
 
@@ -121,7 +121,7 @@ func (e *Engine) marks(i int) []mark {
 		date, event := eventDate(mention.Value), leads[m]
 		marks = append(marks, mark{mention.Span, func(r *Run) { r.Date, r.Event = date, event }})
 	}
-	for n, q := range e.quotes()[i] {
+	for n, q := range e.quotesOf(i) {
 		if q.Type == quotes.Direct || q.Type == quotes.Mixed {
 			marks = append(marks, mark{q.Span, func(r *Run) { r.Quote = n + 1 }})
 		}

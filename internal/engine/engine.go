@@ -25,8 +25,9 @@ type Engine struct {
 	place []int        // article → its place in order
 
 	people    *names.Index
-	quoted    [][]quotes.Quote
-	words     [][]quotes.Said // by article and quote; nil until asked for
+	quoted    [][]quotes.Quote // by article, see quotesOf
+	quotesIn  []bool           // articles whose quotes are read
+	words     [][]quotes.Said  // by article and quote; nil until asked for
 	comparer  *compare.Comparer
 	events    *timeline.Timeline
 	index     *search.Index
@@ -45,6 +46,7 @@ type Engine struct {
 func New(d *dossier.Dossier) *Engine {
 	e := &Engine{d: d, order: d.ByDate(), results: map[[2]int]compare.Result{}}
 	e.place = make([]int, len(d.Articles))
+	e.quoted, e.quotesIn = make([][]quotes.Quote, len(d.Articles)), make([]bool, len(d.Articles))
 	for i, a := range e.order {
 		e.place[a] = i
 	}
@@ -65,14 +67,30 @@ func (e *Engine) names() *names.Index {
 	return e.people
 }
 
+// manyArticles is up to how many articles everything is read out of them. In
+// a larger collection articles are searched and read; their statements are
+// read when they are looked at, and no events, pairs and shared paragraphs.
+const manyArticles = 2000
+
+func (e *Engine) large() bool { return len(e.d.Articles) > manyArticles }
+
+// quotes returns the quotes of all articles; in a large collection, those of
+// the articles looked at so far.
 func (e *Engine) quotes() [][]quotes.Quote {
-	if e.quoted == nil {
-		e.quoted = make([][]quotes.Quote, len(e.d.Articles))
+	if !e.large() {
 		for a := range e.d.Articles {
-			e.quoted[a] = quotes.Find(e.d, a, e.names())
+			e.quotesOf(a)
 		}
 	}
 	return e.quoted
+}
+
+func (e *Engine) quotesOf(a int) []quotes.Quote {
+	if !e.quotesIn[a] {
+		e.quotesIn[a] = true
+		e.quoted[a] = quotes.Find(e.d, a, e.names())
+	}
+	return e.quoted[a]
 }
 
 func (e *Engine) compare() *compare.Comparer {
@@ -95,7 +113,10 @@ func (e *Engine) result(a, b int) compare.Result {
 
 func (e *Engine) timeline() *timeline.Timeline {
 	if e.events == nil {
-		e.events = timeline.New(e.d, e.quotes(), e.compare())
+		e.events = &timeline.Timeline{}
+		if !e.large() {
+			e.events = timeline.New(e.d, e.quotes(), e.compare())
+		}
 	}
 	return e.events
 }
@@ -117,7 +138,9 @@ func (e *Engine) event(id string) *timeline.Event {
 // shared returns the paragraphs that several articles carry.
 func (e *Engine) shared() []compare.Passage {
 	if e.passageOf == nil {
-		e.passages = e.compare().Passages()
+		if !e.large() {
+			e.passages = e.compare().Passages()
+		}
 		e.passageOf = map[[2]int32]int{}
 		for i, p := range e.passages {
 			for _, t := range p.Tellings {

@@ -84,7 +84,7 @@ func (e *Engine) alignedHead(i int) map[int32]Contrast {
 			HeadRuns:  shorten(runsOf(a.Text, a.Sentences[head].Span, onlyHead)),
 			BodyRuns:  shorten(runsOf(a.Text, span, onlyBody)),
 			Paragraph: int(a.Sentences[body].Paragraph),
-			Quoted:    slices.ContainsFunc(e.quotes()[i], func(q quotes.Quote) bool { return verbatim(q) && q.Span.Overlaps(span) }),
+			Quoted:    slices.ContainsFunc(e.quotesOf(i), func(q quotes.Quote) bool { return verbatim(q) && q.Span.Overlaps(span) }),
 		}
 	}
 	return out
@@ -106,7 +106,7 @@ func (e *Engine) quotedOtherwise(i int, head text.Span) (best Contrast, found bo
 	a := &e.d.Articles[i]
 	headWords := wordsIn(a.Text, head)
 	most := sharedContent - 1
-	for _, q := range e.quotes()[i] {
+	for _, q := range e.quotesOf(i) {
 		if !verbatim(q) {
 			continue
 		}

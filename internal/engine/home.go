@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parallax/internal/quotes"
@@ -16,6 +17,7 @@ const (
 	homeSpeakers = 5
 	homeRows     = 5
 	homeColumns  = 6
+	homeArticles = 500 // of a large collection
 )
 
 // Home returns the start screen.
@@ -26,8 +28,17 @@ func (e *Engine) Home() Home {
 		Outlets: e.outletCounts(),
 	}
 	h.From, h.To = e.span()
-	for _, i := range e.order {
+	order := e.order
+	if e.large() {
+		order = order[:homeArticles]
+		h.Large = "Of a collection of more than 2,000 articles this reader finds and shows the articles and what was said in them. " +
+			"It reads no events, pairs and shared paragraphs out of them, and lists the first " + strconv.Itoa(homeArticles) + " here: the search finds all."
+	}
+	for _, i := range order {
 		h.Articles = append(h.Articles, e.refs[i])
+	}
+	if e.large() {
+		return h
 	}
 	h.Pairs, h.PairsNote = e.homePairsOf(homePairs), e.pairsNote()
 	h.Passages = e.worthFollowing(homePassages)

@@ -30,12 +30,20 @@ type matcher struct {
 
 // match prepares q.
 func (e *Engine) match(q Query) *matcher {
+	if strings.TrimSpace(q.Text) == "" {
+		return e.matcher(q, search.Result{})
+	}
+	return e.matcher(q, e.Index().Search(q.Text, search.Options{Limit: max(len(e.d.Articles), 1)}))
+}
+
+// matcher prepares q, whose text has the given result.
+func (e *Engine) matcher(q Query, r search.Result) *matcher {
 	m := &matcher{e: e, q: q}
 	m.first, _ = periodOf(q.From)
 	_, m.after = periodOf(q.To)
 	if strings.TrimSpace(q.Text) != "" {
 		m.searched = true
-		m.result = e.Index().Search(q.Text, search.Options{Limit: max(len(e.d.Articles), 1)})
+		m.result = r
 		m.found = make(map[int32]*search.Hit, len(m.result.Hits))
 		for i := range m.result.Hits {
 			m.found[m.result.Hits[i].Doc] = &m.result.Hits[i]
@@ -261,7 +269,7 @@ func (e *Engine) namedIn(who string, a int, sp text.Span) bool {
 			}
 		}
 	}
-	for _, q := range e.quotes()[a] {
+	for _, q := range e.quotesOf(a) {
 		if samePerson(who, q.Speaker) && q.Span.Overlaps(sp) {
 			return true
 		}

@@ -38,6 +38,9 @@ type candidate struct {
 
 // related ranks the other articles beside a, once.
 func (e *Engine) related(a int) []compare.Candidate {
+	if e.large() {
+		return nil
+	}
 	if e.relatedTo == nil {
 		e.relatedTo = make([][]compare.Candidate, len(e.d.Articles))
 		e.relatedKnown = make([]bool, len(e.d.Articles))

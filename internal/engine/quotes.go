@@ -36,7 +36,7 @@ func (e *Engine) said(a int) []quotes.Said {
 		e.words = make([][]quotes.Said, len(e.d.Articles))
 	}
 	if e.words[a] == nil {
-		for _, q := range e.quotes()[a] {
+		for _, q := range e.quotesOf(a) {
 			e.words[a] = append(e.words[a], quotes.SaidIn(q.Span.Of(e.d.Articles[a].Text)))
 		}
 	}
@@ -50,7 +50,7 @@ func (e *Engine) also(q quotes.Quote) []QuoteAlso {
 	if q.Speaker == "" || q.Type == quotes.Declined {
 		return nil
 	}
-	at := slices.Index(e.quotes()[q.Article], q)
+	at := slices.Index(e.quotesOf(int(q.Article)), q)
 	if at < 0 {
 		return nil
 	}

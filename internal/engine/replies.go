@@ -59,8 +59,9 @@ type Home struct {
 	Table       []MiniRow     `json:"table"`   // a few rows of "who reports what"
 	Columns     []string      `json:"columns"` // short dates over them
 	Speakers    []SpeakerRow  `json:"speakers"`
-	QuoteNote   string        `json:"quoteNote"` // "18 quotations, 3 people quoted word for word"
-	Articles    []ArticleRef  `json:"articles"`  // earliest first
+	QuoteNote   string        `json:"quoteNote"`       // "18 quotations, 3 people quoted word for word"
+	Articles    []ArticleRef  `json:"articles"`        // earliest first
+	Large       string        `json:"large,omitempty"` // what is not read out of so large a collection
 }
 
 // OutletCount is one outlet and its number of articles.
@@ -356,8 +357,10 @@ type Search struct {
 	ByOutlet []Facet         `json:"byOutlet"`
 	ByPerson []Facet         `json:"byPerson"`
 	ByYear   []Facet         `json:"byYear"`
+	More     bool            `json:"more"`     // a further window has more articles
 	Total    int             `json:"total"`    // articles with any of the words; All and Some may hold fewer
 	AllTotal int             `json:"allTotal"` // articles with all words
+	QuotesOf int             `json:"quotesOf"` // of how many articles Quotes are, and no events are read; 0 if of all
 	Counters map[string]int  `json:"counters"` // work done
 }
 

@@ -70,19 +70,28 @@ func (e *Engine) searchDoc(i int) search.Doc {
 
 // How much a reply to a search holds. The counts beside it are of everything.
 const (
-	maxFound  = 200 // articles
+	foundEach = 15  // articles in a window
+	maxFound  = 200 // articles in all windows
 	maxEvents = 100
 	maxQuotes = 100
 	maxFacets = 20
 	maxWords  = 4 // different words that are counted for an article
-	// manyArticles is where a search stops to look for events and statements:
-	// to read those out of more articles takes longer than anyone waits.
-	manyArticles = 2000
+	// readHits is of how many articles found in a large collection the
+	// statements are read: of more, no one waits for.
+	readHits = 24
 )
 
 // Search returns everything that matches q: articles, events, statements and
 // people. From and To are of publication.
-func (e *Engine) Search(q Query) Search {
+func (e *Engine) Search(q Query) Search { return e.search(q, maxFound) }
+
+// SearchWindow is Search with no more articles than the windows up to one,
+// from 0, hold: the page draws few of them while somebody types.
+func (e *Engine) SearchWindow(q Query, window int) Search {
+	return e.search(q, min(foundEach*(max(window, 0)+1), maxFound))
+}
+
+func (e *Engine) search(q Query, limit int) Search {
 	reply := Search{Query: q.Text}
 	if q == (Query{}) {
 		return reply
@@ -90,7 +99,7 @@ func (e *Engine) Search(q Query) Search {
 	first, _ := periodOf(q.From)
 	_, after := periodOf(q.To)
 	r := e.Index().Search(q.Text, search.Options{
-		Limit: maxFound, Facets: true,
+		Limit: limit, Facets: true,
 		Outlet: q.Outlet, Who: q.Who, Published: search.Period{First: first, After: after},
 	})
 	reply.Total, reply.AllTotal = r.Total, r.All
@@ -103,6 +112,7 @@ func (e *Engine) Search(q Query) Search {
 			reply.Some = append(reply.Some, found)
 		}
 	}
+	reply.More = len(r.Hits) < min(r.Total, maxFound)
 	reply.Missing = e.missing(&r)
 	for _, f := range r.Filters {
 		reply.Filters = append(reply.Filters, Filter{Words: f.Key + ": " + e.filterValue(f), Text: f.Text})
@@ -115,7 +125,10 @@ func (e *Engine) Search(q Query) Search {
 	}
 	reply.ByYear = facets(r.Facets.Years, year)
 
-	if len(e.d.Articles) > manyArticles {
+	if e.large() {
+		read := r.Hits[:min(len(r.Hits), readHits)]
+		reply.Quotes = e.foundQuotes(e.matcher(q, r), read)
+		reply.QuotesOf = len(read)
 		return reply
 	}
 	m := e.match(q)
@@ -262,7 +275,7 @@ func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 	}
 	var found []scored
 	for _, h := range hits {
-		for _, q := range e.quotes()[h.Doc] {
+		for _, q := range e.quotesOf(int(h.Doc)) {
 			n := m.terms(int(h.Doc), q.Span)
 			if m.hasWords() && n == 0 || q.Type == quotes.Declined || !m.says(q.Speaker) {
 				continue
@@ -289,7 +302,7 @@ func (e *Engine) foundPeople(r *search.Result) []SpeakerRow {
 		}
 		row := SpeakerRow{Name: c.Value}
 		for i := range r.Hits {
-			for _, q := range e.quotes()[r.Hits[i].Doc] {
+			for _, q := range e.quotesOf(int(r.Hits[i].Doc)) {
 				if q.Speaker == c.Value {
 					row.Count++
 				}

@@ -1,12 +1,15 @@
 package engine
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"parallax/internal/search"
 	"parallax/internal/text"
+
+	"parallax/internal/dossier"
 )
 
 // found returns the ids of the articles in a reply, in order.
@@ -159,5 +162,47 @@ func TestTimelineObeysTheQuery(t *testing.T) {
 	}
 	if events == 0 {
 		t.Error("no event")
+	}
+}
+
+// A collection too large to read events out of is searched and read all the
+// same: its first articles are listed, what was found comes window by window,
+// and statements are those of the best articles.
+func TestLargeCollection(t *testing.T) {
+	pack := dossier.Pack{Title: "Many", Language: "en", Outlets: []dossier.Outlet{{ID: "wire", Name: "Wire"}}}
+	for i := range manyArticles + 1 {
+		title := fmt.Sprintf("Harbour report number %d", i)
+		pack.Articles = append(pack.Articles, dossier.Meta{
+			ID: fmt.Sprintf("a%05d", i), Outlet: "wire", Title: title, Published: "2020-10-01",
+			Text: title + "\n\n\"The ferry leaves on 3 October 2020,\" harbour master Ann Lee said on Thursday.\n",
+		})
+	}
+	d, err := dossier.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := New(d)
+	h := e.Home()
+	if h.Count != manyArticles+1 || len(h.Articles) != homeArticles || h.Large == "" {
+		t.Errorf("the start screen counts %d articles, lists %d and says %q", h.Count, len(h.Articles), h.Large)
+	}
+	for window, want := range []int{foundEach, 2 * foundEach} {
+		r := e.SearchWindow(Query{Text: "ferry"}, window)
+		if len(r.All) != want || !r.More || r.AllTotal != manyArticles+1 {
+			t.Errorf("window %d holds %d articles of %d, more: %t; want %d", window, len(r.All), r.AllTotal, r.More, want)
+		}
+	}
+	r := e.SearchWindow(Query{Text: "ferry"}, 1000)
+	if len(r.All) != maxFound || r.More {
+		t.Errorf("all windows hold %d articles, more: %t; want %d", len(r.All), r.More, maxFound)
+	}
+	if len(r.Quotes) != readHits || r.QuotesOf != readHits || r.Quotes[0].Speaker != "Ann Lee" {
+		t.Errorf("%d statements of %d articles: %+v; want one of each of %d", len(r.Quotes), r.QuotesOf, r.Quotes, readHits)
+	}
+	if len(e.Jump("ferry")) != 0 || len(e.Jump("harbour")) == 0 {
+		t.Error("the jump-to box does not know the articles by their titles")
+	}
+	if a, ok := e.Article("a01999", "ferry"); !ok || len(a.Quotes) != 1 || a.Hits == 0 {
+		t.Errorf("an article has %d statements and %d hits: %t", len(a.Quotes), a.Hits, ok)
 	}
 }

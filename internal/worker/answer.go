@@ -39,7 +39,7 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 		reply.Found, reply.Body = true, file.Bytes()
 		return reply
 	case Search:
-		body = e.Search(req.Query)
+		body = e.SearchWindow(req.Query, req.Window)
 	case Compare:
 		body, found = e.Compare(req.A, req.B)
 	case Pairs:
