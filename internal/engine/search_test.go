@@ -6,10 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/internal/dossier"
 	"parallax/internal/search"
 	"parallax/internal/text"
-
-	"parallax/internal/dossier"
 )
 
 // found returns the ids of the articles in a reply, in order.
