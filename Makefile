@@ -55,7 +55,7 @@ bench:
 	go run -buildvcs=false ./internal/site/mkbundle --brotli 11 --sizes
 	$(BUILD) -o bin/parallax ./cmd/parallax
 	@[ "$$(uname)" != Linux ] || go run -buildvcs=false ./internal/site/benchservers
-	go run ./internal/search/bench
+	go run ./internal/search/bench $$(command -v npm >/dev/null && echo --peers)
 	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
 	go test -count=1 -run '^$$' -bench . ./internal/compare
 	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare

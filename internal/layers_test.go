@@ -30,13 +30,13 @@ var layers = [][]string{
 	{"internal/export"},
 	{"internal/worker"},
 	{"internal/site", "app"},
-	{"cmd/parallax", "cmd/reader"},
+	{"cmd/parallax", "cmd/reader", "internal/search/bench"},
 }
 
 // only says which packages may import what touches the browser or the network.
 var only = map[string][]string{
-	"syscall/js":    {"cmd/reader", "internal/worker", "app"},
-	"net/http":      {"internal/site", "cmd/parallax"},
+	"syscall/js":    {"cmd/reader", "internal/worker", "app", "internal/search/bench"},
+	"net/http":      {"internal/site", "cmd/parallax", "internal/search/bench"},
 	"html/template": {"internal/site"},
 	"github.com/maxence-charriere/go-app/v10": {"app", "cmd/reader"},
 }

@@ -2,13 +2,15 @@
 // how high a known article ranks. It runs natively and, under Node, as the
 // wasm that browsers run.
 //
-//	go run ./internal/search/bench [--corpus FILE] [--queries FILE] [--seed N]
+//	go run ./internal/search/bench [--corpus FILE] [--queries FILE] [--seed N] [--peers]
 //
 // The corpus is JSONL with title and body; without one it is made up. The
 // queries are drawn from the corpus, or read from a file of the shape
 // {"lat":[{"kind","q"}],"items":[{"n","body","typo","prefix"}],"titles":[]}:
 // lat is timed, items are searched for by three words of the body, by the
-// title with two typing errors, and by the beginning of the title.
+// title with two typing errors, and by the beginning of the title. With --peers
+// it also measures minisearch, flexsearch, lunr and pagefind beside it, all in
+// headless Chromium on the same articles and queries; that needs npm.
 package main
 
 import (
@@ -56,10 +58,14 @@ type item struct {
 
 func main() {
 	log.SetFlags(0)
-	corpus := flag.String("corpus", "", "JSONL with title and body")
+	if inPage() {
+		return
+	}
+	corpus := flag.String("corpus", os.Getenv("PARALLAX_CORPUS"), "JSONL with title and body")
 	queries := flag.String("queries", "", "JSON of queries")
 	seed := flag.Uint64("seed", 7, "for what is made up and drawn")
 	size := flag.Int("n", 16000, "articles to make up")
+	peers := flag.Bool("peers", false, "measure the peers as well, in Chromium")
 	verbose := flag.Bool("v", false, "list the known articles that are not first")
 	flag.Parse()
 
@@ -82,6 +88,11 @@ func main() {
 		q = draw(articles, *seed)
 	}
 	measure(articles, q, *verbose)
+	if *peers {
+		if err := comparePeers(articles, q); err != nil {
+			log.Fatal(err)
+		}
+	}
 }
 
 func readCorpus(name string) []article {
@@ -110,16 +121,16 @@ func readCorpus(name string) []article {
 func docs(articles []article) []search.Doc {
 	out := make([]search.Doc, len(articles))
 	for i, a := range articles {
-		s := a.Title + "\n" + a.Body
-		at := int32(len(a.Title))
-		out[i] = search.Doc{
-			Text:  s,
-			Title: text.Span{End: at},
-			Body:  []text.Span{{Start: at + 1, End: int32(len(s))}},
-		}
-		out[i].Sentences = text.Sentences(s, out[i].Body[0])
+		out[i] = newDoc(a)
+		out[i].Sentences = text.Sentences(out[i].Text, out[i].Body[0])
 	}
 	return out
+}
+
+func newDoc(a article) search.Doc {
+	s := a.Title + "\n" + a.Body
+	at := int32(len(a.Title))
+	return search.Doc{Text: s, Title: text.Span{End: at}, Body: []text.Span{{Start: at + 1, End: int32(len(s))}}}
 }
 
 func measure(articles []article, q questions, verbose bool) {
