@@ -16,6 +16,7 @@ const (
 	pubDrop     = 44 // from the axis to the middle of the publications' signs
 	pubLabel    = 68 // and to the baseline of their labels
 	stripBottom = 78
+	laneDrop    = 16 // from their last line to their name, where it stands below them
 	pubRow      = 17 // publications of one place lie below each other
 	signSize    = 15
 )
@@ -33,6 +34,11 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 		}
 	}
 	height := axis + stripBottom + float64(depth*pubRow)
+	laneName := axis + pubDrop + 4
+	if plan.below {
+		laneName = axis + max(pubLabel, pubDrop+8+float64(depth*pubRow)) + laneDrop
+		height = laneName + 10
+	}
 	events, articles := 0, 0
 	for _, z := range s.Zones {
 		events += total(z.Marks)
@@ -40,7 +46,7 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	}
 	var zones []app.UI
 	for _, z := range plan.zones {
-		zones = append(zones, drawZone(z, axis, height, plan.width))
+		zones = append(zones, drawZone(z, axis, height, laneName, plan.width))
 	}
 	said := count(events, "event", "events") + " above the line, " + count(articles, "article", "articles") + " below it. The list says the same in words."
 	return svgEl("svg", "picture strip", zones...).
@@ -58,7 +64,7 @@ func total(marks []engine.Mark) int {
 }
 
 // drawZone draws one stretch with a scale of its own.
-func drawZone(z zonePlan, axis, height, width float64) app.UI {
+func drawZone(z zonePlan, axis, height, laneName, width float64) app.UI {
 	from, to := max(z.from, -20), min(z.to, width+20)
 	left := max(z.from, 0)
 	lane := func(words string, y float64) app.UI {
@@ -69,13 +75,15 @@ func drawZone(z zonePlan, axis, height, width float64) app.UI {
 			return svgEl("rect", "zone").Attr("x", px(from)).Attr("width", px(max(to-from, 0))).Attr("height", px(height)).Attr("rx", "10")
 		}),
 		when(z.roomy, func() app.UI {
-			return svgEl("text", "", text(z.label)).Attr("x", px(z.labelStart)).Attr("y", "18")
+			return svgEl("text", choose(z.middle, "anchor-middle", ""), text(z.label)).Attr("x", px(z.labelStart)).Attr("y", "18")
 		}),
-		when(z.roomy && !z.scale, func() app.UI {
+		when(z.roomy && !z.scale && !z.middle, func() app.UI {
 			return svgEl("text", "", text("not to scale")).Attr("x", px(z.labelStart)).Attr("y", "34")
 		}),
 		when(z.widest && z.scale, func() app.UI { return lane("Happened", stripHead-8) }),
-		when(z.widest && z.scale && z.quietLeft, func() app.UI { return lane("Published", axis+pubDrop+4) }),
+		when(z.widest && z.scale && len(z.pubs) > 0, func() app.UI {
+			return lane("Published", laneName)
+		}),
 		svgEl("path", "axis").Attr("d", "M"+px(from)+" "+px(axis)+"H"+px(to)),
 		when(z.broken && z.from > -5, func() app.UI {
 			x := px(z.from - 5)
@@ -167,8 +175,9 @@ func percent(n float64) string { return strconv.FormatFloat(n, 'f', 3, 64) + "%"
 
 func sgn(n float64) float64 { return choose(n < 0, -1.0, 1.0) }
 
-// stripKey explains the strip's signs.
-func stripKey() app.UI {
+// stripKey explains the strip's signs, and the ground of a stretch out of scale
+// that has no room to say so.
+func stripKey(bare bool) app.UI {
 	var entries []app.UI
 	for _, s := range statuses {
 		entries = append(entries, el("li", "", glyph(s.sign), text(s.status)))
@@ -180,5 +189,8 @@ func stripKey() app.UI {
 	shape("from … to", svgEl("rect", "span-bar").Attr("y", "4").Attr("width", "24").Attr("height", "10"))
 	shape("date worked out", sign("told", 12, 9, ""), svgEl("circle", "inferred-ring").Attr("cx", "12").Attr("cy", "9").Attr("r", "8.4"))
 	entries = append(entries, el("li", "", glyph("published"), text("article published")))
+	if bare {
+		shape("not to scale", svgEl("rect", "zone zone-key").Attr("x", "1").Attr("y", "1").Attr("width", "22").Attr("height", "16").Attr("rx", "4"))
+	}
 	return el("ul", "key key-row strip-key", entries...)
 }

@@ -74,7 +74,8 @@ func (b *stripBox) Render() app.UI {
 		return func() { sight.window = sight.window.scaled(factor, 0.5, most) }
 	}
 	move := func(by float64) func() { return func() { sight.window = sight.window.moved(by) } }
-	frame := el("div", choose(closer, "strip-frame strip-closer", "strip-frame"), drawStrip(planStrip(t.Strip, r.stripWidth(), sight.window), t.Strip)).
+	plan := planStrip(t.Strip, r.stripWidth(), sight.window)
+	frame := el("div", choose(closer, "strip-frame strip-closer", "strip-frame"), drawStrip(plan, t.Strip)).
 		ID(stripID).Attr("tabindex", "0").Attr("role", "group").
 		Attr("aria-label", "The timeline as a picture. Plus and minus zoom, the arrows move, 0 shows all.").
 		On("keydown", b.on(b.key)).
@@ -85,7 +86,7 @@ func (b *stripBox) Render() app.UI {
 		On("pointercancel", b.on(b.up)).
 		On("click", on(b.click))
 	return el("div", "strip-box", frame,
-		el("div", "strip-foot", stripKey(),
+		el("div", "strip-foot", stripKey(plan.bare()),
 			el("div", "strip-tools",
 				tool("zoom-out", "Zoom out", !closer, zoom(0.5)),
 				tool("zoom-in", "Zoom in", sight.window.zoom() > most*0.99, zoom(2)),

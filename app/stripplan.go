@@ -20,7 +20,9 @@ const (
 
 	maxRows = 5 // what stands higher becomes a cluster
 	binWide = 30.0
-	maxZoom = 400.0
+	// binOffset keeps the numbers of bins left of the picture from being negative.
+	binOffset = 40000 * binWide
+	maxZoom   = 400.0
 	// coarseZoom is enough where marks were counted before they were sent.
 	coarseZoom = 16.0
 	crowded    = 60 // more ticks than these say months or years instead
@@ -59,7 +61,8 @@ func (w stripWindow) clamped() stripWindow {
 // A stripPlan is the part of the strip that is drawn, in pixels.
 type stripPlan struct {
 	width float64
-	rows  int // of events
+	rows  int  // of events
+	below bool // the publications are named below them, for want of room at their left
 	zones []zonePlan
 }
 
@@ -67,15 +70,17 @@ type stripPlan struct {
 // the picture.
 type zonePlan struct {
 	from, to   float64
-	label      string
+	label      string // where it has room, else years
+	middle     bool   // the label stands in the middle, for want of room
 	scale      bool
 	broken     bool // the scale breaks before it
-	roomy      bool // its label has room
+	roomy      bool // its label has room, in whole or by its years
 	widest     bool
 	marks      []spot
 	pubs       []spot
 	ticks      []tickSpot
 	quietLeft  bool // no publication stands at its left
+	bare       bool // out of scale, and too narrow to say so
 	labelStart float64
 }
 
@@ -120,6 +125,11 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 		p.pubs = planMarks(z.Pubs, place, p.to, width)
 		fitLabels(p.pubs, seenFrom, seenTo)
 		p.ticks = planTicks(z.Ticks, place, seenFrom, seenTo)
+		if !p.roomy && !p.scale {
+			p.bare = true
+			p.label, p.middle, p.labelStart = yearsLabel(z.Ticks, p.ticks, seenTo-seenFrom), true, (seenFrom+seenTo)/2
+			p.roomy = p.label != ""
+		}
 		p.quietLeft = true
 		for _, pub := range p.pubs {
 			p.quietLeft = p.quietLeft && pub.x-labelWidth(pub.mark.Label)/2 > seenFrom+88
@@ -133,9 +143,16 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 		plan.zones = append(plan.zones, p)
 	}
 	if widest >= 0 {
-		plan.zones[widest].widest = true
+		z := &plan.zones[widest]
+		z.widest = true
+		plan.below = z.scale && !z.quietLeft && len(z.pubs) > 0
 	}
 	return plan
+}
+
+// bare reports whether a zone out of scale is too narrow to say so.
+func (p *stripPlan) bare() bool {
+	return slices.ContainsFunc(p.zones, func(z zonePlan) bool { return z.bare })
 }
 
 // planMarks places the marks that are seen: each in the lowest row where it
@@ -162,11 +179,30 @@ func planMarks(marks []engine.Mark, place func(float64) float64, end, width floa
 		list = append(list, sp)
 	}
 	slices.SortStableFunc(list, func(a, b spot) int { return compareFloat(a.x, b.x) })
-	if full := stack(list); len(full) > 0 {
+	if full := stack(list); len(full) > 0 || anyCounted(list) {
+		full = withCounted(list, full)
 		list = cluster(list, full)
 		stack(list)
 	}
 	return list
+}
+
+func anyCounted(list []spot) bool {
+	return slices.ContainsFunc(list, func(s spot) bool { return s.count > 0 })
+}
+
+// withCounted adds to full the bins that hold marks counted before: numbers are
+// not piled up.
+func withCounted(list []spot, full map[int]bool) map[int]bool {
+	if full == nil {
+		full = map[int]bool{}
+	}
+	for i := range list {
+		if list[i].count > 0 {
+			full[list[i].bin()] = true
+		}
+	}
+	return full
 }
 
 func compareFloat(a, b float64) int {
@@ -213,7 +249,7 @@ func (s *spot) half() float64 {
 	return markWidth / 2
 }
 
-func (s *spot) bin() int { return int((s.x + 1e6) / binWide) }
+func (s *spot) bin() int { return int((s.x + binOffset) / binWide) }
 
 // cluster replaces the spots of full bins by one for each bin.
 func cluster(list []spot, full map[int]bool) []spot {
@@ -237,6 +273,13 @@ func cluster(list []spot, full map[int]bool) []spot {
 		c.x += (s.x - c.x) * float64(more) / float64(c.count) // the middle of them all
 		c.to = c.x
 		c.last = max(c.last, s.last, s.mark.Day)
+	}
+	for _, n := range at {
+		// In the middle of its bin, more or less, where it covers no neighbour.
+		c := &out[n]
+		middle := float64(c.bin())*binWide - binOffset + binWide/2
+		c.x = min(max(c.x, middle-1), middle+1)
+		c.to = c.x
 	}
 	slices.SortStableFunc(out, func(a, b spot) int { return compareFloat(a.x, b.x) })
 	return out
@@ -283,13 +326,19 @@ func isoWords(iso string) string {
 	return words
 }
 
-// fitLabels decides which labels of publications have room, from the left.
+// fitLabels decides which labels of publications have room, from the left:
+// beside each other, and beside the signs of the rows below the first.
 func fitLabels(list []spot, from, to float64) {
 	free := from - 2
 	for i := range list {
 		half := labelWidth(list[i].mark.Label) / 2
 		x := list[i].x
 		list[i].label = list[i].count == 0 && x-half >= free && x+half <= to+2
+		for k := range list {
+			if over := abs(list[k].x - x); list[k].row > 0 && over < half+list[k].half() {
+				list[i].label = false
+			}
+		}
 		if list[i].label {
 			free = x + half + labelGap
 		}
@@ -335,6 +384,25 @@ func planTicks(ticks []engine.Tick, place func(float64) float64, from, to float6
 		}
 	}
 	return best
+}
+
+// yearsLabel says the years of a stretch that has no room for more: what its
+// axis does not say already, or nothing.
+func yearsLabel(ticks []engine.Tick, drawn []tickSpot, room float64) string {
+	if len(ticks) == 0 {
+		return ""
+	}
+	first, last := ticks[0].Year, ticks[0].Year
+	for _, t := range ticks {
+		first, last = min(first, t.Year), max(last, t.Year, t.Until)
+	}
+	said := len(drawn) > 0 && drawn[0].words == number(first)
+	for _, words := range [...]string{choose(first < last, number(first)+"–"+number(last), ""), choose(first < last && said, "to "+number(last), ""), choose(said, "", number(first))} {
+		if words != "" && labelWidth(words)+2 < room && (first == last || labelWidth(words)+8 < room) {
+			return words
+		}
+	}
+	return ""
 }
 
 // tickWords says a tick without what the one before it said already.

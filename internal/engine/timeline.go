@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"parallax/internal/compare"
 	"parallax/internal/dates"
@@ -260,10 +259,10 @@ func divide(ms []moment, before, after *moment) []division {
 		return []division{{groupHeading(ms, before, after), ms}}
 	}
 	var out []division
-	for _, unit := range []func(time.Time) string{func(t time.Time) string { return strconv.Itoa(t.Year()) }, monthYear} {
+	for _, unit := range []func(moment) string{moment.year, moment.month} {
 		out = out[:0]
 		for _, m := range ms {
-			h := unit(m.start)
+			h := unit(m)
 			if n := len(out); n == 0 || out[n-1].heading != h {
 				out = append(out, division{heading: h})
 			}
@@ -276,19 +275,37 @@ func divide(ms []moment, before, after *moment) []division {
 	return out
 }
 
+// year is the year in which m begins.
+func (m moment) year() string { return strconv.Itoa(m.start.Year()) }
+
+// month is the month in which m begins, or its year where no month is told: a
+// year is not its January.
+func (m moment) month() string {
+	if m.coarse() {
+		return m.year()
+	}
+	return monthYear(m.start)
+}
+
+// coarse reports whether m tells no month.
+func (m moment) coarse() bool { return m.event != nil && m.event.When.Precision < dates.Month }
+
 // groupHeading says from when to when ms run: years alone where they are
 // years apart, months where a neighbour shares the year.
 func groupHeading(ms []moment, before, after *moment) string {
 	first, last := ms[0].start, ms[len(ms)-1].start
 	if first.Year() == last.Year() {
+		if slices.ContainsFunc(ms, moment.coarse) {
+			return strconv.Itoa(first.Year())
+		}
 		return period(dayOf(first), dayOf(last), dates.Month)
 	}
 	from, to := strconv.Itoa(first.Year()), strconv.Itoa(last.Year())
 	if before != nil && before.start.Year() == first.Year() {
-		from = monthYear(first)
+		from = ms[0].month()
 	}
 	if after != nil && after.start.Year() == last.Year() {
-		to = monthYear(last)
+		to = ms[len(ms)-1].month()
 	}
 	return from + " to " + to
 }

@@ -124,3 +124,23 @@ func TestCorrectedEventMoves(t *testing.T) {
 		t.Errorf("it stands at %d of %d", at, len(got.all()))
 	}
 }
+
+// A heading is no more exact than what stands under it: a year is not its
+// January.
+func TestHeadingsKeepPrecision(t *testing.T) {
+	e := karabakh(t)
+	for _, tt := range []struct{ from, to, want string }{
+		{"2020-10-09", "2020-10-31", "1992"}, // "since 1992"
+		{"2014-01-01", "2014-12-31", "1992 to 2014"},
+		{"2020-10-09", "2020-10-31", "October 2020"},
+		{"", "", "1988 to July 2020"},
+	} {
+		var headings []string
+		for _, g := range e.Timeline(Query{From: tt.from, To: tt.to}, "").Groups {
+			headings = append(headings, g.Heading)
+		}
+		if !slices.Contains(headings, tt.want) {
+			t.Errorf("from %s to %s: the headings are %q, want one %q", tt.from, tt.to, headings, tt.want)
+		}
+	}
+}
