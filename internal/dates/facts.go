@@ -69,11 +69,16 @@ func (p *parser) words(i, j int) string {
 	return p.s[p.toks[i].start:p.toks[j-1].end]
 }
 
+// reach is how many tokens to either side the line or the sentence of a date
+// is looked for. What is longer is cut there: it is no date line and no sentence
+// that could lend a year, and a text without full stops stays linear.
+const reach = 200
+
 // lineOf returns the tokens of the line that token i stands on.
 func (p *parser) lineOf(i int) (from, to int) {
-	for from = i; from > 0 && !p.toks[from].line; from-- {
+	for from = i; from > 0 && from > i-reach && !p.toks[from].line; from-- {
 	}
-	for to = i + 1; to < len(p.toks) && !p.toks[to].line && p.kind(to) != kBreak; to++ {
+	for to = i + 1; to < len(p.toks) && to < i+reach && !p.toks[to].line && p.kind(to) != kBreak; to++ {
 	}
 	return from, to
 }
@@ -81,9 +86,9 @@ func (p *parser) lineOf(i int) (from, to int) {
 // sentenceOf returns the tokens of the sentence that token i stands in. Lines
 // end sentences too: a heading has no full stop.
 func (p *parser) sentenceOf(i int) (from, to int) {
-	for from = i; from > 0 && !p.sentenceEnds(from-1); from-- {
+	for from = i; from > 0 && from > i-reach && !p.sentenceEnds(from-1); from-- {
 	}
-	for to = i; to < len(p.toks) && !p.sentenceEnds(to); to++ {
+	for to = i; to < len(p.toks) && to < i+reach && !p.sentenceEnds(to); to++ {
 	}
 	return from, to
 }
@@ -292,16 +297,20 @@ func (p *parser) countBack(rs []reading, f *facts) {
 	if f.newest.IsZero() {
 		return
 	}
+	named := make(map[int]bool)
+	for i := range rs {
+		if r := &rs[i]; r.form == formCalendar && !r.bc && r.year > 0 {
+			named[int(r.year)] = true
+		}
+	}
 	for i := range rs {
 		r := &rs[i]
 		if r.form != formOffset || int(r.unit) != unitYear || r.told || r.offset != -1 || r.amount < 20 || r.amount%10 != 0 {
 			continue
 		}
-		for k := range rs {
-			if c := &rs[k]; c.form == formCalendar && !c.bc && c.year > 0 && int(c.year) == f.newest.Year()-int(r.amount)/10 {
-				f.agoYear, f.agoText = f.newest.Year(), p.words(int(r.start), int(r.end))
-				return
-			}
+		if named[f.newest.Year()-int(r.amount)/10] {
+			f.agoYear, f.agoText = f.newest.Year(), p.words(int(r.start), int(r.end))
+			return
 		}
 	}
 }

@@ -70,9 +70,18 @@ func (p *parser) openAt(i int) int8 {
 	return 0
 }
 
+// maxShared is how many members of a list may share one head.
+const maxShared = 12
+
 // shared reads a number that shares its head with a phrase after it: the "9"
 // of "9 and 10 October", the "two" of "two and three years ago".
-func (p *parser) shared(i int) (reading, int) {
+func (p *parser) shared(i int) (reading, int) { return p.sharedOf(i, maxShared) }
+
+// sharedOf is shared for a list of at most so many members.
+func (p *parser) sharedOf(i, members int) (reading, int) {
+	if members == 0 {
+		return reading{}, i
+	}
 	k := p.kind(i)
 	if k != kNumber && k != kCardinal && k != kOrdinal || p.joined(i) && !p.punct(i-1, '(') && !p.punct(i-1, '"') {
 		return reading{}, i
@@ -108,7 +117,7 @@ func (p *parser) shared(i int) (reading, int) {
 		if day2, _ := p.dayNumber(j); day2 > 0 {
 			next, e := p.date(j)
 			if e == j || next.day == 0 || next.month == 0 || next.form != formCalendar {
-				if q, qe := p.shared(j); qe > j && q.day > 0 {
+				if q, qe := p.sharedOf(j, members-1); qe > j && q.day > 0 {
 					return reading{form: formCalendar, rule: "shared head", day: int8(day), needs: needsNext, start: int32(i), end: int32(i + 1)}, i + 1
 				}
 			} else if p.kind(j+1) == kMonth || p.is(j+1, "of") {
