@@ -8,12 +8,21 @@ import (
 )
 
 // Years that a text found on the web may come from. They bound the candidates
-// of a date without a year where the text itself does not: nothing here may
-// depend on the clock.
+// of a date without a year where the text itself does not. Nothing here may
+// depend on the clock, or a collection would read otherwise next year, so the
+// last is written down: the end of the decade in which this was. A text that
+// names a later year moves it on (see lastFit), and one that is later but names
+// nothing to show it gets candidates among which its day is missing. That is
+// why one candidate is never picked for being alone.
 const (
 	earliestFit = 1990
 	latestFit   = 2029
-	maxFits     = 6 // more candidates say nothing
+	afterNewest = 10 // years a text may be younger than the latest it names
+	maxFits     = 6  // more candidates say nothing
+
+	// latestOnWeb is the last year that four or eight digits in an address are
+	// taken for.
+	latestOnWeb = 2099
 )
 
 // Publication infers when each text was published. In order of trust: the date
@@ -155,13 +164,16 @@ func (f *facts) fitEvidence(fits []time.Time) string {
 // fits are the days of all years that agree with what the text says.
 func (f *facts) fits() []time.Time {
 	var out []time.Time
-	for y := max(earliestFit, f.newest.Year()); y <= latestFit; y++ {
+	for y := max(earliestFit, f.newest.Year()); y <= f.lastFit(); y++ {
 		if f.fitsYear(y) && (f.weekday == 0 || weekdayOf(y, f.month, f.day) == f.weekday) {
 			out = append(out, civil(y, f.month, f.day))
 		}
 	}
 	return out
 }
+
+// lastFit is the last year the text may come from.
+func (f *facts) lastFit() int { return max(latestFit, f.newest.Year()+afterNewest) }
 
 // fitsYear reports whether the day exists in that year and does not lie before
 // what the text looks back on.

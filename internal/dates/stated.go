@@ -68,7 +68,7 @@ func slashes(s string) (monthFirst, dayFirst time.Time, ok bool) {
 }
 
 // plausibleDay reports whether a number of eight digits is a day of the web.
-func plausibleDay(t time.Time) bool { return t.Year() >= earliestFit && t.Year() <= latestFit }
+func plausibleDay(t time.Time) bool { return t.Year() >= earliestFit && t.Year() <= latestOnWeb }
 
 // urlDate finds a date in an address: "/2020/10/26/", "2020-10-26",
 // "/2020/oct/26/", "20201026", or a month alone, "/2020/10/". where is the part
@@ -82,7 +82,7 @@ func urlDate(url string) (t time.Time, month bool, where string) {
 			return t, false, url[i : i+8]
 		}
 		y, j := digits(url, i, 4)
-		if j != i+4 || y < earliestFit || y > latestFit || j >= len(url) {
+		if j != i+4 || y < earliestFit || y > latestOnWeb || j >= len(url) {
 			continue
 		}
 		sep := url[j]
