@@ -125,7 +125,12 @@ func (v view) quoteCard(q engine.QuoteRef) app.UI {
 		el("ol", "chain", chain...).Attr("aria-label", "Came by"),
 		el("div", "",
 			el("blockquote", "", v.runs(q.Runs, marking{})...).Attr("dir", "auto"),
-			el("p", "button-row", tags...)))
+			el("p", "button-row", tags...),
+			when(len(q.Also) > 0, func() app.UI {
+				return el("ul", "small muted", many(q.Also, func(also engine.QuoteAlso) app.UI {
+					return el("li", "", text(capital(also.How)+" in "), v.link("", articleAt(also.Article, also.Paragraph), text(cited(also.Article))))
+				})...).Attr("aria-label", "Also quoted in")
+			})))
 }
 
 // chainOf names by whom a statement came, its speaker first.

@@ -28,6 +28,7 @@ type Engine struct {
 	quoted    [][]quotes.Quote // by article, see quotesOf
 	quotesIn  []bool           // articles whose quotes are read
 	words     [][]quotes.Said  // by article and quote; nil until asked for
+	saidBy    map[string][]statement
 	comparer  *compare.Comparer
 	events    *timeline.Timeline
 	index     *search.Index

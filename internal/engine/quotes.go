@@ -45,9 +45,10 @@ func (e *Engine) said(a int) []quotes.Said {
 
 // also finds the quotation q in other articles: what the same person says there
 // in the same words, cut or worded differently. What somebody would not say is
-// no quotation.
+// no quotation. In a large collection, of which few articles are read, it finds
+// nothing.
 func (e *Engine) also(q quotes.Quote) []QuoteAlso {
-	if q.Speaker == "" || q.Type == quotes.Declined {
+	if q.Speaker == "" || q.Type == quotes.Declined || e.large() {
 		return nil
 	}
 	at := slices.Index(e.quotesOf(int(q.Article)), q)
@@ -56,24 +57,48 @@ func (e *Engine) also(q quotes.Quote) []QuoteAlso {
 	}
 	words := e.said(int(q.Article))[at]
 	var out []QuoteAlso
-	for _, i := range e.order {
-		if i == int(q.Article) {
-			continue
-		}
+	for all := e.statements(q.Speaker); len(all) > 0; {
+		i := all[0].article
 		best, paragraph := quotes.Different, 0
-		for n, x := range e.quotes()[i] {
-			if x.Speaker != q.Speaker || x.Type == quotes.Declined || !verbatim(q) && !verbatim(x) {
+		for ; len(all) > 0 && all[0].article == i; all = all[1:] {
+			x := &e.quotes()[i][all[0].quote]
+			if i == int(q.Article) || !verbatim(q) && !verbatim(*x) {
 				continue
 			}
-			if how := quotes.Same(words, e.said(i)[n]); how > best {
+			if how := quotes.Same(words, e.said(i)[all[0].quote]); how > best {
 				best, paragraph = how, e.paragraphOf(i, x.Span.Start)
 			}
 		}
 		if best != quotes.Different {
 			out = append(out, QuoteAlso{Article: e.refs[i], Paragraph: paragraph, How: likeness[best]})
 		}
+		if len(out) == maxAlso {
+			break
+		}
 	}
 	return out
+}
+
+// maxAlso bounds the other articles that one quotation names.
+const maxAlso = 6
+
+// statement is where somebody says something: an article and a quote of it.
+type statement struct{ article, quote int }
+
+// statements returns where the person called speaker says something, earliest
+// article first.
+func (e *Engine) statements(speaker string) []statement {
+	if e.saidBy == nil {
+		e.saidBy = map[string][]statement{}
+		for _, i := range e.order {
+			for n, q := range e.quotes()[i] {
+				if q.Speaker != "" && q.Type != quotes.Declined {
+					e.saidBy[q.Speaker] = append(e.saidBy[q.Speaker], statement{i, n})
+				}
+			}
+		}
+	}
+	return e.saidBy[speaker]
 }
 
 // likeness words how two quotations relate.
