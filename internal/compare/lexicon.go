@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/kljensen/snowball/english"
-
 	"parallax/internal/names"
 	"parallax/internal/text"
 )
@@ -211,7 +209,7 @@ func stem(w string) string {
 		return w
 	case unicode.Is(unicode.Latin, r):
 		if isASCII(w) {
-			return english.Stem(w, true)
+			return stemEnglish(w)
 		}
 		return w
 	}
