@@ -229,10 +229,15 @@ func readAntonyms(m map[string]map[string]bool) {
 	}
 	for row := range strings.SplitSeq(antonyms, "\n") {
 		left, right, _ := strings.Cut(row, " | ")
-		for v := range strings.FieldsSeq(left) {
-			for w := range strings.FieldsSeq(right) {
-				put(key(v), key(w))
-				put(key(w), key(v))
+		ws := strings.Fields(right)
+		for i, w := range ws {
+			ws[i] = key(w)
+		}
+		for entry := range strings.FieldsSeq(left) {
+			v := key(entry)
+			for _, w := range ws {
+				put(v, w)
+				put(w, v)
 			}
 		}
 	}
