@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 	"syscall/js"
 
 	"parallax/internal/search"
@@ -14,24 +15,22 @@ func inPage() bool {
 	if !page.Get("document").Truthy() {
 		return false
 	}
-	var b search.Builder
 	var ix *search.Index
-	page.Set("parallaxAdd", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		doc := newDoc(article{args[0].String(), args[1].String()})
-		b.Add(&doc)
-		return nil
-	}))
-	page.Set("parallaxEncode", js.FuncOf(func(js.Value, []js.Value) any {
+	page.Set("parallaxBuild", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		texts := strings.Split(string(bytesOf(args[0])), "\x00")
+		var b search.Builder
+		for i := 0; i+1 < len(texts); i += 2 {
+			doc := newDoc(article{texts[i], texts[i+1]})
+			b.Add(&doc)
+		}
 		data := b.Encode()
 		array := js.Global().Get("Uint8Array").New(len(data))
 		js.CopyBytesToJS(array, data)
 		return array
 	}))
 	page.Set("parallaxLoad", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		data := make([]byte, args[0].Get("length").Int())
-		js.CopyBytesToGo(data, args[0])
 		var err error
-		if ix, err = search.Decode(data); err != nil {
+		if ix, err = search.Decode(bytesOf(args[0])); err != nil {
 			return err.Error()
 		}
 		return nil
@@ -46,6 +45,12 @@ func inPage() bool {
 	}))
 	page.Call("parallaxReady")
 	select {}
+}
+
+func bytesOf(array js.Value) []byte {
+	data := make([]byte, array.Get("length").Int())
+	js.CopyBytesToGo(data, array)
+	return data
 }
 
 func comparePeers([]article, questions) error { return errors.New("the peers are measured natively") }
