@@ -48,6 +48,7 @@ func question(s route.State) (worker.Request, bool) {
 	case route.Timeline, route.Reports:
 		return worker.Request{Kind: worker.Timeline, Query: q, Clock: s.Clock}, true
 	case route.Search:
+		q.Order = s.Order
 		return worker.Request{Kind: worker.Search, Query: q}, true
 	case route.Compare:
 		return worker.Request{Kind: worker.Compare, A: s.A, B: s.B}, s.A != "" && s.B != ""

@@ -140,3 +140,33 @@ func (p *tab) patiently(what string, times int, condition string) {
 	}
 	p.until(what, condition)
 }
+
+// TestNarrowing narrows what was found by one tap, takes that back by another,
+// and orders it by date.
+func TestNarrowing(t *testing.T) {
+	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
+		p.goTo(s.url("/search/#q=minsk"))
+		found := `document.querySelector("#r-all").textContent`
+		p.until("articles are found", `document.querySelectorAll(".hit").length > 1`)
+		all := p.text(found)
+
+		facets := `[...document.querySelectorAll("nav[aria-labelledby^=f-outlet] a")].find((a) => a.offsetParent || a.closest("details:not([open])"))`
+		p.until("outlets are counted", facets)
+		number := p.text(facets + `.querySelector(".figures").textContent`)
+		p.do("tap an outlet", chromedp.Evaluate(facets+`.click()`, nil))
+		p.until("only its articles are left: "+number, `location.hash.includes("outlet=") && document.querySelectorAll(".hit").length === `+number)
+		p.click(`[aria-label="Filters in force"] a`)
+		p.until("all are back", `!location.hash.includes("outlet=") && `+found+` === "`+all+`"`)
+
+		p.do("order by date", chromedp.Evaluate(`[...document.querySelectorAll("nav[aria-label=Order] a")].find((a) => a.textContent === "Newest first").click()`, nil))
+		p.until("the newest come first", `location.hash.includes("order=date") && (() => {
+			const days = [...document.querySelectorAll(".hit time, .hit .outlet-line")].map((e) => Date.parse(e.textContent.match(/\d+ [A-Z][a-z]+ \d{4}/)?.[0] + " UTC")).filter((d) => d);
+			return days.length > 1 && days.every((d, i) => i === 0 || d <= days[i - 1]);
+		})()`)
+
+		p.goTo(s.url("/search/#q=minsk+outlet%3Atass"))
+		p.until("a filter typed is a chip", `document.querySelector('[aria-label="Filters in force"] a')?.textContent.includes("outlet: ")`)
+		p.click(`[aria-label="Filters in force"] a`)
+		p.until("it is cut from what was typed", `location.hash === "#q=minsk" && document.querySelector("#query").value === "minsk" && `+found+` === "`+all+`"`)
+	})
+}

@@ -516,4 +516,5 @@ type Query struct {
 	Outlet   string `json:"outlet,omitempty"`
 	Who      string `json:"who,omitempty"`
 	From, To string
+	Order    string `json:"order,omitempty"` // of a search: "" is best first, "date" newest first
 }

@@ -93,13 +93,13 @@ func (e *Engine) SearchWindow(q Query, window int) Search {
 
 func (e *Engine) search(q Query, limit int) Search {
 	reply := Search{Query: q.Text}
-	if q == (Query{}) {
+	if q == (Query{Order: q.Order}) {
 		return reply
 	}
 	first, _ := periodOf(q.From)
 	_, after := periodOf(q.To)
 	r := e.Index().Search(q.Text, search.Options{
-		Limit: limit, Facets: true,
+		Limit: limit, Facets: true, ByDate: q.Order == "date",
 		Outlet: q.Outlet, Who: q.Who, Published: search.Period{First: first, After: after},
 	})
 	reply.Total, reply.AllTotal = r.Total, r.All

@@ -25,6 +25,7 @@ var fields = [...]field{
 	{"id", on(Article), func(s State) string { return s.Article }, func(s *State, v string) { s.Article = v }},
 	{"q", on(Article, Timeline, Search, Reports, Quotes), func(s State) string { return s.Query }, func(s *State, v string) { s.Query = v }},
 	{"kind", on(Search), func(s State) string { return s.Kind }, func(s *State, v string) { s.Kind = oneOf(v, "articles", "events", "quotes") }},
+	{"order", on(Search), func(s State) string { return s.Order }, func(s *State, v string) { s.Order = oneOf(v, "date") }},
 	{"outlet", on(Timeline, Search, Reports, Quotes), func(s State) string { return s.Outlet }, func(s *State, v string) { s.Outlet = v }},
 	{"who", on(Timeline, Search, Reports, Quotes), func(s State) string { return s.Who }, func(s *State, v string) { s.Who = v }},
 	{"from", on(Timeline, Search, Reports), func(s State) string { return s.From }, func(s *State, v string) { s.From = date(v) }},

@@ -40,6 +40,7 @@ type State struct {
 	Who    string // a person's name
 	From   string // EDTF day, month or year; inclusive
 	To     string
+	Order  string // "" (best first), "date": how a search orders articles
 	Kind   string // "" (all), "articles", "events", "quotes": what a search shows
 
 	A, B  string // ids of the articles compared; A also the column of a chosen cell in the reports

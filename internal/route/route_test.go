@@ -23,6 +23,8 @@ func TestParse(t *testing.T) {
 		{"by its file", "/timeline/index.html", "e=e7", State{Screen: Timeline, Event: "e7"}},
 		{"month to day", "/timeline/", "from=2020-09&to=2020-11-09", State{Screen: Timeline, From: "2020-09", To: "2020-11-09"}},
 		{"no such form of date", "/timeline/", "from=October&to=20201", State{Screen: Timeline}},
+		{"search by date", "/search/", "q=truce&order=date", State{Screen: Search, Query: "truce", Order: "date"}},
+		{"no such order", "/search/", "q=truce&order=length", State{Screen: Search, Query: "truce"}},
 		{"search", "/search/", "q=cesefire&outlet=tass&who=Dmitry+Peskov&kind=quotes", State{Screen: Search, Query: "cesefire", Outlet: "tass", Who: "Dmitry Peskov", Kind: "quotes"}},
 		{"pair", "/compare/", "a=000&b=001&at=8&layer=events", State{Screen: Compare, A: "000", B: "001", At: 8, Layer: "events"}},
 		{"one side of a pair", "/compare/", "a=000&b=001&side=b", State{Screen: Compare, A: "000", B: "001", Side: "b"}},
