@@ -57,8 +57,8 @@ bench:
 	@[ "$$(uname)" != Linux ] || go run -buildvcs=false ./internal/site/benchservers
 	go run ./internal/search/bench $$(command -v npm >/dev/null && echo --peers)
 	PARALLAX_BROWSER=required go test -count=1 -run '^$$' -bench . ./internal/e2e
-	go test -count=1 -run '^$$' -bench . ./internal/compare
-	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare
+	go test -count=1 -run '^$$' -bench . ./internal/compare ./internal/dates
+	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare ./internal/dates
 	! command -v npm || PARALLAX_PEERS=1 go test -count=1 -run TestPeers -v ./internal/compare
 
 shots:

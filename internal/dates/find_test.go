@@ -315,7 +315,11 @@ func BenchmarkFind(b *testing.B) {
 					Find(d.Text, published)
 				}
 			}
-			b.ReportMetric(float64(len(docs)), "articles/op")
+			b.ReportMetric(testing.AllocsPerRun(1, func() {
+				for _, d := range docs {
+					Find(d.Text, published)
+				}
+			})/float64(len(docs)), "allocs/article")
 		})
 	}
 }

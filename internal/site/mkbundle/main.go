@@ -65,7 +65,10 @@ func run(into, work string, quality int, sizes bool, out io.Writer) error {
 		return nil
 	}
 	s.Sizes(out)
-	return packageSizes(work, modfile, out)
+	if err := packageSizes(work, modfile, out); err != nil {
+		return err
+	}
+	return taggerSize(work, modfile, quality, program.Brotli, out)
 }
 
 // compile makes the wasm, with the build number of its sources linked in.

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"parallax/internal/site"
+)
+
+// taggerless stands for all of internal/dates but its types: a tagger that
+// finds nothing.
+const taggerless = `package dates
+
+import "time"
+
+func Find(string, time.Time) []Mention { return nil }
+
+func Merge([]Mention) Value { return Value{} }
+
+func Publication(sources []Source, _ bool) []Claim { return make([]Claim, len(sources)) }
+`
+
+// taggerSize prints how much smaller the packed program is with a tagger of
+// dates that finds nothing: what the tagger adds to the first visit.
+func taggerSize(work, modfile string, quality int, with []byte, out io.Writer) error {
+	const types = "value.go"
+	sources, err := filepath.Glob("internal/dates/*.go")
+	if err != nil {
+		return err
+	}
+	stub, err := filepath.Abs(filepath.Join(work, "taggerless.go.txt"))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(stub, []byte(taggerless), 0o644); err != nil {
+		return err
+	}
+	replace := make(map[string]string) // as go build -overlay has it; "" is a file that is not there
+	for _, name := range sources {
+		path, err := filepath.Abs(name)
+		if err != nil {
+			return err
+		}
+		if base := filepath.Base(name); base != types && !strings.HasSuffix(base, "_test.go") {
+			replace[path] = ""
+		}
+	}
+	dir, err := filepath.Abs("internal/dates")
+	if err != nil {
+		return err
+	}
+	replace[filepath.Join(dir, "taggerless.go")] = stub
+	list, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return err
+	}
+	overlay := filepath.Join(work, "taggerless.json")
+	if err := os.WriteFile(overlay, list, 0o644); err != nil {
+		return err
+	}
+	name := filepath.Join(work, "taggerless.wasm")
+	arguments := buildArguments("taggerless00", name, modfile, "-s -w")
+	cmd := exec.Command("go", append([]string{arguments[0], "-overlay", overlay}, arguments[1:]...)...)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("compiling the reader without its tagger: %w\n%s", err, said)
+	}
+	wasm, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(wasm)
+	without, err := kept(filepath.Join(work, fmt.Sprintf("taggerless-%x-%d.br", sum[:8], quality)), func() []byte { return site.Brotli(wasm, quality) })
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%-44s %9d\n", "the tagger of dates adds, bytes of brotli", len(with)-len(without))
+	return nil
+}
