@@ -106,6 +106,23 @@ func (p *parser) cardinal(i int) (n, j int) {
 	}
 }
 
+// qualifiers are phrases of several words that qualify a duration.
+var qualifiers = [...]struct {
+	words string
+	mod   int8
+}{
+	{"more than", modMore},
+	{"less than", modLess},
+	{"fewer than", modLess},
+	{"at least", modEqualMore},
+	{"at most", modEqualLess},
+	{"as many as", modEqualLess},
+	{"as long as", modEqualLess},
+	{"as much as", modEqualLess},
+	{"up to", modEqualLess},
+	{"close to", modApprox},
+}
+
 // approx reads what qualifies a duration: "about", "more than", "at least",
 // "just under".
 func (p *parser) approx(i int) (mod int8, j int) {
@@ -116,24 +133,15 @@ func (p *parser) approx(i int) (mod int8, j int) {
 	switch {
 	case p.kind(j) == kApprox:
 		return int8(p.val(j)), j + 1
-	case p.is(j, "more") && p.is(j+1, "than"):
-		return modMore, j + 2
-	case p.isAny(j, "less fewer") && p.is(j+1, "than"):
-		return modLess, j + 2
 	case p.is(j, "over") && p.counts(j+1):
 		return modMore, j + 1
 	case p.is(j, "under"):
 		return modLess, j + 1
-	case p.is(j, "at") && p.is(j+1, "least"):
-		return modEqualMore, j + 2
-	case p.is(j, "at") && p.is(j+1, "most"):
-		return modEqualLess, j + 2
-	case p.is(j, "as") && (p.is(j+1, "many") || p.is(j+1, "long") || p.is(j+1, "much")) && p.is(j+2, "as"):
-		return modEqualLess, j + 3
-	case p.is(j, "up") && p.is(j+1, "to"):
-		return modEqualLess, j + 2
-	case p.is(j, "close") && p.is(j+1, "to"):
-		return modApprox, j + 2
+	}
+	for n := range qualifiers {
+		if k := p.run(j, qualifiers[n].words); k > j {
+			return qualifiers[n].mod, k
+		}
 	}
 	return 0, j
 }

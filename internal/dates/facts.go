@@ -143,7 +143,7 @@ func (r *reading) fullDay() (time.Time, bool) {
 	y := eraYear{int(r.year), r.bc}.value()
 	m, d := int(r.month), int(r.day)
 	if r.holiday > 0 {
-		m, d = holidays[r.holiday-1].day(y)
+		m, d = holidays[r.holiday-1].in(y)
 	}
 	return civil(y, m, d), r.year != 0 && validDay(y, m, d)
 }

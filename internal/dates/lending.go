@@ -59,19 +59,21 @@ func (p *parser) names() map[string]bool {
 type lending struct {
 	facts    []facts
 	claims   []Claim
-	postings map[string][]place // of a term, in the order of the texts
+	places   []place          // every telling, in the order of the texts
+	postings map[string][]int // of a term: indexes into places, increasing
 }
 
 // place is a telling: facts[text].tellings[at].
 type place struct{ text, at int }
 
 func newLending(fs []facts, claims []Claim) *lending {
-	l := &lending{facts: fs, claims: claims, postings: make(map[string][]place)}
+	l := &lending{facts: fs, claims: claims, postings: make(map[string][]int)}
 	for i := range fs {
 		for k := range fs[i].tellings {
 			for _, w := range fs[i].tellings[k].terms {
-				l.postings[w] = append(l.postings[w], place{i, k})
+				l.postings[w] = append(l.postings[w], len(l.places))
 			}
+			l.places = append(l.places, place{i, k})
 		}
 	}
 	return l
@@ -145,8 +147,8 @@ func (l *lending) loans(i int) []loan {
 		if t.year != 0 || t.ahead {
 			continue
 		}
-		for _, q := range l.near(i, k) {
-			o, ok := l.lend(i, k, q)
+		for _, n := range l.near(i, k) {
+			o, ok := l.lend(i, k, l.places[n])
 			switch {
 			case !ok:
 			case o.circular:
@@ -162,27 +164,22 @@ func (l *lending) loans(i int) []loan {
 	return borrowed
 }
 
-// near are the tellings of other texts that share a word with telling k of
+// near are the places of the tellings of other texts that share a word with telling k of
 // text i, each once, in order.
-func (l *lending) near(i, k int) []place {
-	var out []place
+func (l *lending) near(i, k int) []int {
+	var out []int
 	for _, w := range l.facts[i].tellings[k].terms {
 		ps := l.postings[w]
 		if len(ps) > maxPostings {
 			continue
 		}
-		for _, q := range ps {
-			if q.text != i {
-				out = append(out, q)
+		for _, n := range ps {
+			if l.places[n].text != i {
+				out = append(out, n)
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b place) int {
-		if a.text != b.text {
-			return a.text - b.text
-		}
-		return a.at - b.at
-	})
+	slices.Sort(out)
 	return slices.Compact(out)
 }
 
@@ -258,8 +255,8 @@ func (l *lending) narrow() {
 				if len(l.claims[i].Candidates) < 2 || l.facts[i].tellings[k].year != 0 || l.facts[i].tellings[k].ahead {
 					continue
 				}
-				for _, q := range l.near(i, k) {
-					changed = l.strike(i, k, q) || changed
+				for _, n := range l.near(i, k) {
+					changed = l.strike(i, k, l.places[n]) || changed
 				}
 			}
 		}

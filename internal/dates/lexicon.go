@@ -216,7 +216,10 @@ func buildLexicon() map[string]entry {
 		}
 	}
 	for i := range holidays {
-		lex[holidays[i].words[0]] = entry{kHoliday, int16(holidays[i].first)}
+		w, _, _ := strings.Cut(holidays[i].words, " ")
+		if _, ok := lex[w]; !ok {
+			lex[w] = entry{kHoliday, int16(i)}
+		}
 	}
 	return lex
 }

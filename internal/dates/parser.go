@@ -54,6 +54,22 @@ func (p *parser) isAny(i int, words string) bool {
 	return false
 }
 
+// run skips the words from token i on, which are lower case, one a token and
+// separated by spaces, "'" being an apostrophe; it returns i if they do not
+// stand there.
+func (p *parser) run(i int, words string) int {
+	for j := i; ; j++ {
+		w, rest, more := strings.Cut(words, " ")
+		if !p.is(j, w) && !(w == "'" && p.punct(j, '\'')) {
+			return i
+		}
+		if !more {
+			return j + 1
+		}
+		words = rest
+	}
+}
+
 //go:noinline
 func (p *parser) punct(i int, c byte) bool { return p.kind(i) == kPunct && p.toks[i].val == int32(c) }
 

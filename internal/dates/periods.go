@@ -40,17 +40,9 @@ func (p *parser) holidayDate(i int) (reading, int) {
 	if !p.capital(i) {
 		return reading{}, i
 	}
-	for h := p.val(i); h < len(holidays) && holidays[h].first == p.val(i); h++ {
-		j := i
-		for _, w := range holidays[h].words {
-			if w == "'" && p.punct(j, '\'') || p.is(j, w) {
-				j++
-				continue
-			}
-			j = -1
-			break
-		}
-		if j < 0 {
+	for h := p.val(i); h < len(holidays); h++ {
+		j := p.run(i, holidays[h].words)
+		if j == i {
 			continue
 		}
 		r := reading{form: formCalendar, holiday: int8(h + 1)}

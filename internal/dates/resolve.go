@@ -207,7 +207,7 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		m.year, anchor = y, a
 	}
 	if r.holiday > 0 {
-		m.month, m.day = holidays[r.holiday-1].day(m.year)
+		m.month, m.day = holidays[r.holiday-1].in(m.year)
 	}
 	if m.day > 0 && !validDay(m.year, m.month, m.day) {
 		return moment{}, ""
@@ -384,7 +384,7 @@ func (p *parser) asOf(i int) bool { return p.is(i-1, "of") && p.is(i-2, "as") }
 func (r *reading) inYear(year int) time.Time {
 	switch {
 	case r.holiday > 0:
-		m, d := holidays[r.holiday-1].day(year)
+		m, d := holidays[r.holiday-1].in(year)
 		return civil(year, m, d)
 	case r.quarter > 0:
 		return civil(year, 3*int(r.quarter)-2, 1)

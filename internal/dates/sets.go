@@ -97,6 +97,24 @@ func (p *parser) rateBefore(i int) bool {
 	return false
 }
 
+// fixedRefs are phrases of several words that point to past or present.
+var fixedRefs = [...]struct {
+	words string
+	ref   int8
+}{
+	{"right now", refPresent},
+	{"just now", refPresent},
+	{"these days", refPresent},
+	{"the moment", refPresent},
+	{"the time being", refPresent},
+	{"more recently", refPast},
+	{"most recently", refPast},
+	{"long ago", refPast},
+	{"not long ago", refPast},
+	{"so long ago", refPast},
+	{"a long time ago", refPast},
+}
+
 // refPhrase reads what points to past, present or future without a date.
 func (p *parser) refPhrase(i int) (reading, int) {
 	r := reading{form: formRef}
@@ -121,24 +139,12 @@ func (p *parser) refPhrase(i int) (reading, int) {
 				return r, i
 			}
 		}
-	case p.is(i, "right") && p.is(i+1, "now"), p.is(i, "just") && p.is(i+1, "now"):
-		r.ref, end = refPresent, i+2
-	case p.is(i, "more") && p.is(i+1, "recently"), p.is(i, "most") && p.is(i+1, "recently"):
-		r.ref, end = refPast, i+2
 	case p.is(i, "to") && p.is(i+1, "date") && p.closesClause(i+2):
 		r.ref, end = refPresent, i+2
 	case p.is(i, "present") && p.is(i-1, "at"):
 		r.ref, end = refPresent, i+1
 	case p.isAny(i, "present modern") && (p.is(i+1, "day") || p.punct(i+1, '-') && p.is(i+2, "day")):
 		r.ref, end = refPresent, p.hyphen(i+1)+1
-	case p.is(i, "long") && p.is(i+1, "ago"):
-		r.ref, end = refPast, i+2
-	case p.is(i, "not") && p.is(i+1, "long") && p.is(i+2, "ago"), p.is(i, "so") && p.is(i+1, "long") && p.is(i+2, "ago"):
-		r.ref, end = refPast, i+3
-	case p.is(i, "a") && p.is(i+1, "long") && p.is(i+2, "time") && p.is(i+3, "ago"):
-		r.ref, end = refPast, i+4
-	case p.is(i, "these") && p.is(i+1, "days"):
-		r.ref, end = refPresent, i+2
 	case p.is(i, "the") && p.is(i+1, "past") && !p.phraseFollows(i+2):
 		if p.isAny(i-1, "in of from than") {
 			r.ref, end = refPast, i+2
@@ -149,12 +155,12 @@ func (p *parser) refPhrase(i int) (reading, int) {
 		if p.is(j, "future") {
 			end = j + 1
 		}
-	case p.is(i, "the") && p.is(i+1, "moment") && p.is(i-1, "at"):
-		r.ref, end = refPresent, i+2
-	case p.is(i, "the") && p.is(i+1, "time") && p.is(i+2, "being"):
-		r.ref, end = refPresent, i+3
-	case p.is(i, "once"):
-		return r, i
+	default:
+		for n := range fixedRefs {
+			if j := p.run(i, fixedRefs[n].words); j > i && (!p.is(i+1, "moment") || p.is(i-1, "at")) {
+				r.ref, end = fixedRefs[n].ref, j
+			}
+		}
 	}
 	return r, end
 }

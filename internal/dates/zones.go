@@ -1,5 +1,7 @@
 package dates
 
+import "time"
+
 // A zone is a time zone as clocks in the news name it. Offsets that change
 // with the season are left out: no moment is better than a wrong one.
 type zone struct {
@@ -50,79 +52,74 @@ var zones = [...]zone{
 
 // A holiday is a feast whose day follows from the year alone.
 type holiday struct {
-	words []string // lower case
-	day   func(year int) (month, day int)
-	first int // index of the first holiday with the same first word
+	words string // lower case, in tokens
+	rule  int8
+	month int8 // or, of onEaster, the days after Easter Sunday
+	day   int8 // of onDay; of onWeekday, its weekday
+	nth   int8 // of onWeekday; -1 is the last of the month
 }
 
-var holidays = buildHolidays([]holiday{
-	{words: []string{"christmas", "eve"}, day: fixed(12, 24)},
-	{words: []string{"christmas", "day"}, day: fixed(12, 25)},
-	{words: []string{"christmas"}, day: fixed(12, 25)},
-	{words: []string{"boxing", "day"}, day: fixed(12, 26)},
-	{words: []string{"new", "year", "'", "s", "eve"}, day: fixed(12, 31)},
-	{words: []string{"new", "year", "'", "s", "day"}, day: fixed(1, 1)},
-	{words: []string{"new", "year", "'", "s"}, day: fixed(1, 1)},
-	{words: []string{"new", "year", "day"}, day: fixed(1, 1)},
-	{words: []string{"valentine", "'", "s", "day"}, day: fixed(2, 14)},
-	{words: []string{"halloween"}, day: fixed(10, 31)},
-	{words: []string{"veterans", "day"}, day: fixed(11, 11)},
-	{words: []string{"armistice", "day"}, day: fixed(11, 11)},
-	{words: []string{"bastille", "day"}, day: fixed(7, 14)},
-	{words: []string{"labor", "day"}, day: nth(9, 1, 1)},
-	{words: []string{"memorial", "day"}, day: nth(5, 1, -1)},
-	{words: []string{"thanksgiving", "day"}, day: nth(11, 4, 4)},
-	{words: []string{"thanksgiving"}, day: nth(11, 4, 4)},
-	{words: []string{"columbus", "day"}, day: nth(10, 1, 2)},
-	{words: []string{"good", "friday"}, day: easter(-2)},
-	{words: []string{"easter", "sunday"}, day: easter(0)},
-	{words: []string{"easter", "monday"}, day: easter(1)},
-	{words: []string{"easter"}, day: easter(0)},
-	{words: []string{"palm", "sunday"}, day: easter(-7)},
-	{words: []string{"ash", "wednesday"}, day: easter(-46)},
-})
+// rules of holidays.
+const (
+	onDay = iota
+	onWeekday
+	onEaster
+)
 
-func buildHolidays(hs []holiday) []holiday {
-	first := map[string]int{}
-	for i := range hs {
-		w := hs[i].words[0]
-		if _, ok := first[w]; !ok {
-			first[w] = i
-		}
-		hs[i].first = first[w]
-	}
-	return hs
+var holidays = [...]holiday{
+	{"christmas eve", onDay, 12, 24, 0},
+	{"christmas day", onDay, 12, 25, 0},
+	{"christmas", onDay, 12, 25, 0},
+	{"boxing day", onDay, 12, 26, 0},
+	{"new year ' s eve", onDay, 12, 31, 0},
+	{"new year ' s day", onDay, 1, 1, 0},
+	{"new year ' s", onDay, 1, 1, 0},
+	{"new year day", onDay, 1, 1, 0},
+	{"valentine ' s day", onDay, 2, 14, 0},
+	{"halloween", onDay, 10, 31, 0},
+	{"veterans day", onDay, 11, 11, 0},
+	{"armistice day", onDay, 11, 11, 0},
+	{"bastille day", onDay, 7, 14, 0},
+	{"labor day", onWeekday, 9, 1, 1},
+	{"memorial day", onWeekday, 5, 1, -1},
+	{"thanksgiving day", onWeekday, 11, 4, 4},
+	{"thanksgiving", onWeekday, 11, 4, 4},
+	{"columbus day", onWeekday, 10, 1, 2},
+	{"good friday", onEaster, -2, 0, 0},
+	{"easter sunday", onEaster, 0, 0, 0},
+	{"easter monday", onEaster, 1, 0, 0},
+	{"easter", onEaster, 0, 0, 0},
+	{"palm sunday", onEaster, -7, 0, 0},
+	{"ash wednesday", onEaster, -46, 0, 0},
 }
 
-func fixed(month, day int) func(int) (int, int) {
-	return func(int) (int, int) { return month, day }
-}
-
-// nth is the n-th given weekday of a month; -1 is the last.
-func nth(month, weekday, n int) func(int) (int, int) {
-	return func(year int) (int, int) {
-		if n < 0 {
-			last := daysIn(year, month)
-			return month, last - (weekdayOf(year, month, last)-weekday+7)%7
-		}
-		return month, 1 + (weekday-weekdayOf(year, month, 1)+7)%7 + 7*(n-1)
-	}
-}
-
-// easter is the day so many days after Easter Sunday, by the anonymous
-// Gregorian computus (Nature, 20 April 1876).
-func easter(offset int) func(int) (int, int) {
-	return func(y int) (int, int) {
-		a, b, c := y%19, y/100, y%100
-		d, e := b/4, b%4
-		f := (b + 8) / 25
-		g := (b - f + 1) / 3
-		h := (19*a + b - d - g + 15) % 30
-		i, k := c/4, c%4
-		l := (32 + 2*e + 2*i - h - k) % 7
-		m := (a + 11*h + 22*l) / 451
-		n := h + l - 7*m + 114
-		t := civil(y, n/31, n%31+1).AddDate(0, 0, offset)
+// in is the day of h in a year.
+func (h *holiday) in(year int) (month, day int) {
+	month = int(h.month)
+	switch {
+	case h.rule == onEaster:
+		t := easter(year).AddDate(0, 0, month)
 		return int(t.Month()), t.Day()
+	case h.rule == onDay:
+		return month, int(h.day)
+	case h.nth < 0:
+		last := daysIn(year, month)
+		return month, last - (weekdayOf(year, month, last)-int(h.day)+7)%7
 	}
+	return month, 1 + (int(h.day)-weekdayOf(year, month, 1)+7)%7 + 7*(int(h.nth)-1)
+}
+
+// easter is Easter Sunday, by the anonymous Gregorian computus (Nature, 20
+// April 1876).
+func easter(y int) time.Time {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	f := (b + 8) / 25
+	g := (b - f + 1) / 3
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	n := h + l - 7*m + 114
+	return civil(y, n/31, n%31+1)
 }
