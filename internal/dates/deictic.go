@@ -140,7 +140,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 		if plural(p.text(j)) || u == unitSecond || u == unitMinute || u == unitHour {
 			return r, i
 		}
-		if shift == shiftPast && (the || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next last coming") {
+		if shift == shiftPast && (the && u != unitWeekend || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next last coming") {
 			return r, i // a length
 		}
 		r.unit, r.fiscal = int8(u), fiscal

@@ -174,6 +174,10 @@ func (p *parser) unitAt(i int) (unit, j int) {
 // date it leads to.
 func (p *parser) durationPhrase(i int) (reading, int) {
 	r := reading{form: formDuration}
+	if p.kind(i) == kLong {
+		r.amount, r.unit = 10, int8(p.val(i))
+		return r, i + 1
+	}
 	mod, j := p.approx(i)
 	r.mod = mod
 	if p.is(j, "a") && p.kind(j+1) == kVague && p.is(j+1, "few") {

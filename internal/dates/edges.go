@@ -82,7 +82,9 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 		if p.is(k, "to") && p.kind(p.hyphen(k+1)) == kEdge {
 			k = p.hyphen(k+1) + 1
 		}
-		if p.isAny(j, "start end beginning close opening outset middle") {
+		if m := p.hyphen(k); p.is(j, "end") && j == i && (p.kind(m) == kMonth && p.capital(m) || p.clearYear(m)) {
+			k = m // "end-March", "end 2013"
+		} else if p.isAny(j, "start end beginning close opening outset middle") {
 			return reading{}, i
 		}
 		if j > i && p.is(j-1, "very") {
@@ -122,6 +124,12 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 		return p.tail(r, e)
 	}
 	return r, e
+}
+
+// clearYear reports whether token i is a year of four digits and no measure.
+func (p *parser) clearYear(i int) bool {
+	_, e := p.year(i)
+	return e == i+1 && p.closes(e) && p.plausibleYear(i)
 }
 
 // partPhrase reads "the evening of October 25", "the early morning hours of 30

@@ -39,6 +39,7 @@ const (
 	kEvery                     // "each", "every", "per"; val is one of the every
 	kSetWord                   // "daily"; val is a unit
 	kHoliday                   // val indexes holidays
+	kLong                      // "weeklong"; val is a unit
 	kFiscal                    // "fiscal"
 	kQuarterLetter             // the "Q" of "Q3", the "H" of "H1"
 	kArticle                   // "the", "a", "an"
@@ -185,6 +186,9 @@ var wordLists = [...]wordList{
 	{kSetWord, unitMonth, 0, "monthly"},
 	{kSetWord, unitQuarter, 0, "quarterly"},
 	{kSetWord, unitYear, 0, "annual annually yearly"},
+	{kLong, unitHour, 1, "hourlong daylong"},
+	{kLong, unitWeek, 1, "weeklong monthlong"},
+	{kLong, unitYear, 1, "yearlong decadelong"},
 	{kFiscal, 0, 0, "fiscal financial fy"},
 	{kQuarterLetter, 0, 0, "q h"},
 	{kArticle, 0, 0, "the a an"},

@@ -132,7 +132,7 @@ var starts = [...]bool{
 	kNumber: true, kAmount: true, kDecimal: true, kOrdinal: true, kCardinal: true, kHundred: true, kHalf: true, kDecade: true, kDecadeWord: true,
 	kMonth: true, kWeekday: true, kUnit: true, kSeason: true, kPart: true, kClockWord: true, kDayWord: true,
 	kRef: true, kShift: true, kLater: true, kEdge: true, kApprox: true, kVague: true, kEvery: true, kSetWord: true,
-	kHoliday: true, kFiscal: true, kEra: true, kQuarterLetter: true, kArticle: true, kFunc: true, kPunct: true,
+	kHoliday: true, kLong: true, kFiscal: true, kEra: true, kQuarterLetter: true, kArticle: true, kFunc: true, kPunct: true,
 }
 
 // phrase reads the longest time expression at token i.

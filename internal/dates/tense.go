@@ -47,6 +47,9 @@ func (p *parser) direction(start, end int) tense {
 	if p.is(start-1, "since") {
 		return tensePast
 	}
+	if p.run(start-3, "no later than") == start {
+		return tenseFuture
+	}
 	if b := start - 1; p.isAny(b, "starting beginning effective") || p.isAny(b, "on from") && p.isAny(b-1, "starting beginning effective") {
 		return tenseFuture
 	}
@@ -124,7 +127,7 @@ var verbs = map[string]tense{
 	"will": tenseFuture, "shall": tenseFuture, "would": tenseFuture, "ll": tenseFuture, "wo": tenseFuture,
 	"expected": tenseFuture, "scheduled": tenseFuture, "due": tenseFuture, "planned": tenseFuture, "plans": tenseFuture, "plan": tenseFuture,
 	"expects": tenseFuture, "expect": tenseFuture, "slated": tenseFuture, "intends": tenseFuture, "intend": tenseFuture, "hopes": tenseFuture, "upcoming": tenseFuture,
-	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "expire": tenseFuture, "meets": tenseFuture, "resumes": tenseFuture, "arrives": tenseFuture, "forthcoming": tenseFuture,
+	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "expire": tenseFuture, "meets": tenseFuture, "resumes": tenseFuture, "arrives": tenseFuture, "forthcoming": tenseFuture, "forecast": tenseFuture,
 	"was": tensePast, "were": tensePast, "had": tensePast, "did": tensePast, "said": tensePast, "told": tensePast, "went": tensePast, "came": tensePast,
 	"took": tensePast, "made": tensePast, "began": tensePast, "rose": tensePast, "fell": tensePast, "won": tensePast, "met": tensePast, "left": tensePast,
 	"gave": tensePast, "got": tensePast, "held": tensePast, "sent": tensePast, "broke": tensePast, "saw": tensePast, "ran": tensePast, "became": tensePast,
