@@ -37,6 +37,7 @@ type reader struct {
 	scroll  int  // where this step of the history was left, in pixels
 	waiting bool // the wanted page is not there yet
 
+	begun bool           // to draw the first screen
 	page  page           // what is drawn
 	asked worker.Request // the question it answers
 	reply worker.Reply   // and the answer

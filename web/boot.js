@@ -159,11 +159,14 @@
   }
 
   // engine starts the Worker with the compiled module and returns the page's
-  // end of the line to it. Without a Worker there are no answers.
-  function engine(module, pack) {
+  // end of the line to it, once the program runs there: what the browser made
+  // ready for it by then, it has ready for the page too. Without a Worker there
+  // are no answers, and the promise is never kept.
+  const engine = (module, pack) => new Promise((begun) => {
     const worker = new Worker(scriptURL(page.worker));
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", ({ data }) => {
+      if (data === "begun") begun(port1);
       if (String(data).startsWith("mixed: ")) refuse(data.slice("mixed: ".length));
       if (data === "stopped" && !parallax.started) {
         problem("The reader’s engine did not start. The text can be read.", "Try again", repair);
@@ -172,8 +175,8 @@
     worker.onerror = () => port1.dispatchEvent(new MessageEvent("message", { data: "stopped" }));
     const message = { module, port: port2, pack, build: page.build, stamp: page.stamp, runtime: page.runtime };
     worker.postMessage(message, pack ? [port2, pack] : [port2]);
-    return port1;
-  }
+    port1.start();
+  });
 
   async function start() {
     if (BUILD !== page.build) return refuse("its start script");
@@ -195,7 +198,7 @@
       return;
     }
     progress(1, 0);
-    parallax.port = engine(module, pack);
+    parallax.port = await engine(module, pack);
     const prefix = base.replace(/\/$/, "");
     window.goappGetenv = (name) => (name === "GOAPP_ROOT_PREFIX" ? prefix : "");
     const go = new Go();

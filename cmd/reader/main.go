@@ -32,6 +32,7 @@ func main() {
 		app.Run(worker.Connect(port), page.Get("base").String())
 		return
 	}
+	port.Call("postMessage", "begun")
 	pack, err := open(page.Get("pack"), page.Get("stamp"))
 	if errors.Is(err, errMixed) {
 		refuse(page, "its collection", err.Error())
