@@ -97,8 +97,9 @@ func (s *server) url(path string) string { return "http://" + s.addr + path }
 
 // browser is one browser with a profile of its own.
 type browser struct {
-	t   testing.TB
-	ctx context.Context
+	t     testing.TB
+	ctx   context.Context
+	close func() // waits for its end; at the end of the test at the latest
 }
 
 // chromium finds the browser.
@@ -127,16 +128,17 @@ func newBrowser(t testing.TB, more ...chromedp.ExecAllocatorOption) *browser {
 	options = append(options, more...)
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stop := chromedp.NewContext(allocator)
-	t.Cleanup(func() {
+	closeAll := sync.OnceFunc(func() {
 		// Cancel waits for the browser to end, so that its profile can be removed.
 		_ = chromedp.Cancel(ctx)
 		stop()
 		stopAllocator()
 	})
+	t.Cleanup(closeAll)
 	if err := chromedp.Run(ctx); err != nil {
 		t.Fatalf("starting the browser: %v", err)
 	}
-	return &browser{t, ctx}
+	return &browser{t, ctx, closeAll}
 }
 
 // tab is one page with all that it said and asked for.

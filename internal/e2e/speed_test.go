@@ -1,0 +1,215 @@
+package e2e
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+
+	"parallax/internal/dossier"
+	"parallax/internal/site"
+)
+
+// A slow line is throttled at the server, as a browser's own throttling leaves
+// out what the service worker fetches.
+const (
+	slowRate  = 1_600_000 / 8          // bytes a second, of all connections together
+	slowDelay = 150 * time.Millisecond // from a request to its answer, and for a connection
+	slowCPU   = 4                      // times slower than this machine
+)
+
+// slowLine makes the connections of a listener slow.
+type slowLine struct {
+	net.Listener
+	mu   sync.Mutex
+	free time.Time // when the line has sent all it was given
+}
+
+func (l *slowLine) Accept() (net.Conn, error) {
+	c, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	return &slowConn{Conn: c, line: l, asked: time.Now()}, nil
+}
+
+// take returns when n more bytes have gone over the line.
+func (l *slowLine) take(n int) time.Time {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if now := time.Now(); l.free.Before(now) {
+		l.free = now
+	}
+	l.free = l.free.Add(time.Duration(n) * time.Second / slowRate)
+	return l.free
+}
+
+type slowConn struct {
+	net.Conn
+	line  *slowLine
+	mu    sync.Mutex
+	asked time.Time // when the last request came
+}
+
+func (c *slowConn) Read(b []byte) (int, error) {
+	n, err := c.Conn.Read(b)
+	c.mu.Lock()
+	c.asked = time.Now()
+	c.mu.Unlock()
+	return n, err
+}
+
+func (c *slowConn) Write(b []byte) (int, error) {
+	c.mu.Lock()
+	time.Sleep(time.Until(c.asked.Add(slowDelay)))
+	c.mu.Unlock()
+	const packet = 1400
+	sent := 0
+	for part := range slices.Chunk(b, packet) {
+		time.Sleep(time.Until(c.line.take(len(part))))
+		n, err := c.Conn.Write(part)
+		sent += n
+		if err != nil {
+			return sent, err
+		}
+	}
+	return sent, nil
+}
+
+// serveSlowly serves over a slow line.
+func serveSlowly(t testing.TB, handler http.Handler) *server {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	s := &server{t: t, addr: listener.Addr().String(), http: &http.Server{Handler: handler, ReadHeaderTimeout: patience}}
+	go func() { _ = s.http.Serve(&slowLine{Listener: listener}) }()
+	t.Cleanup(s.stop)
+	return s
+}
+
+// milliseconds returns what a JavaScript expression comes to.
+func (p *tab) milliseconds(expression string) float64 {
+	p.t.Helper()
+	words := p.evaluate(expression)
+	ms, err := strconv.ParseFloat(words, 64)
+	if err != nil {
+		p.t.Fatalf("%s is %q", expression, words)
+	}
+	return ms
+}
+
+const (
+	// mounted is when the program's first screen stood, from the visit's beginning.
+	mounted = `performance.getEntriesByName("parallax-mounted")[0].startTime`
+	// largestPaint is when the largest text or picture could be seen.
+	largestPaint = `new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+		.observe({ type: "largest-contentful-paint", buffered: true }))`
+	// shifts is the sum of what moved by itself; see web.dev/cls.
+	shifts = `new Promise((done) => {
+		let sum = 0;
+		new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: "layout-shift", buffered: true });
+		setTimeout(() => done(sum), 200);
+	})`
+)
+
+// middle returns the middle one of some figures.
+func middle(figures []float64) float64 {
+	slices.Sort(figures)
+	return figures[len(figures)/2]
+}
+
+// visits opens an address a few times and returns the middle figures, in
+// milliseconds: until the text could be read, until all worked; and the worst
+// layout shift. A cold visit has a browser of its own, which a warm one shares
+// with a visit before that saved the reader.
+func visits(b *testing.B, s *server, cold bool, cpu float64) (readable, working, shift float64) {
+	const times = 3
+	var texts, programs []float64
+	in := newBrowser(b)
+	if !cold {
+		p := in.open(screens[0])
+		p.goTo(s.url("/"))
+		p.saved()
+		p.closeTab()
+	}
+	for i := range times {
+		if cold && i > 0 {
+			in.close()
+			in = newBrowser(b)
+		}
+		p := in.open(screens[0])
+		p.do("slow the processor down", emulation.SetCPUThrottlingRate(cpu))
+		p.goTo(s.url("/"))
+		texts = append(texts, p.milliseconds(largestPaint))
+		programs = append(programs, p.milliseconds(mounted))
+		shift = max(shift, p.milliseconds(shifts))
+		p.closeTab()
+	}
+	in.close()
+	return middle(texts), middle(programs), shift
+}
+
+// verdict says whether a figure keeps its limit.
+func verdict(what string, got, limit float64) string {
+	return fmt.Sprintf("%s %.0f ms (at most %.0f: %s)", what, got, limit, map[bool]string{true: "kept", false: "MISSED"}[got <= limit])
+}
+
+// BenchmarkFirstLoad visits over 1.6 Mbit/s with 150 ms of delay and a quarter
+// of the processor.
+func BenchmarkFirstLoad(b *testing.B) {
+	s := serveSlowly(b, site.Handler(bundled(b)))
+	for b.Loop() {
+		readable, working, shift := visits(b, s, true, slowCPU)
+		b.Log("cold:", verdict("text can be read", readable, 1500)+",", verdict("all works", working, 10000)+",", fmt.Sprintf("layout shift %.3f", shift))
+		_, working, shift = visits(b, s, false, slowCPU)
+		b.Log("warm:", verdict("all works", working, 1200)+",", fmt.Sprintf("layout shift %.3f", shift))
+	}
+}
+
+// BenchmarkLargeDossier opens a collection of 300 articles from the saved copy.
+func BenchmarkLargeDossier(b *testing.B) {
+	program, _ := parts(b)
+	large, err := site.Build(many(b, 300), program, site.Options{Base: "/", Quality: 0})
+	must(b, err)
+	for b.Loop() {
+		_, five, _ := visits(b, serve(b, site.Handler(bundled(b))), false, 1)
+		_, working, _ := visits(b, serve(b, site.Handler(large)), false, 1)
+		b.Logf("five articles after %.0f ms; 300 after %.0f ms: %s", five, working, verdict("more", working-five, 1500))
+	}
+}
+
+// many is a collection of n articles of paragraphs of the five, in the order
+// that chance has: some are told by many, as agency copy is.
+func many(t testing.TB, n int) dossier.Pack {
+	_, pack := parts(t)
+	var paragraphs []string
+	for _, a := range pack.Articles {
+		for p := range strings.SplitSeq(a.Text, "\n\n") {
+			if p = strings.TrimSpace(p); len(p) > 100 {
+				paragraphs = append(paragraphs, p)
+			}
+		}
+	}
+	random := rand.New(rand.NewPCG(6, 300))
+	large := dossier.Pack{Title: "Three hundred articles", Language: "en", Outlets: pack.Outlets}
+	for i := range n {
+		day := time.Date(2020, 9, 27, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/3)
+		var text strings.Builder
+		for range 10 {
+			text.WriteString(paragraphs[random.IntN(len(paragraphs))] + "\n\n")
+		}
+		large.Articles = append(large.Articles, dossier.Meta{
+			ID: fmt.Sprintf("many%d", i), File: "many.txt", Outlet: pack.Outlets[i%len(pack.Outlets)].ID,
+			Title: fmt.Sprintf("Article %d of many", i+1), Published: day.Format(time.DateOnly), Text: text.String(),
+		})
+	}
+	return large
+}
