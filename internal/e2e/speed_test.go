@@ -186,15 +186,23 @@ func BenchmarkLargeDossier(b *testing.B) {
 	}
 }
 
-// many is a collection of n articles of paragraphs of the five, in the order
-// that chance has: some are told by many, as agency copy is.
+// many is a collection of n articles of eight paragraphs. One in four of the
+// paragraphs is a paragraph of the five as it is, as agency copy would be; in
+// the others every second long word gave way to another of the five's words.
 func many(t testing.TB, n int) dossier.Pack {
 	_, pack := parts(t)
-	var paragraphs []string
+	var paragraphs, words []string
+	long := func(w string) bool { return len(w) > 5 && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" }
 	for _, a := range pack.Articles {
 		for p := range strings.SplitSeq(a.Text, "\n\n") {
-			if p = strings.TrimSpace(p); len(p) > 100 {
-				paragraphs = append(paragraphs, p)
+			if p = strings.TrimSpace(p); len(p) < 100 {
+				continue
+			}
+			paragraphs = append(paragraphs, p)
+			for w := range strings.FieldsSeq(p) {
+				if long(w) {
+					words = append(words, w)
+				}
 			}
 		}
 	}
@@ -203,8 +211,16 @@ func many(t testing.TB, n int) dossier.Pack {
 	for i := range n {
 		day := time.Date(2020, 9, 27, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/3)
 		var text strings.Builder
-		for range 10 {
-			text.WriteString(paragraphs[random.IntN(len(paragraphs))] + "\n\n")
+		for range 8 {
+			told := strings.Fields(paragraphs[random.IntN(len(paragraphs))])
+			if random.IntN(4) > 0 {
+				for k, w := range told {
+					if long(w) && random.IntN(2) == 0 {
+						told[k] = words[random.IntN(len(words))]
+					}
+				}
+			}
+			text.WriteString(strings.Join(told, " ") + "\n\n")
 		}
 		large.Articles = append(large.Articles, dossier.Meta{
 			ID: fmt.Sprintf("many%d", i), File: "many.txt", Outlet: pack.Outlets[i%len(pack.Outlets)].ID,
