@@ -99,7 +99,7 @@
       });
     } else {
       const scripts = Array.from(document.scripts, (script) => script.src);
-      const parts = [location.href, page.wasm, page.worker, page.pack, ...scripts].filter(Boolean);
+      const parts = [location.href, page.wasm, page.worker, page.pack, page.home, ...scripts].filter(Boolean);
       await Promise.allSettled(parts.map((part) => fetch(part, { cache: "reload" }).then((r) => r.arrayBuffer())));
     }
     reload();
@@ -162,7 +162,7 @@
   // end of the line to it, once the program runs there: what the browser made
   // ready for it by then, it has ready for the page too. Without a Worker there
   // are no answers, and the promise is never kept.
-  const engine = (module, pack) => new Promise((begun) => {
+  const engine = (module, home, pack) => new Promise((begun) => {
     const worker = new Worker(scriptURL(page.worker));
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", ({ data }) => {
@@ -173,8 +173,8 @@
       }
     });
     worker.onerror = () => port1.dispatchEvent(new MessageEvent("message", { data: "stopped" }));
-    const message = { module, port: port2, pack, build: page.build, stamp: page.stamp, runtime: page.runtime };
-    worker.postMessage(message, pack ? [port2, pack] : [port2]);
+    const message = { module, port: port2, home, pack, build: page.build, stamp: page.stamp ?? "", runtime: page.runtime };
+    worker.postMessage(message, pack ? [port2, home, pack] : [port2, home]);
     port1.start();
   });
 
@@ -185,9 +185,10 @@
         + "The pages can be read and followed; searching and comparing need a newer browser.");
       return;
     }
-    let module, pack;
+    const bytes = (url) => get(url).then((response) => response.arrayBuffer());
+    let module, home, pack;
     try {
-      [module, pack] = await Promise.all([program(), page.pack ? get(page.pack).then((r) => r.arrayBuffer()) : null]);
+      [module, home, pack] = await Promise.all([program(), bytes(page.home), page.pack ? bytes(page.pack) : null]);
     } catch (error) {
       console.warn("parallax:", error);
       if (error instanceof WebAssembly.CompileError) {
@@ -198,7 +199,7 @@
       return;
     }
     progress(1, 0);
-    parallax.port = await engine(module, pack);
+    parallax.port = await engine(module, home, pack);
     const prefix = base.replace(/\/$/, "");
     window.goappGetenv = (name) => (name === "GOAPP_ROOT_PREFIX" ? prefix : "");
     const go = new Go();

@@ -1,7 +1,7 @@
 // The Worker's side: receives the compiled program and the page's line to it,
 // gives up every way to the network, and runs the engine. BUILD stands above.
 
-onmessage = async ({ data: { module, port, pack, build, stamp, runtime } }) => {
+onmessage = async ({ data: { module, port, home, pack, build, stamp, runtime } }) => {
   onmessage = null;
   if (build !== BUILD) return port.postMessage("mixed: its engine");
   const trusted = self.trustedTypes?.createPolicy("parallax", {
@@ -17,7 +17,7 @@ onmessage = async ({ data: { module, port, pack, build, stamp, runtime } }) => {
     Object.defineProperty(self, way, { value: undefined });
   }
   const refuse = (part) => port.postMessage("mixed: " + part);
-  self.parallax = { port, build, stamp, refuse, pack: pack && new Uint8Array(pack) };
+  self.parallax = { port, build, stamp, refuse, home: new Uint8Array(home), pack: pack && new Uint8Array(pack) };
   try {
     const go = new Go();
     await go.run(await WebAssembly.instantiate(module, go.importObject));

@@ -6,9 +6,9 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
+	"sync"
 	"syscall/js"
 
 	"parallax/app"
@@ -32,21 +32,27 @@ func main() {
 		app.Run(worker.Connect(port), page.Get("base").String())
 		return
 	}
+	home, ok := unseal(page, "home")
+	if !ok {
+		refuse(page, "its start screen", "start screen of another version")
+		return
+	}
+	var encoded []byte
+	if page.Get("pack").Truthy() {
+		if encoded, ok = unseal(page, "pack"); !ok {
+			refuse(page, "its collection", "collection of another version")
+			return
+		}
+	}
 	port.Call("postMessage", "begun")
-	pack, err := open(page.Get("pack"), page.Get("stamp"))
-	if errors.Is(err, errMixed) {
-		refuse(page, "its collection", err.Error())
-		return
-	}
-	var d *dossier.Dossier
-	if err == nil {
-		d, err = dossier.New(pack)
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "parallax:", err)
-		return
-	}
-	worker.Serve(port, engine.New(d))
+	worker.Serve(port, home, sync.OnceValue(func() *engine.Engine {
+		d, err := open(encoded)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "parallax:", err)
+			os.Exit(1) // the page is told that the engine stopped
+		}
+		return engine.New(d)
+	}))
 }
 
 // refuse says that the page came with a part of another version.
@@ -55,23 +61,27 @@ func refuse(page js.Value, part, why string) {
 	page.Call("refuse", part)
 }
 
-// errMixed says that a collection belongs to another program or other pages.
-var errMixed = errors.New("collection of another version")
+// unseal returns what the page brought under a name.
+func unseal(page js.Value, name string) (content []byte, ok bool) {
+	brought := page.Get(name)
+	sealed := make([]byte, brought.Get("length").Int())
+	js.CopyBytesToGo(sealed, brought)
+	return dossier.Unseal(sealed, build, page.Get("stamp").String())
+}
 
-// open reads the collection that the page brought with its stamp, or the one
-// in this program.
-func open(brought, stamp js.Value) (dossier.Pack, error) {
-	if !brought.Truthy() {
-		return data.Pack()
+// open reads the collection that the page brought, or without one that in
+// this program.
+func open(encoded []byte) (*dossier.Dossier, error) {
+	if encoded == nil {
+		pack, err := data.Pack()
+		if err != nil {
+			return nil, err
+		}
+		return dossier.New(pack)
 	}
-	encoded := make([]byte, brought.Get("length").Int())
-	js.CopyBytesToGo(encoded, brought)
-	var parcel dossier.Parcel
-	if err := json.Unmarshal(encoded, &parcel); err != nil {
-		return dossier.Pack{}, fmt.Errorf("collection of %d bytes: %w", len(encoded), err)
+	var pack dossier.Pack
+	if err := json.Unmarshal(encoded, &pack); err != nil {
+		return nil, fmt.Errorf("collection of %d bytes: %w", len(encoded), err)
 	}
-	if parcel.Build != build || parcel.Stamp != stamp.String() {
-		return dossier.Pack{}, fmt.Errorf("build %s, stamp %s: %w", parcel.Build, parcel.Stamp, errMixed)
-	}
-	return parcel.Pack, nil
+	return dossier.New(pack)
 }

@@ -48,14 +48,6 @@ type Pack struct {
 	Articles    []Meta   `json:"articles"`
 }
 
-// Parcel is a pack on its way to a browser. It names the program that may open
-// it and, by its stamp, the pages that were made of it.
-type Parcel struct {
-	Build string `json:"build"`
-	Stamp string `json:"stamp"` // 12 hex digits that change with the pack
-	Pack  Pack   `json:"pack"`
-}
-
 // Kind is what a part of an article's page is.
 type Kind uint8
 

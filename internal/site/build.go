@@ -60,14 +60,23 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 		f.MetaPolicy = metaPolicy
 		f.WasmGzip = f.Wasm + ".gz"
 	}
-	if !o.Own {
-		parcel, stamp, err := wrap(pack, p.Build)
-		if err != nil {
-			return nil, err
-		}
-		a.add("collection.json", parcel).compress(o.Quality)
-		f.Pack, f.Stamp = a.url["collection.json"], stamp
+	inside, err := json.Marshal(pack)
+	if err != nil {
+		return nil, err
 	}
+	if !o.Own {
+		f.Stamp = digest(inside)[:12]
+		a.add("collection.json", dossier.Seal(p.Build, f.Stamp, inside)).compress(o.Quality)
+		f.Pack = a.url["collection.json"]
+	}
+	// The start screen of a large collection takes seconds to work out, so it
+	// is brought along.
+	home, err := json.Marshal(e.Home())
+	if err != nil {
+		return nil, err
+	}
+	a.add("home.json", dossier.Seal(p.Build, f.Stamp, home)).compress(o.Quality)
+	f.Home = a.url["home.json"]
 
 	pages, err := renderPages(e, f, o)
 	if err != nil {
@@ -95,17 +104,6 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	sort.Slice(s.Files, func(i, j int) bool { return s.Files[i].Path < s.Files[j].Path })
 	s.Version = version(s.Files)
 	return s, nil
-}
-
-// wrap encodes the parcel of a pack for the program of a build.
-func wrap(pack dossier.Pack, build string) (encoded []byte, stamp string, err error) {
-	inside, err := json.Marshal(pack)
-	if err != nil {
-		return nil, "", err
-	}
-	stamp = digest(inside)[:12]
-	encoded, err = json.Marshal(dossier.Parcel{Build: build, Stamp: stamp, Pack: pack})
-	return encoded, stamp, err
 }
 
 // checkBase reports a base path that could mean something else in an address,

@@ -34,6 +34,7 @@ type page struct {
 type frame struct {
 	Base, Build, MetaPolicy            string
 	Pack, Stamp                        string // address of the collection's file and its mark; "" for the embedded one
+	Home                               string // address of the answer for the start screen
 	Wasm, WasmGzip                     string
 	WasmSize, WasmBrotli, WasmGzipSize int
 	url                                map[string]string

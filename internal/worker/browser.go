@@ -28,7 +28,9 @@ func Connect(port js.Value) *Client {
 
 // Serve answers the requests that come through port, one after the other, for
 // as long as the Worker lives. The port keeps what came before Serve was called.
-func Serve(port js.Value, e *engine.Engine) {
+// The start screen is ready made in home, as JSON; what else is asked for waits
+// until open has made the engine.
+func Serve(port js.Value, home []byte, open func() *engine.Engine) {
 	requests := make(chan []byte, len(kinds))
 	port.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		// The page has one request of each kind under way at most, so the
@@ -39,10 +41,14 @@ func Serve(port js.Value, e *engine.Engine) {
 	for message := range requests {
 		var req Request
 		var reply Reply
-		if err := json.Unmarshal(message, &req); err != nil {
+		err := json.Unmarshal(message, &req)
+		switch {
+		case err != nil:
 			reply.Error = fmt.Sprintf("request of %d bytes: %v", len(message), err)
-		} else {
-			reply = Answer(e, req)
+		case req.Kind == Home:
+			reply = Reply{Seq: req.Seq, Kind: Home, Found: true, Body: home}
+		default:
+			reply = Answer(open(), req)
 		}
 		encoded, err := encodeReply(reply)
 		if err != nil {
@@ -50,6 +56,7 @@ func Serve(port js.Value, e *engine.Engine) {
 		}
 		bytes := toJS(encoded)
 		port.Call("postMessage", bytes, []any{bytes.Get("buffer")})
+		open() // while the start screen is looked at
 	}
 }
 
