@@ -3,6 +3,7 @@
 # make test    tests everything, in a browser too
 # make check   formatting, vet, staticcheck and unit tests; before each commit
 # make bench   sizes and times
+# make release programs for Linux, macOS and Windows in build/release, the same bytes wherever they are built
 # make shots   pictures of every screen in build/shots
 
 SHELL := /bin/sh
@@ -17,7 +18,7 @@ ADDR ?= :8080
 GOFUMPT := go run mvdan.cc/gofumpt@v0.8.0
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.6.1
 
-.PHONY: run build bundle test check bench shots unit wasm-test browser-test tools clean
+.PHONY: run build bundle test check bench release shots unit wasm-test browser-test tools clean
 
 run: build
 	bin/parallax serve --addr $(ADDR)
@@ -60,6 +61,15 @@ bench:
 	go test -count=1 -run '^$$' -bench . ./internal/compare ./internal/dates
 	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare ./internal/dates
 	! command -v npm || PARALLAX_PEERS=1 go test -count=1 -run TestPeers -v ./internal/compare
+
+release: bundle
+	rm -rf build/release && mkdir -p build/release
+	for to in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64; do \
+		name=build/release/parallax-$${to%/*}-$${to#*/}; case $$to in windows/*) name=$$name.exe;; esac; \
+		GOOS=$${to%/*} GOARCH=$${to#*/} $(BUILD) -o $$name ./cmd/parallax || exit 1; \
+	done
+	cp internal/site/bundle/files/licences.txt internal/site/bundle/files/sbom.cdx.json build/release/
+	cd build/release && sha256sum * >SHA256SUMS && cat SHA256SUMS
 
 shots:
 	$(MAKE) build BROTLI=5

@@ -53,6 +53,7 @@ type reader struct {
 	plain   bool      // marks in the text are switched off
 	keysOff bool      // keys do nothing
 	theme   string    // "", "light", "dark"
+	build   string    // of the program
 	storage storage
 
 	corrections corrections              // of the timeline
@@ -77,7 +78,7 @@ func newReader(engine Asker, base string) *reader { return &reader{engine: engin
 // static page stays.
 func (r *reader) start(s route.State, done func()) {
 	r.theme, r.keysOff, r.plain = setting(themeKey), setting(keysKey) == "off", setting(marksKey) == "off"
-	r.wide, r.width = isWide(), pageWidth()
+	r.wide, r.width, r.build = isWide(), pageWidth(), pageData("build")
 	r.corrections = readCorrections(setting(correctionsKey(r.base)))
 	r.wanted = s
 	r.engine.Ask(worker.Request{Kind: worker.Home}, func(rep worker.Reply) {

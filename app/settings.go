@@ -29,7 +29,10 @@ func (v view) settings() []app.UI {
 			section("h-shortcuts", "Keys", nil, el("div", "card help-card",
 				el("p", "small muted", text("Single letters open screens and step through differences. Switch them off if they get in the way of your own tools.")),
 				v.onOff("Keys", !v.keysOff, func() { v.toggleKeys() }))),
-			v.savedHelp()),
+			v.savedHelp(),
+			section("h-about", "Parallax", nil, el("div", "card help-card",
+				el("p", "", text("Version "+v.build)),
+				el("p", "small muted", text("MIT licence. "), el("a", "", text("What else is in it, and its licences")).Attr("href", v.base+"licences.txt").Attr("target", "_blank"))))),
 	}
 }
 

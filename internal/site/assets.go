@@ -19,6 +19,9 @@ type Program struct {
 	Brotli  []byte
 	Gzip    []byte
 	Runtime []byte // wasm_exec.js of the Go release that compiled it
+
+	Licences []byte // of all that is in it, as text; may be nil
+	Bill     []byte // of materials, as CycloneDX; may be nil
 }
 
 // assetDir holds the files whose names change with their content.

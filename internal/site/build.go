@@ -78,6 +78,9 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	a.add("home.json", dossier.Seal(p.Build, f.Stamp, home)).compress(o.Quality)
 	f.Home = a.url["home.json"]
 
+	if p.Licences != nil {
+		f.Licences = o.Base + licencesName
+	}
 	pages, err := renderPages(e, f, o)
 	if err != nil {
 		return nil, err
@@ -85,6 +88,9 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	fixed, err := fixedFiles(e, pages, o)
 	if err != nil {
 		return nil, err
+	}
+	if p.Licences != nil {
+		fixed = append(fixed, newFile(licencesName, p.Licences), newFile(billName, p.Bill))
 	}
 	files := append(pages, fixed...)
 	for i := range files {
@@ -182,7 +188,7 @@ func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
 		{route.Quotes, "quotes", "Who said what", e.Quotes(engine.Query{})},
 		{route.Passage, "passage", "How this paragraph changed", passage},
 		{route.Help, "help", "Help", nil},
-		{route.Settings, "settings", "Settings", nil},
+		{route.Settings, "settings", "Settings", f},
 		{route.NotFound, "notfound", "No such page", nil},
 		{route.Article, "article-any", "Article", nil},
 	} {
@@ -282,6 +288,12 @@ func fixedFiles(e *engine.Engine, pages []File, o Options) ([]File, error) {
 	}
 	return append(files, newFile("robots.txt", []byte(robots))), nil
 }
+
+// What is in the program, for those who look after licences and known holes.
+const (
+	licencesName = "licences.txt"
+	billName     = "sbom.cdx.json"
+)
 
 // Sizes writes what a first visit loads, by file, for make bench.
 func (s *Site) Sizes(out io.Writer) {

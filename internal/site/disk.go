@@ -71,6 +71,10 @@ func Open(from fs.FS) (*Site, Program, error) {
 			program.Wasm, program.Brotli, program.Gzip = f.Body, f.Brotli, f.Gzip
 		case f.Path == hashedName("wasm_exec.js", f.Body):
 			program.Runtime = f.Body
+		case f.Path == licencesName:
+			program.Licences = f.Body
+		case f.Path == billName:
+			program.Bill = f.Body
 		}
 		s.Files = append(s.Files, f)
 	}

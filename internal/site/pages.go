@@ -35,6 +35,7 @@ type frame struct {
 	Base, Build, MetaPolicy            string
 	Pack, Stamp                        string // address of the collection's file and its mark; "" for the embedded one
 	Home                               string // address of the answer for the start screen
+	Licences                           string // address of their list, "" if there is none
 	Wasm, WasmGzip                     string
 	WasmSize, WasmBrotli, WasmGzipSize int
 	url                                map[string]string

@@ -55,6 +55,10 @@ func savers(s *Site, withArticles bool) ([]File, error) {
 // pages of their own, the page that shows any article is kept.
 func (f *File) keptOffline(withArticles bool) bool {
 	switch {
+	case f.Path == licencesName:
+		return true // the settings lead there
+	case f.Path == billName:
+		return false
 	case f.Type == typePNG && f.Path != "icon-192.png", f.Type == typeText, f.Type == typeXML, f.Type == typeAtom,
 		f.Path == hostFile:
 		return false

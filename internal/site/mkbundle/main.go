@@ -47,6 +47,14 @@ func run(into, work string, quality int, sizes bool, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	all, err := components()
+	if err != nil {
+		return err
+	}
+	program.Licences = licenceList(all)
+	if program.Bill, err = billOfMaterials(program.Build, all); err != nil {
+		return err
+	}
 	pack, err := data.Pack()
 	if err != nil {
 		return err
