@@ -42,8 +42,8 @@
   function progress(share, wire) {
     if (parallax.started || parallax.failed || performance.now() - began < 300) return;
     const words = share < 1
-      ? `Loading the reader ${(share * wire / MB).toFixed(1)} of ${(wire / MB).toFixed(1)} MB`
-      : "Starting the reader";
+      ? `Loading ${(share * wire / MB).toFixed(1)} of ${(wire / MB).toFixed(1)} MB`
+      : "Starting";
     for (const slot of slots()) slot.textContent = words;
   }
 
