@@ -57,12 +57,11 @@ func withCollection(t *testing.T, s *site.Site, pack dossier.Pack) {
 		if !strings.Contains(f.Path, "collection") || !strings.HasSuffix(f.Path, ".json") {
 			continue
 		}
-		var parcel dossier.Parcel
-		must(t, json.Unmarshal(f.Body, &parcel))
-		parcel.Pack = pack
-		body, err := json.Marshal(parcel)
+		var sealed struct{ Build, Stamp string }
+		must(t, json.Unmarshal(f.Body, &sealed))
+		inside, err := json.Marshal(pack)
 		must(t, err)
-		f.Body, f.Brotli, f.Gzip = body, nil, nil
+		f.Body, f.Brotli, f.Gzip = dossier.Seal(sealed.Build, sealed.Stamp, inside), nil, nil
 		return
 	}
 	t.Fatal("the site has no collection")
