@@ -59,7 +59,7 @@ func run(program string, rounds int) error {
 	works := []work{
 		{"small HTML", "/help/", false, 20000, 3.3, 0.45},
 		{"304", "/help/", true, 20000, 3.6, 0},
-		{"wasm", "/" + wasm, false, 100, 0.8, 0},
+		{"wasm", "/" + wasm, false, 400, 0.8, 0},
 	}
 
 	servers, err := start(program, dir)
