@@ -42,7 +42,7 @@ wasm-test:
 		$$(GOOS=js GOARCH=wasm go list -tags browser ./internal/... | grep -v -e /site -e /e2e)
 
 browser-test:
-	PARALLAX_BROWSER=required go test -count=1 ./internal/e2e
+	PARALLAX_BROWSER=required go test -count=1 -timeout 60m ./internal/e2e
 
 check:
 	@test -z "$$($(GOFUMPT) -l . | tee /dev/stderr)" || { echo "run: $(GOFUMPT) -w ."; exit 1; }

@@ -84,6 +84,7 @@ func TestBadServiceWorker(t *testing.T) {
 			self.addEventListener("fetch", (e) => e.respondWith(new Response("nonsense")));`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			h, s, _, second := hosted(t)
 			b := newBrowser(t)
 			p := b.open(screens[0])
@@ -202,6 +203,7 @@ func TestMixOfVersions(t *testing.T) {
 		{"start script", "assets/boot-", ".js", "its start script"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			right, wrong := path(t, first, tt.prefix, tt.suffix), path(t, second, tt.prefix, tt.suffix)
 			h := &host{}
 			h.publish(first)

@@ -43,6 +43,7 @@ func TestMainPaths(t *testing.T) {
 	} {
 		for _, size := range screens {
 			t.Run(browser.name+"/"+size.name, func(t *testing.T) {
+				t.Parallel()
 				s := serve(t, site.Handler(bundled(t)))
 				v := &visit{t: t, pilot: browser.open(t, size), site: s, knows: karabakh(t)}
 				v.mainPaths()

@@ -119,6 +119,7 @@ func TestFirstInstallCut(t *testing.T) {
 		{"near the end, always", "/timeline/index.html", 1, always, 2000, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			s := serve(t, h)
 			h.misbehave(at(tt.path, tt.from, tt.times, cut(tt.cut)))
 			p := b.open(screens[0])
@@ -151,6 +152,7 @@ func TestFirstInstallWithFaults(t *testing.T) {
 	b := newBrowser(t)
 	for _, tt := range misbehaviours {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			s := serve(t, h)
 			h.misbehave(at(wasm, 2, always, tt.fault))
 			p := b.open(screens[0])
@@ -183,6 +185,7 @@ func TestUpdateWithFaults(t *testing.T) {
 				continue
 			}
 			t.Run(tt.name+" for "+where[strings.LastIndexByte(where, '.'):], func(t *testing.T) {
+				t.Parallel()
 				first, _ := editions(t)
 				h.misbehave(nil)
 				h.publish(first)
