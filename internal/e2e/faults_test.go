@@ -99,11 +99,10 @@ func (p *tab) closeTab() {
 // A first install that is cut goes on by itself, or says that nothing is saved
 // and goes on at the next visit. Only then the server may go away.
 func TestFirstInstallCut(t *testing.T) {
-	h, _, first, _ := hosted(t)
+	first, _ := editions(t)
 	article := path(t, first, "a/russia-us-", "index.html")
 	article = strings.TrimSuffix(article, "index.html")
 	wasm := path(t, first, "assets/app-", ".wasm")
-	b := newBrowser(t)
 	for _, tt := range []struct {
 		name        string
 		path        string
@@ -120,7 +119,8 @@ func TestFirstInstallCut(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			s := serve(t, h)
+			h, s, _, _ := hosted(t)
+			b := newBrowser(t)
 			h.misbehave(at(tt.path, tt.from, tt.times, cut(tt.cut)))
 			p := b.open(screens[0])
 			p.expectOffline()
@@ -147,13 +147,13 @@ func TestFirstInstallCut(t *testing.T) {
 // Whatever the host answers while a version is saved for the first time, it
 // counts as saved only when it is whole.
 func TestFirstInstallWithFaults(t *testing.T) {
-	h, _, first, _ := hosted(t)
+	first, _ := editions(t)
 	wasm := path(t, first, "assets/app-", ".wasm")
-	b := newBrowser(t)
 	for _, tt := range misbehaviours {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			s := serve(t, h)
+			h, s, _, _ := hosted(t)
+			b := newBrowser(t)
 			h.misbehave(at(wasm, 2, always, tt.fault))
 			p := b.open(screens[0])
 			p.expectOffline()
@@ -176,9 +176,8 @@ func TestFirstInstallWithFaults(t *testing.T) {
 // An update that goes wrong leaves the old version whole; when the host is
 // mended the new one comes, whole.
 func TestUpdateWithFaults(t *testing.T) {
-	h, _, _, second := hosted(t)
+	_, second := editions(t)
 	wasm := path(t, second, "assets/app-", ".wasm")
-	b := newBrowser(t)
 	for _, where := range []string{wasm, "/timeline/index.html"} {
 		for _, tt := range misbehaviours {
 			if where != wasm && tt.name != "500" {
@@ -186,10 +185,8 @@ func TestUpdateWithFaults(t *testing.T) {
 			}
 			t.Run(tt.name+" for "+where[strings.LastIndexByte(where, '.'):], func(t *testing.T) {
 				t.Parallel()
-				first, _ := editions(t)
-				h.misbehave(nil)
-				h.publish(first)
-				s := serve(t, h)
+				h, s, _, _ := hosted(t)
+				b := newBrowser(t)
 				p := b.open(screens[0])
 				p.goTo(s.url("/"))
 				p.saved()
