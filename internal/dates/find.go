@@ -263,6 +263,9 @@ func (p *parser) complete(rs []reading) {
 			}
 			continue
 		}
+		if next.ofUnit == 1+unitWeek && r.ofUnit == 0 && r.shift == noShift && r.day == 0 && r.weekday > 0 && r.weekday <= next.weekday {
+			r.ofUnit, r.shift = next.ofUnit, next.shift // "Monday to Wednesday next week"
+		}
 		if r.bareYear() && next.bareYear() && next.bc && !r.bc && r.year < firstYear {
 			r.bc = true
 		}

@@ -112,6 +112,10 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 	if p.namesThing(i) {
 		return reading{}, i
 	}
+	if k := p.skip(j, "of"); p.isAny(k, "last next this") && p.is(k+1, "week") {
+		// "Wednesday last week"
+		return reading{form: formCalendar, weekday: int8(t.val), shift: int8(p.val(k)), ofUnit: 1 + unitWeek}, k + 2
+	}
 	return reading{form: formCalendar, weekday: int8(t.val)}, j
 }
 

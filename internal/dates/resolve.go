@@ -180,6 +180,8 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		case rs.toldBC && r.bareYear() && m.year < firstYear:
 			m.year = 1 - m.year
 		}
+	case r.ofUnit == 1+unitWeek:
+		return rs.weekday(r, m)
 	case r.ofUnit != 0:
 		base, a := rs.base(int(r.shift))
 		if base.prec == NoPrecision {
@@ -453,6 +455,11 @@ func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
 		return moment{}, ""
 	}
 	now := base.date()
+	if r.ofUnit == 1+unitWeek {
+		t := monday(now).AddDate(0, 0, 7*step(int(r.shift))+int(r.weekday)-1)
+		m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+		return m, anchor
+	}
 	ahead := (int(r.weekday) - isoWeekday(now) + 7) % 7 // 0 is today
 	switch int(r.shift) {
 	case shiftLast, shiftPast, shiftPrev:

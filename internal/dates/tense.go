@@ -47,8 +47,8 @@ func (p *parser) direction(start, end int) tense {
 	if p.is(start-1, "since") {
 		return tensePast
 	}
-	if p.run(start-3, "no later than") == start {
-		return tenseFuture
+	if p.run(start-3, "no later than") == start || p.isAny(p.before(start, "on"), "is are") {
+		return tenseFuture // "the funeral is on Saturday"
 	}
 	if b := start - 1; p.isAny(b, "starting beginning effective") || p.isAny(b, "on from") && p.isAny(b-1, "starting beginning effective") {
 		return tenseFuture
@@ -82,7 +82,8 @@ func (p *parser) governed(start, end int) bool {
 			continue
 		}
 		if start-i <= near && (start-i <= 2 || !p.says(i)) {
-			return true
+			// "originally scheduled for March 4" may be over and past.
+			return !p.isAny(i, "scheduled due planned expected slated") || p.isAny(i-1, "is are be now")
 		}
 		alone = alone && p.says(i)
 		if start-i > near && !alone {
@@ -102,6 +103,14 @@ func (p *parser) says(i int) bool { return reportVerbs[p.text(i)] }
 
 // movers are verbs that set another day for what is still to come.
 var movers = setOf("moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted")
+
+// before is the token before i, or the one before that if it is the word.
+func (p *parser) before(i int, word string) int {
+	if p.is(i-1, word) {
+		return i - 2
+	}
+	return i - 1
+}
 
 // sentenceEnds reports whether a sentence ends at token i.
 func (p *parser) sentenceEnds(i int) bool {
@@ -175,7 +184,7 @@ func (p *parser) verb(i int) tense {
 		return tenseFuture // "to be held on October 12"
 	case p.is(i, "to") && p.isAny(i-1, "set is are was were going about ready"):
 		return tenseFuture
-	case p.is(i, "going") && p.is(i+1, "to"):
+	case p.is(i, "going") && p.is(i+1, "to"), p.is(i, "takes") && p.isAny(i+1, "effect place office"):
 		return tenseFuture
 	case len(w) > 4 && w[len(w)-2:] == "ed" && !p.capital(i) && !p.isAny(i-1, "is are"):
 		return tensePast
