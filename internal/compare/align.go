@@ -111,15 +111,27 @@ const (
 
 // propose finds the pairs worth choosing from.
 func (al *aligner) propose() {
-	postings := map[int32][]int32{}
+	if al.c.having == nil {
+		al.c.having = make([][]int32, len(al.c.lex.base))
+	}
+	postings := al.c.having
+	var used []int32
 	for j := range al.bs {
 		if !al.open(&al.bs[j], al.pairB[j]) {
 			continue
 		}
 		for _, t := range al.bs[j].terms {
+			if len(postings[t]) == 0 {
+				used = append(used, t)
+			}
 			postings[t] = append(postings[t], int32(j))
 		}
 	}
+	defer func() {
+		for _, t := range used {
+			postings[t] = postings[t][:0]
+		}
+	}()
 	acc := make([]int32, len(al.bs))
 	var touched, terms []int32
 	for i := range al.as {

@@ -97,6 +97,8 @@ type Comparer struct {
 	articles [][]sentence // by article, then sentence number
 	rarity   rarity
 
+	having [][]int32 // sentences by term, of the article compared with; empty between comparisons
+
 	// Made when first asked for.
 	profiles    []profile
 	postings    [][]posting        // by term

@@ -165,14 +165,14 @@ func TestGold(t *testing.T) {
 		moved [][]int32
 	}{{"as published", d, identity}, {"paragraphs shuffled", mixed, moved}} {
 		fmt.Fprintf(&b, "%s\n", run.name)
-		scores, hunks, cut := scoreGold(t, run.d, gold, run.moved)
+		scores, hunks, cut, islands := scoreGold(t, run.d, gold, run.moved)
 		for _, scope := range []string{"cross", "within"} {
 			for _, r := range []Relation{Identical, Near, Reworded, Related} {
 				s := scores[scope+" "+string(r)]
 				fmt.Fprintf(&b, "  %s %s: found %d of %d, false %d\n", scope, r, s.found, s.wanted, s.false)
 			}
 		}
-		fmt.Fprintf(&b, "  hunks per near pair %.2f, words cut %d\n", hunks, cut)
+		fmt.Fprintf(&b, "  hunks per near pair %.2f, words cut %d, one-word islands %d\n", hunks, cut, islands)
 	}
 	compareGolden(t, "gold.golden", b.String())
 }
@@ -180,7 +180,7 @@ func TestGold(t *testing.T) {
 // scoreGold compares every two of the articles with the gold. A pair found as
 // near, reworded or identical that the gold does not have, or calls related, is
 // false; the gold does not list every related pair, so those count as nothing.
-func scoreGold(t *testing.T, d *dossier.Dossier, gold []goldPair, moved [][]int32) (scores map[string]scoreLine, hunks float64, cut int) {
+func scoreGold(t *testing.T, d *dossier.Dossier, gold []goldPair, moved [][]int32) (scores map[string]scoreLine, hunks float64, cut, islands int) {
 	c := New(d, names.Collect(d))
 	scores = map[string]scoreLine{}
 	wanted := map[[4]int32]Relation{}
@@ -206,6 +206,7 @@ func scoreGold(t *testing.T, d *dossier.Dossier, gold []goldPair, moved [][]int3
 					near++
 					changes += countHunks(p.Ops)
 				}
+				islands += countIslands(d.Articles[a].Text, p.Ops)
 				cut += wordsCut(d.Articles[a].Text, d.Articles[b].Text, p.Ops)
 			}
 		}
@@ -234,7 +235,7 @@ func scoreGold(t *testing.T, d *dossier.Dossier, gold []goldPair, moved [][]int3
 			t.Logf("false %v %s, want %q\n\t%s\n\t%s", k, got, want, c.articles[k[0]][k[2]].text, c.articles[k[1]][k[3]].text)
 		}
 	}
-	return scores, float64(changes) / float64(max(near, 1)), cut
+	return scores, float64(changes) / float64(max(near, 1)), cut, islands
 }
 
 // countHunks counts the places in which ops differ.
@@ -242,6 +243,18 @@ func countHunks(ops []Op) int {
 	n := 0
 	for i, op := range ops {
 		if op.Kind != Equal && (i == 0 || ops[i-1].Kind == Equal) {
+			n++
+		}
+	}
+	return n
+}
+
+// countIslands counts the stretches of one word or none that both sides have
+// between two differences.
+func countIslands(a string, ops []Op) int {
+	n := 0
+	for i, op := range ops {
+		if op.Kind == Equal && i > 0 && i+1 < len(ops) && len(text.Words(op.A.Of(a))) < 2 {
 			n++
 		}
 	}
