@@ -18,6 +18,7 @@ func (x *clasher) changes() {
 	for _, h := range hunks[:min(len(hunks), maxFacts)] {
 		a, b := [2]int{h.PosX, h.EndX}, [2]int{h.PosY, h.EndY}
 		x.changedOffice(a, b)
+		x.changedScale(a, b)
 		n, p := denialsIn(x.s, x.f, a)
 		m, q := denialsIn(x.t, x.g, b)
 		turned += n + m
@@ -114,7 +115,7 @@ func (x *clasher) changedNumbers(a, b [2]int) {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && !n.soft && !m.soft && !n.agrees(*m) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
+			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && (!n.soft && !m.soft || n.measure != count && n.measure == m.measure) && !n.agrees(*m) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
 				x.addNumbers(n, m)
 			}
 		}

@@ -218,7 +218,7 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	}
 	article := w == "a" || w == "an"
 	if article && multipliers[next] == 0 && next != "dozen" {
-		if i+1 < len(s.words) && s.words[i+1].class == plain && s.gap(i+1) == " " {
+		if i+1 < len(s.words) && s.gap(i+1) == " " && (s.words[i+1].class == plain || scales[s.words[i+1].form.stem].measure == duration && s.fold(i-1) == "in") {
 			n.soft = true
 			return n.exactly(1, s), true
 		}

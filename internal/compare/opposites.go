@@ -158,6 +158,20 @@ func (x *clasher) changedOffice(a, b [2]int) {
 	}
 }
 
+// changedScale compares a change that only makes tens of thousands of
+// thousands, or takes the tens away.
+func (x *clasher) changedScale(a, b [2]int) {
+	scale := func(s *sentence, in [2]int) bool {
+		return in[1]-in[0] == 2 && s.fold(in[0]+1) == "of" && (s.fold(in[0]) == "tens" || s.fold(in[0]) == "hundreds") && vague[s.fold(in[1])] != [2]float64{}
+	}
+	switch {
+	case a[0] == a[1] && scale(x.t, b):
+		x.add(clashNumber, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[1]+1))
+	case b[0] == b[1] && scale(x.s, a):
+		x.add(clashNumber, x.s.phrase(a[0], a[1]+1), x.t.phrase(b[0], b[0]+1))
+	}
+}
+
 // changedSubject compares a sentence's first word with another in its place:
 // a name, or what like a name stands without an article ("Oil rose").
 func (x *clasher) changedSubject(a, b [2]int) {

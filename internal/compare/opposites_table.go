@@ -185,7 +185,8 @@ onshore | offshore
 odd | even
 naval | air
 call_off cancel scrap | go_ahead proceed hold
-promote | relegate demote`
+promote | relegate demote
+break_down collapse founder fail | succeed`
 
 // exclusive lists words of which only one can hold in its place, a row a kind of
 // clash and the words; a bar joins words for the same.
