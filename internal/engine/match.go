@@ -138,9 +138,6 @@ func (m *matcher) named(a int, sp text.Span) bool {
 	return true
 }
 
-// empty reports whether everything matches.
-func (m *matcher) empty() bool { return m.q == Query{} }
-
 // article reports whether article a matches all but the period.
 func (m *matcher) article(a int) bool {
 	if m.searched && m.found[int32(a)] == nil {
