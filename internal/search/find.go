@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A finder reads articles for the places of some words of a query.
 type finder struct {
@@ -73,7 +76,13 @@ func (f *finder) want(op *operand) {
 }
 
 // read reads an article.
-func (f *finder) read(doc uint32) {
+func (f *finder) read(doc uint32) { f.readTo(doc, math.MaxUint32) }
+
+// readTitle reads the headline of an article only.
+func (f *finder) readTitle(doc uint32) { f.readTo(doc, uint32(f.ix.layouts[doc].length(Title))) }
+
+// readTo reads the places of an article before end.
+func (f *finder) readTo(doc, end uint32) {
 	for i := range f.places[:f.slots] {
 		f.places[i] = f.places[i][:0]
 	}
@@ -81,7 +90,7 @@ func (f *finder) read(doc uint32) {
 	l := &ix.layouts[doc]
 	b := ix.texts[ix.textAt[doc]:ix.textAt[doc+1]]
 	field, place := Title, uint32(0)
-	for i := 0; i < len(b); place++ {
+	for i := 0; i < len(b) && place < end; place++ {
 		term := uint32(b[i])
 		i++
 		if term >= firstTwo {

@@ -282,9 +282,9 @@ func (e *evaluation) rescore(first []found) {
 	if len(e.pairs) == 0 {
 		return
 	}
-	most := float32(0)
+	weight := float32(0)
 	for _, p := range e.pairs {
-		most += float32(p.weight * max(nearWeight, titleNear*titleFirst))
+		weight += p.weight
 	}
 	// Who cannot come among the first even with all of the bonus is passed over.
 	full := len(first) > e.o.Limit
@@ -297,22 +297,30 @@ func (e *evaluation) rescore(first []found) {
 	places := ix.work.partPlaces(len(e.parts))
 	for i := range first {
 		f := &first[i]
-		if full && (f.all == least.all && f.score+float32(most*1.0001) < least.score || least.all && !f.all) {
+		if full && least.all && !f.all {
 			continue
 		}
-		l := &ix.layouts[f.doc]
-		words.read(f.doc)
+		words.readTitle(f.doc)
 		inTitle := 0
 		for k := range e.parts {
 			places[k] = words.part(places[k][:0], &e.parts[k], f.doc)
-			if len(places[k]) > 0 && l.field(places[k][0]) == Title {
-				inTitle++
-			}
+			inTitle += min(len(places[k]), 1)
 		}
 		share := float32(inTitle) / float32(len(e.parts))
 		title := max(nearWeight, titleNear*share*share*share*share)
+		most := float32(nearWeight)
+		if inTitle > 1 {
+			most = title * titleFirst
+		}
+		if full && f.all == least.all && f.score+float32(most*weight*1.0001) < least.score {
+			continue
+		}
+		words.read(f.doc)
+		for k := range e.parts {
+			places[k] = words.part(places[k][:0], &e.parts[k], f.doc)
+		}
 		for _, p := range e.pairs {
-			f.near += float32(p.weight * closeness(places[p.a], places[p.b], p.apart, title, l))
+			f.near += float32(p.weight * closeness(places[p.a], places[p.b], p.apart, title, &ix.layouts[f.doc]))
 		}
 		f.score += f.near
 	}
