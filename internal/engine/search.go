@@ -70,7 +70,7 @@ func (e *Engine) searchDoc(i int) search.Doc {
 
 // How much a reply to a search holds. The counts beside it are of everything.
 const (
-	foundEach = 15  // articles in a window
+	foundEach = 8   // articles in a window
 	maxFound  = 200 // articles in all windows
 	maxEvents = 100
 	maxQuotes = 100
