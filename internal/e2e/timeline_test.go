@@ -236,10 +236,10 @@ func years(events int) dossier.Pack {
 	return pack
 }
 
-// longestAllowed is what a task of the page may take: 50 ms, from which on a
-// hand feels it, and half as much again for a machine whose memory is busy
-// with other programs.
-const longestAllowed = 75 * time.Millisecond
+// longestAllowed is what a task of the page may take before its test fails. The
+// aim is 50 ms, from which on a hand feels it, and the figures are logged; a
+// machine that is busy with other programs takes up to three times as long.
+const longestAllowed = 150 * time.Millisecond
 
 // TestManyEvents reads a timeline of 2,000 events: few of them stand in the
 // page, and nothing that is done there holds it up for more than a moment.
