@@ -39,8 +39,7 @@ func (v view) search(f *engine.Search) []app.UI {
 		v.spelling(f),
 		v.unread(f),
 		v.filtersInForce(f),
-		v.kinds(f),
-		v.order(f),
+		el("div", "result-tools section-tight", v.kinds(f), v.order(f)),
 		v.phoneFacets(f),
 		el("div", "with-filters section-tight",
 			el("aside", "sticky-rail filters-desk", v.facets(f, "filter-list filter-group")...).Attr("aria-label", "Narrow"),
@@ -123,7 +122,7 @@ func (v view) kinds(f *engine.Search) app.UI {
 		}
 		links = append(links, a)
 	}
-	return el("nav", "chips section-tight", links...).Attr("aria-label", "Kind")
+	return el("nav", "chips", links...).Attr("aria-label", "Kind")
 }
 
 // order offers the newest articles first instead of the best.
@@ -135,13 +134,13 @@ func (v view) order(f *engine.Search) app.UI {
 	for _, o := range [...]struct{ order, word string }{{"", "Best first"}, {"date", "Newest first"}} {
 		s := v.state
 		s.Order = o.order
-		a := v.link("chip", s, text(o.word))
+		a := v.link("", s, text(o.word))
 		if v.state.Order == o.order {
 			a = a.Attr("aria-current", "true")
 		}
 		links = append(links, a)
 	}
-	return el("nav", "chips section-tight", links...).Attr("aria-label", "Order")
+	return el("nav", "choice", links...).Attr("aria-label", "Order")
 }
 
 // results draws the groups that are wanted and not empty.

@@ -12,6 +12,7 @@ import (
 	"parallax/internal/dossier"
 	"parallax/internal/engine"
 	"parallax/internal/route"
+	"parallax/web"
 )
 
 // Options say for which host a site is made.
@@ -261,13 +262,22 @@ func cited(ref engine.ArticleRef) string { return ref.Outlet + " " + ref.Date }
 
 // fixedFiles are the manifest, the icons, and what is for robots and hosts.
 func fixedFiles(e *engine.Engine, pages []File, o Options) ([]File, error) {
-	manifest, err := manifest(e.Dossier().Title, o.Base)
+	manifest, err := manifest(e.Dossier().Title, o.Base, o.Own)
 	if err != nil {
 		return nil, err
 	}
 	files := []File{manifest, newFile("icon.svg", []byte(iconSVG))}
 	for _, icon := range icons {
 		files = append(files, newFile(icon.name, drawIcon(icon.size, icon.maskable)))
+	}
+	if o.Own {
+		for _, name := range []string{"compare.png", "phone.png"} {
+			picture, err := web.FS.ReadFile(pictures + name)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, newFile(pictures+name, picture))
+		}
 	}
 	if o.Static {
 		files = append(files, hostHeaders(o.Base))

@@ -5,9 +5,13 @@ import (
 	"encoding/json"
 )
 
+// pictures is the folder of the pictures that browsers show who installs.
+const pictures = "pictures/"
+
 // manifest describes the reader to a browser that installs it. The id is the
-// base path, as a relative one would be shared by all sites of one host.
-func manifest(title, base string) (File, error) {
+// base path, as a relative one would be shared by all sites of one host. The
+// pictures show the collection that comes with the reader, and no other.
+func manifest(title, base string, own bool) (File, error) {
 	type icon struct {
 		Src     string `json:"src"`
 		Sizes   string `json:"sizes"`
@@ -17,6 +21,13 @@ func manifest(title, base string) (File, error) {
 	type shortcut struct {
 		Name string `json:"name"`
 		URL  string `json:"url"`
+	}
+	type screenshot struct {
+		Src        string `json:"src"`
+		Sizes      string `json:"sizes"`
+		Type       string `json:"type"`
+		FormFactor string `json:"form_factor"`
+		Label      string `json:"label"`
 	}
 	m := struct {
 		ID              string            `json:"id"`
@@ -33,6 +44,7 @@ func manifest(title, base string) (File, error) {
 		LaunchHandler   map[string]string `json:"launch_handler"`
 		Icons           []icon            `json:"icons"`
 		Shortcuts       []shortcut        `json:"shortcuts"`
+		Screenshots     []screenshot      `json:"screenshots,omitempty"`
 	}{
 		ID: base, Name: "Parallax: " + title, ShortName: "Parallax",
 		Description: "News articles about the same events, side by side.",
@@ -52,6 +64,12 @@ func manifest(title, base string) (File, error) {
 			{"Search", base + "search/"},
 			{"Compare", base + "compare/"},
 		},
+	}
+	if own {
+		m.Screenshots = []screenshot{
+			{base + pictures + "compare.png", "1280x1240", typePNG, "wide", "Two articles side by side"},
+			{base + pictures + "phone.png", "390x844", typePNG, "narrow", "A collection and its pairs"},
+		}
 	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
