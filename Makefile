@@ -16,7 +16,7 @@ BROTLI ?= 11
 ADDR ?= :8080
 
 GOFUMPT := go run mvdan.cc/gofumpt@v0.8.0
-STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.6.1
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.6.1
 
 .PHONY: run build bundle test check bench release shots unit wasm-test browser-test tools clean
 
@@ -45,11 +45,11 @@ browser-test:
 	PARALLAX_BROWSER=required go test -count=1 -timeout 60m ./internal/e2e
 
 check:
-	@test -z "$$($(GOFUMPT) -l . | tee /dev/stderr)" || { echo "run: $(GOFUMPT) -w ."; exit 1; }
+	@test -z "$$($(GOFUMPT) -l app cmd data internal web | tee /dev/stderr)" || { echo "run: $(GOFUMPT) -w app cmd data internal web"; exit 1; }
 	go vet ./...
 	GOOS=js GOARCH=wasm go vet ./app ./cmd/reader ./data ./internal/...
-	$(STATICCHECK) ./...
-	GOOS=js GOARCH=wasm $(STATICCHECK) ./app ./cmd/reader ./data ./internal/...
+	go run $(STATICCHECK) ./...
+	go run -exec 'env GOOS=js GOARCH=wasm' $(STATICCHECK) ./app ./cmd/reader ./data ./internal/...
 	go test $$(go list ./... | grep -v /e2e)
 
 bench:
