@@ -22,12 +22,12 @@ const (
 // that a figure follows.
 var abbreviations = func() map[string]point {
 	m := make(map[string]point)
-	for kind, words := range map[point]string{
+	for kind, words := range [...]string{
 		never: `mr mrs ms mx dr prof rev hon messrs mme mlle mgr msgr fr
 			gen col lt sgt capt maj cmdr cdr adm brig cpl pvt pte pfc supt insp det
-			rep reps sen sens gov pres amb atty supt st ste mt ft vs cf viz
+			rep reps sen sens gov pres amb atty st ste mt ft vs cf viz
 			sra srta dña hr frl herr ing dipl mag
-			проф акад ген им ул пр г-н г-жа тов полк`,
+			проф акад ген им ул г-н г-жа тов полк`,
 		perhaps: `inc corp co cos ltd llc plc bros gmbh cie pty bhd spa
 			jr sr esq etc al dept univ assn bldg ave blvd rd sq hwy
 			approx est incl ext misc e.g i.e a.m p.m ph.d m.d b.a m.a
@@ -42,7 +42,7 @@ var abbreviations = func() map[string]point {
 			янв февр фев мар апр авг сент сен окт нояб ноя дек стр гл рис табл ст п д корп`,
 	} {
 		for _, w := range strings.Fields(words) {
-			m[w] = kind
+			m[w] = point(kind)
 		}
 	}
 	return m
