@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,6 +74,11 @@ func (e *Engine) moments(events []*timeline.Event, articles []int) []moment {
 
 func dayOf(t time.Time) time.Time { return t.Truncate(24 * time.Hour) }
 
+const secondsPerDay = 24 * 60 * 60
+
+// seconds is how long it is from a to b. A time.Duration holds 292 years only.
+func seconds(a, b time.Time) int64 { return b.Unix() - a.Unix() }
+
 func boolOrder(a, b bool) int {
 	switch {
 	case a == b:
@@ -108,23 +114,23 @@ func stretches(ms []moment) []stretch {
 	}
 	type gap struct {
 		before int // index of the moment after it
-		length time.Duration
+		days   int64
 	}
 	var gaps []gap
-	total := time.Duration(0)
+	total := int64(0)
 	for i := 1; i < len(ms); i++ {
-		d := dayOf(ms[i].start).Sub(dayOf(ms[i-1].start))
+		d := seconds(dayOf(ms[i-1].start), dayOf(ms[i].start)) / secondsPerDay
 		gaps = append(gaps, gap{i, d})
 		total += d
 	}
-	slices.SortStableFunc(gaps, func(a, b gap) int { return int((b.length - a.length) / time.Hour) })
+	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
 	cut := map[int]bool{}
 	for _, g := range gaps {
-		if total <= 0 || float64(g.length) < longGap*float64(total) || g.length < 2*24*time.Hour {
+		if float64(g.days) < longGap*float64(total) || g.days < 2 {
 			break
 		}
 		cut[g.before] = true
-		total -= g.length
+		total -= g.days
 	}
 	var out []stretch
 	for i, m := range ms {
@@ -224,7 +230,7 @@ func (e *Engine) zone(s *stretch, weight float64) Zone {
 		if !last.After(first) {
 			return 0.5
 		}
-		return margin + (1-2*margin)*min(1, float64(t.Sub(first))/float64(last.Sub(first)))
+		return margin + (1-2*margin)*min(1, float64(seconds(first, t))/float64(seconds(first, last)))
 	}
 	slot := -1
 	for i, m := range s.moments {

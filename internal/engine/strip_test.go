@@ -1,0 +1,49 @@
+package engine
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The axis is cut at the longest gaps, and a scale is true to the days,
+// however many centuries they are: a time.Duration holds less than three.
+func TestStretchesOverCenturies(t *testing.T) {
+	for _, tt := range []struct {
+		name, days string
+		stretches  []int // moments in each
+	}{
+		{"one month long after three days", "1016-05-01 1453-05-29 1812-09-07 2020-09-27 2020-09-28 2020-09-29 2020-09-30 2020-10-01", []int{3, 5}},
+		{"evenly", "1000-01-01 1200-01-01 1400-01-01 1600-01-01 1800-01-01 2000-01-01", []int{6}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var ms []moment
+			for day := range strings.FieldsSeq(tt.days) {
+				at, err := time.Parse(time.DateOnly, day)
+				if err != nil {
+					t.Fatal(err)
+				}
+				ms = append(ms, moment{start: at, end: at.AddDate(0, 0, 1), ref: &ArticleRef{}})
+			}
+			var got []int
+			for _, s := range stretches(ms) {
+				got = append(got, len(s.moments))
+				if !s.scale {
+					continue
+				}
+				marks := (&Engine{}).zone(&s, 1).Pubs
+				step := marks[1].X - marks[0].X
+				for i := 2; i < len(marks); i++ {
+					if d := marks[i].X - marks[i-1].X; math.Abs(d-step) > 1e-3 {
+						t.Errorf("a step of %.3f beside one of %.3f", d, step)
+					}
+				}
+			}
+			if !slices.Equal(got, tt.stretches) {
+				t.Errorf("stretches of %v moments, want %v", got, tt.stretches)
+			}
+		})
+	}
+}
