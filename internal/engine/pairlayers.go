@@ -59,11 +59,12 @@ func (e *Engine) toldBeside(a, b timeline.Cell) (sign, word string) {
 // first, then by name.
 func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 	var both, one []PairQuotes
+	said := [2][]quotes.Quote{e.quotesOf(a), e.quotesOf(b)}
 	counts := e.speakers(func(q quotes.Quote) bool { return int(q.Article) == a || int(q.Article) == b })
 	for _, c := range counts {
 		pq := PairQuotes{Speaker: c.name}
-		for x, i := range [2]int{a, b} {
-			for _, q := range e.quotes()[i] {
+		for x := range said {
+			for _, q := range said[x] {
 				if q.Speaker != c.name {
 					continue
 				}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/internal/compare"
 )
@@ -299,4 +300,8 @@ func (c *candidate) inBoth() []string {
 	return parts
 }
 
-func capitalized(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
+// capitalized returns words with a capital first letter.
+func capitalized(words string) string {
+	_, n := utf8.DecodeRuneInString(words)
+	return strings.ToUpper(words[:n]) + words[n:]
+}
