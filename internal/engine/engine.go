@@ -32,7 +32,6 @@ type Engine struct {
 	comparer  *compare.Comparer
 	events    *timeline.Timeline
 	index     *search.Index
-	eventByID map[string]*timeline.Event
 	passages  []compare.Passage
 	passageOf map[[2]int32]int // article, paragraph → index into passages
 	results   map[[2]int]compare.Result
@@ -120,20 +119,6 @@ func (e *Engine) timeline() *timeline.Timeline {
 		}
 	}
 	return e.events
-}
-
-// event finds an event by its id.
-func (e *Engine) event(id string) *timeline.Event {
-	if e.eventByID == nil {
-		e.eventByID = map[string]*timeline.Event{}
-		tl := e.timeline()
-		for _, lane := range [][]timeline.Event{tl.Events, tl.Undated} {
-			for i := range lane {
-				e.eventByID[lane[i].ID] = &lane[i]
-			}
-		}
-	}
-	return e.eventByID[id]
 }
 
 // shared returns the paragraphs that several articles carry.
