@@ -17,14 +17,18 @@ const (
 	privateChar = "a character without a public meaning"
 )
 
-// defects returns the places where s is damaged, by increasing Start. They are
-// shown, never mended: what stood there is not known.
+// defects returns the places where s is damaged, by increasing Start and never
+// overlapping. They are shown, never mended: what stood there is not known.
 func defects(s string) []Defect {
 	var out []Defect
 	add := func(start, end int, what string) {
-		if n := len(out); n > 0 && int(out[n-1].Span.End) == start && out[n-1].What == what {
-			out[n-1].Span.End = int32(end)
-			return
+		if n := len(out); n > 0 {
+			last := &out[n-1]
+			if int(last.Span.End) >= start && last.What == what {
+				last.Span.End = int32(end)
+				return
+			}
+			start = max(start, int(last.Span.End)) // a broken word may begin in what was misread
 		}
 		out = append(out, Defect{text.Span{Start: int32(start), End: int32(end)}, what})
 	}
@@ -35,7 +39,7 @@ func defects(s string) []Defect {
 		switch {
 		case r == utf8.RuneError:
 			add(i, end, lostLetter)
-		case r == '·' || r == '?' || r == '¿' || r == '�':
+		case r == '·' || r == '?' || r == '¿':
 			if from, to, ok := brokenWord(s, i, end); ok {
 				add(from, to, lostLetter)
 				end = to

@@ -116,6 +116,7 @@ func TestDefects(t *testing.T) {
 		{"a question mark in a word", "the caf?s are shut", "caf?s", lostLetter},
 		{"the wrong encoding", "itâ€™s over", "â€™", mojibake},
 		{"code", "Smith &amp; Sons", "&amp;", htmlCode},
+		{"two question marks in a word", "the d?j?vu effect", "d?j?vu", lostLetter},
 		{"a control character", "one\x07two", "\x07", controlChar},
 		{"Catalan", "la novel·la", "", ""},
 		{"inclusive French", "les étudiant·e·s", "", ""},
@@ -144,6 +145,7 @@ func FuzzParts(f *testing.F) {
 	f.Add("Home\nTitle of the story is here\nOSLO, May 3. Prose that ends well. And more.\nShare")
 	f.Add("¿Qué?\n\n«Да», — сказал он.\r\nكتب. 他说。")
 	f.Add("OSLO (")
+	f.Add("straÃŸe?s d?j?vu &amp;\x07")
 	f.Add("By \xf0\x9f\x98\x80")
 	f.Fuzz(func(t *testing.T, s string) {
 		d, err := New(Pack{Articles: []Meta{{ID: "x", Text: s}}})
@@ -167,6 +169,13 @@ func FuzzParts(f *testing.F) {
 			}
 			at = sent.Span.End
 			sentences.WriteString(sent.Span.Of(s))
+		}
+		at = 0
+		for _, d := range a.Defects {
+			if d.Span.Start < at || d.Span.Empty() {
+				t.Fatalf("damage %v after %d in %q", d.Span, at, s)
+			}
+			at = d.Span.End
 		}
 		want := visible(s)
 		if got := visible(parts.String()); got != want {
