@@ -17,9 +17,10 @@ import (
 
 // importer gathers articles out of files.
 type importer struct {
+	base     dossier.Pack // what is added to
+	bare     bool         // base is no more than a title: the first .parallax file states the rest
 	articles []dossier.Meta
-	pack     dossier.Pack // what a .parallax file states of the collection
-	bad      []string     // what could not be read, and why
+	bad      []string // what could not be read, and why
 }
 
 // maxBad is how many bad articles a report names.
@@ -41,21 +42,16 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var im importer
+	im := importer{base: base, bare: fresh}
 	for _, name := range flags.Args() {
 		if err := im.read(name); err != nil {
 			return err
 		}
 	}
-	if fresh && im.pack.Title != "" {
-		articles := base.Articles
-		base = im.pack
-		base.Articles = articles
-	}
 	given := len(im.articles)
 	guessed := guesses(im.articles)
 	clashes := 0
-	added := base.Add(im.articles, func(m dossier.Meta) {
+	added := im.base.Add(im.articles, func(m dossier.Meta) {
 		clashes++
 		im.fail(name(m), errors.New("another article has the id "+m.ID))
 	})
@@ -65,14 +61,14 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if len(added) == 0 {
 		return fmt.Errorf("nothing to import: %s there already, %s not readable", count(given-clashes, "article"), count(len(im.bad), "article"))
 	}
-	d, err := dossier.New(base)
+	d, err := dossier.New(im.base)
 	if err != nil {
 		return err
 	}
 	if fresh {
-		err = dossier.WriteFolder(*into, base)
+		err = dossier.WriteFolder(*into, im.base)
 	} else {
-		err = dossier.AddToFolder(*into, base, added)
+		err = dossier.AddToFolder(*into, im.base, added)
 	}
 	if err != nil {
 		return err
@@ -140,9 +136,13 @@ func (im *importer) read(file string) error {
 		if err != nil {
 			return err
 		}
+		if !im.bare {
+			im.articles = append(im.articles, p.ByOutletName()...)
+			return nil
+		}
 		im.articles = append(im.articles, p.Articles...)
-		p.Articles = nil
-		im.pack = p
+		im.base, im.bare = p, false
+		im.base.Articles = nil
 		return nil
 	case ".txt", ".md", ".markdown":
 		b, err := os.ReadFile(file)

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -40,6 +41,22 @@ func (p *Pack) Add(articles []Meta, clash func(m Meta)) (added []Meta) {
 	return added
 }
 
+// ByOutletName returns the articles of p with the names of their outlets in
+// place of the ids: what does not list these outlets keeps their names.
+func (p Pack) ByOutletName() []Meta {
+	names := make(map[string]string)
+	for _, o := range p.Outlets {
+		names[o.ID] = o.Name
+	}
+	articles := slices.Clone(p.Articles)
+	for i := range articles {
+		if name := names[articles[i].Outlet]; name != "" {
+			articles[i].Outlet = name
+		}
+	}
+	return articles
+}
+
 // ReadArticle reads one article file, text or Markdown, with what its front
 // matter states; name is that of the file.
 func ReadArticle(name string, b []byte) (Meta, error) {
@@ -50,7 +67,10 @@ func ReadArticle(name string, b []byte) (Meta, error) {
 // the folder is made beside it and renamed, so that dir is there whole or not
 // at all.
 func WriteFolder(dir string, p Pack) error {
-	dir = filepath.Clean(dir)
+	dir, err := filepath.Abs(dir) // "." has a name of its own
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
 		return err
 	}
@@ -78,19 +98,8 @@ func WriteFolder(dir string, p Pack) error {
 // from, as one more file of lines: it appears whole or not at all, and no file
 // of the folder is changed.
 func AddToFolder(dir string, p Pack, articles []Meta) error {
-	names := make(map[string]string)
-	for _, o := range p.Outlets {
-		names[o.ID] = o.Name
-	}
-	lines := make([]Meta, len(articles))
-	for i, m := range articles {
-		// By its name an outlet that the folder does not list keeps it.
-		if name := names[m.Outlet]; name != "" {
-			m.Outlet = name
-		}
-		lines[i] = m
-	}
-	b, err := articleLines(lines)
+	p.Articles = articles
+	b, err := articleLines(p.ByOutletName())
 	if err != nil {
 		return err
 	}

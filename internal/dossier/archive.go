@@ -178,9 +178,13 @@ func fileNames(articles []Meta) []string {
 	for i, m := range articles {
 		name := m.File
 		if key := strings.ToLower(name); !plainName(name) || taken[key] {
-			name = slug(m.ID) + ".txt"
+			stem := slug(m.ID)
+			if len(stem) > maxName/2 { // such as an address
+				stem = ID("", m.ID)
+			}
+			name = stem + ".txt"
 			for n := 2; taken[name]; n++ {
-				name = fmt.Sprintf("%s-%d.txt", slug(m.ID), n)
+				name = fmt.Sprintf("%s-%d.txt", stem, n)
 			}
 		}
 		taken[strings.ToLower(name)] = true
@@ -189,9 +193,12 @@ func fileNames(articles []Meta) []string {
 	return names
 }
 
+// maxName bounds the name of an article file, in bytes. File systems take 255.
+const maxName = 200
+
 // plainName reports whether name can name an article file on any system.
 func plainName(name string) bool {
-	return articleFile(name) && len(name) <= 200 && path.Base(name) == name && utf8.ValidString(name) &&
+	return articleFile(name) && len(name) <= maxName && path.Base(name) == name && utf8.ValidString(name) &&
 		!strings.ContainsAny(name, `<>:"/\|?*`) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 

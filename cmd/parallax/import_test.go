@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+)
+
+// archive writes files as a .parallax file of that title and returns its path.
+func archive(t *testing.T, title string, files map[string]string) string {
+	t.Helper()
+	p, err := dossier.Open(folder(t, files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Title = title
+	name := filepath.Join(t.TempDir(), title+dossier.Extension)
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := dossier.WriteArchive(f, p, nil); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// outlets lists title and outlet of the articles in a folder.
+func outlets(t *testing.T, dir string) string {
+	t.Helper()
+	p, err := dossier.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{}
+	for _, o := range p.Outlets {
+		names[o.ID] = o.Name
+	}
+	var list []string
+	for _, m := range p.Articles {
+		list = append(list, m.Title+" by "+names[m.Outlet])
+	}
+	return strings.Join(list, ", ")
+}
+
+// An article keeps its outlet's name, whatever it is put together with.
+func TestImportKeepsOutlets(t *testing.T) {
+	listing := func(id, name string) string {
+		return fmt.Sprintf("outlets:\n  - id: %s\n    name: %s\narticles:\n  - file: a.txt\n    title: %[1]s\n    outlet: %[1]s\n", id, name)
+	}
+	harbour := archive(t, "Harbour", map[string]string{"dossier.yaml": listing("hp", "The Harbour Post"), "a.txt": "Ships came in."})
+	valley := archive(t, "Valley", map[string]string{"dossier.yaml": listing("vg", "The Valley Gazette"), "a.txt": "Snow fell."})
+	for _, tt := range []struct {
+		name  string
+		first []string // files imported before
+		files []string
+		want  string
+	}{
+		{"one", nil, []string{harbour}, "hp by The Harbour Post"},
+		{"two into a new folder", nil, []string{harbour, valley}, "hp by The Harbour Post, vg by The Valley Gazette"},
+		{"one after the other", []string{harbour}, []string{valley}, "hp by The Harbour Post, vg by The Valley Gazette"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "out")
+			for _, files := range [][]string{tt.first, tt.files} {
+				if len(files) == 0 {
+					continue
+				}
+				if _, err := say(t, "", append(append([]string{"import"}, files...), "--into", dir)...); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := outlets(t, dir); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// An address may serve as an id, as long as it is.
+func TestImportLongID(t *testing.T) {
+	id := "https://example.org/" + strings.Repeat("a-long-path/", 30)
+	dir := folder(t, map[string]string{"a.jsonl": fmt.Sprintf(`{"id":%q,"title":"Ships","body":"Ships came in."}`, id)})
+	into := filepath.Join(t.TempDir(), "out")
+	if _, err := say(t, "", "import", filepath.Join(dir, "a.jsonl"), "--into", into); err != nil {
+		t.Fatal(err)
+	}
+	p, err := dossier.Open(into)
+	if err != nil || len(p.Articles) != 1 || p.Articles[0].ID != id {
+		t.Errorf("got %+v, %v", p.Articles, err)
+	}
+}
+
+func TestImportIntoTheFolderOneIsIn(t *testing.T) {
+	file := filepath.Join(folder(t, map[string]string{"a.txt": "Ships came in."}), "a.txt")
+	t.Chdir(t.TempDir())
+	if _, err := say(t, "", "import", file, "--into", "."); err != nil {
+		t.Error(err)
+	}
+}
