@@ -6,10 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-)
 
-// maxLine bounds one line of JSONL, in bytes.
-const maxLine = 64 << 20
+	"parallax/internal/dossier"
+)
 
 // errReported ends the program with exit code 1; what went wrong stands in the
 // output already.
@@ -23,7 +22,7 @@ type badLine struct {
 
 // eachLine answers every line of JSONL with one line of JSON, in order. A line
 // that cannot be read is answered with {"line","error"} and makes eachLine
-// return errReported at the end; empty lines are skipped.
+// return errReported at the end; blank lines are skipped.
 func eachLine(in io.Reader, out io.Writer, answer func(line []byte) (any, error)) error {
 	w := bufio.NewWriter(out)
 	enc := json.NewEncoder(w)
@@ -50,23 +49,16 @@ func eachLine(in io.Reader, out io.Writer, answer func(line []byte) (any, error)
 	return nil
 }
 
-// scanLines calls do for every line but the empty ones, numbered from 1. The
+// scanLines calls do for every line but the blank ones, numbered from 1. The
 // line is valid until do returns.
 func scanLines(in io.Reader, do func(n int, line []byte) error) error {
-	sc := bufio.NewScanner(in)
-	sc.Buffer(make([]byte, 64<<10), maxLine)
-	n := 0
-	for sc.Scan() {
-		n++
-		if len(sc.Bytes()) == 0 {
-			continue
-		}
-		if err := do(n, sc.Bytes()); err != nil {
-			return err
-		}
+	var done error // of do, which says itself what went wrong
+	err := dossier.EachLine(in, func(n int, line []byte) error {
+		done = do(n, line)
+		return done
+	})
+	if err != nil && done == nil {
+		return fmt.Errorf("standard input: %w", err)
 	}
-	if err := sc.Err(); err != nil {
-		return fmt.Errorf("standard input, line %d: %w", n+1, err)
-	}
-	return nil
+	return err
 }

@@ -20,7 +20,7 @@ import (
 const (
 	linesFile = "articles.jsonl"
 	linesExt  = ".jsonl"
-	maxLine   = 4 * MaxText // JSON may write a byte as six
+	maxLine   = 6*MaxText + 1<<20 // JSON may write a byte of the text as six; all else is short
 )
 
 // articleLines writes articles as lines.
@@ -63,7 +63,8 @@ func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry) error 
 	return nil
 }
 
-// EachLine calls f for every line of r that is not blank, numbered from 1.
+// EachLine calls f for every line of r that is not blank, numbered from 1. The
+// line is valid until f returns.
 func EachLine(r io.Reader, f func(n int, line []byte) error) error {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 64<<10), maxLine)
