@@ -29,7 +29,6 @@ var commands = []command{
 	{"quotes", "quotes --jsonl | quotes [DOSSIER]", "finds who said what, with the words that attribute it", runQuotes},
 	{"timeline", "timeline [DOSSIER] [--format json|csv|ics|timelinejs|md] [--query WORDS] [--from DAY] [--to DAY]", "lists the events that the articles tell, with what each article has about each", runTimeline},
 	{"version", "version [--licences] [--sbom]", "says which build this is and what is in it", runVersion},
-	// serve, build, import, check, dates, quotes, compare, related, timeline, search
 }
 
 func main() {

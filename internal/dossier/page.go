@@ -137,9 +137,7 @@ func (pg *page) head(first int, recurring map[string]bool) {
 		switch {
 		case i == title:
 			l.kind = Title
-		case i < title && l.words < minTitle || i > title && l.words < minTitle && !l.sentence:
-			l.kind = Furniture
-		case i < title:
+		case i < title, l.words < minTitle && !l.sentence:
 			l.kind = Furniture
 		default:
 			l.kind = Subtitle

@@ -129,7 +129,7 @@ func ReadFolder(fsys fs.FS, name string) (Pack, error) {
 	}
 	p.resolveOutlets(p.Articles[files:], false)
 	if len(p.Articles) == 0 {
-		return Pack{}, fmt.Errorf("%s: no articles; they are files that end in .txt or .md", name)
+		return Pack{}, fmt.Errorf("%s: no articles; they are files that end in .txt, .md or .jsonl", name)
 	}
 	p.number()
 	if err := p.check(); err != nil {
@@ -145,7 +145,8 @@ func articleFile(name string) bool {
 		!strings.EqualFold(strings.TrimSuffix(name, path.Ext(name)), "readme")
 }
 
-// readArticle completes m with the text of its file and its front matter. What the listing states outweighs the front matter.
+// readArticle completes m with the text of its file and its front matter. What
+// the listing states outweighs the front matter.
 func readArticle(fsys fs.FS, m Meta) (Meta, error) {
 	info, err := fs.Stat(fsys, m.File)
 	if err != nil {

@@ -52,7 +52,7 @@ func TestReadFolderErrors(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		{"nothing in it", nil, "box: no articles; they are files that end in .txt or .md"},
+		{"nothing in it", nil, "box: no articles; they are files that end in .txt, .md or .jsonl"},
 		{"not UTF-8", map[string]string{"a.txt": "caf\xe9"}, "box/a.txt: not UTF-8 text (byte 3)"},
 		{"an empty article", map[string]string{"a.txt": " \n"}, "box/a.txt: empty article"},
 		{"broken listing", map[string]string{"dossier.yaml": "title: [", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},

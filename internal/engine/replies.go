@@ -11,8 +11,8 @@ type ArticleRef struct {
 	ID         string `json:"id"`
 	Slug       string `json:"slug"`
 	Title      string `json:"title"`
-	Outlet     string `json:"outlet"`               // "TASS", "unidentified site"
-	OutletID   string `json:"outletId"`             //
+	Outlet     string `json:"outlet"` // "TASS", "unidentified site"
+	OutletID   string `json:"outletId"`
 	OutletKind string `json:"outletKind,omitempty"` // "Russian state news agency"
 	Date       string `json:"date"`                 // "26 Oct 2020", "no date"
 	DateNote   string `json:"dateNote,omitempty"`   // "or soon after"
