@@ -24,7 +24,7 @@ func archive(t *testing.T, title string, files map[string]string) string {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := dossier.WriteArchive(f, p, nil); err != nil {
+	if err := dossier.WriteArchive(f, p); err != nil {
 		t.Fatal(err)
 	}
 	return name

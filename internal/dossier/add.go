@@ -79,7 +79,7 @@ func WriteFolder(dir string, p Pack) error {
 		return err
 	}
 	defer os.RemoveAll(tmp) // nothing is left of it after the renaming
-	err = writeFiles(p, nil, func(name string, b []byte) error {
+	err = writeFiles(p, func(name string, b []byte) error {
 		return os.WriteFile(filepath.Join(tmp, name), b, 0o666)
 	})
 	if err != nil {

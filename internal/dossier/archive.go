@@ -18,8 +18,7 @@ import (
 	"unicode/utf8"
 )
 
-// Extension ends the name of a dossier in one file: its folder as a zip, and
-// the reader's notes.
+// Extension ends the name of a dossier in one file: its folder as a zip.
 const Extension = ".parallax"
 
 // Limits of a .parallax file. A dossier beyond them is built into a site.
@@ -28,7 +27,7 @@ const (
 	maxEntries = 200_000
 )
 
-// notesFile holds the reader's notes within a .parallax file.
+// notesFile is for a reader's notes, which are no articles.
 const notesFile = "notes.jsonl"
 
 // openArchive reads the .parallax file at name.
@@ -53,19 +52,6 @@ func ReadArchive(r io.ReaderAt, size int64, name string) (Pack, error) {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return ReadFolder(fsys, name)
-}
-
-// ReadNotes returns the notes in a .parallax file, or nil.
-func ReadNotes(r io.ReaderAt, size int64) ([]byte, error) {
-	fsys, err := openZip(r, size)
-	if err != nil {
-		return nil, err
-	}
-	b, err := fs.ReadFile(fsys, notesFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return b, err
 }
 
 // openZip returns the folder in a zip after checking that it cannot hurt: no
@@ -106,11 +92,11 @@ func openZip(r io.ReaderAt, size int64) (fs.FS, error) {
 	return z, nil
 }
 
-// WriteArchive writes p and the notes, if any, as a .parallax file. The same
-// dossier yields the same bytes.
-func WriteArchive(w io.Writer, p Pack, notes []byte) error {
+// WriteArchive writes p as a .parallax file. The same dossier yields the same
+// bytes.
+func WriteArchive(w io.Writer, p Pack) error {
 	z := zip.NewWriter(w)
-	err := writeFiles(p, notes, func(name string, b []byte) error {
+	err := writeFiles(p, func(name string, b []byte) error {
 		// The time is a fixed one: the oldest a zip can tell.
 		f, err := z.CreateHeader(&zip.FileHeader{
 			Name: name, Method: zip.Deflate,
@@ -135,7 +121,7 @@ func WriteArchive(w io.Writer, p Pack, notes []byte) error {
 const maxFiles = 1000
 
 // writeFiles hands the files of the folder of p to write, one after the other.
-func writeFiles(p Pack, notes []byte, write func(name string, b []byte) error) error {
+func writeFiles(p Pack, write func(name string, b []byte) error) error {
 	if len(p.Articles) > maxFiles {
 		lines, err := articleLines(p.Articles)
 		if err != nil {
@@ -154,9 +140,6 @@ func writeFiles(p Pack, notes []byte, write func(name string, b []byte) error) e
 		if err := write(names[i], fileBytes(m.Text)); err != nil {
 			return err
 		}
-	}
-	if notes != nil {
-		return write(notesFile, notes)
 	}
 	return nil
 }

@@ -108,10 +108,10 @@ func FuzzArchive(f *testing.F) {
 			return
 		}
 		var b, again bytes.Buffer
-		if err := WriteArchive(&b, want, []byte("notes")); err != nil {
+		if err := WriteArchive(&b, want); err != nil {
 			t.Fatal(err)
 		}
-		if err := WriteArchive(&again, want, []byte("notes")); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
+		if err := WriteArchive(&again, want); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 			t.Errorf("written twice it differs, %v", err)
 		}
 		got, err := ReadArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x")
@@ -126,17 +126,13 @@ func FuzzArchive(f *testing.F) {
 		if got.Title != want.Title || !reflect.DeepEqual(got.Outlets, want.Outlets) {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
-		notes, err := ReadNotes(bytes.NewReader(b.Bytes()), int64(b.Len()))
-		if err != nil || string(notes) != "notes" {
-			t.Errorf("notes %q, %v", notes, err)
-		}
 	})
 }
 
 // Any bytes are refused in words or opened, never a panic.
 func FuzzReadArchive(f *testing.F) {
 	var b bytes.Buffer
-	if err := WriteArchive(&b, Pack{Title: "x", Articles: []Meta{{ID: "1", Text: "text"}}}, nil); err != nil {
+	if err := WriteArchive(&b, Pack{Title: "x", Articles: []Meta{{ID: "1", Text: "text"}}}); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(b.Bytes())
