@@ -30,7 +30,7 @@ const maxBad = 10
 // none, unless what is bad may be skipped.
 func runImport(args []string, _ io.Reader, out io.Writer) error {
 	flags := pflag.NewFlagSet("import", pflag.ContinueOnError)
-	into := flags.String("into", "", "the folder to make or to add to")
+	into := flags.String("into", "", "the folder to make or to add to, or a .parallax file to make")
 	skip := flags.Bool("skip-bad", false, "import the others if some articles cannot be read")
 	if err := parseFlags(flags, args); err != nil {
 		return err
@@ -65,10 +65,13 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if fresh {
-		err = dossier.WriteFolder(*into, im.base)
-	} else {
+	switch {
+	case !fresh:
 		err = dossier.AddToFolder(*into, im.base, added)
+	case filepath.Ext(*into) == dossier.Extension:
+		err = dossier.WriteFile(*into, im.base)
+	default:
+		err = dossier.WriteFolder(*into, im.base)
 	}
 	if err != nil {
 		return err
@@ -88,18 +91,22 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 }
 
 // openTarget reads the dossier to add to; fresh is true if there is none yet.
-func openTarget(dir string) (p dossier.Pack, fresh bool, err error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		if _, statErr := os.Stat(dir); errors.Is(statErr, os.ErrNotExist) {
-			err = nil
-		}
-		return dossier.Pack{Title: filepath.Base(dir)}, true, err
+func openTarget(name string) (p dossier.Pack, fresh bool, err error) {
+	p.Title = dossier.TitleOf(name)
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return p, true, nil
+	case err != nil:
+		return p, false, err
+	case !info.IsDir():
+		return p, false, fmt.Errorf("%s is there already; articles are added to folders only", name)
 	}
-	if len(entries) == 0 {
-		return dossier.Pack{Title: filepath.Base(dir)}, true, nil
+	entries, err := os.ReadDir(name)
+	if err != nil || len(entries) == 0 {
+		return p, true, err
 	}
-	p, err = dossier.Open(dir)
+	p, err = dossier.Open(name)
 	return p, false, err
 }
 

@@ -19,21 +19,16 @@ func archive(t *testing.T, title string, files map[string]string) string {
 	}
 	p.Title = title
 	name := filepath.Join(t.TempDir(), title+dossier.Extension)
-	f, err := os.Create(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := dossier.WriteArchive(f, p); err != nil {
+	if err := dossier.WriteFile(name, p); err != nil {
 		t.Fatal(err)
 	}
 	return name
 }
 
-// outlets lists title and outlet of the articles in a folder.
-func outlets(t *testing.T, dir string) string {
+// outlets lists title and outlet of the articles in a folder or file.
+func outlets(t *testing.T, name string) string {
 	t.Helper()
-	p, err := dossier.Open(dir)
+	p, err := dossier.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,8 +93,31 @@ func TestImportLongID(t *testing.T) {
 
 func TestImportIntoTheFolderOneIsIn(t *testing.T) {
 	file := filepath.Join(folder(t, map[string]string{"a.txt": "Ships came in."}), "a.txt")
-	t.Chdir(t.TempDir())
+	dir := filepath.Join(t.TempDir(), "harbour")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
 	if _, err := say(t, "", "import", file, "--into", "."); err != nil {
-		t.Error(err)
+		t.Fatal(err)
+	}
+	if p, err := dossier.Open(dir); err != nil || p.Title != "harbour" {
+		t.Errorf("title %q, %v; want the folder's name", p.Title, err)
+	}
+}
+
+// A collection goes into one file and comes out of it again.
+func TestImportIntoAFile(t *testing.T) {
+	dir := folder(t, map[string]string{"a.md": "---\nsource: The Harbour Post\ntitle: Ships\n---\nShips came in."})
+	file := filepath.Join(t.TempDir(), "harbour.parallax")
+	if _, err := say(t, "", "import", filepath.Join(dir, "a.md"), "--into", file); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := outlets(t, file), "Ships by The Harbour Post"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	_, err := say(t, "", "import", filepath.Join(dir, "a.md"), "--into", file)
+	if want := "harbour.parallax is there already"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got error %v, want %q", err, want)
 	}
 }

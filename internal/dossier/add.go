@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -105,17 +106,29 @@ func AddToFolder(dir string, p Pack, articles []Meta) error {
 	}
 	sum := sha256.Sum256(b)
 	name := strings.TrimSuffix(linesFile, linesExt) + "-" + hex.EncodeToString(sum[:6]) + linesExt
-	f, err := os.CreateTemp(dir, "."+name+"-")
+	return writeWhole(filepath.Join(dir, name), func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+// WriteFile writes p as the .parallax file name.
+func WriteFile(name string, p Pack) error {
+	return writeWhole(name, func(w io.Writer) error { return writeArchive(w, p) })
+}
+
+// writeWhole writes a file that appears whole or not at all.
+func writeWhole(name string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name()) // nothing is left of it after the renaming
-	_, err = f.Write(b)
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err := errors.Join(write(f), f.Close()); err != nil {
 		return err
 	}
 	if err := os.Chmod(f.Name(), 0o644); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), filepath.Join(dir, name))
+	return os.Rename(f.Name(), name)
 }

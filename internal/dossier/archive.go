@@ -92,9 +92,9 @@ func openZip(r io.ReaderAt, size int64) (fs.FS, error) {
 	return z, nil
 }
 
-// WriteArchive writes p as a .parallax file. The same dossier yields the same
+// writeArchive writes p as a .parallax file. The same dossier yields the same
 // bytes.
-func WriteArchive(w io.Writer, p Pack) error {
+func writeArchive(w io.Writer, p Pack) error {
 	z := zip.NewWriter(w)
 	err := writeFiles(p, func(name string, b []byte) error {
 		// The time is a fixed one: the oldest a zip can tell.

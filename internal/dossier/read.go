@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -87,7 +88,7 @@ func ReadFolder(fsys fs.FS, name string) (Pack, error) {
 		Outlets:     list.Outlets,
 	}
 	if p.Title == "" {
-		p.Title = strings.TrimSuffix(path.Base(name), Extension)
+		p.Title = TitleOf(name)
 	}
 	listed := make(map[string]bool)
 	for _, s := range list.Articles {
@@ -136,6 +137,15 @@ func ReadFolder(fsys fs.FS, name string) (Pack, error) {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return p, nil
+}
+
+// TitleOf returns the title of a dossier that states none: the name of its
+// folder or file.
+func TitleOf(name string) string {
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole // "." has a name of its own
+	}
+	return strings.TrimSuffix(filepath.Base(name), Extension)
 }
 
 // articleFile reports whether a file of that name holds an article.

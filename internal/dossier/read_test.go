@@ -108,10 +108,10 @@ func FuzzArchive(f *testing.F) {
 			return
 		}
 		var b, again bytes.Buffer
-		if err := WriteArchive(&b, want); err != nil {
+		if err := writeArchive(&b, want); err != nil {
 			t.Fatal(err)
 		}
-		if err := WriteArchive(&again, want); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
+		if err := writeArchive(&again, want); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 			t.Errorf("written twice it differs, %v", err)
 		}
 		got, err := ReadArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x")
@@ -132,7 +132,7 @@ func FuzzArchive(f *testing.F) {
 // Any bytes are refused in words or opened, never a panic.
 func FuzzReadArchive(f *testing.F) {
 	var b bytes.Buffer
-	if err := WriteArchive(&b, Pack{Title: "x", Articles: []Meta{{ID: "1", Text: "text"}}}); err != nil {
+	if err := writeArchive(&b, Pack{Title: "x", Articles: []Meta{{ID: "1", Text: "text"}}}); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(b.Bytes())
