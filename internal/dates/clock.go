@@ -201,6 +201,12 @@ func (p *parser) clockPhrase(i int) (reading, int) {
 			if c.zone == 0 {
 				c, e = p.zoneAfter(c, e)
 			}
+			if pt := p.kind(e) == kPart; pt && (p.kind(j-1) == kMeridiem || p.val(e) == partMorning) {
+				e++ // "5:30 Thursday morning"
+			} else if pt && c.hour < 12 {
+				c.hour += 12
+				e++
+			}
 			return c, e
 		}
 	}

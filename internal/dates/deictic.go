@@ -211,7 +211,7 @@ func (p *parser) lastOf(shift, unit, i int) (reading, int) {
 // weekendPhrase reads "the weekend": the one just past, or the one to come.
 func (p *parser) weekendPhrase(i int) (reading, int) {
 	j := p.skip(i, "the")
-	if j == i || !p.is(j, "weekend") || !p.isAny(i-1, "over during at for on of before after by this") {
+	if j == i || !p.is(j, "weekend") || !p.isAny(i-1, "over during at for on of before after by this through until till since") {
 		return reading{}, i
 	}
 	r := reading{form: formOffset, unit: unitWeek, weekend: true, shift: shiftPast}
@@ -221,11 +221,29 @@ func (p *parser) weekendPhrase(i int) (reading, int) {
 	return r, j + 1
 }
 
-// yearEarlier reads "the year-earlier period", "the year-ago quarter".
+// yearEarlier reads "the year-earlier period", "the year-ago quarter", "the same
+// month last year", "the corresponding period of the previous year".
 func (p *parser) yearEarlier(i int) (reading, int) {
 	j := p.skip(i, "the a")
+	r := reading{form: formOffset, unit: unitYear, offset: -1, amount: 10, alike: true}
+	if p.isAny(j, "same corresponding comparable") && p.isAny(j+1, "period quarter month week half day time") {
+		k := p.skip(j+2, "of in the")
+		k = p.skip(k, "the")
+		if y, e := p.year(k); e > k && k > j+2 {
+			y.set(&r) // "the same quarter of 2017"
+			return r, e
+		}
+		for _, year := range [...]string{"last year", "previous year", "prior year", "a year ago", "a year earlier", "a year before", "year earlier"} {
+			if e := p.run(k, year); e > k {
+				return r, e
+			}
+		}
+		return reading{}, i
+	}
 	if !p.is(j, "year") || !p.punct(j+1, '-') || !p.isAny(j+2, "earlier ago") {
 		return reading{}, i
 	}
-	return reading{form: formOffset, unit: unitYear, offset: -1, amount: 10}, p.skip(j+3, "period quarter month week half")
+	e := p.skip(j+3, "period quarter month week half")
+	r.alike = e > j+3
+	return r, e
 }

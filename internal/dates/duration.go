@@ -1,7 +1,7 @@
 package dates
 
 // maxCount bounds what is counted in units of time.
-const maxCount = 99999
+const maxCount = 20_000_000
 
 // number reads a whole or fractional count: "three", "twenty-five", "2.5",
 // "two and a half", "a", "half a".
@@ -133,7 +133,7 @@ func (p *parser) approx(i int) (mod int8, j int) {
 	switch {
 	case p.kind(j) == kApprox:
 		return int8(p.val(j)), j + 1
-	case p.is(j, "over") && p.counts(j+1):
+	case p.is(j, "over") && p.counts(j+1) && (j > i || !p.spread(i)):
 		return modMore, j + 1
 	case p.is(j, "under"):
 		return modLess, j + 1
@@ -144,6 +144,22 @@ func (p *parser) approx(i int) (mod int8, j int) {
 		}
 	}
 	return 0, j
+}
+
+// spread reports whether "over" at token i tells how long something was spread
+// out ("lost 860 million pounds over three years") and not more than how much:
+// an object, or nothing, stands before it.
+func (p *parser) spread(i int) bool {
+	k := p.kind(i - 1)
+	switch {
+	case k == kFunc || k == kRef || k == kPart || k == kArticle || k == kShift:
+		return false
+	case k == kPunct:
+		return p.punct(i-1, '%')
+	case k == kWord:
+		return !p.isAny(i-1, "lasted lasting lasts took taking takes spent spending spend spans spanned after waited lived served worked just well")
+	}
+	return k != kBreak
 }
 
 // counts reports whether a number stands at i, so that "over" before it means
@@ -206,13 +222,18 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 		}
 	}
 	q, k := p.number(j)
-	if k == j && (r.shift == shiftPast || p.bareSpan(i, j-1)) && p.kind(k) == kUnit {
+	if k == j && j > i && p.is(j-1, "another") && p.kind(k) == kUnit && !plural(p.text(k)) {
+		q = 10
+	} else if k == j && (r.shift == shiftPast || p.bareSpan(i, j-1)) && p.kind(k) == kUnit {
 		q = 10
 		if plural(p.text(k)) {
 			q = vague
 		}
 	} else if k == j {
 		return p.bareUnits(i, j, r)
+	}
+	if k > j && p.isAny(k, "million billion") {
+		q, k = vague, k+1
 	}
 	k = p.skip(k, "more full consecutive straight long additional further whole bloody successive previous other entire brutal")
 	if p.is(k, "of") && p.kind(k-1) != kVague {
@@ -223,11 +244,11 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 		k, hyphenated = h, true
 	}
 	unit, e := p.unitAt(k)
-	if e == k || unit == unitQuarter && (q == 10 && !hyphenated || p.is(e, "of") || hyphenated && plural(p.text(k))) {
+	if e == k || unit == unitQuarter && (q == 10 && !hyphenated || p.is(e, "of") && r.shift == noShift || hyphenated && plural(p.text(k))) {
 		return reading{}, i
 	}
-	if unit == unitWeekend {
-		return reading{}, i
+	if unit == unitWeekend || p.is(j, "one") && (unit == unitDay || unit == unitNight) && (p.kind(e) == kShift || p.is(e, "when") || p.is(e, "in") && !p.closes(e+1)) {
+		return reading{}, i // "one night in 2004" is when, not how long
 	}
 	if !plural(p.text(k)) && q == vague && !hyphenated {
 		return reading{}, i
@@ -317,7 +338,7 @@ func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
 		return reading{}, i
 	}
 	h := p.hyphen(e)
-	long := h > e && p.is(h, "long") && p.joined(h)
+	long := h > e && p.isAny(h, "long old") && p.joined(h)
 	r.amount, r.unit = vague, int8(unit)
 	if long && j > i && p.kind(j-1) == kArticle {
 		return reading{}, i
@@ -337,6 +358,9 @@ func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
 	if j == i+1 && p.is(i, "the") && p.isAny(i-1, "over through down") && unit >= unitYear {
 		return r, e // "over the years"
 	}
+	if j == i && p.isAny(e, "after before") && !p.closesClause(e+1) && p.kind(i-1) != kArticle {
+		return r, e // "minutes after takeoff"
+	}
 	if j > i || !p.isAny(i-1, "for in within after took lasted of over take by last") || p.is(e, "of") && !p.is(i-1, "for") && !p.is(i-1, "after") {
 		return reading{}, i
 	}
@@ -347,6 +371,9 @@ func (p *parser) bareUnits(i, j int, r reading) (reading, int) {
 func (p *parser) later(r reading, e int) (reading, int) {
 	if r.shift != 0 {
 		return r, e
+	}
+	if p.isAny(e, "earlier later") && (p.is(e+1, "this") && (p.kind(e+2) == kUnit || p.kind(e+2) == kPart) || p.kind(e+1) == kDayWord || p.isAny(e+1, "in of") && p.is(e+2, "the") && p.kind(e+3) == kUnit) {
+		return r, e // "spoke for 20 minutes earlier in the day"
 	}
 	toward := int32(0)
 	j := e + 1
@@ -384,6 +411,13 @@ func (p *parser) later(r reading, e int) (reading, int) {
 	}
 	if toward < 0 && !r.told && p.kind(j) == kDayWord && p.isAny(j, "today yesterday tomorrow") && r.amount != vague && int(r.unit) >= unitWeek {
 		r.ofDay, j = int8(2+p.val(j)), j+1 // "five years ago today": that very day
+	} else if toward < 0 && !r.told && p.kind(j) == kShift && r.amount != vague && int(r.unit) == unitYear {
+		switch {
+		case p.is(j+1, "month"): // "20 years ago this month"
+			r.unit, r.amount, j = unitMonth, 12*r.amount-quantity(10*step(p.val(j))), j+2
+		case p.is(j, "this") && p.is(j+1, "week"):
+			r.ofDay, r.ofWeek, j = 2, true, j+2
+		}
 	}
 	return r, j
 }

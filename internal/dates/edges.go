@@ -44,10 +44,52 @@ func (p *parser) partOfMonth(i int) (reading, int) {
 	return d, e
 }
 
+// nthWeekday reads "the second Tuesday in May", "the last Sunday of each month".
+func (p *parser) nthWeekday(i int) (reading, int) {
+	j := p.skip(i, "the")
+	r := reading{form: formCalendar, nth: -1}
+	if p.kind(j) == kOrdinal && p.val(j) <= 4 {
+		r.nth = int8(p.val(j))
+	} else if !p.is(j, "last") {
+		return r, i
+	}
+	if p.kind(j+1) != kWeekday || !p.capital(j+1) || !p.isAny(j+2, "of in") {
+		return r, i
+	}
+	r.weekday = int8(p.val(j + 1))
+	k := j + 3
+	if p.isAny(k, "each every") && p.is(k+1, "month") {
+		return reading{form: formSet, weekday: r.weekday, unit: unitMonth, amount: 10}, k + 2
+	}
+	d, e := p.date(k)
+	if e == k || d.form != formCalendar || d.month == 0 || d.day > 0 {
+		return r, i
+	}
+	d.nth, d.weekday = r.nth, r.weekday
+	return d, e
+}
+
+// weekOf reads "the week of March 2".
+func (p *parser) weekOf(i int) (reading, int) {
+	j := p.skip(i, "the")
+	if !p.is(j, "week") || !p.is(j+1, "of") {
+		return reading{}, i
+	}
+	d, e := p.date(j + 2)
+	if e == j+2 || d.form != formCalendar || d.day == 0 || d.month == 0 {
+		return reading{}, i
+	}
+	d.ofWeek = true
+	return d, e
+}
+
 // edgePhrase reads "early October", "the end of March", "mid-September",
 // "the beginning of the year", "the rest of 496".
 func (p *parser) edgePhrase(i int) (reading, int) {
 	if r, j := p.unitsEnd(i); j > i {
+		return r, j
+	}
+	if r, j := p.weekOf(i); j > i {
 		return r, j
 	}
 	j := p.skip(i, "the")
@@ -148,11 +190,17 @@ func (p *parser) partPhrase(i int) (reading, int) {
 		mod, j = modMid, p.hyphen(j+1)
 		the = the || p.is(i-1, "by") || p.is(i-1, "in")
 	}
-	if p.kind(j) != kPart || plural(p.text(j)) {
+	part := int8(0)
+	switch {
+	case the && p.isAny(j, "early small wee") && p.is(j+1, "hours") && p.isAny(j+2, "of on"):
+		part, mod = partMorning, modStart // "the early hours of Sunday"
+		j++
+	case p.kind(j) != kPart || plural(p.text(j)):
 		return reading{}, i
+	default:
+		part = int8(p.val(j))
+		j++
 	}
-	part := int8(p.val(j))
-	j++
 	if p.isAny(j, "before after") && the && mod == 0 && p.closesClause(j+1) {
 		r := reading{form: formOffset, unit: unitDay, part: part, told: true, offset: 1}
 		if p.is(j, "before") {
@@ -185,6 +233,8 @@ func (p *parser) partPhrase(i int) (reading, int) {
 	switch {
 	case the && !p.is(j, "of") && p.closes(j) && p.isAny(i-1, "in during by of for"):
 		return r, j
+	case !the && mod != 0 && p.closes(j) && p.isAny(i-1, "by until till since in during"):
+		return r, j // "by late afternoon"
 	case !the && p.is(i, "overnight") && p.closes(j):
 		night := reading{form: formOffset, unit: unitDay, part: partNight, offset: -1} // the one just past
 		if p.direction(i, j) == tenseFuture {

@@ -116,6 +116,12 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 		// "Wednesday last week"
 		return reading{form: formCalendar, weekday: int8(t.val), shift: int8(p.val(k)), ofUnit: 1 + unitWeek}, k + 2
 	}
+	if p.is(k, "the") && p.kind(k+1) == kOrdinal {
+		k++
+	}
+	if p.kind(k) == kOrdinal && p.is(k-1, "the") && p.val(k) <= 31 && isDigit(p.s[p.toks[k].start]) && p.closes(k+1) {
+		return reading{form: formCalendar, weekday: int8(t.val), day: int8(p.val(k))}, k + 1 // "Friday the 14th"
+	}
 	return reading{form: formCalendar, weekday: int8(t.val)}, j
 }
 
@@ -141,6 +147,9 @@ func (p *parser) monthDate(i int) (reading, int) {
 	}
 	j := p.monthDot(i)
 	end := j
+	if p.is(j, "quarter") && r.month%3 == 0 && !p.punct(i-1, '-') && !p.isAny(i-1, "to through") {
+		return reading{form: formCalendar, quarter: r.month / 3}, j + 1 // as companies name them: "the June quarter"
+	}
 	// A day, perhaps after a hyphen or a "the": "Oct-9", "October the 9th".
 	d := j
 	if p.is(d, "the") && p.kind(d+1) == kOrdinal {
@@ -441,6 +450,9 @@ func (p *parser) numericDate(i int) (reading, int) {
 	}
 	a, b := &p.toks[i], &p.toks[i+2]
 	if !(p.punct(i+3, sep) && p.joined(i+3) && p.kind(i+4) == kNumber && p.joined(i+4)) {
+		if sep == '/' && a.val == 9 && b.val == 11 && !p.joined(i) && !p.punct(i-1, '$') {
+			return reading{form: formCalendar, year: 2001, month: 9, day: 11}, i + 3 // the attacks go by their date
+		}
 		// 2020-10 is a month, 1992-94 and 24/7 are not.
 		if sep == '-' && a.digits == 4 && b.digits == 2 && b.val >= 1 && b.val <= 12 && int(b.val) <= int(a.val)%100 && a.val <= lastYear && a.val >= firstYear {
 			return reading{form: formCalendar, year: int16(a.val), month: int8(b.val)}, i + 3

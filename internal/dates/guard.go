@@ -58,13 +58,19 @@ var counted = setOf(`people troops soldiers men women children dollars pounds eu
 	tonne ton bpd gmt hrs hours mln bln million billion dlrs ounces cases vehicles weapons bombs missiles rockets lives bodies sq square series`)
 
 // numbered are nouns that a number after them belongs to.
-var numbered = setOf(`article articles resolution flight room route boeing airbus page pages highway number section paragraph bill order decree unit lot
+var numbered = setOf(`article articles box paragraphs sections clause clauses resolution flight room route boeing airbus page pages highway number section paragraph bill order decree unit lot
 	windows channel model suite apartment chapter rule form directive regulation psalm convoy unit squadron regiment battalion extension hill platform gate`)
+
+// isNumbered reports whether token i is a noun that numbers follow, or the
+// letters of a bill: "H.R. 1946".
+func (p *parser) isNumbered(i int) bool {
+	return p.kind(i) == kWord && (inSet(numbered, p.text(i)) || p.is(i, "h.r."))
+}
 
 func (p *parser) plausibleYear(i int) bool {
 	t := &p.toks[i]
-	if p.kind(i-1) == kMonth || p.kind(i-1) == kWord && inSet(numbered, p.text(i-1)) {
-		return false // what is left of "31 February 2020"; "Resolution 1998"
+	if p.kind(i-1) == kMonth || p.isNumbered(i-1) || p.is(i-1, "and") && p.kind(i-2) == kNumber && p.isNumbered(i-3) {
+		return false // what is left of "31 February 2020"; "Resolution 1998"; "paragraphs 1990 and 1991"
 	}
 	if p.punct(i+1, '/') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) {
 		// "2019/20" is a season of sport or a winter; "2020/15" is a number.
@@ -99,10 +105,13 @@ func (p *parser) plausibleYear(i int) bool {
 		return false
 	}
 	if t.val >= 1900 && t.val <= 2059 {
-		return !p.isAny(i-1, "than nearly almost some over approximately") || p.is(i-2, "later") || p.is(i-2, "earlier")
+		return !p.isAny(i-1, "than nearly almost some over approximately") || p.isAny(i-2, "later earlier sooner")
 	}
 	if p.isAny(i-1, "than about around") && (t.val < 1500 || t.val > 2059) {
 		return false
+	}
+	if p.isAny(i-1, "and or to than by") && p.kind(n) == kWord && !p.capital(n) && plural(p.text(n)) {
+		return false // "and 1800 shops"
 	}
 	return p.afterTimePreposition(i) || p.punct(i-1, '(') || p.punct(i-1, '-') && p.joined(i) || p.kind(i-1) == kEdge ||
 		p.punct(i+1, '-') && p.kind(i+2) == kNumber && p.joined(i+2) || p.is(i-1, "the") && t.val >= 1600 && t.val < 2060
@@ -121,9 +130,9 @@ func (p *parser) plausibleMonth(i int) bool {
 			return false
 		}
 		if p.afterTimePreposition(i) || p.kind(i-1) == kEdge || p.kind(i-1) == kShift || p.punct(i-1, '(') || p.punct(i-1, '-') || p.kind(i-1) == kMonth {
-			if p.is(i, "may") && p.isAny(i-1, "and or than") {
-				// "… and May have": a name or a verb.
-				return p.closes(i + 1)
+			if p.isAny(i-1, "and or than") && p.kind(i-2) != kMonth && !(p.kind(i-2) == kPunct && p.kind(i-3) == kMonth) {
+				// "… and May have", "and March was": a name or a verb.
+				return p.closes(i+1) && (p.is(i, "may") || p.kind(i+1) != kFunc)
 			}
 			return true
 		}
@@ -132,6 +141,9 @@ func (p *parser) plausibleMonth(i int) bool {
 		}
 		if p.is(i, "march") && p.is(i-1, "the") {
 			return false
+		}
+		if p.kind(i-2) == kArticle && p.kind(i-1) == kWord && !p.capital(i-1) && p.closes(i+1) {
+			return true // "a weak May"
 		}
 		// "a May meeting"
 		return p.isAny(i-1, "a the its last their") && p.is(i, "may") && p.kind(i+1) == kWord && !p.capital(i+1)
@@ -169,5 +181,5 @@ func (p *parser) plausibleSeason(i, j int) bool {
 	if p.is(k, "fall") {
 		return false
 	}
-	return !p.isAny(j, "olympics olympic palace games camp school house park street") || p.is(i-1, "in")
+	return !p.isAny(j, "olympics olympic palace games camp school house park street hill road avenue lane") || p.is(i-1, "in")
 }

@@ -23,6 +23,12 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	if told && rs.told.prec == NoPrecision && (n > 0 || int(r.shift) == shiftFoll) && rs.p.tense(int(r.start), int(r.end)) == tensePast {
 		return moment{}, "" // "six months later, he died": later than what?
 	}
+	if t := &rs.told; r.alike && (t.prec == Month || t.prec == Season || t.prec == Week) && t.year >= base.year-1 {
+		return rs.yearBefore(int(r.year)), anchorTold
+	}
+	if r.alike && r.year != 0 {
+		return moment{prec: Year, year: int(r.year)}, ""
+	}
 	switch {
 	case r.shift != noShift:
 		n = step(int(r.shift))
@@ -53,6 +59,20 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	return rs.shiftBy(r, base, n), anchor
 }
 
+// yearBefore is what was told last, a year earlier or in the year given.
+func (rs *resolver) yearBefore(year int) moment {
+	m := rs.told
+	back := 1
+	if year != 0 {
+		back = m.year - year
+	}
+	m.year -= back
+	if m.prec == Week {
+		m.monday = m.monday.AddDate(0, 0, -52*7*back)
+	}
+	return m
+}
+
 // halfOffset places "two and a half years ago" by its months.
 func (rs *resolver) halfOffset(r *reading, base moment, tenths int, anchor string) (moment, string) {
 	half := *r
@@ -78,6 +98,11 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 	m := r.timeOfDay()
 	dayKnown := base.prec >= Day
 	if r.ofDay > 0 && dayKnown && int(r.unit) != unitQuarter {
+		if r.ofWeek { // the week whose Monday is nearest
+			m.prec, m.monday = Week, monday(monday(base.date()).AddDate(n, 0, 3))
+			m.year, m.month, m.day = m.monday.Year(), int(m.monday.Month()), m.monday.Day()
+			return m
+		}
 		return dayAgo(base.date().AddDate(0, 0, int(r.ofDay)-2), int(r.unit), n)
 	}
 	switch int(r.unit) {

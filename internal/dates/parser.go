@@ -121,6 +121,7 @@ var rules = []rule{
 	{"shift", (*parser).shiftPhrase},
 	{"weekend", (*parser).weekendPhrase},
 	{"part", (*parser).partOfMonth},
+	{"nth weekday", (*parser).nthWeekday},
 	{"year earlier", (*parser).yearEarlier},
 	{"duration", (*parser).durationPhrase},
 	{"set", (*parser).setPhrase},
@@ -171,6 +172,8 @@ func (p *parser) closes(i int) bool {
 	switch p.kind(i) {
 	case kWord, kMonth, kUnit, kNumber, kCardinal, kHundred, kOrdinal, kAmount:
 		return false
+	case kHoliday:
+		return p.capital(i) // "new" and "good" are words like others
 	}
 	return true
 }

@@ -127,6 +127,9 @@ func (p *parser) codeAfterYear(r reading, j int) (reading, int) {
 // 2008", "second fiscal quarter".
 func (p *parser) quarterDate(i int) (reading, int) {
 	n := p.val(i)
+	if p.isAny(i, "final closing") {
+		n = 4
+	}
 	j := i + 1
 	if p.kind(j) == kFiscal {
 		j++
@@ -161,6 +164,13 @@ func (p *parser) quarterDate(i int) (reading, int) {
 			return q, e
 		}
 	}
+	if p.run(j, "of the year") > j {
+		r.ofUnit, r.shift = 1+unitYear, shiftThis
+		return r, j + 3
+	}
+	if n == 4 && p.kind(i) == kWord && !p.isAny(i-1, "the its their") {
+		return reading{}, i // "a final quarter" may be of a match
+	}
 	if r.half > 0 && !p.is(k, "of") {
 		// "the first half" of what? Of a match as often as of a year.
 		if !p.isAny(i-2, "in for during") {
@@ -191,6 +201,12 @@ func (p *parser) articleDate(i int) (reading, int) {
 		}
 	case p.is(j, "years"):
 		return reading{}, i
+	case p.kind(j) == kMonth && p.is(j+1, "quarter"):
+		return p.monthDate(j)
+	case p.isAny(j, "final closing") && p.is(p.hyphen(j+1), "quarter"):
+		if r, e := p.quarterDate(j); e > j {
+			return r, e
+		}
 	case p.kind(j) == kFiscal, p.kind(j) == kSeason, p.kind(j) == kDecade, p.kind(j) == kDecadeWord, p.kind(j) == kPunct, p.kind(j) == kOrdinal, p.kind(j) == kCardinal, p.kind(j) == kNumber:
 		r, e := p.date(j)
 		if e == j {

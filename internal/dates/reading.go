@@ -31,6 +31,7 @@ type reading struct {
 	month   int8
 	day     int8
 	weekday int8
+	nth     int8 // "the second Tuesday of May": 2; -1 is the last
 	season  int8
 	quarter int8
 	half    int8
@@ -56,6 +57,8 @@ type reading struct {
 	amount quantity // of a duration, or of the offset when vague
 	finer  quantity // and so many of the next finer unit: "two hours and 30 minutes"
 	ofDay  int8     // "two years ago today": 2 + the days of "today"
+	ofWeek bool     // "the week of March 2"
+	alike  bool     // "the same period last year": as precise as what was told
 	ref    int8
 	mod    int8
 	ofUnit int8 // "the end of the week": 1 + unit the edge applies to

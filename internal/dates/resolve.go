@@ -190,7 +190,12 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		m.year, anchor = base.year+step(int(r.shift)), a
 	case r.month == 0 && r.weekday > 0 && r.day == 0:
 		return rs.weekday(r, m)
+	case r.month == 0 && r.day > 0 && r.weekday > 0:
+		return rs.weekdayAndDay(r, m)
 	case r.month == 0 && r.day > 0:
+		if rs.told.prec == NoPrecision && rs.pub.prec >= Day {
+			return rs.dayOfMonth(r, m)
+		}
 		if rs.told.prec < Month || rs.told.prec == Week || !validDay(rs.told.year, rs.told.month, m.day) {
 			return moment{}, ""
 		}
@@ -201,7 +206,7 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		y, a, ok := rs.yearOf(r, sentence)
 		if !ok {
 			m.noYear = true
-			if r.holiday > 0 || r.season > 0 || r.quarter > 0 || r.half > 0 {
+			if r.holiday > 0 || r.season > 0 || r.quarter > 0 || r.half > 0 || r.nth != 0 {
 				return moment{}, ""
 			}
 			return m, ""
@@ -211,14 +216,57 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 	if r.holiday > 0 {
 		m.month, m.day = holidays[r.holiday-1].in(m.year)
 	}
+	if r.nth != 0 {
+		h := holiday{rule: onWeekday, month: r.month, day: r.weekday, nth: r.nth}
+		m.month, m.day = h.in(m.year)
+	}
 	if m.day > 0 && !validDay(m.year, m.month, m.day) {
 		return moment{}, ""
+	}
+	if r.ofWeek {
+		m.prec, m.monday = Week, monday(civil(m.year, m.month, m.day))
 	}
 	if m.clock && m.hour == 24 {
 		t := civil(m.year, m.month, m.day+1)
 		m.year, m.month, m.day, m.hour = t.Year(), int(t.Month()), t.Day(), 0
 	}
 	return m, anchor
+}
+
+// dayOfMonth places "the 29th" of a text that told no day: in the month of
+// publication, unless the verbs want the one beside it.
+func (rs *resolver) dayOfMonth(r *reading, m moment) (moment, string) {
+	n := 0
+	switch t := rs.p.direction(int(r.start), int(r.end)); {
+	case t == tenseFuture && m.day < rs.pub.day:
+		n = 1
+	case t == tensePast && m.day > rs.pub.day:
+		n = -1
+	}
+	m.year, m.month = fromOrdinal(ordinalOf(rs.pub.year, rs.pub.month) + n)
+	if !validDay(m.year, m.month, m.day) {
+		return moment{}, ""
+	}
+	return m, anchorPublished
+}
+
+// weekdayAndDay places "Friday the 14th": in the month of publication or the one
+// beside it in which that day is that weekday.
+func (rs *resolver) weekdayAndDay(r *reading, m moment) (moment, string) {
+	if rs.pub.prec < Month {
+		return moment{}, ""
+	}
+	beside := [...]int{0, -1, 1}
+	if rs.p.direction(int(r.start), int(r.end)) == tenseFuture {
+		beside = [...]int{0, 1, -1}
+	}
+	for _, n := range beside {
+		m.year, m.month = fromOrdinal(ordinalOf(rs.pub.year, rs.pub.month) + n)
+		if validDay(m.year, m.month, m.day) && weekdayOf(m.year, m.month, m.day) == int(r.weekday) {
+			return m, anchorPublished
+		}
+	}
+	return moment{}, ""
 }
 
 func (r *reading) precision() Precision {
@@ -331,8 +379,8 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 		}
 		return y, anchor, true
 	case shiftNext, shiftFoll:
-		if same || lo(y).Before(now) {
-			y++
+		if same || lo(y).Before(now) || r.season > 0 && lo(y).Sub(now) < nearDays*24*time.Hour {
+			y++ // in May, "next summer" is not the coming one
 		}
 		return y, anchor, true
 	case shiftThis, shiftSame:
@@ -341,9 +389,15 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 		// A verb far off says little. Where none stands near, the nearer one:
 		// in October, "Dec. 31" is ahead.
 		future = rs.p.direction(int(r.start), int(r.end)) == tenseFuture
-		away := lo(y).Sub(now)
-		if near := away.Abs() < nearDays*24*time.Hour; near && !same && future != (away > 0) && !rs.p.governed(int(r.start), int(r.end)) {
-			future = away > 0
+		if !same && !rs.p.governed(int(r.start), int(r.end)) {
+			last, next := lo(y-1), lo(y)
+			if next.Before(now) {
+				last, next = next, lo(y+1)
+			}
+			ago, ahead := now.Sub(last), next.Sub(now)
+			if min(ago, ahead) < nearDays*24*time.Hour {
+				future = ahead < ago
+			}
 		}
 	}
 	switch {
@@ -465,8 +519,8 @@ func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
 	case shiftLast, shiftPast, shiftPrev:
 		ahead -= 7
 	case shiftNext, shiftFoll:
-		if ahead == 0 {
-			ahead = 7
+		if ahead <= 2 {
+			ahead += 7 // on a Wednesday, "next Thursday" is not tomorrow
 		}
 	case shiftThis, shiftSame:
 		if ahead > 0 && rs.p.direction(int(r.start), int(r.end)) == tensePast {

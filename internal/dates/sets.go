@@ -63,6 +63,11 @@ func (p *parser) setPhrase(i int) (reading, int) {
 			r.unit = int8(p.val(h))
 			return r, h + 1
 		}
+		if p.kind(j) == kEvery {
+			if q, e := p.setPhrase(j); e > j {
+				return q, e // "once every 10 years"
+			}
+		}
 		if p.isAny(j, "a an") || p.kind(j) == kEvery {
 			if u, e := p.unitAt(j + 1); e > j+1 {
 				r.unit = int8(u)
@@ -88,7 +93,7 @@ func (p *parser) rateBefore(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		switch p.kind(j) {
 		case kNumber, kAmount, kDecimal, kHundred, kCardinal:
-			return true
+			return p.kind(j) != kNumber || p.toks[j].digits != 4 || p.val(j) < 1900 || p.val(j) > lastYear
 		case kWord, kUnit:
 		default:
 			return p.punct(j, '%')

@@ -47,7 +47,7 @@ func (p *parser) direction(start, end int) tense {
 	if p.is(start-1, "since") {
 		return tensePast
 	}
-	if p.run(start-3, "no later than") == start || p.isAny(p.before(start, "on"), "is are") {
+	if p.run(start-3, "no later than") == start || p.run(start-3, "as soon as") == start || p.isAny(p.before(start, "on"), "is are") {
 		return tenseFuture // "the funeral is on Saturday"
 	}
 	if b := start - 1; p.isAny(b, "starting beginning effective") || p.isAny(b, "on from") && p.isAny(b-1, "starting beginning effective") {
@@ -102,6 +102,25 @@ func (p *parser) governed(start, end int) bool {
 func (p *parser) says(i int) bool { return reportVerbs[p.text(i)] }
 
 // movers are verbs that set another day for what is still to come.
+// scheduled are verbs whose present tells of what is to come, in the plural and
+// in the singular.
+var (
+	scheduled  = setOf("go begin start open close meet face play travel visit resume return end vote choose elect host rest depart continue need")
+	scheduledS = setOf("goes closes faces travels visits plays departs ends kicks continues heads needs reports rests concludes")
+)
+
+// planned reports whether the verb at token i, in the present, tells of what is
+// to come: "the two sides meet on Friday", "the race starts Sunday".
+func (p *parser) planned(i int) bool {
+	switch k := p.kind(i); {
+	case k == kWord && inSet(scheduledS, p.text(i)):
+		return p.kind(i-1) == kWord && !p.capital(i)
+	case (k == kWord || k == kEdge || k == kFunc) && inSet(scheduled, p.text(i)):
+		return p.kind(i-1) == kWord && plural(p.text(i-1)) && !p.capital(i)
+	}
+	return false
+}
+
 var movers = setOf("moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted")
 
 // before is the token before i, or the one before that if it is the word.
@@ -149,10 +168,19 @@ var pastForms = setOf(`died fled quit fought caught taught thought kept felt spe
 	rang drank swam stood understood sought hung swung shook mistook overtook undertook arose awoke froze stole wove bled sped hid heard meant knew blew flew
 	ate forgot forgave overcame overthrew withdrew withheld undid outlived swept wept crept dealt lent bent slept dug spun strove`)
 
+// modals leave open what will be.
+const modals = "could may might can should must"
+
 // verb is the direction token i gives as a verb. Where an auxiliary stands
 // before it ("will be held", "to cut"), the auxiliary decides.
 func (p *parser) verb(i int) tense {
-	if k := p.kind(i); k != kWord && k != kFunc && k != kShift || p.isAny(i-1, "be to will shall") {
+	if p.isAny(i, modals) && !p.capital(i) {
+		if p.is(i+1, "have") {
+			return tensePast
+		}
+		return tenseFuture
+	}
+	if k := p.kind(i); k != kWord && k != kFunc && k != kShift && k != kEdge || p.isAny(i-1, "be to will shall") || p.isAny(i-1, modals) || p.is(i-1, "not") && p.isAny(i-2, modals) {
 		return tenseUnknown
 	}
 	w := p.text(i)
@@ -166,10 +194,13 @@ func (p *parser) verb(i int) tense {
 	if inSet(pastForms, w) {
 		return tensePast
 	}
+	if p.planned(i) {
+		return tenseFuture
+	}
 	if t, ok := verbs[string(low[:len(w)])]; ok {
 		switch {
-		case t == tenseFuture && p.is(i, "would") && p.is(i+1, "have"):
-			return tensePast
+		case t == tenseFuture && p.is(i, "would") && p.is(i+1, "have"), t == tenseFuture && p.is(i-1, "had"):
+			return tensePast // "had expected a loss"
 		case t == tenseFuture && p.is(i, "expected") && p.isAny(i-1, "than as"):
 			return tenseUnknown
 		case t == tensePast && p.isAny(i, "has have") && p.is(i+1, "to"):
@@ -182,11 +213,11 @@ func (p *parser) verb(i int) tense {
 	switch {
 	case p.is(i, "to") && p.is(i+1, "be"):
 		return tenseFuture // "to be held on October 12"
-	case p.is(i, "to") && p.isAny(i-1, "set is are was were going about ready"):
+	case p.is(i, "to") && p.isAny(i-1, "set is are was were going about ready agreed pledged promised vowed ordered wants hopes"):
 		return tenseFuture
 	case p.is(i, "going") && p.is(i+1, "to"), p.is(i, "takes") && p.isAny(i+1, "effect place office"):
 		return tenseFuture
-	case len(w) > 4 && w[len(w)-2:] == "ed" && !p.capital(i) && !p.isAny(i-1, "is are"):
+	case len(w) > 4 && w[len(w)-2:] == "ed" && !p.capital(i) && !p.isAny(i-1, "is are stay stays remain remains"):
 		return tensePast
 	}
 	return tenseUnknown
