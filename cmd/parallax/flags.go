@@ -8,16 +8,21 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// parseFlags reads args, where flags may stand anywhere. The error is for the
-// user: what was wrong, or on --help the flags there are.
+// parseFlags reads args, where flags may stand anywhere. The error is one line
+// for the user, or on --help the flags there are.
 func parseFlags(flags *pflag.FlagSet, args []string) error {
 	flags.SetOutput(io.Discard)
 	err := flags.Parse(args)
 	if errors.Is(err, pflag.ErrHelp) {
-		return fmt.Errorf("%s takes these flags:\n%s", flags.Name(), flags.FlagUsages())
+		return flagsAsked(fmt.Sprintf("%s takes these flags:\n%s", flags.Name(), flags.FlagUsages()))
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", flags.Name(), err)
 	}
 	return nil
 }
+
+// flagsAsked ends a command with what it was asked for, its flags.
+type flagsAsked string
+
+func (f flagsAsked) Error() string { return string(f) }

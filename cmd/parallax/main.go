@@ -45,9 +45,15 @@ func run(args []string, in io.Reader, out io.Writer) error {
 		return help(out)
 	}
 	for _, c := range commands {
-		if c.name == args[0] {
-			return c.run(args[1:], in, out)
+		if c.name != args[0] {
+			continue
 		}
+		err := c.run(args[1:], in, out)
+		var flags flagsAsked
+		if errors.As(err, &flags) {
+			_, err = fmt.Fprint(out, flags)
+		}
+		return err
 	}
 	return fmt.Errorf("no command %q; parallax help lists them", args[0])
 }

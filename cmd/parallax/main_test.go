@@ -42,6 +42,15 @@ func TestHelpListsEveryCommand(t *testing.T) {
 	}
 }
 
+// Asking for help is no mistake.
+func TestEveryCommandHasHelp(t *testing.T) {
+	for _, c := range commands {
+		if got, err := say(t, "", c.name, "--help"); err != nil || !strings.HasPrefix(got, c.name+" takes these flags:\n") {
+			t.Errorf("%s --help says %q, %v", c.name, got, err)
+		}
+	}
+}
+
 // Bad input gets one clear line that names what is wrong; nothing is printed
 // as if it were an answer.
 func TestBadInput(t *testing.T) {
