@@ -298,13 +298,6 @@ func stepPlaces(steps int) []float64 {
 	return places
 }
 
-// tellMounted lets boot.js know that the first screen stands.
-func tellMounted() {
-	if p := app.Window().Get("parallax"); p.Truthy() && p.Get("mounted").Truthy() {
-		p.Call("mounted")
-	}
-}
-
 // pageWidth is the width of the window in pixels, 0 if nobody knows.
 func pageWidth() float64 {
 	if w := document().Get("documentElement").Get("clientWidth"); w.Type() == app.TypeNumber {

@@ -64,8 +64,8 @@ func (v view) link(class string, s route.State, children ...app.UI) app.HTMLElem
 	return el("a", class, children...).Attr("href", href(v.base, s))
 }
 
-// icon is a small picture beside a word. Its shape stands in the page's
-// sprite, see web/icons.svg.
+// icon is a small picture beside a word. Its shape stands in the sprite of the
+// static page, see internal/site/pages/sprite.html.
 func icon(name string) app.UI { return symbol("icon", "#icon-"+name) }
 
 func smallIcon(name string) app.UI { return symbol("icon icon-small", "#icon-"+name) }

@@ -265,10 +265,7 @@ func (r *reader) OnMount(ctx app.Context) {
 	r.listen()
 	r.watchStorage()
 	r.resized(isWide()) // the window may have turned since the first screen was drawn
-	r.ctx.Defer(func(app.Context) {
-		r.settle(page{})
-		tellMounted()
-	})
+	r.ctx.Defer(func(app.Context) { r.settle(page{}) })
 }
 
 // back follows the browser's Back or Forward to a step left at scroll.

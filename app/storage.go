@@ -21,8 +21,8 @@ type storage struct {
 	persisted bool // the browser promised not to remove it by itself
 }
 
-// statusWords says how well the app is saved, for a narrow and a wide bar,
-// and on the help screen.
+// statusWords says how well the app is saved, for the bar and its tooltip, and
+// on the settings screen.
 type statusWords struct{ icon, long, short, meaning string }
 
 // reasons says for each storage.why what to do.
@@ -106,7 +106,7 @@ func (r *reader) watchStorage() {
 func (r *reader) askStorage() {
 	draw := func(app.Context) {
 		r.storage.copy, r.storage.why, r.storage.install = pageData("saved"), pageData("savedWhy"), pageData("install")
-		if s := r.page.state.Screen; s == route.Help || s == route.Settings {
+		if r.page.state.Screen == route.Settings {
 			r.redraw()
 		}
 	}
