@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"sort"
 	"strings"
 
 	"parallax/internal/names"
@@ -179,8 +180,10 @@ func (r *reader) when(u *unit, content phrase) int32 {
 	}
 	whole := cover(u.toks, phrase{0, len(u.toks)})
 	inside := cover(u.toks, content)
-	for i, m := range r.article.Mentions {
-		if whole.Contains(m.Span) && !inside.Overlaps(m.Span) {
+	ms := r.article.Mentions
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= whole.Start })
+	for ; i < len(ms) && ms[i].Span.End <= whole.End; i++ {
+		if !inside.Overlaps(ms[i].Span) {
 			return int32(i)
 		}
 	}

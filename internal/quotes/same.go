@@ -29,8 +29,15 @@ type Said struct {
 // SaidIn reads the words of a quotation, with its marks or without.
 func SaidIn(quotation string) Said {
 	var out Said
+	bracket, at := byte(0), int32(0) // the last one before the word
 	for _, sp := range text.Words(quotation) {
-		if opened := strings.LastIndexByte(quotation[:sp.Start], '['); opened > strings.LastIndexByte(quotation[:sp.Start], ']') {
+		for _, c := range []byte(quotation[at:sp.Start]) {
+			if c == '[' || c == ']' {
+				bracket = c
+			}
+		}
+		at = sp.End
+		if bracket == '[' {
 			continue // "[the agreement]" is not what was said
 		}
 		w := strings.ToLower(strings.ReplaceAll(sp.Of(quotation), "’", "'"))

@@ -42,7 +42,7 @@ type reader struct {
 	d      *dossier.Dossier
 	a      int32
 	art    *dossier.Article
-	quoted []quotes.Quote
+	quoted []quotes.Quote // those that have not ended before the sentence being read
 	shelf  *shelf
 	lead   int32 // number of the first paragraph of the news itself
 
@@ -120,9 +120,8 @@ func (r *reader) read() {
 func (r *reader) units(sp text.Span) []unit {
 	var out []unit
 	ms := r.art.Mentions
-	at, _ := slices.BinarySearchFunc(ms, sp.Start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
 	group := map[int32]int{}
-	for ; at < len(ms) && ms[at].Span.End <= sp.End; at++ {
+	for at := r.mentionsFrom(sp.Start); at < len(ms) && ms[at].Span.End <= sp.End; at++ {
 		m := &ms[at]
 		if !m.Value.OnCalendar() || m.Type == dates.Set {
 			continue
@@ -135,6 +134,13 @@ func (r *reader) units(sp text.Span) []unit {
 		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value})
 	}
 	return out
+}
+
+// mentionsFrom returns the index of the first mention that begins at start or
+// later.
+func (r *reader) mentionsFrom(start int32) int {
+	at, _ := slices.BinarySearchFunc(r.art.Mentions, start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
+	return at
 }
 
 // add joins a further mention of the same group: a second clock of one moment,
@@ -348,8 +354,11 @@ func (r *reader) tellsEarlier(p int32) bool {
 		return false
 	}
 	sp := r.art.Paragraphs[p-1]
-	for _, m := range r.art.Mentions {
-		if sp.Contains(m.Span) && !m.Value.Latest.IsZero() && !m.Value.Latest.After(r.art.Published.Earliest) && m.Value.Precision != dates.NoPrecision {
+	for _, m := range r.art.Mentions[r.mentionsFrom(sp.Start):] {
+		if !sp.Contains(m.Span) {
+			break
+		}
+		if !m.Value.Latest.IsZero() && !m.Value.Latest.After(r.art.Published.Earliest) && m.Value.Precision != dates.NoPrecision {
 			return true
 		}
 	}
@@ -402,9 +411,16 @@ func (r *reader) dateless(n int32, c *clause, background bool, last dates.Value)
 	r.undated = append(r.undated, t)
 }
 
-// quoteIn returns a statement that stands in sp.
+// quoteIn returns the first statement that stands in sp. Sentences are asked for
+// in their order, so that what ended before this one is looked at no more.
 func (r *reader) quoteIn(sp text.Span) (quotes.Quote, bool) {
+	for len(r.quoted) > 0 && r.quoted[0].Span.End <= sp.Start {
+		r.quoted = r.quoted[1:]
+	}
 	for _, q := range r.quoted {
+		if q.Span.Start >= sp.End {
+			break
+		}
 		if q.Span.Overlaps(sp) {
 			return q, true
 		}
