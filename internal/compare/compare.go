@@ -104,7 +104,6 @@ type Comparer struct {
 	postings    [][]posting        // by term
 	reused      map[uint64][]int32 // articles by the shingles of their news
 	allShingles [][]uint64         // by article
-	carriers    map[string]int
 }
 
 // New prepares the comparison of the articles of d.

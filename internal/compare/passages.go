@@ -179,28 +179,3 @@ func (c *Comparer) wordings(tellings []Telling) int {
 	}
 	return len(seen)
 }
-
-// Carriers returns for each sentence of article a how many articles of the
-// dossier carry it word for word, a itself included; 0 for page text. What
-// many carry is background or boilerplate.
-func (c *Comparer) Carriers(a int) []int {
-	if c.carriers == nil {
-		c.carriers = map[string]int{}
-		for _, ss := range c.articles {
-			seen := map[string]bool{}
-			for i := range ss {
-				if s := &ss[i]; s.comparable() && !seen[s.text] {
-					seen[s.text] = true
-					c.carriers[s.text]++
-				}
-			}
-		}
-	}
-	out := make([]int, len(c.articles[a]))
-	for i := range out {
-		if s := &c.articles[a][i]; s.comparable() {
-			out[i] = c.carriers[s.text]
-		}
-	}
-	return out
-}

@@ -258,7 +258,7 @@ func (c *Comparer) prepareProfiles() {
 func (c *Comparer) background() map[string]bool {
 	carriers := map[string]int{}
 	leads := map[string]bool{}
-	for a, ss := range c.articles {
+	for _, ss := range c.articles {
 		body := 0
 		seen := map[string]bool{}
 		for i := range ss {
@@ -277,7 +277,6 @@ func (c *Comparer) background() map[string]bool {
 				carriers[s.text]++
 			}
 		}
-		_ = a
 	}
 	out := map[string]bool{}
 	for s, n := range carriers {

@@ -200,9 +200,6 @@ func (sc *scanner) nameEnd(toks []Token, at, end int) int {
 			}
 			return j
 		}
-		if joiners[toks[j].Low] || particles[toks[j].Low] {
-			continue
-		}
 	}
 	return end
 }

@@ -21,7 +21,7 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 	if as+1 >= len(toks) || as >= i+20 || toks[as+1].Low != "saying" && toks[as+1].Low != "telling" && toks[as+1].Low != "writing" {
 		return cue{}, false
 	}
-	g, passive, negated, _, _ := group(toks, i)
+	g, passive, negated, _ := group(toks, i)
 	if negated || g == 0 {
 		return cue{}, false
 	}

@@ -174,7 +174,7 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 		return true
 	}
 	if c.use&accuses != 0 {
-		return c.use&accuses != 0 && accusation(toks, i)
+		return accusation(toks, i)
 	}
 	if c.use&object != 0 {
 		return !(isWord(t) && (prepositions[low] || subordinate[low] && !wh[low])) && (!isMark(t, ",")) && low != "to"
@@ -243,9 +243,6 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 	for j := i + 1; j < len(toks); j++ {
 		t := toks[j]
 		if t.quote >= 0 {
-			if j == i+1 && toks[i].quote >= 0 {
-				continue
-			}
 			continue
 		}
 		if isMark(t, ";") {

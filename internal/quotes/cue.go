@@ -116,7 +116,7 @@ func (r *reader) inView(toks []tok, i int) (cue, bool) {
 
 // group returns the first token of the verb group that ends with the verb at
 // i, and what was found in it.
-func group(toks []tok, i int) (start int, passive, negated, modal, have bool) {
+func group(toks []tok, i int) (start int, passive, negated, modal bool) {
 	start = i
 	first := true
 	for start > 0 {
@@ -133,12 +133,11 @@ func group(toks []tok, i int) (start int, passive, negated, modal, have bool) {
 		if auxiliaries[t.Low] {
 			first = false
 		}
-		have = have || t.Low == "has" || t.Low == "have" || t.Low == "had" || t.Low == "'ve" || t.Low == "'d"
-		modal = modal || modals[t.Low] && t.Low != "can't" && t.Low != "cannot" || t.Low == "can't" || t.Low == "cannot"
+		modal = modal || modals[t.Low]
 		negated = negated || negations[t.Low]
 		start--
 	}
-	return start, passive, negated, modal, have
+	return start, passive, negated, modal
 }
 
 // verb reads the cue verb toks[i] of form f.
@@ -148,7 +147,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		end++
 	}
 	c := cue{at: i, span: phrase{i, end}, use: f.use}
-	g, passive, negated, modal, _ := group(toks, i)
+	g, passive, negated, modal := group(toks, i)
 	if negated || modal && f.form == base {
 		return cue{}, false
 	}
@@ -173,7 +172,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 	case base:
 		if g == i && i > 0 && toks[i-1].Low == "to" {
 			if i > 1 && governors[toks[i-2].Low] {
-				g, _, negated, modal, _ = group(toks, i-2)
+				g, _, negated, modal = group(toks, i-2)
 				c.span.a = i - 2
 				if toks[i-2].Low == "on" {
 					c.span.a = i - 3
@@ -184,7 +183,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 				break
 			}
 			if i > 2 && toks[i-2].Low == "on" && governors[toks[i-3].Low] { // "went on to say"
-				g, _, _, _, _ = group(toks, i-3)
+				g, _, _, _ = group(toks, i-3)
 				c.span.a = i - 3
 				break
 			}

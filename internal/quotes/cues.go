@@ -129,13 +129,12 @@ func inflect(verb string) [5]string {
 		f := strings.Fields(row)
 		return [5]string{verb, f[2], f[0], f[1], f[3]}
 	}
-	stem := verb
 	switch {
 	case strings.HasSuffix(verb, "e"):
-		stem = strings.TrimSuffix(verb, "e")
+		stem := strings.TrimSuffix(verb, "e")
 		return [5]string{verb, verb + "s", stem + "ed", stem + "ed", stem + "ing"}
 	case strings.HasSuffix(verb, "y") && !strings.HasSuffix(verb, "ay") && !strings.HasSuffix(verb, "ey"):
-		stem = strings.TrimSuffix(verb, "y")
+		stem := strings.TrimSuffix(verb, "y")
 		return [5]string{verb, stem + "ies", stem + "ied", stem + "ied", verb + "ing"}
 	case strings.HasSuffix(verb, "s") || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch"):
 		return [5]string{verb, verb + "es", verb + "ed", verb + "ed", verb + "ing"}

@@ -26,7 +26,7 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 		return toks[k].Low
 	}
 	c := cue{at: i, decline: true, use: clause}
-	g, _, negated, _, _ := group(toks, i)
+	g, _, negated, _ := group(toks, i)
 	switch {
 	case declining[t.Low]:
 		verb := i + 2

@@ -71,7 +71,7 @@ func before(toks []tok, e int) phrase {
 				return phrase{j, e}
 			}
 			return phrase{a, e}
-		case isMark(t, ")") || isMark(t, ">") || isMark(t, "]"):
+		case isMark(t, ")>]"):
 			k := openBracket(toks, j)
 			if k < 0 {
 				return phrase{a, e}
@@ -80,7 +80,7 @@ func before(toks []tok, e int) phrase {
 				return phrase{a, e}
 			}
 			a, j = k, k-1
-		case isWord(t) && determiners[t.Low] && !t.Cap || isWord(t) && determiners[t.Low]:
+		case isWord(t) && determiners[t.Low]:
 			a = j
 			if j > 0 && isWord(toks[j-1]) && whole[toks[j-1].Low] {
 				j--

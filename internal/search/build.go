@@ -71,9 +71,6 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// Len returns the number of articles taken in.
-func (b *Builder) Len() int { return len(b.docs) }
-
 // Add takes in the next article.
 func (b *Builder) Add(doc *Doc) {
 	if b.ids == nil {

@@ -280,7 +280,7 @@ func (e *evaluation) match() {
 			e.all.and(e.parts[i].docs)
 		}
 	}
-	if len(e.parts) == 0 || optional && len(e.parts) > 0 && e.hasRequired() || !optional {
+	if !optional || e.hasRequired() {
 		copy(e.any, e.allowed)
 	} else {
 		e.any.and(e.allowed)
