@@ -77,6 +77,35 @@ func TestSlowReadersAreShed(t *testing.T) {
 	}
 }
 
+func TestOthersAreServedBesideSlowReaders(t *testing.T) {
+	const slow, others = 100, 100
+	page := newFile("small.html", []byte("<!DOCTYPE html>"))
+	s := &Site{Base: "/", Files: []File{page, newFile("large.png", bytes.Repeat([]byte("x"), 8<<20))}}
+	addr := listening(t, s, func(*http.Server) {})
+	for range slow {
+		conn, err := net.Dial("tcp", addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		if _, err := fmt.Fprintf(conn, "GET /large.png HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	client := &http.Client{Timeout: 20 * time.Second}
+	for range others {
+		response, err := client.Get("http://" + addr + "/small.html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || !bytes.Equal(body, page.Body) {
+			t.Fatalf("%q, %v", body, err)
+		}
+	}
+}
+
 func TestHugeHeadersAreRefused(t *testing.T) {
 	addr := listening(t, small("/"), func(*http.Server) {})
 	request, err := http.NewRequest(http.MethodGet, "http://"+addr+"/", nil)

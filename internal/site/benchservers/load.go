@@ -128,7 +128,7 @@ func (s *server) memoryWithIdle(n int) (float64, error) {
 			return 0, err
 		}
 		conns = append(conns, conn)
-		if _, err := exchange(conn, bufio.NewReader(conn), s.addr, "/help/", ""); err != nil {
+		if _, err := exchange(conn, bufio.NewReader(conn), s.addr, smallPage, ""); err != nil {
 			return 0, err
 		}
 	}

@@ -22,6 +22,9 @@ import (
 // idleConnections is how many are open, and do nothing, when memory is looked at.
 const idleConnections = 1000
 
+// smallPage is the address of a page of a few kB.
+const smallPage = "/help/"
+
 func main() {
 	program := pflag.String("parallax", "bin/parallax", "the program to measure")
 	rounds := pflag.Int("rounds", 3, "turns of each server; the middle one counts")
@@ -57,8 +60,8 @@ func run(program string, rounds int) error {
 		return err
 	}
 	works := []work{
-		{"small HTML", "/help/", false, 20000, 3.3, 0.45},
-		{"304", "/help/", true, 20000, 3.6, 0},
+		{"small HTML", smallPage, false, 20000, 3.3, 0.45},
+		{"304", smallPage, true, 20000, 3.6, 0},
 		{"wasm", "/" + wasm, false, 400, 0.8, 0},
 	}
 
@@ -96,6 +99,14 @@ func run(program string, rounds int) error {
 		}
 	}
 	for _, s := range servers {
+		if s.aloneMs, err = s.latency(smallPage, 5000); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+		if s.besideMs, err = s.latencyBesideSlow(slowReaders, "/"+wasm, smallPage, 5000); err != nil {
+			return fmt.Errorf("%s beside slow readers: %w", s.name, err)
+		}
+	}
+	for _, s := range servers {
 		if s.idleKB, err = s.memoryWithIdle(idleConnections); err != nil {
 			return fmt.Errorf("%d connections to %s: %w", idleConnections, s.name, err)
 		}
@@ -120,6 +131,19 @@ func report(servers []*server, works []work, cost [][]float64) {
 			if limit > 0 {
 				fmt.Printf("   %s", verdict("× "+s.name, cost[i][0]/cost[i][n+1], limit))
 			}
+		}
+		fmt.Println()
+	}
+	for _, row := range []struct {
+		name string
+		of   func(*server) float64
+	}{
+		{"small HTML, 99 of 100 within, ms", func(s *server) float64 { return s.aloneMs }},
+		{fmt.Sprintf("... beside %d slow readers, ms", slowReaders), func(s *server) float64 { return s.besideMs }},
+	} {
+		fmt.Printf("%-34s", row.name)
+		for _, s := range servers {
+			fmt.Printf(" %10.2f", row.of(s))
 		}
 		fmt.Println()
 	}
