@@ -71,19 +71,21 @@ func (al *aligner) identical() {
 	same := func(i, j int32) {
 		al.take(match{a: i, b: j, relation: Identical, inOrder: 1000, likeness: 1000, score: 1000})
 	}
+	used := map[string]int{}
 	if al.within {
+		// Each with the next of its words.
 		for i := range al.as {
-			if js := places[al.as[i].text]; len(js) > 1 {
-				for _, j := range js {
-					if int32(i) < j && al.pairA[i] == 0 {
-						same(int32(i), j)
-					}
-				}
+			s := &al.as[i]
+			if !s.comparable() {
+				continue
+			}
+			used[s.text]++
+			if js, n := places[s.text], used[s.text]; n < len(js) {
+				same(int32(i), js[n])
 			}
 		}
 		return
 	}
-	used := map[string]int{}
 	for i := range al.as {
 		s := &al.as[i]
 		js := places[s.text]
