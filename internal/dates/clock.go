@@ -8,20 +8,20 @@ func (p *parser) clock(i int) (reading, int) {
 	switch p.kind(i) {
 	case kClockWord:
 		r.hour = int8(p.val(i))
-		if p.kind(i-1) == kNumber || p.kind(i-1) == kCardinal {
+		if p.among(i-1, 1<<kNumber|1<<kCardinal) {
 			return r, i
 		}
 		return p.zoneAfter(r, i+1)
 	case kNumber:
 		t := &p.toks[i]
 		switch {
-		case t.digits <= 2 && p.punct(i+1, ':') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) && p.toks[i+2].digits == 2:
+		case t.digits <= 2 && p.tight(i+1, ':') && p.glued(i+2, kNumber) && p.toks[i+2].digits == 2:
 			if t.val > 24 || p.val(i+2) > 59 {
 				return r, i
 			}
 			r.hour, r.minute = int8(t.val), int8(p.val(i+2))
 			j = i + 3
-			if p.punct(j, ':') && p.joined(j) && p.kind(j+1) == kNumber && p.joined(j+1) && p.toks[j+1].digits == 2 && p.val(j+1) <= 60 {
+			if p.tight(j, ':') && p.glued(j+1, kNumber) && p.toks[j+1].digits == 2 && p.val(j+1) <= 60 {
 				r.second, r.hasSec = int8(min(p.val(j+1), 59)), true
 				j += 2
 			}
@@ -94,7 +94,7 @@ func (p *parser) zoneAfter(r reading, j int) (reading, int) {
 	case p.is(k, "local") && p.is(k+1, "time"):
 		r.local = true
 		end = k + 2
-	case p.kind(k) == kZone && p.capital(k):
+	case p.named(k, kZone):
 		z := zones[p.val(k)]
 		e := k + 1
 		if p.kind(e) == kWord && p.isAny(e, "standard daylight") {
@@ -112,9 +112,9 @@ func (p *parser) zoneAfter(r reading, j int) (reading, int) {
 				r.zone, r.fixed, r.east, end = 0, true, int16(east), oe
 			}
 		}
-	case p.kind(k) == kWord && p.capital(k) && p.is(k+1, "time"):
+	case p.named(k, kWord) && p.is(k+1, "time"):
 		end = k + 2 // a place whose offset is not known
-	case p.kind(k) == kWord && p.capital(k) && p.kind(k+1) == kWord && p.capital(k+1) && p.is(k+2, "time"):
+	case p.named(k, kWord) && p.named(k+1, kWord) && p.is(k+2, "time"):
 		end = k + 3
 	}
 	switch {
@@ -139,7 +139,7 @@ func (p *parser) zoneOffset(i int) (minutes, end int) {
 	switch p.toks[i+1].digits {
 	case 1, 2:
 		n *= 60
-		if p.punct(end, ':') && p.joined(end) && p.kind(end+1) == kNumber && p.joined(end+1) && p.toks[end+1].digits == 2 {
+		if p.tight(end, ':') && p.glued(end+1, kNumber) && p.toks[end+1].digits == 2 {
 			n += p.val(end + 1)
 			end += 2
 		}
@@ -162,7 +162,7 @@ func (p *parser) zoneOffset(i int) (minutes, end int) {
 func (p *parser) clockPhrase(i int) (reading, int) {
 	k := i
 	mod := int8(0)
-	if p.kind(k) == kApprox || p.kind(k) == kEdge && p.val(k) != modMid {
+	if p.among(k, 1<<kApprox|1<<kEdge) && p.val(k) != modMid {
 		mod = modApprox
 		k++
 	}
@@ -193,7 +193,7 @@ func (p *parser) clockPhrase(i int) (reading, int) {
 		c.form, c.unit, c.told, c.shift = formOffset, unitDay, true, shiftSame
 		return c, d + 2
 	}
-	if d > j || p.kind(d) == kWeekday || p.kind(d) == kMonth || p.kind(d) == kNumber {
+	if d > j || p.among(d, 1<<kWeekday|1<<kMonth|1<<kNumber) {
 		if r, e := p.date(d); e > d && (r.hasDay() || r.weekday > 0) {
 			m := c.mod
 			c = withClock(r, c)
@@ -216,13 +216,13 @@ func (p *parser) clockPhrase(i int) (reading, int) {
 // clockContext reports whether digits with a colon are a time of day rather
 // than a score or a verse.
 func (p *parser) clockContext(i, j int) bool {
-	if p.kind(i-1) == kWeekday || p.kind(i-1) == kMonth || p.kind(i-1) == kNumber || p.kind(i-1) == kDayWord {
+	if p.among(i-1, 1<<kWeekday|1<<kMonth|1<<kNumber|1<<kDayWord) {
 		return true
 	}
 	switch {
 	case p.isAny(i-1, "at by around about until till from since before after between to than and"):
 		return true
-	case p.punct(i-1, '(') || p.punct(i-1, '-') || p.punct(i-1, ','):
+	case p.marks(i-1, "(-,"):
 		return p.val(i) <= 24 && p.toks[i].digits == 2
 	case p.is(j, "on"), p.is(j, "when"):
 		return true

@@ -144,7 +144,7 @@ func (p *parser) shiftPhrase(i int) (reading, int) {
 			return r, i // a length
 		}
 		r.unit, r.fiscal = int8(u), fiscal
-		if p.punct(j+1, '-') && p.joined(j+1) {
+		if p.tight(j+1, '-') {
 			return r, i
 		}
 		if u == unitDay {

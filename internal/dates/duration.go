@@ -100,7 +100,7 @@ func (p *parser) cardinal(i int) (n, j int) {
 			return n, j
 		}
 		j++
-		if p.punct(j, '-') && p.joined(j) && p.kind(j+1) == kCardinal && p.joined(j+1) && n%10 == 0 && n%100 != 0 {
+		if p.tight(j, '-') && p.glued(j+1, kCardinal) && n%10 == 0 && n%100 != 0 {
 			j++
 		}
 	}
@@ -178,9 +178,9 @@ func (p *parser) unitAt(i int) (unit, j int) {
 		return p.val(i), i + 1
 	}
 	switch {
-	case p.is(i, "second") && (p.kind(i-1) == kNumber || p.kind(i-1) == kCardinal || p.punct(i-1, '-')):
+	case p.is(i, "second") && (p.among(i-1, 1<<kNumber|1<<kCardinal) || p.punct(i-1, '-')):
 		return unitSecond, i + 1
-	case p.is(i, "night") && (p.kind(i-1) == kCardinal || p.kind(i-1) == kNumber):
+	case p.is(i, "night") && p.among(i-1, 1<<kCardinal|1<<kNumber):
 		return unitNight, i + 1
 	}
 	return 0, i
@@ -372,7 +372,7 @@ func (p *parser) later(r reading, e int) (reading, int) {
 	if r.shift != 0 {
 		return r, e
 	}
-	if p.isAny(e, "earlier later") && (p.is(e+1, "this") && (p.kind(e+2) == kUnit || p.kind(e+2) == kPart) || p.kind(e+1) == kDayWord || p.isAny(e+1, "in of") && p.is(e+2, "the") && p.kind(e+3) == kUnit) {
+	if p.isAny(e, "earlier later") && (p.is(e+1, "this") && (p.among(e+2, 1<<kUnit|1<<kPart)) || p.kind(e+1) == kDayWord || p.isAny(e+1, "in of") && p.is(e+2, "the") && p.kind(e+3) == kUnit) {
 		return r, e // "spoke for 20 minutes earlier in the day"
 	}
 	toward := int32(0)
@@ -380,7 +380,7 @@ func (p *parser) later(r reading, e int) (reading, int) {
 	switch {
 	case p.is(e, "from") && p.is(e+1, "now"):
 		toward, j = 1, e+2
-	case p.punct(e, '-') && p.joined(e) && p.kind(e+1) == kLater && p.val(e+1) == laterAgo:
+	case p.tight(e, '-') && p.kind(e+1) == kLater && p.val(e+1) == laterAgo:
 		toward, j = -1, e+2
 	case p.kind(e) != kLater:
 		return r, e

@@ -112,7 +112,7 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 			j = k
 			break
 		}
-		if p.punct(k, '-') && p.joined(k) && p.isAny(j, "early late") { // "mid-to-late June"
+		if p.tight(k, '-') && p.isAny(j, "early late") { // "mid-to-late June"
 			k++
 			if p.is(k, "to") {
 				k = p.hyphen(k + 1)
@@ -124,7 +124,7 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 		if p.is(k, "to") && p.kind(p.hyphen(k+1)) == kEdge {
 			k = p.hyphen(k+1) + 1
 		}
-		if m := p.hyphen(k); p.is(j, "end") && j == i && (p.kind(m) == kMonth && p.capital(m) || p.clearYear(m)) {
+		if m := p.hyphen(k); p.is(j, "end") && j == i && (p.named(m, kMonth) || p.clearYear(m)) {
 			k = m // "end-March", "end 2013"
 		} else if p.isAny(j, "start end beginning close opening outset middle") {
 			return reading{}, i
@@ -138,7 +138,7 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 	case p.kind(j) == kApprox && !p.is(j, "some") && !p.is(j, "nearly") && !p.is(j, "almost"):
 		mod = modApprox
 		j++
-		if p.punct(j, '.') && p.joined(j) {
+		if p.tight(j, '.') {
 			j++
 		}
 	default:

@@ -194,10 +194,10 @@ func (p *parser) isDateline(r *reading, from, to int) bool {
 		}
 	}
 	j := end
-	if p.punct(j, '.') || p.punct(j, ',') {
+	if p.marks(j, ".,") {
 		j++
 	}
-	agency := (p.punct(j, '/') || p.punct(j, '(') || p.punct(j, '[')) && p.capital(j+1)
+	agency := (p.marks(j, "/([")) && p.capital(j+1)
 	switch {
 	case agency:
 		return true

@@ -95,7 +95,7 @@ func (p *parser) sharedOf(i, members int) (reading, int) {
 	default:
 		return reading{}, i
 	}
-	if p.kind(j) != kNumber && p.kind(j) != kCardinal && p.kind(j) != kOrdinal {
+	if !p.among(j, 1<<kNumber|1<<kCardinal|1<<kOrdinal) {
 		return reading{}, i
 	}
 	if p.punct(i+1, '-') && k == kNumber && p.joined(i+2) {
@@ -142,7 +142,7 @@ func (p *parser) sharedOf(i, members int) (reading, int) {
 // continued reads the short second half of what began before: the "10" of
 // "October 9-10", the "94" of "1993-94".
 func (p *parser) continued(i int, prev *reading) (reading, int) {
-	if prev.form == formSet && prev.weekday > 0 && prev.part == 0 && p.is(i, "and") && p.kind(i+1) == kWeekday && p.capital(i+1) {
+	if prev.form == formSet && prev.weekday > 0 && prev.part == 0 && p.is(i, "and") && p.named(i+1, kWeekday) {
 		r := *prev // "every Tuesday and Thursday"
 		r.weekday, r.start, r.end = int8(p.val(i+1)), int32(i+1), int32(i+2)
 		return r, i + 2
@@ -151,7 +151,7 @@ func (p *parser) continued(i int, prev *reading) (reading, int) {
 		return reading{}, i
 	}
 	j := i + 1
-	dash := p.punct(i, '-') || p.punct(i, '/')
+	dash := p.marks(i, "-/")
 	word := p.isAny(i, "and to or through") || p.punct(i, ',')
 	if !dash && !word {
 		return reading{}, i
@@ -162,7 +162,7 @@ func (p *parser) continued(i int, prev *reading) (reading, int) {
 	case t != kNumber && t != kOrdinal:
 		return reading{}, i
 	case prev.bareYear() && t == kNumber && p.toks[j].digits == 2 && dash && p.joined(j) && p.val(j) > int(prev.year)%100 && p.kind(j-2) == kNumber:
-		if p.punct(j+1, '-') && p.joined(j+1) {
+		if p.tight(j+1, '-') {
 			return reading{}, i
 		}
 		r.year = prev.year - prev.year%100 + int16(p.val(j))

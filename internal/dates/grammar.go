@@ -83,14 +83,14 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 	}
 	j := i + 1
 	short := t.end-t.start <= 5 && t.end-t.start != 6 && !p.isAny(i, "friday monday sunday")
-	if short && p.punct(j, '.') && p.joined(j) {
+	if short && p.tight(j, '.') {
 		j++
 	}
 	k := p.comma(j)
 	if p.is(k, "the") {
 		k++
 	}
-	if p.kind(k) == kMonth || p.kind(k) == kNumber || p.kind(k) == kOrdinal {
+	if p.among(k, 1<<kMonth|1<<kNumber|1<<kOrdinal) {
 		r, e := p.date(k)
 		if e > k && r.day > 0 && r.weekday == 0 && (r.month > 0 || p.kind(k) == kOrdinal) {
 			r.weekday = int8(t.val)
@@ -99,11 +99,11 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 	}
 	if short && j == i+1 && !p.is(i, "tues") && !p.is(i, "thurs") {
 		// "Sun" and "Sat" alone are words of their own.
-		if p.kind(j) != kPart && p.kind(j) != kNumber {
+		if !p.among(j, 1<<kPart|1<<kNumber) {
 			return reading{}, i
 		}
 	}
-	if plural(p.text(i)) && (p.kind(i-1) == kCardinal || p.kind(i-1) == kNumber) {
+	if plural(p.text(i)) && p.among(i-1, 1<<kCardinal|1<<kNumber) {
 		return reading{}, i // "two Tuesdays ago"
 	}
 	if plural(p.text(i)) && t.end-t.start > 5 && t.end-t.start != 8 || p.isAny(i, "sundays mondays fridays tuesdays thursdays") {
@@ -232,11 +232,11 @@ func (p *parser) dayNumber(i int) (day, end int) {
 	switch p.kind(i) {
 	case kNumber:
 		t := &p.toks[i]
-		if t.digits <= 2 && t.val >= 1 && t.val <= 31 && !(p.kind(i+1) == kWord && p.joined(i+1)) {
+		if t.digits <= 2 && t.val >= 1 && t.val <= 31 && !(p.glued(i+1, kWord)) {
 			return int(t.val), i + 1
 		}
 	case kOrdinal:
-		if v := p.val(i); v <= 31 && (isDigit(p.s[p.toks[i].start]) || p.is(i+1, "of") && p.kind(i+2) == kMonth && p.capital(i+2)) {
+		if v := p.val(i); v <= 31 && (isDigit(p.s[p.toks[i].start]) || p.is(i+1, "of") && p.named(i+2, kMonth)) {
 			return v, i + 1
 		}
 	}
@@ -293,7 +293,7 @@ func (p *parser) year(i int) (eraYear, int) {
 	if t.digits <= 4 && p.kind(i+1) == kEra && t.val > 0 && p.toks[i+1].upper {
 		return eraYear{n: int(t.val), bc: p.val(i+1) == 1}, i + 2
 	}
-	if t.digits != 4 || t.val < firstYear || t.val > lastYear || p.punct(i+1, ':') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) {
+	if t.digits != 4 || t.val < firstYear || t.val > lastYear || p.tight(i+1, ':') && p.glued(i+2, kNumber) {
 		return eraYear{}, i
 	}
 	return eraYear{n: int(t.val)}, i + 1
@@ -336,7 +336,7 @@ func (p *parser) numberDate(i int) (reading, int) {
 		if p.kind(i+1) == kDecade && p.toks[i+1].digits == 2 && p.joined(i+1) {
 			return reading{form: formCalendar, year: int16(p.val(i + 1)), decade: true}, i + 2
 		}
-		if y, j := p.year(i); j > i && !p.joined(i) && (p.isAny(i-1, "in of since and the") || p.kind(i-1) == kMonth || p.kind(i-1) == kSeason) {
+		if y, j := p.year(i); j > i && !p.joined(i) && (p.isAny(i-1, "in of since and the") || p.among(i-1, 1<<kMonth|1<<kSeason)) {
 			r := reading{form: formCalendar}
 			y.set(&r)
 			return r, j
@@ -368,7 +368,7 @@ func (p *parser) numberDate(i int) (reading, int) {
 		if h := p.hyphen(k); h > k && p.joined(k) {
 			k = h
 		}
-		if p.kind(k) == kMonth && p.capital(k) {
+		if p.named(k, kMonth) {
 			month := p.val(k)
 			e := p.monthDot(k)
 			if !validDay(0, month, day) {
@@ -430,7 +430,7 @@ func (p *parser) spokenYear(i int) (reading, int) {
 			n, j = n+p.val(k), k+1
 		}
 	}
-	if n < 10 || p.kind(j) == kUnit || p.kind(j) == kHundred || p.kind(j) == kWord && inSet(counted, p.text(j)) {
+	if n < 10 || p.among(j, 1<<kUnit|1<<kHundred) || p.kind(j) == kWord && inSet(counted, p.text(j)) {
 		return reading{}, i
 	}
 	return reading{form: formCalendar, year: int16(p.val(i)*100 + n)}, j
@@ -449,7 +449,7 @@ func (p *parser) numericDate(i int) (reading, int) {
 		return reading{}, i
 	}
 	a, b := &p.toks[i], &p.toks[i+2]
-	if !(p.punct(i+3, sep) && p.joined(i+3) && p.kind(i+4) == kNumber && p.joined(i+4)) {
+	if !(p.punct(i+3, sep) && p.joined(i+3) && p.glued(i+4, kNumber)) {
 		if sep == '/' && a.val == 9 && b.val == 11 && !p.joined(i) && !p.punct(i-1, '$') {
 			return reading{form: formCalendar, year: 2001, month: 9, day: 11}, i + 3 // the attacks go by their date
 		}
@@ -475,8 +475,8 @@ func (p *parser) numericDate(i int) (reading, int) {
 	default:
 		return reading{}, i
 	}
-	if y < firstYear || y > lastYear || !validDay(y, m, d) || p.kind(i+5) == kNumber && p.joined(i+5) ||
-		p.punct(i+5, sep) && p.joined(i+5) && p.kind(i+6) == kNumber && p.joined(i+6) {
+	if y < firstYear || y > lastYear || !validDay(y, m, d) || p.glued(i+5, kNumber) ||
+		p.punct(i+5, sep) && p.joined(i+5) && p.glued(i+6, kNumber) {
 		return reading{}, i - 1
 	}
 	r := reading{form: formCalendar, rule: "numeric", year: int16(y), month: int8(m), day: int8(d)}

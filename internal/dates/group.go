@@ -73,7 +73,7 @@ func (p *parser) rangeBetween(a, b *resolved) bool {
 // local time (11:00 Moscow time)".
 func (p *parser) otherClock(a, b *resolved) bool {
 	c := int(a.end)
-	return a.clock && b.clock && int(b.start) == c+1 && (p.punct(c, '(') || p.punct(c, '/') || p.punct(c, ',') && b.zone > 0)
+	return a.clock && b.clock && int(b.start) == c+1 && (p.marks(c, "(/") || p.punct(c, ',') && b.zone > 0)
 }
 
 // dateOfClock reports whether r is the date that follows a clock: ") on October 10".

@@ -72,36 +72,36 @@ func (p *parser) plausibleYear(i int) bool {
 	if p.kind(i-1) == kMonth || p.isNumbered(i-1) || p.is(i-1, "and") && p.kind(i-2) == kNumber && p.isNumbered(i-3) {
 		return false // what is left of "31 February 2020"; "Resolution 1998"; "paragraphs 1990 and 1991"
 	}
-	if p.punct(i+1, '/') && p.joined(i+1) && p.kind(i+2) == kNumber && p.joined(i+2) {
+	if p.tight(i+1, '/') && p.glued(i+2, kNumber) {
 		// "2019/20" is a season of sport or a winter; "2020/15" is a number.
 		if next := int(t.val) + 1; p.val(i+2) != next && p.val(i+2) != next%100 {
 			return false
 		}
 	}
-	if p.punct(i-1, '-') && p.joined(i-1) && p.joined(i) && p.kind(i-2) == kNumber && !p.yearBefore(i-1) {
+	if p.tight(i-1, '-') && p.joined(i) && p.kind(i-2) == kNumber && !p.yearBefore(i-1) {
 		return false // "555-1994"
 	}
 	// Money, numbers of laws and rooms, scores.
 	switch {
-	case p.punct(i-1, '$') || p.punct(i-1, '#') || p.punct(i-1, '%') || p.is(i-1, "no") || p.punct(i-1, '.') && p.is(i-2, "no") && p.joined(i-1):
+	case p.marks(i-1, "$#%") || p.is(i-1, "no") || p.punct(i-1, '.') && p.is(i-2, "no") && p.joined(i-1):
 		return false
-	case p.punct(i+1, '%') || p.punct(i+1, '$') || p.punct(i-1, '/') && p.joined(i) && !p.yearBefore(i-1):
+	case p.marks(i+1, "%$") || p.punct(i-1, '/') && p.joined(i) && !p.yearBefore(i-1):
 		return false
-	case p.joined(i) && p.kind(i-1) == kWord || p.joined(i+1) && (p.kind(i+1) == kWord || p.kind(i+1) == kNumber):
+	case p.joined(i) && p.kind(i-1) == kWord || p.joined(i+1) && p.among(i+1, 1<<kWord|1<<kNumber):
 		return false
-	case p.punct(i-1, '-') && p.joined(i-1) && p.joined(i) && p.kind(i-2) == kWord && !p.is(i-2, "pre") && !p.is(i-2, "post"): // "Ju-1944"
+	case p.tight(i-1, '-') && p.joined(i) && p.kind(i-2) == kWord && !p.is(i-2, "pre") && !p.is(i-2, "post"): // "Ju-1944"
 		return false
 	}
 	if p.kind(i-1) == kNumber && !p.joined(i) && p.toks[i-1].digits != 4 {
 		return false // "+7 495 202 2014"
 	}
 	n := i + 1
-	if p.kind(n) == kWord || p.kind(n) == kUnit || p.kind(n) == kFunc || p.kind(n) == kHundred {
-		if p.kind(n) == kUnit || p.kind(n) == kHundred || inSet(counted, p.text(n)) {
+	if p.among(n, 1<<kWord|1<<kUnit|1<<kFunc|1<<kHundred) {
+		if p.among(n, 1<<kUnit|1<<kHundred) || inSet(counted, p.text(n)) {
 			return false
 		}
 	}
-	if p.punct(n, '-') && p.kind(n+1) == kWord && p.joined(n+1) && p.joined(n) && p.isAny(n+1, "strong man pound foot mile year ton metre meter") {
+	if p.punct(n, '-') && p.glued(n+1, kWord) && p.joined(n) && p.isAny(n+1, "strong man pound foot mile year ton metre meter") {
 		return false
 	}
 	if t.val >= 1900 && t.val <= 2059 {
@@ -114,7 +114,7 @@ func (p *parser) plausibleYear(i int) bool {
 		return false // "and 1800 shops"
 	}
 	return p.afterTimePreposition(i) || p.punct(i-1, '(') || p.punct(i-1, '-') && p.joined(i) || p.kind(i-1) == kEdge ||
-		p.punct(i+1, '-') && p.kind(i+2) == kNumber && p.joined(i+2) || p.is(i-1, "the") && t.val >= 1600 && t.val < 2060
+		p.punct(i+1, '-') && p.glued(i+2, kNumber) || p.is(i-1, "the") && t.val >= 1600 && t.val < 2060
 }
 
 func (p *parser) yearBefore(i int) bool {
@@ -129,7 +129,7 @@ func (p *parser) plausibleMonth(i int) bool {
 		if t.end-t.start > 3 && p.is(i, "mar") {
 			return false
 		}
-		if p.afterTimePreposition(i) || p.kind(i-1) == kEdge || p.kind(i-1) == kShift || p.punct(i-1, '(') || p.punct(i-1, '-') || p.kind(i-1) == kMonth {
+		if p.afterTimePreposition(i) || p.among(i-1, 1<<kEdge|1<<kShift) || p.marks(i-1, "(-") || p.kind(i-1) == kMonth {
 			if p.isAny(i-1, "and or than") && p.kind(i-2) != kMonth && !(p.kind(i-2) == kPunct && p.kind(i-3) == kMonth) {
 				// "… and May have", "and March was": a name or a verb.
 				return p.closes(i+1) && (p.is(i, "may") || p.kind(i+1) != kFunc)
@@ -150,11 +150,11 @@ func (p *parser) plausibleMonth(i int) bool {
 	}
 	t := &p.toks[i]
 	if t.end-t.start == 3 && p.isAny(i, "jan dec mar jun jul apr nov oct sep feb aug") {
-		return p.afterTimePreposition(i) || p.kind(i-1) == kShift || p.kind(i-1) == kEdge || p.punct(i+1, '.') && p.joined(i+1)
+		return p.afterTimePreposition(i) || p.among(i-1, 1<<kShift|1<<kEdge) || p.tight(i+1, '.')
 	}
 	// April, June and August are names of people as well.
 	if v := p.val(i); v == 4 || v == 6 || v == 8 || v == 1 {
-		if p.kind(i+1) == kWord && p.capital(i+1) && !p.toks[i+1].line && (!p.afterTimePreposition(i) || p.isAny(i-1, "and or to than")) && p.kind(i-1) != kArticle && p.kind(i-1) != kShift && p.kind(i-1) != kEdge && !p.is(i-1, "its") {
+		if p.named(i+1, kWord) && !p.toks[i+1].line && (!p.afterTimePreposition(i) || p.isAny(i-1, "and or to than")) && !p.among(i-1, 1<<kArticle|1<<kShift|1<<kEdge) && !p.is(i-1, "its") {
 			return p.kind(i-1) == kWord && !p.capital(i-1) && !p.isAny(i-1, "called named said says told")
 		}
 	}

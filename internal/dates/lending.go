@@ -1,8 +1,8 @@
 package dates
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -25,7 +25,7 @@ func (p *parser) terms(from, to int) (terms, proper []string) {
 			continue
 		}
 		end := j + 1
-		for p.punct(end, '-') && p.joined(end) && p.kind(end+1) == kWord && p.joined(end+1) {
+		for p.tight(end, '-') && p.glued(end+1, kWord) {
 			end += 2
 		}
 		w := p.words(j, end)
@@ -48,7 +48,7 @@ func (p *parser) terms(from, to int) (terms, proper []string) {
 func (p *parser) names() map[string]bool {
 	names := make(map[string]bool)
 	for j := range p.toks {
-		if p.kind(j) == kWord && p.capital(j) && !p.toks[j].line && j > 0 && !p.sentenceEnds(j-1) && p.kind(j-1) != kPunct {
+		if p.named(j, kWord) && !p.toks[j].line && j > 0 && !p.sentenceEnds(j-1) && p.kind(j-1) != kPunct {
 			names[strings.ToLower(p.text(j))] = true
 		}
 	}
@@ -213,11 +213,11 @@ func (l *lending) lend(i, k int, q place) (loan, bool) {
 	}
 	switch {
 	case reworded && other.year != 0:
-		o.evidence = fmt.Sprintf("Another article tells %s in nearly the same words, with the year: %s.", quoted(t.date), quoted(other.date))
+		o.evidence = "Another article tells " + quoted(t.date) + " in nearly the same words, with the year: " + quoted(other.date) + "."
 	case reworded:
-		o.evidence = fmt.Sprintf("Another article tells %s in nearly the same words; that was in %d.", quoted(t.date), year)
+		o.evidence = "Another article tells " + quoted(t.date) + " in nearly the same words; that was in " + strconv.Itoa(year) + "."
 	default:
-		o.evidence = fmt.Sprintf("Another article on the same matter tells of %s as well; that was in %d.", quoted(t.date), year)
+		o.evidence = "Another article on the same matter tells of " + quoted(t.date) + " as well; that was in " + strconv.Itoa(year) + "."
 	}
 	return o, true
 }
@@ -289,7 +289,7 @@ func (l *lending) strike(i, k int, q place) bool {
 	l.claims[i].Candidates = kept
 	if !slices.Contains(l.claims[i].Borrowed, q.text) {
 		l.claims[i].Borrowed = append(l.claims[i].Borrowed, q.text)
-		l.claims[i].Evidence = append(l.claims[i].Evidence, fmt.Sprintf("Another article tells of %s as well, which leaves fewer years.", quoted(t.date)))
+		l.claims[i].Evidence = append(l.claims[i].Evidence, "Another article tells of "+quoted(t.date)+" as well, which leaves fewer years.")
 		slices.Sort(l.claims[i].Borrowed)
 	}
 	return true

@@ -46,26 +46,28 @@ func (m *moment) known() bool { return m.prec != NoPrecision && !m.noYear }
 
 // bounds are the first moment of m and the first no longer in it.
 func (m *moment) bounds() (lo, hi time.Time) {
+	from, months := m.month, 0 // of a month and what is longer
 	switch m.prec {
 	case Century:
-		return civil(m.year, 1, 1), civil(m.year+100, 1, 1)
+		from, months = 1, 1200
 	case Decade:
-		return civil(m.year, 1, 1), civil(m.year+10, 1, 1)
+		from, months = 1, 120
 	case Year:
-		return civil(m.year, 1, 1), civil(m.year+1, 1, 1)
+		from, months = 1, 12
 	case Season:
 		switch {
 		case m.quarter > 0:
-			return civil(m.year, 3*m.quarter-2, 1), civil(m.year, 3*m.quarter+1, 1)
+			from, months = 3*m.quarter-2, 3
 		case m.half > 0:
-			return civil(m.year, 6*m.half-5, 1), civil(m.year, 6*m.half+1, 1)
+			from, months = 6*m.half-5, 6
 		case m.season == winter:
 			// The winter named by a year may be the one that ends or the one that begins in it.
-			return civil(m.year-1, 12, 1), civil(m.year+1, 3, 1)
+			from, months = 0, 15
+		default:
+			from, months = 3*m.season, 3
 		}
-		return civil(m.year, 3*m.season, 1), civil(m.year, 3*m.season+3, 1)
 	case Month:
-		return civil(m.year, m.month, 1), civil(m.year, m.month+1, 1)
+		months = 1
 	case Week:
 		if m.weekend {
 			return m.monday.AddDate(0, 0, 5), m.monday.AddDate(0, 0, 7)
@@ -83,8 +85,10 @@ func (m *moment) bounds() (lo, hi time.Time) {
 			return t, t.Add(time.Second)
 		}
 		return t, t.Add(time.Minute)
+	default:
+		return time.Time{}, time.Time{}
 	}
-	return time.Time{}, time.Time{}
+	return civil(m.year, from, 1), civil(m.year, from+months, 1)
 }
 
 const winter = 4
@@ -99,6 +103,12 @@ var partHours = [...][2]int{
 var partCodes = [...]string{partMorning: "TMO", partMidday: "TMI", partAfternoon: "TAF", partEvening: "TEV", partNight: "TNI", partDaytime: "TDT", partUnknown: "TXX"}
 
 var seasonCodes = [...]string{1: "SP", 2: "SU", 3: "FA", 4: "WI"}
+
+// add writes s. (Called, not written out: an append is a hundred bytes of wasm.)
+func add(b []byte, s string) []byte { return append(b, s...) }
+
+// put writes a mark and then n with at least width digits.
+func put(b []byte, mark byte, n, width int) []byte { return pad(append(b, mark), n, width) }
 
 // pad writes n with at least width digits.
 func pad(b []byte, n, width int) []byte {
@@ -121,7 +131,7 @@ func (m *moment) timex() string {
 	b := make([]byte, 0, 24)
 	y, width := m.year, 4
 	if m.noYear {
-		b = append(b, "XXXX"...)
+		b = add(b, "XXXX")
 	} else {
 		if y <= 0 && !m.monday.IsZero() {
 			y = 1
@@ -137,18 +147,18 @@ func (m *moment) timex() string {
 				cut, w = 100, 2
 			}
 			if y < 0 {
-				b = append(b, "BC"...)
+				b = add(b, "BC")
 				y = (1 - (y + cut - 1)) // the last year, as written
 			}
 			y, width = y/cut, w
 		default:
 			if y <= 0 {
-				b = append(b, "BC"...)
+				b = add(b, "BC")
 				y = 1 - y
 			}
 		}
 		if m.fiscal {
-			b = append(b, "FY"...)
+			b = add(b, "FY")
 		}
 		b = pad(b, y, width)
 	}
@@ -161,22 +171,22 @@ func (m *moment) timex() string {
 		case m.half > 0:
 			b = append(b, 'H', byte('0'+m.half))
 		default:
-			b = append(b, seasonCodes[m.season]...)
+			b = add(b, seasonCodes[m.season])
 		}
 	case Week:
 		_, w := m.monday.ISOWeek()
-		b = pad(append(b, "-W"...), w, 2)
+		b = pad(add(b, "-W"), w, 2)
 		if m.weekend {
-			b = append(b, "-WE"...)
+			b = add(b, "-WE")
 		}
 	case Month:
-		b = pad(append(b, '-'), m.month, 2)
+		b = put(b, '-', m.month, 2)
 		if m.dayless {
-			b = append(b, "-XX"...)
+			b = add(b, "-XX")
 		}
 	case Day, PartOfDay, Minute:
-		b = pad(append(b, '-'), m.month, 2)
-		b = pad(append(b, '-'), m.day, 2)
+		b = put(b, '-', m.month, 2)
+		b = put(b, '-', m.day, 2)
 		b = m.timeOfDay(b)
 	}
 	return string(b)
@@ -186,16 +196,16 @@ func (m *moment) timex() string {
 func (m *moment) timeOfDay(b []byte) []byte {
 	switch {
 	case m.clock:
-		b = pad(append(b, 'T'), m.hour, 2)
-		b = pad(append(b, ':'), m.minute, 2)
+		b = put(b, 'T', m.hour, 2)
+		b = put(b, ':', m.minute, 2)
 		if m.hasSec {
-			b = pad(append(b, ':'), m.second, 2)
+			b = put(b, ':', m.second, 2)
 		}
 		if m.zone == 1 {
 			b = append(b, 'Z')
 		}
 	case m.part > 0:
-		b = append(b, partCodes[m.part]...)
+		b = add(b, partCodes[m.part])
 	}
 	return b
 }
@@ -209,10 +219,10 @@ func (m *moment) edtf() string {
 		return string(appendDay(append(b, '/'), hi.AddDate(0, 0, -1)))
 	}
 	if m.prec == Season && m.season == winter && m.quarter == 0 && m.half == 0 {
-		return string(append(appendYear(b, m.year), "-24"...))
+		return string(add(appendYear(b, m.year), "-24"))
 	}
 	if m.noYear {
-		b = append(b, "XXXX"...)
+		b = add(b, "XXXX")
 	} else if m.prec == Century || m.prec == Decade {
 		if m.year < 0 {
 			lo, hi := m.bounds()
@@ -220,7 +230,7 @@ func (m *moment) edtf() string {
 			return string(appendYear(append(b, '/'), hi.Year()-1))
 		}
 		if m.prec == Century {
-			return string(append(pad(b, m.year/100, 2), "XX"...))
+			return string(add(pad(b, m.year/100, 2), "XX"))
 		}
 		return string(append(pad(b, m.year/10, 3), 'X'))
 	} else {
@@ -234,17 +244,17 @@ func (m *moment) edtf() string {
 		} else if m.half > 0 {
 			n = 39 + m.half
 		}
-		b = pad(append(b, '-'), n, 2)
+		b = put(b, '-', n, 2)
 	case Month:
-		b = pad(append(b, '-'), m.month, 2)
+		b = put(b, '-', m.month, 2)
 	case Day, PartOfDay, Minute:
-		b = pad(append(b, '-'), m.month, 2)
-		b = pad(append(b, '-'), m.day, 2)
+		b = put(b, '-', m.month, 2)
+		b = put(b, '-', m.day, 2)
 		if m.clock && !m.noYear {
-			b = pad(append(b, 'T'), m.hour, 2)
-			b = pad(append(b, ':'), m.minute, 2)
-			b = pad(append(b, ':'), m.second, 2)
-			b = append(b, m.zoneText()...)
+			b = put(b, 'T', m.hour, 2)
+			b = put(b, ':', m.minute, 2)
+			b = put(b, ':', m.second, 2)
+			b = add(b, m.zoneText())
 		}
 	}
 	return string(b)
@@ -252,15 +262,15 @@ func (m *moment) edtf() string {
 
 func appendYear(b []byte, year int) []byte {
 	if year < 0 {
-		return pad(append(b, '-'), -year, 4)
+		return put(b, '-', -year, 4)
 	}
 	return pad(b, year, 4)
 }
 
 func appendDay(b []byte, t time.Time) []byte {
 	b = appendYear(b, t.Year())
-	b = pad(append(b, '-'), int(t.Month()), 2)
-	return pad(append(b, '-'), t.Day(), 2)
+	b = put(b, '-', int(t.Month()), 2)
+	return put(b, '-', t.Day(), 2)
 }
 
 // zoneText is "+03:00", or "" if the offset is not known.
@@ -273,7 +283,7 @@ func (m *moment) zoneText() string {
 		n, sign = -n, '-'
 	}
 	b := pad([]byte{sign}, n/60, 2)
-	return string(pad(append(b, ':'), n%60, 2))
+	return string(put(b, ':', n%60, 2))
 }
 
 // settleZone fills in the offset of the zone named, if it held in that year.

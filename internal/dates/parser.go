@@ -73,6 +73,24 @@ func (p *parser) run(i int, words string) int {
 //go:noinline
 func (p *parser) punct(i int, c byte) bool { return p.kind(i) == kPunct && p.toks[i].val == int32(c) }
 
+// among reports whether the kind of token i is in the set of bits 1<<kind. (One
+// call, not several: see isAny.)
+func (p *parser) among(i int, kinds uint64) bool { return kinds>>p.kind(i)&1 != 0 }
+
+// marks reports whether token i is one of the marks.
+func (p *parser) marks(i int, marks string) bool {
+	return p.kind(i) == kPunct && strings.IndexByte(marks, byte(p.toks[i].val)) >= 0
+}
+
+// tight reports whether token i is the mark c and touches the token before it.
+func (p *parser) tight(i int, c byte) bool { return p.punct(i, c) && p.joined(i) }
+
+// glued reports whether token i is of kind k and touches the token before it.
+func (p *parser) glued(i int, k kind) bool { return p.kind(i) == k && p.joined(i) }
+
+// named reports whether token i is of kind k and begins with a capital.
+func (p *parser) named(i int, k kind) bool { return p.kind(i) == k && p.capital(i) }
+
 // joined reports whether token i touches the one before it.
 //
 //go:noinline
@@ -180,7 +198,7 @@ func (p *parser) closes(i int) bool {
 
 // closesClause reports whether the clause ends before token i.
 func (p *parser) closesClause(i int) bool {
-	return p.kind(i) == kBreak || p.punct(i, ',') || p.punct(i, '.') || p.punct(i, ';') || p.punct(i, ')') || p.punct(i, '?') || p.punct(i, '"')
+	return p.kind(i) == kBreak || p.marks(i, ",.;)?\"")
 }
 
 // apostrophe skips the genitive of the word before i: "years'", "year's".

@@ -221,7 +221,7 @@ func (p *parser) articleDate(i int) (reading, int) {
 		if p.kind(j) == kNumber && !p.is(i-1, "on") && !p.closes(e) && !p.capital(e) {
 			return reading{}, i // "the 15 September attack": the article is the noun's
 		}
-		if r.season > 0 && r.year == 0 && r.ofUnit == 0 && p.kind(e) == kWord && p.capital(e) && !p.toks[e].line {
+		if r.season > 0 && r.year == 0 && r.ofUnit == 0 && p.named(e, kWord) && !p.toks[e].line {
 			return reading{}, i // "the Spring Offensive"
 		}
 		return r, e

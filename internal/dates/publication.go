@@ -1,8 +1,8 @@
 package dates
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -84,17 +84,18 @@ func dayClaim(t time.Time, qualifier string, evidence ...string) Claim {
 // alone is what one text says of its own publication.
 func (f *facts) alone(url string) Claim {
 	if !f.line.IsZero() {
-		return dayClaim(f.line, "", fmt.Sprintf("The page says %s.", quoted(f.lineText)))
+		return dayClaim(f.line, "", "The page says "+quoted(f.lineText)+".")
 	}
 	if t, month, where := urlDate(url); !t.IsZero() {
+		holds := "The address holds " + where + "."
 		if !month {
-			return dayClaim(t, "", fmt.Sprintf("The address holds %s.", where))
+			return dayClaim(t, "", holds)
 		}
 		if f.day > 0 && f.month == int(t.Month()) && f.year == 0 && validDay(t.Year(), f.month, f.day) {
-			return dayClaim(civil(t.Year(), f.month, f.day), f.qualifier(), f.dayEvidence(), fmt.Sprintf("The address holds %s.", where))
+			return dayClaim(civil(t.Year(), f.month, f.day), f.qualifier(), f.dayEvidence(), holds)
 		}
 		if f.day == 0 {
-			return Claim{EDTF: t.Format("2006-01"), Earliest: t, Latest: t.AddDate(0, 1, 0), Evidence: []string{fmt.Sprintf("The address holds %s.", where)}}
+			return Claim{EDTF: t.Format("2006-01"), Earliest: t, Latest: t.AddDate(0, 1, 0), Evidence: []string{holds}}
 		}
 	}
 	switch {
@@ -106,7 +107,7 @@ func (f *facts) alone(url string) Claim {
 	fits := f.fits()
 	if f.agoText != "" && len(fits) > 0 && fits[0].Year() == f.newest.Year() && f.agoYear == fits[0].Year() {
 		return dayClaim(fits[0], f.qualifier(), f.dayEvidence(), f.newestEvidence(),
-			fmt.Sprintf("Counted from %d, %s leads to a year that the text names.", f.agoYear, quoted(f.agoText)))
+			"Counted from "+strconv.Itoa(f.agoYear)+", "+quoted(f.agoText)+" leads to a year that the text names.")
 	}
 	c := Claim{Evidence: []string{f.dayEvidence()}}
 	if e := f.fitEvidence(fits); e != "" {
@@ -132,13 +133,13 @@ func (f *facts) qualifier() string {
 
 func (f *facts) dayEvidence() string {
 	if f.told {
-		return fmt.Sprintf("The opening reports %s as its news, so the article appeared then or soon after.", quoted(f.dayText))
+		return "The opening reports " + quoted(f.dayText) + " as its news, so the article appeared then or soon after."
 	}
-	return fmt.Sprintf("The dateline %s gives the day.", quoted(f.dayText))
+	return "The dateline " + quoted(f.dayText) + " gives the day."
 }
 
 func (f *facts) newestEvidence() string {
-	return fmt.Sprintf("The text looks back on %s.", quoted(f.newestText))
+	return "The text looks back on " + quoted(f.newestText) + "."
 }
 
 // fitEvidence says which years the weekday leaves.
@@ -148,7 +149,7 @@ func (f *facts) fitEvidence(fits []time.Time) string {
 	}
 	years := make([]string, len(fits))
 	for i, t := range fits {
-		years[i] = fmt.Sprint(t.Year())
+		years[i] = strconv.Itoa(t.Year())
 	}
 	last := years[len(years)-1]
 	if len(years) > 1 {
@@ -156,9 +157,9 @@ func (f *facts) fitEvidence(fits []time.Time) string {
 	}
 	since := ""
 	if f.newest.Year() > earliestFit {
-		since = fmt.Sprintf(" Of the years since %d,", f.newest.Year())
+		since = " Of the years since " + strconv.Itoa(f.newest.Year()) + ","
 	}
-	return fmt.Sprintf("The text says %s.%s %d %s was a %s in %s.", quoted(f.weekdayText), since, f.day, monthNames[f.month-1], fits[0].Weekday(), last)
+	return "The text says " + quoted(f.weekdayText) + "." + since + " " + strconv.Itoa(f.day) + " " + monthNames[f.month-1] + " was a " + fits[0].Weekday().String() + " in " + last + "."
 }
 
 // fits are the days of all years that agree with what the text says.

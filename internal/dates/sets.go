@@ -27,7 +27,7 @@ func (p *parser) setPhrase(i int) (reading, int) {
 				r.amount, j = q, k
 			}
 		}
-		if p.kind(j) == kWeekday && p.capital(j) {
+		if p.named(j, kWeekday) {
 			r.weekday, r.unit = int8(p.val(j)), unitWeek
 			if p.kind(j+1) == kPart {
 				r.part = int8(p.val(j + 1))
@@ -39,7 +39,7 @@ func (p *parser) setPhrase(i int) (reading, int) {
 			r.part, r.unit = int8(p.val(j)), unitDay
 			return r, j + 1
 		}
-		if p.kind(j) == kMonth && p.capital(j) && p.val(i) == eachEvery {
+		if p.named(j, kMonth) && p.val(i) == eachEvery {
 			r.month, r.unit = int8(p.val(j)), unitYear
 			return r, j + 1
 		}
@@ -140,7 +140,7 @@ func (p *parser) refPhrase(i int) (reading, int) {
 				return r, i
 			}
 		case p.is(i, "now"):
-			if p.punct(i+1, '-') && p.joined(i+1) {
+			if p.tight(i+1, '-') {
 				return r, i
 			}
 		}

@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -15,7 +14,7 @@ func stated(s Source) Claim {
 	if given == "" {
 		return Claim{}
 	}
-	evidence := fmt.Sprintf("Stated with the article: %s.", quoted(given))
+	evidence := "Stated with the article: " + quoted(given) + "."
 	qualifier := ""
 	if rest := strings.TrimRight(given, "~?%"); rest != given && len(rest) >= len("2020") {
 		given, qualifier = rest, "~"

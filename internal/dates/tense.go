@@ -62,7 +62,7 @@ func (p *parser) direction(start, end int) tense {
 		}
 	}
 	t := p.tense(start, end)
-	if t == tenseUnknown && p.isAny(start-1, "until till through") && p.kind(start-2) != kNumber && p.kind(start-2) != kMonth && p.kind(start-2) != kWeekday {
+	if t == tenseUnknown && p.isAny(start-1, "until till through") && !p.among(start-2, 1<<kNumber|1<<kMonth|1<<kWeekday) {
 		return tenseFuture
 	}
 	return t
