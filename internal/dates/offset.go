@@ -16,6 +16,11 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	if (told || rs.narrative && r.shift != noShift && r.shift != shiftThis) && rs.told.prec != NoPrecision {
 		base, anchor = rs.told, anchorTold
 	}
+	if rs.told.prec == PartOfDay && r.part == partNight && r.offset == -1 && rs.p.is(int(r.start), "overnight") {
+		m := rs.told // "by Sunday evening …; two died overnight"
+		m.part = partNight
+		return m, anchorTold
+	}
 	n := int(r.offset)
 	if r.shift == noShift && int(r.unit) <= unitHour && r.amount != 0 {
 		out.typ = Time

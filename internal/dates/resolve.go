@@ -18,6 +18,7 @@ type resolver struct {
 	toldBC    bool
 	sentence  int // the sentence of the last date with a year of its own
 	toldIn    int
+	toldEnd   int // the token after it
 }
 
 // resolved is a reading with its place on the calendar.
@@ -122,7 +123,7 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 		rs.sentence = sentence
 		rs.toldBC = out.bc
 	}
-	rs.told, rs.toldIn = m, sentence
+	rs.told, rs.toldIn, rs.toldEnd = m, sentence, int(out.end)
 }
 
 // passing reports whether a history mentions out in passing and does not move
@@ -347,6 +348,9 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	if rs.p.asOf(int(r.start)) && rs.pub.prec != NoPrecision {
 		told = false
 	}
+	if rs.sentence == sentence && rs.p.afterAside(rs.toldEnd) && !rs.narrative {
+		told = false
+	}
 	if told && r.shift == noShift && (rs.narrative || rs.sentence == sentence && rs.pub.prec != NoPrecision && rs.told.year != rs.pub.year) ||
 		told && rs.pub.prec == NoPrecision {
 		return rs.carry(r), anchorTold, true
@@ -388,7 +392,7 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 	default:
 		// A verb far off says little. Where none stands near, the nearer one:
 		// in October, "Dec. 31" is ahead.
-		future = rs.p.direction(int(r.start), int(r.end)) == tenseFuture
+		future = rs.p.direction(int(r.start), int(r.end)) == tenseFuture && !(r.quarter > 0 && rs.p.isAny(int(r.end), "earnings results figures"))
 		if !same && !rs.p.governed(int(r.start), int(r.end)) {
 			last, next := lo(y-1), lo(y)
 			if next.Before(now) {
@@ -415,6 +419,12 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 		y--
 	}
 	return y, anchor, true
+}
+
+// afterAside reports whether a year before token i stood in an aside that the
+// main verb follows: "built in 1994, passed its last inspection in October".
+func (p *parser) afterAside(i int) bool {
+	return p.punct(i, ',') && p.kind(i+1) == kWord && p.verb(i+1) == tensePast
 }
 
 // nearDays is how far a date without its year may lie from publication to be

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/internal/text"
@@ -83,7 +84,7 @@ func (c *clause) finite(i int) bool {
 		return false
 	}
 	w := t.word
-	if auxiliaries[w] || irregulars[w] || speech[w] || accusing[w] {
+	if auxiliaries[w] || irregulars[w] || speech[w] || accusing[w] || strings.HasPrefix(w, "re") && irregulars[w[2:]] { // "rebuilt"
 		return !determiners[c.word(i-1)] || c.opens(i)
 	}
 	if len(w) < 5 || !strings.HasSuffix(w, "ed") || edNouns[w] {
@@ -171,7 +172,7 @@ func (c *clause) aside(seg int) bool {
 func (c *clause) chain(v int) int {
 	for v > 0 && c.toks[v-1].seg == c.toks[v].seg && !c.toks[v-1].date {
 		w := c.word(v - 1)
-		if !auxiliaries[w] && !(planning[w] && c.toks[v-1].verb) && !strings.HasSuffix(w, "ly") && w != "been" && w != "not" && w != "to" {
+		if !auxiliaries[w] && !(planning[w] && c.toks[v-1].verb) && !strings.HasSuffix(w, "ly") && w != "been" && w != "be" && w != "not" && w != "to" {
 			break
 		}
 		if strings.HasSuffix(w, "ly") && !auxiliaries[c.word(v-2)] {
@@ -203,7 +204,7 @@ func (c *clause) heading(v, first, after int) text.Span {
 	seg := c.toks[v].seg
 	group := c.chain(v)
 	begin := group
-	for begin > 0 && c.toks[begin-1].seg == seg && !c.toks[begin-1].date {
+	for begin > 0 && c.toks[begin-1].seg == seg && !c.toks[begin-1].date && !c.conjoins(begin-1, group) {
 		begin--
 	}
 	for begin < group && (relatives[c.word(begin)] || prepositions[c.word(begin)] && begin+1 == group || connective(c.word(begin))) {
@@ -216,24 +217,106 @@ func (c *clause) heading(v, first, after int) text.Span {
 	// The preposition of the time that ends the clause belongs to the time.
 	stop := end
 	if end < len(c.toks) && c.toks[end].date {
-		for stop > v+1 && (prepositions[c.word(stop-1)] || determiners[c.word(stop-1)]) {
+		for stop > v+1 && (prepositions[c.word(stop-1)] || determiners[c.word(stop-1)] || lingering[c.word(stop-1)]) {
 			stop--
+		}
+		if stop == v+1 && stop+1 < end && particles[c.word(stop)] {
+			stop++ // "was put off until Monday"
 		}
 	}
 	switch subject := group - begin; {
 	case subject == 1 && pronouns[c.word(begin)]:
 		begin = group
+	case subject == 0:
+		begin = c.datedSubject(group)
 	case stop-begin > most && subject > title:
-		begin = c.shortSubject(begin, group)
+		if short := c.shortSubject(begin, group); short < group || v+2-begin > most || c.verbIn(begin, group) {
+			begin = short
+		}
 	}
 	if stop-begin > most {
 		stop = c.phraseEnd(v+1, stop, begin+most)
 	}
 	if stop-begin < fewest && end < len(c.toks) && c.toks[end].date {
+		if said := c.saidAfter(end); !said.Empty() {
+			return said
+		}
 		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
 		}
 	}
 	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[stop-1].span.End}
+}
+
+// verbIn reports whether a finite verb stands in tokens [from, to).
+func (c *clause) verbIn(from, to int) bool {
+	return slices.ContainsFunc(c.toks[from:to], func(t token) bool { return t.verb })
+}
+
+// conjoins reports whether token i is the "and" of a second verb, whose subject
+// stands before the first: "called off the search and resumed it".
+func (c *clause) conjoins(i, verb int) bool {
+	if i+1 != verb || c.word(i) != "and" && c.word(i) != "but" {
+		return false
+	}
+	for j := i - 1; j >= 0 && c.toks[j].seg == c.toks[i].seg; j-- {
+		if c.toks[j].verb {
+			return true
+		}
+	}
+	return false
+}
+
+// datedSubject returns where a heading begins whose subject stands before a
+// time: "An appeals court on Tuesday threw out the fine". It is group, the
+// verb, if there is no such subject or a long one.
+func (c *clause) datedSubject(group int) int {
+	const longest = 4 // words
+	i := group
+	for i > 0 && c.toks[i-1].seg == c.toks[group].seg && c.toks[i-1].date {
+		i--
+	}
+	if i == group || i == 0 || c.toks[i-1].seg != c.toks[group].seg {
+		return group
+	}
+	if prepositions[c.word(i-1)] {
+		i--
+	}
+	begin := i
+	for begin > 0 && c.toks[begin-1].seg == c.toks[group].seg {
+		begin--
+		if c.toks[begin].date || c.toks[begin].verb {
+			return group
+		}
+	}
+	if begin == i || i-begin > longest || closed(c.word(begin)) && !determiners[c.word(begin)] || relatives[c.word(begin)] {
+		return group
+	}
+	return begin
+}
+
+// saidAfter returns the words of a "that" clause after the time at tokens from
+// on: of "said on Monday that all ferries would be inspected".
+func (c *clause) saidAfter(from int) text.Span {
+	seg := c.toks[from].seg
+	for from < len(c.toks) && c.toks[from].seg == seg && c.toks[from].date {
+		from++
+	}
+	if c.word(from) != "that" || c.toks[from].seg != seg {
+		return text.Span{}
+	}
+	from++
+	end := from
+	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date {
+		end++
+	}
+	end = c.phraseEnd(from+1, end, from+most)
+	for end > from && (prepositions[c.word(end-1)] || determiners[c.word(end-1)]) {
+		end--
+	}
+	if end-from < fewest {
+		return text.Span{}
+	}
+	return text.Span{Start: c.toks[from].span.Start, End: c.toks[end-1].span.End}
 }
 
 // connective reports whether word joins a sentence to the one before.
@@ -254,15 +337,37 @@ func (c *clause) phraseEnd(min, end, max int) int {
 	for i := max; i > min+1; i-- {
 		w, before := c.word(i), c.word(i-1)
 		cuts := prepositions[w] && w != "of" || relatives[w] && w != "and" && w != "or" || strings.HasSuffix(w, "ing")
-		if cuts && !closed(before) && !relatives[before] {
+		if cuts && !closed(before) && !relatives[before] && !c.hyphened(i) {
 			return i
 		}
 	}
-	for max > min && (closed(c.word(max-1)) || relatives[c.word(max-1)]) {
+	for max > min && c.dangles(max) {
 		max--
 	}
 	return max
 }
+
+// hyphened reports whether token i is one word with the one before it, as in
+// "burnt-out", and nothing must be cut between them.
+func (c *clause) hyphened(i int) bool {
+	return i > 0 && i < len(c.toks) && c.text[c.toks[i-1].span.End:c.toks[i].span.Start] == "-"
+}
+
+// dangles reports whether words cut off before token i would end in the air: on
+// a preposition, on a number of what follows, within a compound. The particle
+// of a verb is no preposition: "was put out".
+func (c *clause) dangles(i int) bool {
+	w := c.word(i - 1)
+	switch {
+	case particles[w] && i > 1 && c.toks[i-2].verb:
+		return false
+	case isDigit(w[0]) || w == "million" || w == "billion":
+		return i < len(c.toks) && !c.opens(i)
+	}
+	return closed(w) || relatives[w] || c.hyphened(i)
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // shortSubject returns where a long subject, tokens begin up to group, can
 // begin instead: at the name that ends it, if it is a single one, else not at

@@ -23,7 +23,7 @@ var (
 
 	// irregulars are past forms that do not end in -ed.
 	irregulars = set(`arose ate beat became began bent bit blew bore bought bound broke brought built burnt burst
-		came caught chose cost crept cut dealt drew drank drove dug fed fell felt fled flew forbade forgot fought found froze
+		came caught chose cost crept cut dealt drew drank drove died dug fed fell felt fled flew forbade forgot fought found froze
 		gave went got grew heard held hid hit hung hurt kept knew laid lay led left lent let lit lost made meant met
 		overcame overthrew paid put quit ran rang read rode rose said sang sank sat saw sent set shone shook shot shown shrank
 		shut slept slid sold sought spent split spoke spread stood stole struck stuck swept swore swam taught thought threw
@@ -31,6 +31,9 @@ var (
 
 	// edNouns end in -ed and are no verbs.
 	edNouns = set("united need speed seed feed breed indeed hundred red bed led shed wed naked sacred wicked armed so-called alleged supposed")
+
+	// estNouns end in -est and are no superlatives.
+	estNouns = set("arrest behest bequest budapest conquest contest dearest digest forest harvest honest inquest interest manifest midwest modest northwest protest request southwest suggest unrest")
 
 	// speech are verbs whose clause tells of something said. "called" counts
 	// only before "for", "on" or "upon".
@@ -59,6 +62,12 @@ var (
 		between among against about around through throughout near off out across along toward towards despite amid as than per via`)
 
 	relatives = set("which who whom whose that where when while as because although though if and but or after before despite amid with without by")
+
+	// lingering are adverbs that lean on the time after them: "shortly after 2 a.m.".
+	lingering = set("shortly soon just only early late almost nearly about immediately again sometime exactly")
+
+	// particles belong to the verb before them: "was put off until Monday".
+	particles = set("off out up down over back")
 
 	pronouns = set("it this that they these those he she")
 
@@ -94,7 +103,7 @@ var kindStems = []struct {
 	{effect, strings.Fields("force effect effective expire lapse")},
 	{talks, strings.Fields("talk negotiat summit meeting met conference mediat consult dialogue visit")},
 	{ballot, strings.Fields("elect vote voting ballot referend poll inaugurat parliament resign impeach")},
-	{disaster, strings.Fields("earthquake quake flood storm hurricane typhoon wildfire crash derail collapse explosion eruption tsunami landslide blast")},
+	{disaster, strings.Fields("earthquake quake flood storm hurricane typhoon wildfire fire blaze sink sank drown capsiz crash derail collapse explosion eruption tsunami landslide blast")},
 	{deaths, strings.Fields("kill die death dead casualt injur wound victim")},
 	{justice, strings.Fields("arrest court trial sentence convict charge indict jail prison verdict detain acquit sued lawsuit")},
 	{deployment, strings.Fields("deploy withdraw withdrew troops peacekeep mobiliz mobilis evacuat sanction impos")},

@@ -16,6 +16,7 @@ const (
 	sameWords = 0.5  // the same telling, whatever else
 	sameThing = 0.05 // one kind of happening on one day, with a name in common
 	sameSaid  = 0.3  // two reports of one statement
+	sameDeed  = 0.25 // one verb on one day
 	coarser   = 0.35 // a coarser date for an event dated exactly elsewhere
 	disputed  = 0.7  // the same telling with another date
 )
@@ -98,7 +99,11 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 		case t.status == Statement:
 			ok = ok || share >= sameSaid && names
 		default:
-			ok = ok || share >= sameThing && names && o.kinds&t.kinds != 0
+			near := o.when.Precision == dates.Minute && t.when.Precision == dates.Minute // and not apart
+			ok = ok || share >= sameThing && (names || near) && o.kinds&t.kinds != 0
+			if o.verb != "" && o.verb == t.verb && share >= sameDeed && common(o.stems, t.stems) > 1 {
+				ok, share = true, share+sameDeed // rather than with another of the day that is as like
+			}
 		}
 		if ok {
 			best = max(best, share)
@@ -106,6 +111,10 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 	}
 	return best
 }
+
+// looseHours is how far a clock may lie outside the hours of a part of the day
+// that tells the same moment.
+const looseHours = 3 * time.Hour
 
 // apart reports whether two times of one day exclude each other: two clocks
 // more than an hour from one another, or two parts of the day.
@@ -116,7 +125,13 @@ func apart(a, b dates.Value) bool {
 	if !a.UTC.IsZero() && !b.UTC.IsZero() {
 		return math.Abs(a.UTC.Sub(b.UTC).Hours()) > 1
 	}
-	return !a.Latest.After(b.Earliest) && a.Precision == b.Precision || !b.Latest.After(a.Earliest) && a.Precision == b.Precision
+	if a.Precision == dates.Minute && b.Precision == dates.Minute {
+		return math.Abs(a.Earliest.Sub(b.Earliest).Hours()) > 1
+	}
+	if a.Precision != b.Precision { // a clock and a part of the day, whose hours are loose
+		return b.Earliest.Sub(a.Latest) > looseHours || a.Earliest.Sub(b.Latest) > looseHours
+	}
+	return !a.Latest.After(b.Earliest) || !b.Latest.After(a.Earliest)
 }
 
 // addLessExact joins t, which names a month, a season or a year, to the exact

@@ -99,6 +99,21 @@ func (s *shelf) alike(a, b bag) (share float64, names bool) {
 	return 2 * common / (s.weight(a) + s.weight(b)), names
 }
 
+// common counts the stems of both a and b.
+func common(a, b bag) (n int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}
+
 // stemOf cuts the endings that English inflects by. Crude on purpose: it only
 // decides which words count as one when sentences are likened.
 func stemOf(w string) string {

@@ -38,6 +38,9 @@ func (c *clause) plans(i int) bool {
 	switch w := c.word(i); {
 	case w == "will" || w == "shall":
 		return true
+	case w == "would":
+		next := c.word(i + 1)
+		return next != "have" && next != "not"
 	case planning[w]:
 		next := c.word(i + 1)
 		return next == "to" || next == "for" || w == "scheduled" || w == "due"

@@ -25,8 +25,9 @@ type telling struct {
 	status   Status
 	kinds    kinds
 	words    text.Span
-	stems    bag // of its clause, or of the sentence if that tells one time only
-	names    bag // of its sentence, and of the one before if it goes on with that
+	verb     string // stem of the verb that governs the time; "" if an auxiliary or none
+	stems    bag    // of its clause, or of the sentence if that tells one time only
+	names    bag    // of its sentence, and of the one before if it goes on with that
 }
 
 // allusion points back to what happened before without naming a day.
@@ -197,13 +198,20 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		return telling{}, false
 	}
 	v := c.govern(first, after)
-	if v < 0 && !alone {
+	future := r.afterPublication(u.value)
+	if v < 0 && !alone && !future {
 		return telling{}, false
 	}
 	if r.ownNews(n, c, v, first, u.value) {
 		return telling{}, false
 	}
-	future := r.afterPublication(u.value)
+	if c.superlative(first) {
+		// "the worst accident since 1968": of 1968 only what a "when" tells.
+		if v = c.whenAfter(after); v < 0 {
+			return telling{}, false
+		}
+		u.value = closedEnd(u.value)
+	}
 	t := telling{
 		article: r.a, sentence: n, date: u.span, when: u.value, clocks: u.clocks,
 		status: c.status(v, first, future),
@@ -224,12 +232,64 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if alone {
 		segs = nil
 	}
+	if v >= 0 && !auxiliaries[c.word(v)] && !speech[c.word(v)] {
+		t.verb = stemOf(c.word(v))
+	}
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
 	if t.status == Statement {
 		t.more = r.carriedOn(n)
 	}
 	return t, true
+}
+
+// superlative reports whether the time at token first only says how long
+// something has been without its like: "the biggest gain since May".
+func (c *clause) superlative(first int) bool {
+	if c.word(first-1) != "since" {
+		return false
+	}
+	for i := first - 2; i >= 0 && c.toks[i].seg == c.toks[first].seg; i-- {
+		switch w := c.word(i); {
+		case w == "first" || w == "worst" || w == "best" || w == "most" || w == "least" || w == "record":
+			return true
+		case len(w) > 5 && strings.HasSuffix(w, "est") && !estNouns[w]:
+			return true
+		}
+	}
+	return false
+}
+
+// whenAfter returns the verb of the clause that tells more of the time before
+// token after: "since 1968, when a ferry sank"; -1 if there is none.
+func (c *clause) whenAfter(after int) int {
+	if c.word(after) != "when" {
+		return -1
+	}
+	for i := after; i < len(c.toks) && c.toks[i].seg == c.toks[after].seg; i++ {
+		if c.toks[i].verb {
+			return i
+		}
+	}
+	return -1
+}
+
+// closedEnd is the time that "since" leaves open, by itself.
+func closedEnd(v dates.Value) dates.Value {
+	edtf, open := strings.CutSuffix(v.EDTF, "/..")
+	if !open {
+		return v
+	}
+	v.EDTF = edtf
+	switch v.Precision {
+	case dates.Year:
+		v.Latest = v.Earliest.AddDate(1, 0, 0)
+	case dates.Month:
+		v.Latest = v.Earliest.AddDate(0, 1, 0)
+	case dates.Day:
+		v.Latest = v.Earliest.AddDate(0, 0, 1)
+	}
+	return v
 }
 
 // antecedent returns the kinds of what a relative clause tells more of: in "a
@@ -313,6 +373,9 @@ func (r *reader) attributive(c *clause, u unit, first, after int) bool {
 	before := c.word(first - 1)
 	if before == "of" || before == "dated" {
 		return true
+	}
+	if strings.HasSuffix(u.span.Of(r.art.Text), "-quarter") {
+		return true // "third-quarter earnings"
 	}
 	rest := r.art.Text[u.span.End:]
 	if strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") {

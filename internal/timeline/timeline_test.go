@@ -47,6 +47,9 @@ func TestStatus(t *testing.T) {
 		{"allegedly", "The rebels allegedly burned the archive on June 11.", "2021-06-11", Alleged},
 		{"called for", "On June 14, Minister Anna Ruiz called for new elections.", "2021-06-14", Statement},
 		{"stressed", "On June 14, the minister stressed that the border stays open.", "2021-06-14", Statement},
+		{"would", "On June 14, the minister said that all bridges would be closed by June 30.", "2021-06-30", Planned},
+		{"will be", "The mayor will be questioned on June 16 or the day after.", "2021-06-16", Planned},
+		{"died", "Two people died of their burns on June 13, the hospital said.", "2021-06-13", Reported},
 		{"called on the phone is no call for", "The ambassador called home on June 9.", "2021-06-09", Reported},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -63,12 +66,44 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// TestWords has sentences of one article and the headings of their events.
+func TestWords(t *testing.T) {
+	const published = "2021-06-16" // a Wednesday
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"an adverb leans on the time", "The blaze started on the car deck shortly after 2 a.m. on June 13.", []string{"The blaze started on the car deck"}},
+		{"a second verb has no subject of its own", "The guard called off the search on June 14 because of high waves and resumed it early on June 15.", []string{"The guard called off the search", "resumed it early on June 15"}},
+		{"the subject before the time", "An appeals court on June 14 threw out a fine of 290 million euros that had been imposed on the mill.", []string{"An appeals court on June 14 threw out a fine"}},
+		{"what was said", "The minister, who was in Lindheim, said on June 14 that all bridges of the same type were safe.", []string{"all bridges of the same type were safe"}},
+		{"a long subject stays", "On June 14 a smaller fire on the same deck was put out by the crew.", []string{"a smaller fire on the same deck was put out"}},
+		{"a particle stays", "The towing has been put off until June 21.", []string{"The towing has been put off"}},
+		{"no cut within a compound", "On June 14 the town council bought five big new blue clean electric low-floor buses.", []string{"the town council bought five big new blue clean electric"}},
+		{"since when", "It was the worst accident since 1968, when a ferry sank off Mell.", []string{"a ferry sank off Mell"}},
+		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := news(t, [2]string{published, paper(tt.text)})
+			var got []string
+			for _, ev := range build(d).Events {
+				got = append(got, ev.Words.Of(d.Articles[ev.Teller].Text))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("%q\n got %q\nwant %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
 func TestNoEvent(t *testing.T) {
 	for _, tt := range []struct{ name, text string }{
 		{"a date that describes", "The two sides still dispute the 1991 borders."},
 		{"of a year", "She cited the constitution of 1998 at length."},
 		{"how often", "Ferries leave every Monday from the northern pier."},
 		{"a score", "The home team won 3-2 in front of 20,000 people."},
+		{"how long without its like", "It was the heaviest rain in the valley since May 3, the weather office says."},
+		{"a quarter of a year that describes", "The mill lost money despite strong first-quarter sales."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := news(t, [2]string{"2021-06-16", paper(tt.text)})
@@ -129,6 +164,36 @@ func TestCells(t *testing.T) {
 			"2021-06-12",
 			[]State{Told, LessExact},
 			nil, 0,
+		},
+		{
+			"one verb on one day",
+			[][2]string{
+				{"2021-06-13", paper("The coast guard called off the search on June 12 because of high waves.")},
+				{"2021-06-14", paper("The search was called off on June 12 when the wind turned.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
+			"clocks within the hour",
+			[][2]string{
+				{"2021-06-13", paper("The blaze started on the car deck at 2 a.m. on June 12.")},
+				{"2021-06-14", paper("The fire broke out at 2:10 a.m. on June 12 among lorries on the car deck.")},
+			},
+			"2021-06-12T02:00:00",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
+			"clocks far apart",
+			[][2]string{
+				{"2021-06-13", paper("The fire on the car deck started at 2 a.m. on June 12.")},
+				{"2021-06-14", paper("The fire on the car deck started at 8 p.m. on June 12.")},
+			},
+			"2021-06-12T02:00:00",
+			[]State{Told, NothingFound},
+			nil, 1,
 		},
 		{
 			"two days that cannot both hold",
