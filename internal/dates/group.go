@@ -28,7 +28,7 @@ func (p *parser) group(rs []resolved, ms []Mention) {
 			}
 		case a.needs == needsNext || b.needs == needsPrev:
 			c := int(a.end)
-			join(i, i+1, !(p.punct(c, '-') || p.is(c, "to") || p.is(c, "through") || p.isAny(int(a.start)-1, "between from")))
+			join(i, i+1, !(p.punct(c, '-') || p.is(c, "to") || p.is(c, "through") || p.is(int(a.start)-1, "between")))
 		case a.moment.known() && b.moment.known() && p.rangeBetween(a, b) && !a.moment.date().After(b.moment.date()):
 			if a.open != 0 {
 				a.open = 0

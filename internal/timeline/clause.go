@@ -220,7 +220,7 @@ func (c *clause) heading(v, first, after int) text.Span {
 		for stop > v+1 && (prepositions[c.word(stop-1)] || determiners[c.word(stop-1)] || lingering[c.word(stop-1)]) {
 			stop--
 		}
-		if stop == v+1 && stop+1 < end && particles[c.word(stop)] {
+		if stop == v+1 && stop+1 < end && (particles[c.word(stop)] || c.word(stop) == "in") {
 			stop++ // "was put off until Monday"
 		}
 	}
@@ -233,6 +233,9 @@ func (c *clause) heading(v, first, after int) text.Span {
 		if short := c.shortSubject(begin, group); short < group || v+2-begin > most || c.verbIn(begin, group) {
 			begin = short
 		}
+	}
+	if stop == v+1 && begin < group && c.speaks(v) {
+		stop = c.saidEnd(begin, stop, end)
 	}
 	if stop-begin > most {
 		stop = c.phraseEnd(v+1, stop, begin+most)
@@ -294,6 +297,32 @@ func (c *clause) datedSubject(group int) int {
 	return begin
 }
 
+// saidEnd returns where a heading from begin ends that takes in what was said:
+// "The president said on Sunday he would ask the winner". It is stop, the end of
+// the verb, if little of that fits. The time after the verb ends the clause at
+// token end.
+func (c *clause) saidEnd(begin, stop, end int) int {
+	from := end
+	for from < len(c.toks) && c.toks[from].seg == c.toks[begin].seg && c.toks[from].date {
+		from++
+	}
+	last := from
+	for last < len(c.toks) && c.toks[last].seg == c.toks[begin].seg && !c.toks[last].date {
+		last++
+	}
+	if from == end || last-from < fewest || begin+most-from < fewest {
+		return stop
+	}
+	cut := c.phraseEnd(from+1, last, begin+most)
+	for cut > from && c.dangles(cut) {
+		cut--
+	}
+	if cut-from < fewest {
+		return stop
+	}
+	return cut
+}
+
 // saidAfter returns the words of a "that" clause after the time at tokens from
 // on: of "said on Monday that all ferries would be inspected".
 func (c *clause) saidAfter(from int) text.Span {
@@ -310,7 +339,7 @@ func (c *clause) saidAfter(from int) text.Span {
 		end++
 	}
 	end = c.phraseEnd(from+1, end, from+most)
-	for end > from && (prepositions[c.word(end-1)] || determiners[c.word(end-1)]) {
+	for end > from && c.dangles(end) {
 		end--
 	}
 	if end-from < fewest {

@@ -60,6 +60,7 @@ type unit struct {
 	first  text.Span // its first mention
 	value  dates.Value
 	clocks []text.Span // of its mentions of one moment, if several
+	each   bool        // its mentions are meant one by one: "2020 and 2021"
 }
 
 // read goes through the sentences of the article. Its cost is linear in them.
@@ -132,7 +133,7 @@ func (r *reader) units(sp text.Span) []unit {
 			continue
 		}
 		group[m.Group] = len(out)
-		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value})
+		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value, each: m.Each})
 	}
 	return out
 }
@@ -216,11 +217,11 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		article: r.a, sentence: n, date: u.span, when: u.value, clocks: u.clocks,
 		status: c.status(v, first, future),
 	}
-	if t.status != Planned && c.word(first-1) == "from" && (v < 0 || !goesOn(c, after)) {
+	if t.status != Planned && c.word(first-1) == "from" && (u.each || u.span == u.first) && (v < 0 || !goesOn(c, after)) {
 		return telling{}, false // "the documents from 2020"
 	}
 	_, firstEnd := c.find(u.first)
-	if t.status == Planned && c.word(first-1) == "from" {
+	if t.status == Planned && c.word(first-1) == "from" && v >= 0 && agreeing[c.word(v)] {
 		t.words = c.fromHeading(v, first, firstEnd)
 	} else {
 		t.words = c.heading(v, first, after)
@@ -401,7 +402,7 @@ func (r *reader) ownNews(n int32, c *clause, v, first int, value dates.Value) bo
 	if value.Earliest.Before(pub.Earliest.Add(-day)) || !value.Earliest.Before(pub.Latest) {
 		return false
 	}
-	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && speech[c.word(v)]
+	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (speech[c.word(v)] || c.word(v) == "reported")
 }
 
 // afterPublication reports whether a time lies wholly after the article.
