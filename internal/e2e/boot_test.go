@@ -37,7 +37,7 @@ func TestCanBeInstalled(t *testing.T) {
 			return err
 		}
 		for _, fault := range faults {
-			t.Errorf("it cannot be installed: %s %v", fault.ErrorID, fault.ErrorArguments)
+			t.Errorf("it cannot be installed: %s", fault.ErrorID)
 		}
 		address, faultsOfManifest, data, _, err := page.GetAppManifest().Do(ctx)
 		if err != nil {
