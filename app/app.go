@@ -7,8 +7,6 @@
 package app
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/worker"
@@ -28,11 +26,8 @@ func Run(engine Asker, base string) {
 	ready := make(chan struct{}, 1)
 	r.start(currentState(base), func() { ready <- struct{}{} })
 	<-ready
-	breathe()
+	drawing.first = true
+	drawing.rest()
 	app.RouteWithRegexp(".*", func() app.Composer { return r })
 	app.RunWhenOnBrowser()
 }
-
-// breathe ends the task that the browser is running, so that what was touched
-// meanwhile is answered: the first screen is built in several.
-func breathe() { time.Sleep(time.Millisecond) }

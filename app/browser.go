@@ -18,6 +18,19 @@ const queryID = "query"
 // wideQuery says where two columns of text have room, as in the style sheet.
 const wideQuery = "(min-width: 900px)"
 
+// turn lets the browser do what waits, and returns right after. A timer would
+// wait for some milliseconds more.
+func turn() {
+	over := make(chan struct{})
+	on := app.FuncOf(func(app.Value, []app.Value) any {
+		close(over)
+		return nil
+	})
+	defer on.Release()
+	app.Window().Get("parallax").Call("turn", on)
+	<-over
+}
+
 func document() app.Value { return app.Window().Get("document") }
 
 // currentState reads the address.

@@ -91,10 +91,6 @@ func (h *host) CompoID() string { return h.Key }
 
 func (h *host) Render() app.UI {
 	v := view{h.reader, h.reader.page.state}
-	if !h.reader.begun {
-		h.reader.begun = true
-		breathe()
-	}
 	return el("div", "screen", h.reader.page.draw(v)...)
 }
 

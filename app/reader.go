@@ -37,7 +37,6 @@ type reader struct {
 	scroll  int  // where this step of the history was left, in pixels
 	waiting bool // the wanted page is not there yet
 
-	begun bool           // to draw the first screen
 	page  page           // what is drawn
 	asked worker.Request // the question it answers
 	reply worker.Reply   // and the answer
@@ -261,6 +260,7 @@ func targetID(s route.State) string {
 
 // OnMount is called by go-app when the page stands.
 func (r *reader) OnMount(ctx app.Context) {
+	drawing.first = false
 	r.ctx = ctx
 	r.listen()
 	r.watchStorage()

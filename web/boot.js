@@ -6,7 +6,7 @@
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, started: false });
+  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, turn, started: false });
 
   // With Trusted Types no other address than these two can become a script.
   const trusted = window.trustedTypes?.createPolicy("parallax", {
@@ -77,6 +77,13 @@
     for (const slot of slots()) slot.textContent = "Reading only";
     note("boot-problem", words, action ? [[action, run]] : []);
     keep();
+  }
+
+  // turn calls then once the browser has done what waits.
+  const line = new MessageChannel();
+  function turn(then) {
+    line.port1.onmessage = then;
+    line.port2.postMessage(0);
   }
 
   const reload = () => location.reload();
