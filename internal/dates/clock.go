@@ -46,6 +46,12 @@ func (p *parser) clock(i int) (reading, int) {
 		}
 		r.hour, r.minute = int8(t.val/10), int8(m)
 		j = i + 1
+	case kHalf:
+		if !p.is(i+1, "past") || p.kind(i+2) != kCardinal || p.val(i+2) < 1 || p.val(i+2) > 12 {
+			return r, i
+		}
+		r.hour, r.minute = int8(p.val(i+2)), 30 // "half past seven"
+		j = i + 3
 	case kCardinal:
 		if p.val(i) < 1 || p.val(i) > 12 || p.kind(i+1) != kMeridiem && !p.is(i+1, "o'clock") {
 			return r, i

@@ -119,7 +119,7 @@ func (p *parser) weekdayDate(i int) (reading, int) {
 	if p.is(k, "the") && p.kind(k+1) == kOrdinal {
 		k++
 	}
-	if p.kind(k) == kOrdinal && p.is(k-1, "the") && p.val(k) <= 31 && isDigit(p.s[p.toks[k].start]) && p.closes(k+1) {
+	if p.kind(k) == kOrdinal && p.is(k-1, "the") && p.val(k) <= 31 && isDigit(p.s[p.toks[k].start]) && p.closes(k+1) && p.kind(k+1) != kPart {
 		return reading{form: formCalendar, weekday: int8(t.val), day: int8(p.val(k))}, k + 1 // "Friday the 14th"
 	}
 	return reading{form: formCalendar, weekday: int8(t.val)}, j
