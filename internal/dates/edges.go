@@ -152,8 +152,13 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 		}
 	}
 	if e == j && p.is(j, "the") {
-		if u, ue := p.unitAt(j + 1); ue > j+1 && u >= unitDay && !plural(p.text(j+1)) {
-			r, e = reading{form: formOffset, unit: int8(u), shift: shiftSame, told: true}, ue
+		k := j + 1
+		fiscal := p.kind(k) == kFiscal
+		if fiscal {
+			k++
+		}
+		if u, ue := p.unitAt(k); ue > k && u >= unitDay && !plural(p.text(k)) {
+			r, e = reading{form: formOffset, unit: int8(u), shift: shiftSame, told: !fiscal, fiscal: fiscal}, ue
 		}
 	}
 	if e == j || r.clock || mod == modApprox && r.day == 0 && r.month == 0 && r.year == 0 {
