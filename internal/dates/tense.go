@@ -1,11 +1,18 @@
 package dates
 
+import "strings"
+
 type tense uint8
 
 const (
 	tenseUnknown tense = iota
 	tensePast
 	tenseFuture
+
+	// What verbs says of single words, before their surroundings are asked.
+	tensePlural
+	tenseSingular
+	tenseModal
 )
 
 // tense is the direction of the clause that tokens [start, end) stand in. The
@@ -102,25 +109,6 @@ func (p *parser) governed(start, end int) bool {
 func (p *parser) says(i int) bool { return reportVerbs[p.text(i)] }
 
 // movers are verbs that set another day for what is still to come.
-// scheduled are verbs whose present tells of what is to come, in the plural and
-// in the singular.
-var (
-	scheduled  = setOf("go begin start open close meet face play travel visit resume return end vote choose elect host rest depart continue need")
-	scheduledS = setOf("goes closes faces travels visits plays departs ends kicks continues heads needs reports rests concludes")
-)
-
-// planned reports whether the verb at token i, in the present, tells of what is
-// to come: "the two sides meet on Friday", "the race starts Sunday".
-func (p *parser) planned(i int) bool {
-	switch k := p.kind(i); {
-	case k == kWord && inSet(scheduledS, p.text(i)):
-		return p.kind(i-1) == kWord && !p.capital(i)
-	case (k == kWord || k == kEdge || k == kFunc) && inSet(scheduled, p.text(i)):
-		return p.kind(i-1) == kWord && plural(p.text(i-1)) && !p.capital(i)
-	}
-	return false
-}
-
 var movers = setOf("moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted")
 
 // before is the token before i, or the one before that if it is the word.
@@ -151,65 +139,101 @@ func (p *parser) sentenceEnds(i int) bool {
 	return false
 }
 
-var verbs = map[string]tense{
-	"will": tenseFuture, "shall": tenseFuture, "would": tenseFuture, "ll": tenseFuture, "wo": tenseFuture,
-	"expected": tenseFuture, "scheduled": tenseFuture, "due": tenseFuture, "planned": tenseFuture, "plans": tenseFuture, "plan": tenseFuture,
-	"expects": tenseFuture, "expect": tenseFuture, "slated": tenseFuture, "intends": tenseFuture, "intend": tenseFuture, "hopes": tenseFuture, "upcoming": tenseFuture,
-	"begins": tenseFuture, "starts": tenseFuture, "opens": tenseFuture, "expires": tenseFuture, "expire": tenseFuture, "meets": tenseFuture, "resumes": tenseFuture, "arrives": tenseFuture, "forthcoming": tenseFuture, "forecast": tenseFuture,
-	"was": tensePast, "were": tensePast, "had": tensePast, "did": tensePast, "said": tensePast, "told": tensePast, "went": tensePast, "came": tensePast,
-	"took": tensePast, "made": tensePast, "began": tensePast, "rose": tensePast, "fell": tensePast, "won": tensePast, "met": tensePast, "left": tensePast,
-	"gave": tensePast, "got": tensePast, "held": tensePast, "sent": tensePast, "broke": tensePast, "saw": tensePast, "ran": tensePast, "became": tensePast,
-	"been": tensePast, "has": tensePast, "have": tensePast, "led": tensePast, "lost": tensePast, "brought": tensePast, "spoke": tensePast, "struck": tensePast,
-	"wrote": tensePast, "sold": tensePast, "bought": tensePast, "paid": tensePast, "flew": tensePast, "shot": tensePast, "hit": tensePast, "cut": tensePast,
+// verbLists are the verbs that give a direction, by what they give. past holds
+// forms without "ed"; begin and its kin tell of what is to come in the present,
+// in the plural ("the two sides meet on Friday") and in the singular.
+var verbLists = [...]struct {
+	tense tense
+	words string
+}{
+	{tenseFuture, `will shall would ll wo expected scheduled due planned plans plan expects expect slated intends intend hopes upcoming
+		begins starts opens expires expire meets resumes arrives forthcoming forecast`},
+	{tensePast, `was were had did said told went came took made began rose fell won met left gave got held sent broke saw ran became
+		been has have led lost brought spoke struck wrote sold bought paid flew shot hit cut
+		died fled quit fought caught taught thought kept felt spent built grew drew threw drove rode chose swore wore tore bore sank sang
+		rang drank swam stood understood sought hung swung shook mistook overtook undertook arose awoke froze stole wove bled sped hid heard meant knew blew
+		ate forgot forgave overcame overthrew withdrew withheld undid outlived swept wept crept dealt lent bent slept dug spun strove`},
+	{tensePlural, "go begin start open close meet face play travel visit resume return end vote choose elect host rest depart continue need"},
+	{tenseSingular, "goes closes faces travels visits plays departs ends kicks continues heads needs reports rests concludes"},
+	{tenseModal, "could may might can should must"},
 }
 
-// pastForms are verbs whose past has no other reading and no "ed" that shows.
-var pastForms = setOf(`died fled quit fought caught taught thought kept felt spent built grew drew threw drove rode chose swore wore tore bore sank sang
-	rang drank swam stood understood sought hung swung shook mistook overtook undertook arose awoke froze stole wove bled sped hid heard meant knew blew flew
-	ate forgot forgave overcame overthrew withdrew withheld undid outlived swept wept crept dealt lent bent slept dug spun strove`)
+// verbs maps the words of verbLists to what they give.
+var verbs = buildVerbs()
 
-// modals leave open what will be.
-const modals = "could may might can should must"
-
-// verb is the direction token i gives as a verb. Where an auxiliary stands
-// before it ("will be held", "to cut"), the auxiliary decides.
-func (p *parser) verb(i int) tense {
-	if p.isAny(i, modals) && !p.capital(i) {
-		if p.is(i+1, "have") {
-			return tensePast
+func buildVerbs() map[string]tense {
+	m := make(map[string]tense, 256)
+	for _, l := range verbLists {
+		for w := range strings.FieldsSeq(l.words) {
+			m[w] = l.tense
 		}
-		return tenseFuture
 	}
-	if k := p.kind(i); k != kWord && k != kFunc && k != kShift && k != kEdge || p.isAny(i-1, "be to will shall") || p.isAny(i-1, modals) || p.is(i-1, "not") && p.isAny(i-2, modals) {
+	return m
+}
+
+// verbAt is what the word of token i gives as a verb, whatever stands about it.
+func (p *parser) verbAt(i int) tense {
+	switch p.kind(i) {
+	case kWord, kFunc, kShift, kEdge:
+	case kMonth: // "may" is a month, too
+		if p.capital(i) {
+			return tenseUnknown
+		}
+	default:
 		return tenseUnknown
 	}
 	w := p.text(i)
 	var low [longestWord]byte
-	if len(w) > len(low) || len(w) < 2 {
+	if len(w) > len(low) {
 		return tenseUnknown
 	}
 	for k := range len(w) {
 		low[k] = w[k] | 0x20
 	}
-	if inSet(pastForms, w) {
-		return tensePast
-	}
-	if p.planned(i) {
+	return verbs[string(low[:len(w)])]
+}
+
+// verb is the direction token i gives as a verb. Where an auxiliary stands
+// before it ("will be held", "to cut"), the auxiliary decides.
+func (p *parser) verb(i int) tense {
+	t := p.verbAt(i)
+	if t == tenseModal {
+		if p.is(i+1, "have") {
+			return tensePast
+		}
 		return tenseFuture
 	}
-	if t, ok := verbs[string(low[:len(w)])]; ok {
-		switch {
-		case t == tenseFuture && p.is(i, "would") && p.is(i+1, "have"), t == tenseFuture && p.is(i-1, "had"):
-			return tensePast // "had expected a loss"
-		case t == tenseFuture && p.is(i, "expected") && p.isAny(i-1, "than as"):
-			return tenseUnknown
-		case t == tensePast && p.isAny(i, "has have") && p.is(i+1, "to"):
+	if !p.among(i, 1<<kWord|1<<kFunc|1<<kShift|1<<kEdge) || p.isAny(i-1, "be to will shall") || p.verbAt(p.before(i, "not")) == tenseModal {
+		return tenseUnknown
+	}
+	switch t {
+	case tensePlural:
+		if p.kind(i-1) == kWord && plural(p.text(i-1)) && !p.capital(i) {
 			return tenseFuture
-		case t == tenseFuture && p.isAny(i, "plan plans") && p.isAny(i-1, "the a its his peace this"):
+		}
+		return tenseUnknown
+	case tenseSingular:
+		if p.kind(i) == kWord && p.kind(i-1) == kWord && !p.capital(i) {
+			return tenseFuture
+		}
+		return tenseUnknown
+	case tensePast:
+		if p.isAny(i, "has have") && p.is(i+1, "to") {
+			return tenseFuture
+		}
+		return tensePast
+	case tenseFuture:
+		switch {
+		case p.is(i, "would") && p.is(i+1, "have"), p.is(i-1, "had"):
+			return tensePast // "had expected a loss"
+		case p.is(i, "expected") && p.isAny(i-1, "than as"):
+			return tenseUnknown
+		case p.isAny(i, "plan plans") && p.isAny(i-1, "the a its his peace this"):
 			return tenseUnknown
 		}
-		return t
+		return tenseFuture
 	}
+	w := p.text(i)
 	switch {
 	case p.is(i, "to") && p.is(i+1, "be"):
 		return tenseFuture // "to be held on October 12"
