@@ -204,8 +204,11 @@ func (c *clause) heading(v, first, after int) text.Span {
 	seg := c.toks[v].seg
 	group := c.chain(v)
 	begin := group
-	for begin > 0 && c.toks[begin-1].seg == seg && !c.toks[begin-1].date && !c.conjoins(begin-1, group) {
+	for begin > 0 && c.toks[begin-1].seg == seg && !c.toks[begin-1].date {
 		begin--
+	}
+	if begin > 0 && c.toks[begin-1].date && c.conjoins(group-1, group) {
+		begin = group
 	}
 	for begin < group && (relatives[c.word(begin)] || prepositions[c.word(begin)] && begin+1 == group || connective(c.word(begin))) {
 		begin++

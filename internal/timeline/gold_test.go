@@ -215,10 +215,34 @@ func TestGold(t *testing.T) {
 	}
 }
 
-// TestHeadings keeps what the events of the five articles are headed by, for a
-// person to judge.
+// TestHeadings keeps what the events of the five articles and of those written
+// for this test are headed by, for a person to judge.
 func TestHeadings(t *testing.T) {
-	d := karabakh(t)
+	golden(t, "headings.txt", headings(karabakh(t)))
+	golden(t, "written.txt", headings(written(t)))
+}
+
+// written are the articles of testdata/written.
+func written(t *testing.T) *dossier.Dossier {
+	t.Helper()
+	var rows [][2]string
+	for _, article := range [...]struct{ name, published string }{
+		{"a_ferry", "2019-03-12"},
+		{"b_ferry", "2019-03-12"},
+		{"c_ruling", "2018-11-06"},
+		{"d_election", "2022-10-03"},
+		{"e_vaccine", "2022-10-04"},
+	} {
+		b, err := os.ReadFile(filepath.Join("testdata", "written", article.name+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, [2]string{article.published, string(b)})
+	}
+	return news(t, rows...)
+}
+
+func headings(d *dossier.Dossier) string {
 	tl := build(d)
 	var b strings.Builder
 	for _, lane := range [][]Event{tl.Events, tl.Undated} {
@@ -231,7 +255,7 @@ func TestHeadings(t *testing.T) {
 				strings.Join(clocks, " = "), ev.Told, ev.Wordings, ev.Words.Of(d.Articles[ev.Teller].Text))
 		}
 	}
-	golden(t, "headings.txt", b.String())
+	return b.String()
 }
 
 // TestSameEveryTime builds the timeline twice, and with the articles the other
