@@ -258,6 +258,12 @@ president premier minister mayor governor senator lawmaker councillor ambassador
 coach manager captain goalkeeper defender midfielder forward winger referee champion challenger
 neighbour neighbor
 husband wife son daughter mother father brother sister uncle aunt grandmother grandfather man woman boy girl child baby teenager
+docker sailor seaman captain admiral general colonel sergeant major lieutenant sheriff coastguard lifeguard
+midwife paramedic pharmacist dentist astronomer archaeologist geologist biologist historian physicist chemist economist analyst
+climber hiker skier surfer cyclist pedestrian motorist diver swimmer sailor runner rower boxer wrestler
+butcher baker cook chef waiter actor actress singer musician composer producer author writer poet novelist painter artist sculptor photographer editor
+banker trader broker accountant carpenter plumber electrician builder mechanic clerk cashier cleaner amateur hunter shepherd
+burglar thief robber smuggler trafficker pirate hacker monk nun astronaut
 voter conservative liberal socialist democrat republican green nationalist separatist communist`)
 
 // voice is a sentence that names who speaks; its facts are nil if none does.

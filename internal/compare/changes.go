@@ -19,6 +19,7 @@ func (x *clasher) changes() {
 		a, b := [2]int{h.PosX, h.EndX}, [2]int{h.PosY, h.EndY}
 		x.changedOffice(a, b)
 		x.changedScale(a, b)
+		x.changedRank(a, b)
 		n, p := denialsIn(x.s, x.f, a)
 		m, q := denialsIn(x.t, x.g, b)
 		turned += n + m
@@ -32,10 +33,12 @@ func (x *clasher) changes() {
 		x.changedShare(a, b)
 		x.changedSubject(a, b)
 		x.changedSource(a, b)
+		x.changedNoun(a, b)
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)
 		}
 	}
+	x.changedParticle()
 	if turned%2 != 0 && what != "" {
 		var a, b string
 		if len(x.f.denials) > 0 {
@@ -216,7 +219,8 @@ func listed(s *sentence, i, j int) bool {
 
 // opposites are small words that turn a fact round, in pairs.
 var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
-	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western`)
+	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western
+	in out under out on off he she his her him her himself herself`)
 
 // exchanged are small words whose exchange turns a direction round.
 var exchanged = opposed(`to from for against into from`)
@@ -277,7 +281,7 @@ func (x *clasher) changedWords(a, b [2]int) {
 			switch {
 			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-			case opposites[[2]string{p, q}]:
+			case opposites[[2]string{p, q}], a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case exchanged[[2]string{p, q}]:
 				x.add(clashDirection, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))

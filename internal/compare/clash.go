@@ -47,6 +47,7 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 		x.changes()
 	} else {
 		x.opposedWords()
+		x.roles()
 	}
 	return x.out
 }
@@ -323,7 +324,7 @@ func modifies(s *sentence, p *actor) bool {
 }
 
 // wherePlaces are the prepositions of where something happens.
-var wherePlaces = wordSet(`in at near outside`)
+var wherePlaces = wordSet(`in at near outside off`)
 
 func (x *clasher) addNames(p, q *actor) {
 	kind := clashName

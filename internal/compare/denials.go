@@ -10,10 +10,10 @@ type denial struct {
 }
 
 // denialWords turn round what follows.
-var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly`)
+var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly barely scarcely rarely seldom`)
 
 // denialVerbs turn round the verb that "to" or "from" joins to them.
-var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop neglect`)
+var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop neglect cease omit forget reluctant`)
 
 // denyStems turn round whatever they say.
 var denyStems = stemSet(`deny denial refute disavow`)

@@ -19,6 +19,7 @@ const (
 	mass             // kilograms
 	order            // "the second truce"
 	times            // "doubled"
+	age              // years of a person or thing
 )
 
 // number is a number of a sentence with what it may be.
@@ -248,6 +249,9 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	}
 	n.raw = v
 	n.measured(s, letters)
+	if s.isAge(n.from, n.to) {
+		n.measure, n.unit = age, ""
+	}
 	base := n.base(s, letters)
 	n.lo, n.hi = v*base, v*base
 	if v >= 1e4 && digits <= 3 {
@@ -276,6 +280,13 @@ func (n number) exactly(v float64, s *sentence) number {
 func (s *sentence) fractionAt(i int) (number, bool) {
 	w, next, after := s.fold(i), s.fold(i+1), s.fold(i+2)
 	n := number{from: i, to: i + 1, measure: share}
+	point := func(v float64, to int) bool { // "a quarter of a percentage point"
+		if s.fold(to) == "of" && (s.fold(to+1) == "a" || s.fold(to+1) == "one") && (s.fold(to+2) == "percentage" || s.fold(to+2) == "percent" || s.fold(to+2) == "point") {
+			n.raw, n.unit, n.lo, n.hi, n.to = v, "percent", v/100, v/100, to+3
+			return true
+		}
+		return false
+	}
 	set := func(v float64, to int) (number, bool) {
 		n.raw, n.lo, n.hi, n.to = v, v-fraction, v+fraction, to
 		return n, true
@@ -308,6 +319,9 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.
 		if next == "half" || w != "a" && w != "one" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
+			if point(whole*f, i+2) {
+				return n, true
+			}
 			return set(whole*f, i+2)
 		}
 	}
@@ -388,6 +402,22 @@ func countsOne(s *sentence, i int) bool {
 	return true
 }
 
+// isAge reports whether the words [from, to) are somebody's age: "aged 27",
+// "27-year-old", "Novak, 36, withdrew".
+func (s *sentence) isAge(from, to int) bool {
+	if prev := s.fold(from - 1); prev == "aged" || prev == "of" && s.fold(from-2) == "age" {
+		return true
+	}
+	if unit := s.stem(to); unit == "year" || unit == "month" || unit == "day" || unit == "week" {
+		return unit == "year" && s.fold(to+1) == "old"
+	}
+	if to != from+1 || from == 0 || s.gap(from) != ", " || !strings.HasPrefix(s.gap(to), ",") || !isDigit(s.fold(from)[0]) || len(s.fold(from)) > 3 {
+		return false
+	}
+	before := s.words[from-1].class
+	return before == name || before == plain
+}
+
 // significant counts the figures of a number written in digits that are not
 // closing noughts; of words it is 1.
 func significant(w string) int {
@@ -459,7 +489,7 @@ func (n *number) scale(s *sentence, letters string) (scale, bool) {
 // base is how many base units one of n is.
 func (n *number) base(s *sentence, letters string) float64 {
 	switch n.measure {
-	case count, order, times:
+	case count, order, times, age:
 		return 1
 	case share:
 		if s.fold(n.to) == "basis" {

@@ -172,6 +172,21 @@ func (x *clasher) changedScale(a, b [2]int) {
 	}
 }
 
+// changedRank compares a change that only puts a place in a row before what is
+// first or most, or takes it away: "the largest", "the second largest".
+func (x *clasher) changedRank(a, b [2]int) {
+	rank := func(s *sentence, in [2]int) bool {
+		next := s.fold(in[1])
+		return in[1]-in[0] == 1 && ordinal(s.fold(in[0])) > 1 && (strings.HasSuffix(next, "est") || next == "most" || next == "least")
+	}
+	switch {
+	case a[0] == a[1] && rank(x.t, b):
+		x.add(clashNumber, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[1]+1))
+	case b[0] == b[1] && rank(x.s, a):
+		x.add(clashNumber, x.s.phrase(a[0], a[1]+1), x.t.phrase(b[0], b[0]+1))
+	}
+}
+
 // changedSubject compares a sentence's first word with another in its place:
 // a name, or what like a name stands without an article ("Oil rose").
 func (x *clasher) changedSubject(a, b [2]int) {

@@ -186,7 +186,90 @@ odd | even
 naval | air
 call_off cancel scrap | go_ahead proceed hold
 promote | relegate demote
-break_down collapse founder fail | succeed`
+break_down collapse founder fail | succeed
+concede admit | claim
+slow decelerate | quicken accelerate hasten
+uphold | dismiss reject
+dismiss fire sack oust | resign quit step_down
+mount escalate intensify worsen deepen | ease abate subside
+boost stimulate | dampen curb cut reduce hamper
+add | remove shed subtract
+exceed surpass top | miss trail
+rally rebound climb | slip slide slump tumble
+appreciate | depreciate
+upbeat confident hopeful | downbeat gloomy doubtful pessimistic
+enforce | waive lift
+board embark | disembark
+float refloat | sink
+surface emerge | submerge
+thrive flourish | struggle wither
+spread | contain
+admit | discharge
+infect | cure
+recover | die
+sober | drunk
+ally | rival enemy foe opponent
+friend | enemy foe
+victim | suspect perpetrator
+host | guest
+creditor | debtor
+exporter | importer
+supporter proponent advocate | opponent critic
+boom | bust slump recession
+ceiling | floor
+born birth | die death
+wedding | funeral
+sunny | cloudy rainy
+strength | weakness
+advantage | disadvantage
+asset | liability
+income revenue | spending expenditure
+home | away
+attack offensive | defence defense
+hero | villain
+favourite favorite | underdog outsider
+northbound | southbound
+eastbound | westbound
+inland | coastal
+mainland | island
+bride | groom bridegroom
+raise | lower
+tall taller tallest | short shorter shortest
+near nearer nearest | far farther farthest
+easy easier | difficult hard harder
+brave | cowardly
+generous | stingy
+calm | stormy rough
+light | dark
+clear | cloudy foggy
+rise | set
+push | pull
+ask | answer
+teach | learn
+inhale | exhale
+accelerate | brake
+attract | repel deter
+widespread | isolated limited
+lenient | harsh strict
+strict | lax
+loud | quiet
+clean | dirty
+fresh | stale
+raw | cooked
+smooth | rough
+straight | crooked
+busy | quiet idle
+guilty | innocent
+rural | metropolitan
+upgrade | demote
+ban | legalise legalize
+declassify | classify
+nationalist | unionist
+insider | outsider
+inward | outward
+forward | backward
+clockwise | anticlockwise counterclockwise
+above-average | below-average`
 
 // exclusive lists words of which only one can hold in its place, a row a kind of
 // clash and the words; a bar joins words for the same.

@@ -274,7 +274,11 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 	f := w.form
 	written := w.at.Of(articleText)
 	if w.class == plain {
-		if c := f.concept; c.key != "" {
+		c := f.concept
+		if sense := nounSenses[f.stem]; sense != "" && !s.isVerb(i) && s.fold(i+1) != "of" {
+			c = conceptOf[sense]
+		}
+		if c.key != "" {
 			w.term, w.sign = l.term(c.key, plain), c.sign
 			return
 		}
@@ -436,6 +440,9 @@ func (s *sentence) attributedBefore() {
 	verb := -1
 	for i := 1; i < min(n-3, maxTail); i++ {
 		if verb < 0 {
+			if s.fold(i) == "who" || s.fold(i) == "which" {
+				return // what is said stands in a clause of its own
+			}
 			if w := &s.words[i]; w.class == saying && s.isVerb(i) && !passiveBefore(s, i) && s.fold(i) != "saying" {
 				verb = i
 			} else {

@@ -15,7 +15,7 @@ import (
 type moment struct {
 	year, month, day, weekday int
 	minute                    int
-	relative                  int    // 1 yesterday, 2 today, 3 tomorrow
+	relative                  int    // 1 yesterday, 2 today, 3 tomorrow, 4 the day before yesterday, 5 the day after tomorrow
 	season                    string // "summer"
 	part                      int    // of the day, 1 morning … 4 night
 	zone                      string // by whose clock: "moscow", "local", "gmt"
@@ -92,6 +92,10 @@ func (m *moment) add(s *sentence, i int) bool {
 			return false
 		}
 		m.year, _ = strconv.Atoi(w)
+	case starts && w == "day" && s.fold(i+1) == "before" && s.fold(i+2) == "yesterday":
+		m.relative, m.to = 4, m.to+2
+	case starts && w == "day" && s.fold(i+1) == "after" && s.fold(i+2) == "tomorrow":
+		m.relative, m.to = 5, m.to+2
 	case relativeDays[w] > 0 && m.relative == 0:
 		m.relative = relativeDays[w]
 	case w == "tonight" && m.relative == 0:

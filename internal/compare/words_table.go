@@ -61,7 +61,7 @@ const concepts = `kill, die, slay, dead, fatality, lose life, claim life | survi
 injure, wound, hurt
 casualty, victim
 truce, ceasefire, cease fire, armistice
-agree, reach agreement, agreement was reach, agreement reach, accept, approve, endorse, consent, back, support, adopt, in favor, in favour | reject, refuse, oppose, decline, turn down, spurn, rebuff, veto
+agree, reach agreement, agreement was reach, agreement reach, accept, approve, endorse, consent, back, support, adopt, in favor, in favour, vote for, vote in favor, vote in favour, deal, pact, accord, treaty | reject, refuse, oppose, decline, turn down, spurn, rebuff, veto, vote against
 confirm, acknowledge, admit | deny, refute
 clash, fighting, battle, combat, hostility, skirmish, escalation, war
 erupt, break out, start, begin, beginning, commence, onset, launch, take place, flare up, get under way | end, finish, stop, halt, cease, conclude, terminate
@@ -72,7 +72,7 @@ attack, strike, assault, raid, bombard, shell | defend
 negotiation, talk, dialogue, negotiate
 settlement, regulation, resolution, resolve, settle, solution, solve
 deploy, send, dispatch, deployment, station | withdraw, pull out, withdrawal, pullout
-rise, increase, climb, jump, gain, grow, soar, surge, go up, higher | fall, decrease, decline, drop, sink, slump, plunge, tumble, shrink, go down, lower
+rise, increase, climb, jump, gain, grow, soar, surge, go up, edge up, rally, rebound, swell, higher | fall, decrease, decline, drop, sink, slump, plunge, tumble, shrink, go down, edge down, slip, slide, dip, dwindle, lower
 buy, purchase, acquire, acquisition, take over, takeover | sell, sale
 company, firm, corporation
 win, victory, triumph, beat, defeat | lose
@@ -155,7 +155,7 @@ meet, meeting, summit
 sign, ink
 announce, unveil
 publish, release
-find, discover, discovery
+find, discover, discovery, uncover, unearth
 miss, disappear, vanish
 suspect, alleged
 worker, employee, staff
@@ -191,14 +191,14 @@ home, house
 storey, story, floor
 young, youth
 exchange, swap
-prisoner, captive, detainee
+prisoner, captive, detainee, inmate
 body, corpse, remains
 consider, discuss, discussion, mull
 expect, anticipate, forecast, predict
-delay, postpone, put off
+delay, postpone, put off, put back, push back, defer
 cancel, call off, scrap
 create, establish, set up, found
-fund, finance, funding
+fund, finance, funding, pay for, sponsor, bankroll
 urgent, emergency
 vaccine, vaccination, jab
 illness, disease
@@ -209,7 +209,92 @@ champion, championship, title
 player, footballer
 goal, score
 triple, treble, threefold
-double, twofold`
+double, twofold
+dig, excavation, excavate
+lorry, truck
+freighter, cargo ship
+debris, wreckage, rubble
+row, dispute, quarrel
+drug, medicine, medication
+gun, firearm
+job, post
+holiday, vacation
+tax, levy
+fine, penalty
+resident, inhabitant
+fuel, petrol, gasoline
+port, harbour, harbor
+pupil, student, schoolchild
+motorcycle, motorbike
+street, road
+shop, store
+flat, apartment
+tourist, holidaymaker
+cargo, freight
+sailor, seaman, crew member, crewman, mariner
+rain, downpour, rainfall
+snow, snowfall
+gale, strong wind, high wind
+landslide, mudslide
+blackout, power cut, power outage, outage
+famine, starvation, hunger
+tomb, grave
+relic, artefact, artifact
+spacecraft, spaceship, craft
+astronaut, cosmonaut
+lift off, blast off, liftoff
+coach, manager
+striker, forward
+goalkeeper, keeper, goalie
+side, team, squad
+trophy, cup
+fan, supporter
+referendum, plebiscite
+runoff, second round
+union, trade union, labour union, labor union
+layoff, redundancy, job cut
+merger, merge, tie up
+bid, offer
+regulator, watchdog
+shareholder, stockholder
+verdict, ruling, decision, judgment, judgement
+lawsuit, suit, legal action
+lawyer, attorney, solicitor, barrister, counsel
+defendant, accused
+murder, homicide
+evidence, proof
+witness, eyewitness, onlooker, bystander
+burglary, break in
+statement, communique
+scientist, researcher
+expert, specialist
+infant, baby, newborn
+teenager, teen, adolescent
+chief executive, ceo, boss
+donation, contribution
+loan, credit
+drone, uav, unmanned aircraft
+passenger, traveller, traveler
+driver, motorist
+car park, parking lot
+basement, cellar
+ban, suspension
+resign, step down, stand down
+praise, hail, applaud
+criticise, criticize, condemn, denounce, slam
+warn, caution
+pledge, promise, vow
+attend, take part, participate
+flee, escape
+kidnap, abduct
+smuggle, traffic
+collapse, cave in
+extinguish, put out, douse
+amend, change, modify, alter, revise`
+
+// nounSenses are words that mean another thing as a noun than as a verb, with a
+// word for that: "the fire" is a blaze, "a defeat" is to lose.
+var nounSenses = pairs(`fire blaze defeat lose`)
 
 // concept is what a word or phrase of the table stands for.
 type concept struct {

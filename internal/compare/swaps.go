@@ -1,0 +1,164 @@
+package compare
+
+import "strings"
+
+// changedNoun compares a change that only puts one noun in the place of
+// another: "measles" for "mumps", "the dockers' union" for "the pilots' union".
+// Of verbs and adjectives news has too many that say the same; a noun that no
+// row of concepts joins to the other mostly names something else.
+func (x *clasher) changedNoun(a, b [2]int) {
+	i, j := x.s.loneNoun(a), x.t.loneNoun(b)
+	if i < 0 || j < 0 {
+		return
+	}
+	v, w := &x.s.words[i], &x.t.words[j]
+	if v.term == w.term || has(x.t.terms, v.term) || has(x.s.terms, w.term) || v.tail != w.tail {
+		return
+	}
+	if sameStart(v.form.fold, w.form.fold) || v.form.spelling() == w.form.spelling() {
+		return
+	}
+	x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+}
+
+// loneNoun returns the one word of a change that tells something, if that is a
+// noun, else -1.
+func (s *sentence) loneNoun(in [2]int) int {
+	lone := -1
+	for i := in[0]; i < in[1]; i++ {
+		switch {
+		case s.words[i].class == function && articles[s.fold(i)]:
+		case lone >= 0 || !s.isNoun(i):
+			return -1
+		default:
+			lone = i
+		}
+	}
+	return lone
+}
+
+var articles = wordSet(`the a an`)
+
+// determiners stand before a noun or its adjectives.
+var determiners = wordSet(`the a an its their his her this that these those each every any some no of for by with against in on at from to`)
+
+// adjectiveEnds are endings that few nouns have.
+var adjectiveEnds = []string{"ful", "ous", "ive", "less", "able", "ible", "ic", "ical", "ish", "ly", "ed", "ing", "al", "ent", "ant", "ary", "est"}
+
+// adjectives are those that no ending shows.
+var adjectives = wordSet(`good bad big small light heavy minor major short long high low old new young hot cold dry wet rich poor strong weak fast slow hard soft
+early late near far dark bright deep wide narrow thick thin clean dirty safe sick ill dead free full empty open raw rare severe grave serious harsh mild calm rough smooth
+sharp clear pure plain simple complex huge giant tiny vast great grand fine fair main prime chief key top upper lower inner outer extra other own same sure true false
+real fake fresh stale firm loose tight tense brief quick rapid swift sudden steep flat warm cool close strange odd normal usual common joint mutual sole single double
+entire whole bigger larger smaller higher lower longer shorter stronger weaker better worse older younger recent modern former current future past lengthy tough
+slight acute wild mad sad glad angry happy busy quiet loud proud keen eager cheap dear modest moderate fierce bitter secret private public grim bleak solid vague blunt
+northern southern eastern western foreign overseas urban rural separate alternate several various senior junior major inferior superior nuclear regular similar popular
+familiar particular spectacular first-ever unclear unfair unsafe immediate appropriate accurate adequate desperate deliberate corporate`)
+
+// isNoun reports whether word i is a noun, as far as its ending and the word
+// before it tell.
+func (s *sentence) isNoun(i int) bool {
+	w := &s.words[i]
+	f := w.form.fold
+	if w.class != plain || len(f) < 3 || s.isVerb(i) {
+		return false
+	}
+	if adjectives[f] {
+		return false
+	}
+	for _, end := range adjectiveEnds {
+		if strings.HasSuffix(f, end) {
+			return false
+		}
+	}
+	switch {
+	case i == 0 || s.gap(i) != " " && strings.Trim(s.gap(i), "-– ") != "":
+		return i == 0
+	case helpers[s.fold(i-1)] && s.fold(i-1) != "to", bePassive[s.fold(i-1)]:
+		return false
+	}
+	return determiners[s.fold(i-1)] || s.words[i-1].class != function || strings.HasSuffix(f, "s")
+}
+
+// sameStart reports whether one word may be a form of the other: "fund",
+// "financing" are not, "evacuation", "evacuee" are.
+func sameStart(u, v string) bool {
+	n := 0
+	for n < min(len(u), len(v)) && u[n] == v[n] {
+		n++
+	}
+	return n >= 4 && 2*n >= max(len(u), len(v))
+}
+
+// negatingPrefixes turn a word round.
+var negatingPrefixes = []string{"un", "in", "im", "il", "ir", "dis", "non", "mis", "de"}
+
+// negates reports whether u is v with a prefix that turns it round, or the one
+// ends in "less" where the other ends in "ful".
+func negates(u, v string) bool {
+	for _, p := range negatingPrefixes {
+		if rest, ok := strings.CutPrefix(u, p); ok && len(rest) > 3 && strings.TrimPrefix(rest, "-") == v {
+			return true
+		}
+	}
+	rest, ok := strings.CutSuffix(u, "less")
+	return ok && v == rest+"ful"
+}
+
+// turnedWords reports whether the words i and j, which alone have changed, turn
+// each other round.
+func (x *clasher) turnedWords(i, j int) bool {
+	v, w := &x.s.words[i], &x.t.words[j]
+	if negates(v.form.fold, w.form.fold) || negates(w.form.fold, v.form.fold) {
+		return true
+	}
+	return v.term == w.term && v.sign*w.sign < 0 && !x.c.lex.traits[v.term].converse
+}
+
+// particles follow a verb and make another of it.
+var particles = wordSet(`off out down up over away back`)
+
+// changedParticle compares a verb with the same verb and a particle that makes
+// its opposite: "called a strike", "called off the strike".
+func (x *clasher) changedParticle() {
+	find := func(s, t *sentence) (i, j int) {
+		for i := range s.words {
+			if i+1 >= len(s.words) || !particles[s.fold(i+1)] || s.words[i].term != s.words[i+1].term || !s.isVerb(i) {
+				continue
+			}
+			for j := range t.words {
+				if t.stem(j) == s.stem(i) && t.words[j].term != s.words[i].term && !has(t.terms, s.words[i].term) && t.isVerb(j) {
+					return i, j
+				}
+			}
+		}
+		return -1, -1
+	}
+	if i, j := find(x.s, x.t); i >= 0 {
+		x.add(clashNegation, x.s.phrase(i, i+2), x.t.phrase(j, j+1))
+	} else if j, i := find(x.t, x.s); j >= 0 {
+		x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+2))
+	}
+}
+
+// roles compares the people without a name in two sentences that tell the same
+// in other words: a nurse is no surgeon.
+func (x *clasher) roles() {
+	only := func(s, t *sentence) int {
+		found := -1
+		for i := range s.words {
+			w := &s.words[i]
+			if w.class != plain || w.tail || !w.form.party || w.form.generic || s.isVerb(i) || has(t.terms, w.term) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+		return found
+	}
+	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 {
+		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	}
+}
