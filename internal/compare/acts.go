@@ -284,7 +284,7 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 		}
 		if passive {
 			by = append(by, s.party(k)...)
-		} else {
+		} else if s.words[k].term != s.words[i].term { // "took part"
 			right = append(right, s.party(k)...)
 		}
 	}

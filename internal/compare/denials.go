@@ -18,6 +18,25 @@ var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling 
 // denyStems turn round whatever they say.
 var denyStems = stemSet(`deny denial refute disavow`)
 
+// endings are verbs that end what a verb in "ing" after them says.
+var endings = stemSet(`stop cease quit avoid`)
+
+// dismissals of a claim deny what was claimed.
+var dismissals = stemSet(`reject dismiss dispute contest rebut`)
+
+var claimNouns = stemSet(`claim allegation accusation charge report rumour rumor suggestion assertion speculation`)
+
+// claimAfter returns the word after the claim that the verb at word i is about,
+// or 0.
+func (s *sentence) claimAfter(i int) int {
+	for k := i + 1; k < len(s.words) && k <= i+3; k++ {
+		if claimNouns[s.stem(k)] && (s.fold(k+1) == "that" || s.fold(k+1) == "of") {
+			return k + 2
+		}
+	}
+	return 0
+}
+
 // negative words explain a denial in the other sentence: "the talks
 // collapsed", "no agreement was reached".
 var negative = stemSet(`fail failure collapse lack miss block abandon avoid reject stop halt scrap empty dismiss break stall decline refuse deny absent absence
@@ -50,6 +69,11 @@ func readDenials(s *sentence) []denial {
 			}
 			out = append(out, d)
 			continue
+		case dismissals[w.form.stem] && !passiveBefore(s, i) && s.claimAfter(i) > 0:
+			d.about = s.complement(s.claimAfter(i))
+			out = append(out, d)
+			continue
+		case endings[w.form.stem] && s.isVerb(i) && len(s.fold(i+1)) > 5 && strings.HasSuffix(s.fold(i+1), "ing"):
 		case denialVerbs[w.form.stem] && s.joinsVerb(i) > 0:
 			d.to = s.joinsVerb(i)
 		case fold == "yet" && s.fold(i+1) == "to":
@@ -88,7 +112,7 @@ func (s *sentence) denies(i int) bool {
 	next, after := s.fold(i+1), s.fold(i+2)
 	switch s.fold(i) {
 	case "no":
-		return !(after == "than" || i+1 < len(s.words) && s.words[i+1].class == quantity || next == "doubt" || next == "matter")
+		return !(after == "than" || i+1 < len(s.words) && s.words[i+1].class == quantity && next != "one" || next == "doubt" || next == "matter")
 	case "not":
 		return !(next == "only" || next == "just" || next == "until" || next == "least" || s.fold(i-1) == "or")
 	case "nor":
@@ -120,6 +144,9 @@ func (s *sentence) denied(i int, noun bool) []int {
 			if (!noun || s.isVerb(k)) && s.fold(k+1) == "to" && k+2 < len(s.words) && s.words[k+2].class != function {
 				// "did not agree to withdraw"
 				return append(out, k+2)
+			}
+			if noun && s.isVerb(k) && len(out) > 1 {
+				return out[len(out)-1:] // "no trains run": it is not the trains that are denied
 			}
 			if !noun || s.isVerb(k) {
 				return out

@@ -75,7 +75,7 @@ func (x *clasher) sameParty(i, j int) bool {
 			if a.at != i || b.at != j {
 				continue
 			}
-			if meet(a.patients, b.patients) || len(a.patients)+len(b.patients) == 0 && meet(a.agents, b.agents) {
+			if meet(a.patients, b.patients) || len(a.patients)*len(b.patients) == 0 && meet(a.agents, b.agents) {
 				return true
 			}
 		}
@@ -213,7 +213,7 @@ func (x *clasher) changedSource(a, b [2]int) {
 		return in[0]
 	}
 	i, j := noun(x.s, a), noun(x.t, b)
-	if i >= 0 && j >= 0 && !has(x.t.terms, x.s.words[i].term) && !has(x.s.terms, x.t.words[j].term) {
+	if i >= 0 && j >= 0 && x.onlyChanged(x.s.words[i].term, x.t.words[j].term) {
 		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 	}
 }

@@ -116,7 +116,9 @@ prosecute charge indict | clear acquit pardon
 pardon | punish convict
 reward | punish
 present | absent
-attend | skip miss boycott
+attend join take_part | skip miss boycott
+extend prolong renew | end lift shorten scrap
+spare | hit strike destroy ravage
 delay postpone | accelerate
 speed accelerate hasten | slow delay
 positive | negative

@@ -12,13 +12,30 @@ func (x *clasher) changedNoun(a, b [2]int) {
 		return
 	}
 	v, w := &x.s.words[i], &x.t.words[j]
-	if v.term == w.term || has(x.t.terms, v.term) || has(x.s.terms, w.term) || v.tail != w.tail {
+	if v.term == w.term || !x.onlyChanged(v.term, w.term) || v.tail != w.tail {
 		return
 	}
 	if sameStart(v.form.fold, w.form.fold) || v.form.spelling() == w.form.spelling() {
 		return
 	}
 	x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+}
+
+// onlyChanged reports whether v has become w: s has v more often than t, and t
+// has w more often. Else one of them has only moved.
+func (x *clasher) onlyChanged(v, w int32) bool {
+	return x.s.occurrences(v) > x.t.occurrences(v) && x.t.occurrences(w) > x.s.occurrences(w)
+}
+
+// occurrences counts the words of s with a term.
+func (s *sentence) occurrences(term int32) int {
+	n := 0
+	for i := range s.words {
+		if s.words[i].term == term {
+			n++
+		}
+	}
+	return n
 }
 
 // loneNoun returns the one word of a change that tells something, if that is a
@@ -65,6 +82,9 @@ func (s *sentence) isNoun(i int) bool {
 	}
 	if adjectives[f] {
 		return false
+	}
+	if articles[s.fold(i-1)] && (i+1 == len(s.words) || s.gap(i+1) != " " || prepositions[s.fold(i+1)]) {
+		return true // "in an attic in Graz"
 	}
 	for _, end := range adjectiveEnds {
 		if strings.HasSuffix(f, end) {
