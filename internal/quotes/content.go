@@ -2,6 +2,8 @@ package quotes
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax/internal/names"
 )
@@ -49,6 +51,9 @@ func (r *reader) second(toks []tok, c cue) phrase {
 	if i < len(toks) && isMark(toks[i], ",.:—–--") {
 		i++
 	}
+	if k := r.resumes(toks, i); k > 0 {
+		i = k
+	}
 	if i >= len(toks) || toks[i].quote < 0 {
 		return phrase{}
 	}
@@ -57,6 +62,27 @@ func (r *reader) second(toks []tok, c cue) phrase {
 		j++
 	}
 	return phrase{i, j}
+}
+
+// longestPause is how many tokens may stand between an attribution and the
+// quotation that goes on after it.
+const longestPause = 8
+
+// resumes returns the quotation that goes on in the middle of its sentence after
+// words set off by commas at token i, or 0: `"We are," he said, smiling, "not done."`
+func (r *reader) resumes(toks []tok, i int) int {
+	for k := i; k+1 < len(toks) && k < i+longestPause && toks[k].quote < 0; k++ {
+		if k > i && isMark(toks[k], ",") && toks[k+1].quote >= 0 {
+			first, _ := utf8.DecodeRuneInString(r.quoted[toks[k+1].quote].inner.Of(r.s))
+			if unicode.IsLower(first) {
+				return k + 1
+			}
+		}
+		if toks[k].Kind == names.Mark {
+			return 0
+		}
+	}
+	return 0
 }
 
 // follows returns the statement that follows cue c.

@@ -12,6 +12,7 @@ var (
 	mute = words(`comment elaborate respond reply answer discuss disclose reveal specify speculate identify`)
 	// contrasts begin what is said after all: "declined to comment, but said".
 	contrasts    = words(`but though although while saying citing adding`)
+	callWords    = words(`call calls message messages email emails request requests`)
 	commentWords = words(`comment comments details detail response answer reason explanation`)
 )
 
@@ -53,6 +54,24 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 		}
 	case (t.Low == "had" || t.Low == "has" || t.Low == "have" || t.Low == "made" || t.Low == "offered" || t.Low == "gave" || t.Low == "provided") && (at(i+1) == "no" && commentWords[at(i+2)] || at(i+1) == "no" && commentWords[at(i+3)]):
 		c.span, c.next = phrase{i, i + 1}, i+1
+	case t.Low == "confirm" && at(i-1) == "neither" && at(i+1) == "nor" && at(i+2) == "deny":
+		g = i - 1
+		for g > 0 && auxiliaries[at(g-1)] {
+			g--
+		}
+		c.span, c.next = phrase{g, i + 3}, i+3
+	case (t.Low == "return" || t.Low == "returned") && negated && callWords[at(i+1)], t.Low == "return" && negated && callWords[at(i+2)]:
+		c.span, c.next = phrase{g, i + 1}, i+1
+	case beForms[t.Low] && at(i-1) == "there" && at(i+1) == "no":
+		from := i + 2
+		if !commentWords[at(from)] {
+			from++
+		}
+		if !commentWords[at(from)] || at(from+1) != "from" && at(from+1) != "by" {
+			return cue{}, false
+		}
+		c.span, c.next, c.subject = phrase{i - 1, i + 1}, i+1, after(toks, from+2)
+		return c, canSpeak(toks, c.subject, true)
 	case t.Low == "reached" && at(i+1) == "for" && commentWords[at(i+2)] && negated,
 		(t.Low == "available" || t.Low == "unavailable") && at(i+1) == "for" && commentWords[at(i+2)]:
 		if t.Low == "available" && !negated {

@@ -22,7 +22,7 @@ type tok struct {
 // quotation.
 type unit struct {
 	toks  []tok
-	block int // index into reader.blocks
+	block int // index into reader.blocks, where it begins
 	kind  dossier.Kind
 }
 
@@ -49,10 +49,14 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 	var out []unit
 	q := 0
 	skip := int32(0) // end of a quotation that began in an earlier block
+	first := 0       // block of toks[0]
 	var toks []tok   // of this block, after those of the one that quotation began in
 	for b, bl := range r.blocks {
-		if bl.End <= skip {
+		if bl.End < skip || bl.End == skip && len(toks) == 0 {
 			continue
+		}
+		if len(toks) == 0 {
+			first = b
 		}
 		at := max(bl.Start, skip)
 		for at < bl.End {
@@ -84,7 +88,8 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 				continue
 			}
 			if from < i {
-				out = append(out, unit{toks[from:i], b, kinds[b]})
+				out = append(out, unit{toks[from:i], first, kinds[b]})
+				first = b
 			}
 			from = i
 		}
