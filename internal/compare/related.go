@@ -146,7 +146,7 @@ func (c *Comparer) sameEvent(a, b int, cosine, named float64) bool {
 }
 
 // leadsClash reports whether headlines or leads of two articles are the same
-// but for a name or a place: one form filled in twice.
+// but for a proper name or a place: one form filled in twice.
 func (c *Comparer) leadsClash(a, b int) bool {
 	for i := range c.articles[a] {
 		s := &c.articles[a][i]
@@ -162,7 +162,7 @@ func (c *Comparer) leadsClash(a, b int) bool {
 				continue
 			}
 			for _, cl := range c.clashes(a, b, int32(i), int32(j), true) {
-				if cl.Kind == clashName || cl.Kind == clashPlace {
+				if (cl.Kind == clashName || cl.Kind == clashPlace) && capital(cl.A) && capital(cl.B) {
 					return true
 				}
 			}
