@@ -66,31 +66,45 @@ func (s *sentence) isVerb(i int) bool {
 	if w.class != plain && w.class != light && w.class != saying {
 		return false
 	}
-	f, prev := w.form.fold, s.fold(i-1)
+	f, prev := w.form.fold, s.formAt(i-1)
 	switch {
-	case prev == "the" || prev == "a" || prev == "an" || prev == "its" || prev == "their" || prev == "his" || prev == "her":
+	case prev.determiner:
 		return false
-	case prepositions[prev] && prev != "to" && !strings.HasSuffix(f, "ing"):
+	case prev.preposition && prev.fold != "to" && !strings.HasSuffix(f, "ing"):
 		return false // "below cost"
-	case helpers[prev]:
-		return prev != "to" || !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
-	case pastForms[f]:
+	case prev.helper:
+		return prev.fold != "to" || !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
+	case w.form.past:
 		return true
 	case strings.HasSuffix(f, "ed") && len(f) > 4:
 		return true
 	case strings.HasSuffix(f, "ing") && len(f) > 5:
-		return bePassive[prev] || prev == "of" || prev == "after" || prev == "before" || prev == "from" || prev == "for" || denyStems[s.stem(i-1)] || prev == "by"
+		switch prev.fold {
+		case "of", "after", "before", "from", "for", "by":
+			return true
+		}
+		return prev.be || prev.denying
 	}
 	if strings.HasSuffix(f, "s") && w.class == plain && s.properAt(i-1) && s.properAt(i+1) && s.gap(i) == " " && s.gap(i+1) == " " && !capital(s.text[w.at.Start-s.at.Start:]) {
 		return true // "Spain trails Portugal"
 	}
 	// "Russia accuses Ukraine"
-	return sidedVerbs[w.form.stem] && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+	return w.form.sided && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
 }
 
 // properAt reports whether word i is a name.
 func (s *sentence) properAt(i int) bool {
 	return i >= 0 && i < len(s.words) && (s.words[i].class == name || s.words[i].class == country)
+}
+
+// noForm is that of the words beyond the ends of a sentence.
+var noForm form
+
+func (s *sentence) formAt(i int) *form {
+	if i < 0 || i >= len(s.words) {
+		return &noForm
+	}
+	return s.words[i].form
 }
 
 func (s *sentence) stem(i int) string {
@@ -109,7 +123,7 @@ func passiveBefore(s *sentence, i int) bool {
 	for k := i - 1; k >= 0 && i-k <= 4; k-- {
 		g := s.fold(k)
 		if bePassive[g] {
-			return f != "" && (strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "en") || pastForms[f])
+			return f != "" && (strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "en") || s.words[i].form.past)
 		}
 		if s.gap(k+1) != " " || !strings.HasSuffix(g, "ly") && g != "not" && g != "also" && g != "never" && g != "later" && g != "then" && g != "now" && g != "first" && g != "again" {
 			return false
@@ -129,7 +143,7 @@ func readActs(s *sentence) []act {
 		if w.class == saying && w.tail || i > 0 && s.words[i-1].term == w.term && w.term >= 0 && w.sign == 0 && w.class == plain {
 			continue
 		}
-		sided := sidedVerbs[w.form.stem]
+		sided := w.form.sided
 		switch {
 		case s.isVerb(i):
 			a := act{at: i, term: w.term, sign: w.sign, sided: sided, mutual: mutual[w.form.stem], subject: -1, object: -1}
@@ -182,7 +196,7 @@ func (s *sentence) otherSubject(i int) (subject []int32, known bool) {
 		return nil, false
 	}
 	for k := i - 2; k > 0 && i-k <= maxSide; k-- {
-		if !s.isVerb(k) || bePassive[s.fold(k)] {
+		if !s.isVerb(k) || s.words[k].form.be {
 			if endsClause(s, k) && !ing {
 				return nil, false
 			}
@@ -246,7 +260,7 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 	// pronoun stands for what is before it.
 	k := i - 1
 	for ; k >= 0 && i-k <= maxSide; k-- {
-		if s.isVerb(k) && !bePassive[s.fold(k)] && len(left) > 0 || clauseWords[s.fold(k)] {
+		if s.isVerb(k) && !s.words[k].form.be && len(left) > 0 || s.words[k].form.clause {
 			break
 		}
 		if s.isVerb(k) {

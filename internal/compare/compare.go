@@ -101,14 +101,18 @@ type Comparer struct {
 
 	// Made when first asked for.
 	profiles    []profile
-	postings    [][]posting        // by term
-	reused      map[uint64][]int32 // articles by the shingles of their news
-	allShingles [][]uint64         // by article
+	postings    [][]posting // by term
+	reused      reuse
+	allShingles [][]uint64 // by article
 }
 
 // New prepares the comparison of the articles of d.
 func New(d *dossier.Dossier, people *names.Index) *Comparer {
-	c := &Comparer{d: d, people: people, lex: newLexicon(), articles: make([][]sentence, len(d.Articles))}
+	size := 0
+	for a := range d.Articles {
+		size += len(d.Articles[a].Text)
+	}
+	c := &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles))}
 	for a := range d.Articles {
 		art := &d.Articles[a]
 		c.articles[a] = make([]sentence, len(art.Sentences))

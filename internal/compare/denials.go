@@ -51,7 +51,7 @@ func readDenials(s *sentence) []denial {
 	var out []denial
 	for i := range s.words {
 		w := &s.words[i]
-		if w.tail && !denyStems[w.form.stem] {
+		if w.tail && !w.form.denying {
 			continue
 		}
 		d := denial{at: i, to: i + 1}
@@ -61,7 +61,7 @@ func readDenials(s *sentence) []denial {
 			if !s.denies(i) {
 				continue
 			}
-		case denyStems[w.form.stem]:
+		case w.form.denying:
 			if passiveBefore(s, i) {
 				d.about = s.plainBetween(s.clauseStart(i), i)
 			} else {
@@ -154,7 +154,7 @@ func (s *sentence) denied(i int, noun bool) []int {
 		case light:
 			out = append(out, k)
 		case function:
-			if noun && len(out) > 0 && prepositions[w.form.fold] {
+			if noun && len(out) > 0 && w.form.preposition {
 				return out
 			}
 			if !noun && len(out) > 0 && w.form.fold != "a" && w.form.fold != "an" && w.form.fold != "the" && w.form.fold != "to" && w.form.fold != "any" {
@@ -199,7 +199,7 @@ func readSigns(s *sentence, ds []denial) map[int32]int8 {
 	const stated, unsure, denied = 0, 1, 2
 	standing := make([]uint8, len(s.words))
 	for _, d := range ds {
-		verb := denyStems[s.words[d.at].form.stem] || denialVerbs[s.words[d.at].form.stem]
+		verb := s.words[d.at].form.denying || denialVerbs[s.words[d.at].form.stem]
 		last := d.to
 		for _, k := range d.about {
 			last = max(last, k+1)
@@ -248,9 +248,9 @@ func endsClause(s *sentence, i int) bool {
 		return false // "6-4, 6-3"
 	}
 	if s.gap(i) == " " {
-		return clauseWords[s.fold(i)]
+		return s.formAt(i).clause
 	}
-	return clauseWords[s.fold(i)] || strings.ContainsAny(s.gap(i), ",;:()–—\"“”") || strings.Contains(s.gap(i), " - ")
+	return s.formAt(i).clause || strings.ContainsAny(s.gap(i), ",;:()–—\"“”") || strings.Contains(s.gap(i), " - ")
 }
 
 // clauseStart returns the first word of the clause that word i stands in.

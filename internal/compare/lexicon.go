@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,14 +39,27 @@ type form struct {
 	fold  string // "ceasefires", without the possessive ending
 	stem  string // "ceasefir"; irregular verbs as their base form
 	class class
-	key   string // names.SpellingKey, made when first needed
-	plain int32  // its term if nothing but itself gives it one, -1 if not yet asked for
+	key   string        // names.SpellingKey, made when first needed
+	terms [senses]int32 // by sense, -1 if not yet asked for
 
 	concept                  concept // of the stem alone; its key is "" if it has none
 	party, generic, converse bool    // in actorNouns, genericActors, converse
+	title, sided, denying    bool    // in titles, sidedVerbs, denyStems
+	preposition, helper, be  bool    // in prepositions, helpers, bePassive
+	clause, past             bool    // in clauseWords, pastForms
+	determiner               bool    // an article or a possessive pronoun
 	shout                    bool    // written in capitals, two letters at least
 	longest                  int     // words of the longest phrase of concepts that begins with it
 }
+
+// The senses in which a form can get its term from itself alone.
+const (
+	asWritten = iota
+	asConcept
+	asName
+	asNumber
+	senses
+)
 
 func (f *form) spelling() string {
 	if f.key == "" {
@@ -70,6 +84,9 @@ type lexicon struct {
 
 	named  map[string]bool   // folded words that are names within a sentence
 	states map[string]string // of names as written, what names.CountryOf says
+
+	roomForms []form // not yet used
+	roomWords []word
 }
 
 // traits is what kind of thing a term is.
@@ -81,10 +98,14 @@ type traits struct {
 	converse bool // a verb that can be turned round: buy, sell
 }
 
-func newLexicon() *lexicon {
+// newLexicon returns the lexicon for so many bytes of text. The maps are made as
+// large as they will be: a language has new words as a power of all words
+// (Heaps, 1978).
+func newLexicon(size int) *lexicon {
 	fillTables()
+	n := int(5 * math.Pow(float64(size)/6, 0.65))
 	return &lexicon{
-		forms: map[string]*form{}, folds: map[string]int32{}, terms: map[string]int32{},
+		forms: make(map[string]*form, n), folds: make(map[string]int32, n), terms: make(map[string]int32, n),
 		acronyms: map[string]bool{}, named: map[string]bool{}, states: map[string]string{},
 	}
 }
@@ -95,7 +116,7 @@ func (l *lexicon) mark(w *word) {
 	switch {
 	case w.class == name || w.class == country:
 		t.proper, t.party = true, true
-	case titles[w.form.stem] && (w.class == light || w.class == plain):
+	case w.form.title && (w.class == light || w.class == plain):
 		t.title = true
 	case w.class != plain && w.class != light:
 	case w.form.party:
@@ -103,6 +124,38 @@ func (l *lexicon) mark(w *word) {
 	case w.form.converse:
 		t.converse = true
 	}
+}
+
+// chunk is how many words and forms are made room for at a time.
+const chunk = 256
+
+// newForm returns an empty form.
+func (l *lexicon) newForm() *form {
+	if len(l.roomForms) == 0 {
+		l.roomForms = make([]form, chunk)
+	}
+	f := &l.roomForms[0]
+	l.roomForms = l.roomForms[1:]
+	f.terms = [senses]int32{-1, -1, -1, -1}
+	return f
+}
+
+// newWords returns room for n words.
+func (l *lexicon) newWords(n int) []word {
+	if len(l.roomWords) < n {
+		l.roomWords = make([]word, max(n, chunk))
+	}
+	ws := l.roomWords[:0:n]
+	l.roomWords = l.roomWords[n:]
+	return ws
+}
+
+// termAs returns the term of f in a sense, which is called key.
+func (l *lexicon) termAs(f *form, sense int, key string, c class) int32 {
+	if f.terms[sense] < 0 {
+		f.terms[sense] = l.term(key, c)
+	}
+	return f.terms[sense]
 }
 
 // stateOf is names.CountryOf, remembered.
@@ -132,7 +185,8 @@ func (l *lexicon) form(written string) *form {
 	if f, ok := l.forms[written]; ok {
 		return f
 	}
-	f := &form{fold: foldWord(written), plain: -1}
+	f := l.newForm()
+	f.fold = foldWord(written)
 	id, ok := l.folds[f.fold]
 	if !ok {
 		id = int32(len(l.folds))
@@ -143,6 +197,13 @@ func (l *lexicon) form(written string) *form {
 	f.class = classOf(written, f.fold, f.stem)
 	f.concept, f.longest = conceptOf[f.stem], phraseStarts[f.stem]
 	f.party, f.generic, f.converse = actorNouns[f.stem], genericActors[f.stem], converse[f.stem]
+	f.title, f.sided, f.denying = titles[f.stem], sidedVerbs[f.stem], denyStems[f.stem]
+	f.preposition, f.helper, f.be = prepositions[f.fold], helpers[f.fold], bePassive[f.fold]
+	f.clause, f.past = clauseWords[f.fold], pastForms[f.fold]
+	switch f.fold {
+	case "the", "a", "an", "its", "their", "his", "her":
+		f.determiner = true
+	}
 	f.shout = len(written) > 1 && isASCII(written) && strings.ToUpper(written) == written && strings.ToLower(written) != written
 	l.forms[strings.Clone(written)] = f
 	return f

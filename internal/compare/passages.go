@@ -111,7 +111,7 @@ func (c *Comparer) shingles(a int) []uint64 {
 		out := []uint64{}
 		for i := range c.articles[a] {
 			if s := &c.articles[a][i]; s.kind == bodyKind {
-				out = append(out, fingerprints(s.words)...)
+				out = fingerprints(out, s.words)
 			}
 		}
 		slices.Sort(out)

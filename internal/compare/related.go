@@ -52,8 +52,9 @@ func (c *Comparer) Related(a int) []Candidate {
 		}
 	}
 	for _, h := range p.shingle {
-		for _, b := range c.reused[h] {
-			shared[b]++
+		at, ok := c.reused.first[h]
+		for ; ok && at >= 0; at = c.reused.links[at].next {
+			shared[c.reused.links[at].article]++
 		}
 	}
 	for b := range c.profiles {
@@ -180,67 +181,44 @@ func (c *Comparer) prepareProfiles() {
 		return
 	}
 	c.profiles = make([]profile, len(c.articles))
-	c.postings = make([][]posting, len(c.lex.base))
-	c.reused = map[uint64][]int32{}
 	background := c.background()
 	df := make([]int32, len(c.lex.base))
-	counts := make([]map[int32]float64, len(c.articles))
-	proper := make([]map[int32]bool, len(c.articles))
-	for a, ss := range c.articles {
-		counts[a], proper[a] = map[int32]float64{}, map[int32]bool{}
-		body := 0
-		for i := range ss {
-			s := &ss[i]
-			if !s.comparable() || s.kind == dateline || background[s.text] {
-				continue
-			}
-			w := 1.0
-			if s.kind != bodyKind || body < leadBody {
-				w = leadWeight
-			}
-			if s.kind == bodyKind {
-				body++
-			}
-			for _, t := range s.terms {
-				counts[a][t] += w
-			}
-			for k := range s.words {
-				if v := &s.words[k]; v.class == name || v.class == country {
-					proper[a][v.term] = true
-					if v.tail && !has(s.terms, v.term) {
-						counts[a][v.term] += w // who speaks is part of the news
-					}
-				}
-			}
-			c.profiles[a].shingle = append(c.profiles[a].shingle, fingerprints(s.words)...)
-		}
-		slices.Sort(c.profiles[a].shingle)
-		c.profiles[a].shingle = slices.Compact(c.profiles[a].shingle)
-		for t := range counts[a] {
-			df[t]++
-		}
-	}
-	n := float64(len(c.articles))
+	bag := bag{counts: make([]float64, len(c.lex.base)), proper: make([]bool, len(c.lex.base))}
 	for a := range c.articles {
 		p := &c.profiles[a]
-		for _, h := range p.shingle {
-			c.reused[h] = append(c.reused[h], int32(a))
+		p.shingle = c.fill(&bag, a, background)
+		// The weights are counts, until it is known how many articles have what.
+		slices.Sort(bag.terms)
+		n := len(bag.terms)
+		p.terms, p.weights, p.proper = slices.Clone(bag.terms), make([]float64, n), make([]bool, n)
+		for k, t := range bag.terms {
+			p.weights[k], p.proper[k] = bag.counts[t], bag.proper[t]
+			df[t]++
 		}
-		for t := range counts[a] {
-			p.terms = append(p.terms, t)
-		}
-		slices.Sort(p.terms)
+		bag.empty()
+	}
+	c.postings = make([][]posting, len(c.lex.base))
+	total := int32(0)
+	for _, n := range df {
+		total += n
+	}
+	room := make([]posting, total)
+	for t, n := range df {
+		c.postings[t], room = room[:0:n], room[n:]
+	}
+	n := float64(len(c.articles))
+	for a := range c.profiles {
+		p := &c.profiles[a]
 		sum := 0.0
-		for _, t := range p.terms {
+		for k, t := range p.terms {
 			// As in rarity: the article at hand and one other are left out, so
 			// that a story in two of few articles keeps its own words rare.
 			others := max(n-2, 0) + 2
 			idf := max(math.Log(others/(float64(max(df[t]-2, 0))+1))/math.Log(others), 0.04)
-			w := (1 + math.Log(counts[a][t])) * idf * float64(c.lex.base[t]) / 1000
-			p.weights = append(p.weights, w)
-			p.proper = append(p.proper, proper[a][t])
+			w := (1 + math.Log(p.weights[k])) * idf * float64(c.lex.base[t]) / 1000
+			p.weights[k] = w
 			sum += w * w
-			if proper[a][t] {
+			if p.proper[k] {
 				p.named += w * w
 			}
 		}
@@ -251,36 +229,133 @@ func (c *Comparer) prepareProfiles() {
 			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k], p.proper[k]})
 		}
 	}
+	c.reused = newReuse(c.profiles)
+}
+
+// bag is the terms of one article, by term; terms lists those that are in it.
+type bag struct {
+	counts []float64
+	proper []bool
+	terms  []int32
+}
+
+func (b *bag) add(t int32, weight float64) {
+	if b.counts[t] == 0 {
+		b.terms = append(b.terms, t)
+	}
+	b.counts[t] += weight
+}
+
+func (b *bag) empty() {
+	for _, t := range b.terms {
+		b.counts[t], b.proper[t] = 0, false
+	}
+	b.terms = b.terms[:0]
+}
+
+// fill puts what is news in article a into bag and returns its fingerprints.
+func (c *Comparer) fill(bag *bag, a int, background map[string]bool) (shingle []uint64) {
+	body := 0
+	for i := range c.articles[a] {
+		s := &c.articles[a][i]
+		if !s.comparable() || s.kind == dateline || background[s.text] {
+			continue
+		}
+		w := 1.0
+		if s.kind != bodyKind || body < leadBody {
+			w = leadWeight
+		}
+		if s.kind == bodyKind {
+			body++
+		}
+		for _, t := range s.terms {
+			bag.add(t, w)
+		}
+		for k := range s.words {
+			if v := &s.words[k]; v.class == name || v.class == country {
+				if v.tail && !has(s.terms, v.term) {
+					bag.add(v.term, w) // who speaks is part of the news
+				}
+				bag.proper[v.term] = bag.counts[v.term] > 0
+			}
+		}
+		shingle = fingerprints(shingle, s.words)
+	}
+	slices.Sort(shingle)
+	return slices.Compact(shingle)
+}
+
+// reuse finds the articles that have a fingerprint: a list for each, all in
+// one slice.
+type reuse struct {
+	first map[uint64]int32
+	links []link
+}
+
+type link struct {
+	article int32
+	next    int32 // index into links, -1 at the end
+}
+
+func newReuse(ps []profile) reuse {
+	n := 0
+	for a := range ps {
+		n += len(ps[a].shingle)
+	}
+	r := reuse{make(map[uint64]int32, n), make([]link, 0, n)}
+	for a := range ps {
+		for _, h := range ps[a].shingle {
+			next, ok := r.first[h]
+			if !ok {
+				next = -1
+			}
+			r.first[h] = int32(len(r.links))
+			r.links = append(r.links, link{int32(a), next})
+		}
+	}
+	return r
 }
 
 // background returns the sentences that several articles carry and none of
 // them has in its headline or lead.
 func (c *Comparer) background() map[string]bool {
-	carriers := map[string]int{}
-	leads := map[string]bool{}
+	type carried struct {
+		articles int32
+		last     int32 // article, plus 1
+		lead     bool
+	}
+	n := 0
 	for _, ss := range c.articles {
+		n += len(ss)
+	}
+	known := make(map[string]int32, n) // index into all
+	all := make([]carried, 0, n)
+	out := map[string]bool{}
+	for a, ss := range c.articles {
 		body := 0
-		seen := map[string]bool{}
 		for i := range ss {
 			s := &ss[i]
 			if !s.comparable() || s.kind == dateline {
 				continue
 			}
+			k, ok := known[s.text]
+			if !ok {
+				k = int32(len(all))
+				known[s.text], all = k, append(all, carried{})
+			}
 			if s.kind != bodyKind || body < leadBody+1 {
-				leads[s.text] = true
+				all[k].lead = true
 			}
 			if s.kind == bodyKind {
 				body++
 			}
-			if !seen[s.text] {
-				seen[s.text] = true
-				carriers[s.text]++
+			if all[k].last != int32(a)+1 {
+				all[k].articles, all[k].last = all[k].articles+1, int32(a)+1
 			}
 		}
 	}
-	out := map[string]bool{}
-	for s, n := range carriers {
-		if n > 1 && !leads[s] {
+	for s, k := range known {
+		if all[k].articles > 1 && !all[k].lead {
 			out[s] = true
 		}
 	}

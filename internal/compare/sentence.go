@@ -46,7 +46,9 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 	if !s.comparable() {
 		return s
 	}
-	for _, sp := range text.Words(s.text) {
+	spans := text.Words(s.text)
+	s.words = l.newWords(len(spans))
+	for _, sp := range spans {
 		f := l.form(sp.Of(s.text))
 		s.words = append(s.words, word{
 			at:    text.Span{Start: at.Start + sp.Start, End: at.Start + sp.End},
@@ -279,7 +281,11 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 			c = conceptOf[sense]
 		}
 		if c.key != "" {
-			w.term, w.sign = l.term(c.key, plain), c.sign
+			if c == f.concept {
+				w.term, w.sign = l.termAs(f, asConcept, c.key, plain), c.sign
+			} else {
+				w.term, w.sign = l.term(c.key, plain), c.sign
+			}
 			return
 		}
 		if rest, ok := l.opposite(f.fold); ok && !capital(written) {
@@ -291,7 +297,7 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 		}
 	}
 	if w.class == name {
-		w.term = l.term(f.fold, name)
+		w.term = l.termAs(f, asName, f.fold, name)
 		return
 	}
 	if n, ok := numberWord(f.fold); ok {
@@ -301,20 +307,17 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 			w.term = l.term("d"+strconv.Itoa(m)+"-"+strconv.Itoa(int(n)), day)
 			return
 		}
-		w.term = l.term("#"+strconv.FormatFloat(n, 'g', -1, 64), quantity)
+		if f.terms[asNumber] < 0 {
+			f.terms[asNumber] = l.term("#"+strconv.FormatFloat(n, 'g', -1, 64), quantity)
+		}
+		w.term = f.terms[asNumber]
 		return
 	}
 	switch w.class {
 	case function:
-		if f.plain < 0 {
-			f.plain = l.term(f.fold, function)
-		}
-		w.term = f.plain
+		w.term = l.termAs(f, asWritten, f.fold, function)
 	case plain:
-		if f.plain < 0 {
-			f.plain = l.term(f.stem, plain)
-		}
-		w.term = f.plain
+		w.term = l.termAs(f, asWritten, f.stem, plain)
 	case calendar:
 		w.term = l.term("c"+strconv.Itoa(months[f.fold])+"/"+strconv.Itoa(weekdays[f.fold]), calendar)
 	default:

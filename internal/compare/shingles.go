@@ -9,21 +9,21 @@ const (
 	window       = 4
 )
 
-// fingerprints returns the winnowed hashes of the words of a sentence.
-func fingerprints(ws []word) []uint64 {
+// fingerprints appends the winnowed hashes of the words of a sentence to out.
+func fingerprints(out []uint64, ws []word) []uint64 {
 	n := len(ws) - shingleWords + 1
 	if n < 1 {
-		return nil
+		return out
 	}
-	hashes := make([]uint64, n)
-	for i := range hashes {
+	var most [64]uint64
+	hashes := most[:0]
+	for i := range n {
 		h := uint64(14695981039346656037) // FNV-1a over the numbers of the words
 		for _, w := range ws[i : i+shingleWords] {
 			h = (h ^ uint64(uint32(w.form.id))) * 1099511628211
 		}
-		hashes[i] = h ^ h>>29
+		hashes = append(hashes, h^h>>29)
 	}
-	var out []uint64
 	last := -1
 	for i := 0; i+min(window, n) <= n; i++ {
 		least := i
