@@ -18,16 +18,23 @@ func Words(s string) []Span {
 	var out []Span
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !WordRune(r) || unicode.IsMark(r) {
+		if !WordRune(r) || r >= utf8.RuneSelf && unicode.IsMark(r) {
 			i += n
 			continue
 		}
 		end := wordEnd(s, i)
+		if out == nil {
+			out = make([]Span, 0, (len(s)-i)/shortWord+1)
+		}
 		out = append(out, Span{int32(i), int32(end)})
 		i = end
 	}
 	return out
 }
+
+// shortWord is how many bytes a word of English takes with its space, or a
+// little less.
+const shortWord = 5
 
 // WordRune reports whether r can stand anywhere in a word: a letter, a digit
 // or a mark.
@@ -45,6 +52,12 @@ func wordEnd(s string, i int) int {
 	letters := 1 // since the start or the last point
 	i += n
 	for i < len(s) {
+		if c := rune(s[i]); c < utf8.RuneSelf && !single && WordRune(c) {
+			before = c
+			letters++
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case WordRune(r):
