@@ -237,7 +237,7 @@ func rivals(x, y *actor, close bool) bool {
 // knownName reports whether all of ws are names elsewhere in the dossier.
 func (l *lexicon) knownName(ws []word) bool {
 	for i := range ws {
-		if ws[i].class != country && !l.named[ws[i].form.fold] {
+		if ws[i].class != country && !l.named[ws[i].form.id] {
 			return false
 		}
 	}

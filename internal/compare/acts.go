@@ -364,7 +364,7 @@ func (s *sentence) party(k int) []int32 {
 func (s *sentence) nominal(i int) (act, bool) {
 	w := &s.words[i]
 	a := act{at: i, term: w.term, sign: w.sign, sided: true, mutual: mutual[w.form.stem], subject: -1, object: -1}
-	if a.sign == 0 || nounSenses[w.form.stem] != "" {
+	if a.sign == 0 || w.form.asNoun.key != "" {
 		a.sign = 1
 	}
 	var owner []int32

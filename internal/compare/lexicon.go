@@ -48,6 +48,8 @@ type form struct {
 	preposition, helper, be  bool    // in prepositions, helpers, bePassive
 	clause, past             bool    // in clauseWords, pastForms
 	determiner               bool    // an article or a possessive pronoun
+	asNoun                   concept // if it means another thing as a noun
+	number                   float64 // NaN if it is none
 	shout                    bool    // written in capitals, two letters at least
 	longest                  int     // words of the longest phrase of concepts that begins with it
 }
@@ -82,7 +84,7 @@ type lexicon struct {
 
 	acronyms map[string]bool // folded words in capitals, such as "who" of the WHO
 
-	named  map[string]bool   // folded words that are names within a sentence
+	named  []bool            // by id of a fold: names within a sentence
 	states map[string]string // of names as written, what names.CountryOf says
 
 	roomForms []form // not yet used
@@ -106,7 +108,7 @@ func newLexicon(size int) *lexicon {
 	n := int(5 * math.Pow(float64(size)/6, 0.65))
 	return &lexicon{
 		forms: make(map[string]*form, n), folds: make(map[string]int32, n), terms: make(map[string]int32, n),
-		acronyms: map[string]bool{}, named: map[string]bool{}, states: map[string]string{},
+		acronyms: map[string]bool{}, states: map[string]string{},
 	}
 }
 
@@ -191,6 +193,7 @@ func (l *lexicon) form(written string) *form {
 	if !ok {
 		id = int32(len(l.folds))
 		l.folds[f.fold] = id
+		l.named = append(l.named, false)
 	}
 	f.id = id
 	f.stem = stem(f.fold)
@@ -199,6 +202,10 @@ func (l *lexicon) form(written string) *form {
 	f.party, f.generic, f.converse = actorNouns[f.stem], genericActors[f.stem], converse[f.stem]
 	f.title, f.sided, f.denying = titles[f.stem], sidedVerbs[f.stem], denyStems[f.stem]
 	f.preposition, f.helper, f.be = prepositions[f.fold], helpers[f.fold], bePassive[f.fold]
+	f.asNoun, f.number = conceptOf[nounSenses[f.stem]], math.NaN()
+	if n, ok := numberWord(f.fold); ok {
+		f.number = n
+	}
 	f.clause, f.past = clauseWords[f.fold], pastForms[f.fold]
 	switch f.fold {
 	case "the", "a", "an", "its", "their", "his", "her":

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -73,7 +74,7 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 			l.acronyms[w.form.fold] = true
 		}
 		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && w.form.concept.key == "" {
-			l.named[w.form.fold] = true
+			l.named[w.form.id] = true
 		}
 	}
 	return s
@@ -277,8 +278,8 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 	written := w.at.Of(articleText)
 	if w.class == plain {
 		c := f.concept
-		if sense := nounSenses[f.stem]; sense != "" && !s.isVerb(i) && s.fold(i+1) != "of" {
-			c = conceptOf[sense]
+		if f.asNoun.key != "" && !s.isVerb(i) && s.fold(i+1) != "of" {
+			c = f.asNoun
 		}
 		if c.key != "" {
 			if c == f.concept {
@@ -292,7 +293,7 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 			w.term, w.sign = l.term(rest, plain), -1
 			return
 		}
-		if capital(written) && (i > 0 && !s.headline || l.named[f.fold]) {
+		if capital(written) && (i > 0 && !s.headline || l.named[f.id]) {
 			w.class = name
 		}
 	}
@@ -300,7 +301,7 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 		w.term = l.termAs(f, asName, f.fold, name)
 		return
 	}
-	if n, ok := numberWord(f.fold); ok {
+	if n := f.number; !math.IsNaN(n) {
 		w.class = quantity
 		if m := monthBeside(s.words, i); m > 0 && n == float64(int(n)) && n >= 1 && n <= 31 {
 			w.class = day
