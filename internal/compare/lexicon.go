@@ -147,7 +147,7 @@ func (l *lexicon) newWords(n int) []word {
 	if len(l.roomWords) < n {
 		l.roomWords = make([]word, max(n, chunk))
 	}
-	ws := l.roomWords[:0:n]
+	ws := l.roomWords[:n:n]
 	l.roomWords = l.roomWords[n:]
 	return ws
 }

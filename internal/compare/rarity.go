@@ -25,7 +25,11 @@ type rarity struct {
 
 func newRarity(articles [][]sentence, terms int) rarity {
 	r := rarity{df: make([]int32, terms)}
-	seen := map[string]bool{}
+	all := 0
+	for _, ss := range articles {
+		all += len(ss)
+	}
+	seen := make(map[string]bool, all)
 	n := 0
 	for _, ss := range articles {
 		for i := range ss {

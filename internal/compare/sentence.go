@@ -49,14 +49,11 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 	}
 	spans := text.Words(s.text)
 	s.words = l.newWords(len(spans))
-	for _, sp := range spans {
-		f := l.form(sp.Of(s.text))
-		s.words = append(s.words, word{
-			at:    text.Span{Start: at.Start + sp.Start, End: at.Start + sp.End},
-			form:  f,
-			term:  -1,
-			class: f.class,
-		})
+	for i, sp := range spans {
+		w := &s.words[i]
+		w.at = text.Span{Start: at.Start + sp.Start, End: at.Start + sp.End}
+		w.form = l.form(sp.Of(s.text))
+		w.term, w.class = -1, w.form.class
 	}
 	s.headline = headlineCase(&s)
 	if !s.headline {
