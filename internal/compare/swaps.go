@@ -15,10 +15,35 @@ func (x *clasher) changedNoun(a, b [2]int) {
 	if v.term == w.term || !x.onlyChanged(v.term, w.term) || v.tail != w.tail {
 		return
 	}
-	if sameStart(v.form.fold, w.form.fold) || v.form.spelling() == w.form.spelling() {
+	if scales[v.form.stem].base > 0 || scales[w.form.stem].base > 0 {
+		return // the unit of a number
+	}
+	if sameStart(v.form.fold, w.form.fold) || misspelt(v.form.fold, w.form.fold) || v.form.spelling() == w.form.spelling() {
+		return
+	}
+	if abstract(v.form.fold) || abstract(w.form.fold) || plural(v.form.fold) != plural(w.form.fold) {
 		return
 	}
 	x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+}
+
+// abstractEnds are endings of nouns that name no thing: news exchanges "action"
+// and "combat" freely, but not "measles" and "mumps".
+var abstractEnds = []string{"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood", "ure", "age", "cy", "th", "sis", "dom", "back", "down", "out"}
+
+func abstract(noun string) bool {
+	noun = strings.TrimSuffix(noun, "s")
+	for _, end := range abstractEnds {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports whether a noun has the ending of a plural.
+func plural(noun string) bool {
+	return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "us") && !strings.HasSuffix(noun, "ss") && !strings.HasSuffix(noun, "is")
 }
 
 // onlyChanged reports whether v has become w: s has v more often than t, and t
@@ -108,6 +133,22 @@ func sameStart(u, v string) bool {
 		n++
 	}
 	return n >= 4 && 2*n >= max(len(u), len(v))
+}
+
+// misspelt reports whether two long words differ in two letters at most, within:
+// "holder", "hodler".
+func misspelt(u, v string) bool {
+	if len(u) > len(v) {
+		u, v = v, u
+	}
+	before, after := 0, 0
+	for before < len(u) && u[before] == v[before] {
+		before++
+	}
+	for after < len(u)-before && u[len(u)-1-after] == v[len(v)-1-after] {
+		after++
+	}
+	return len(v) > 5 && before >= 2 && before+after >= len(v)-2
 }
 
 // negatingPrefixes turn a word round.
