@@ -128,13 +128,16 @@ func (l *lexicon) mark(w *word) {
 	}
 }
 
-// chunk is how many words and forms are made room for at a time.
+// chunk is how many words and forms are made room for at a time: at most, and
+// no more than there are already.
 const chunk = 256
+
+func (l *lexicon) room() int { return min(max(len(l.forms), chunk/8), chunk) }
 
 // newForm returns an empty form.
 func (l *lexicon) newForm() *form {
 	if len(l.roomForms) == 0 {
-		l.roomForms = make([]form, chunk)
+		l.roomForms = make([]form, l.room())
 	}
 	f := &l.roomForms[0]
 	l.roomForms = l.roomForms[1:]
@@ -145,7 +148,7 @@ func (l *lexicon) newForm() *form {
 // newWords returns room for n words.
 func (l *lexicon) newWords(n int) []word {
 	if len(l.roomWords) < n {
-		l.roomWords = make([]word, max(n, chunk))
+		l.roomWords = make([]word, max(n, l.room()))
 	}
 	ws := l.roomWords[:n:n]
 	l.roomWords = l.roomWords[n:]

@@ -145,12 +145,18 @@ func joinsTime(s *sentence, i int, starts bool) bool {
 }
 
 func isYear(w string) bool {
+	if len(w) != 4 || !isDigit(w[0]) {
+		return false
+	}
 	n, err := strconv.Atoi(w)
-	return err == nil && len(w) == 4 && n >= 1000 && n <= 2100
+	return err == nil && n >= 1000 && n <= 2100
 }
 
 // dayNumber reads "27" or "27th" as a day of a month, else 0.
 func dayNumber(w string) int {
+	if w == "" || !isDigit(w[0]) {
+		return 0
+	}
 	for _, end := range []string{"st", "nd", "rd", "th"} {
 		w = strings.TrimSuffix(w, end)
 	}
@@ -209,13 +215,19 @@ func clock(s *sentence, i int) (minute, words int) {
 	return h%24*60 + past + 1, words
 }
 
+// minutesPast are the minutes that stand before "past" or "to" an hour.
+var minutesPast = map[string]int{"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}
+
 // spokenClock reads "half past nine in the evening" or "quarter to six" at word
 // i, as clock does. Without a part of the day the hour is that of the morning.
 func spokenClock(s *sentence, i int) (minute, words int) {
 	turn := s.fold(i + 1)
-	past := map[string]int{"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}[s.fold(i)]
+	if turn != "past" && turn != "to" {
+		return 0, 0
+	}
+	past := minutesPast[s.fold(i)]
 	hour, ok := numberWord(s.fold(i + 2))
-	if past == 0 || turn != "past" && turn != "to" || turn == "to" && past == 30 || !ok || hour < 1 || hour > 12 || hour != float64(int(hour)) {
+	if past == 0 || turn == "to" && past == 30 || !ok || hour < 1 || hour > 12 || hour != float64(int(hour)) {
 		return 0, 0
 	}
 	words = 3
