@@ -220,7 +220,8 @@ func listed(s *sentence, i, j int) bool {
 // opposites are small words that turn a fact round, in pairs.
 var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
 	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western
-	in out under out on off he she his her him her himself herself`)
+	in out under out on off he she his her him her himself herself
+	lacks has lack have lacked had`)
 
 // exchanged are small words whose exchange turns a direction round.
 var exchanged = opposed(`to from for against into from`)

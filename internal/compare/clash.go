@@ -135,7 +135,7 @@ func (x *clasher) numbers() {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if n.agrees(*m) || n.measure != m.measure {
+			if n.agrees(*m) || n.measure != m.measure || x.oneResult(n, m) {
 				continue
 			}
 			switch {
@@ -238,6 +238,20 @@ func (x *clasher) scores() {
 	}
 }
 
+// oneResult reports whether n and m stand in the same result, written alike or
+// not: "61 to 40", "a 61-40 vote".
+func (x *clasher) oneResult(n, m *number) bool {
+	in := func(r score, n *number) bool { return r.from <= n.from && n.to <= r.to }
+	for _, a := range x.s.results(x.f.numbers) {
+		for _, b := range x.t.results(x.g.numbers) {
+			if a.equals(b) && in(a, n) && in(b, m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // score is the result of a match or a vote, "3-1".
 type score struct {
 	home, away float64
@@ -257,8 +271,11 @@ func (s *sentence) results(ns []number) []score {
 	return out
 }
 
-// joined reports whether a hyphen or dash joins two numbers.
+// joined reports whether a hyphen, a dash or "to" joins two numbers.
 func (s *sentence) joined(p, q *number) bool {
+	if p.to+1 == q.from && s.fold(p.to) == "to" {
+		return p.lead == "" && p.measure == count && q.measure == count
+	}
 	if p.to != q.from {
 		return false
 	}

@@ -315,6 +315,13 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 		}
 		return set(0.5, i+1)
 	}
+	if (w == "majority" || w == "minority") && next == "of" {
+		n.raw, n.lo, n.hi = 0.5, 0.5, 1
+		if w == "minority" {
+			n.lo, n.hi = 0, 0.5
+		}
+		return n, true
+	}
 	whole := map[string]float64{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}[w]
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.

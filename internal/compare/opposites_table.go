@@ -105,10 +105,10 @@ reveal disclose expose | conceal hide
 publish | withhold
 grant award give | deny refuse revoke withdraw
 resume restart | suspend halt stop pause interrupt
-continue | stop suspend halt cease end abandon
+continue resume | stop suspend halt cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap
 remain stay | leave quit resign withdraw depart
-keep retain | drop abandon scrap lose
+keep retain preserve | drop abandon scrap lose abolish sell give_up
 ratify | reject
 qualify | disqualify
 clear | disqualify convict charge
