@@ -52,7 +52,7 @@ fed feed fled flee flew fly flown fly forgot forget forgotten forget froze freez
 overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
 sank sink sunk sink slept sleep slid slide sped speed spun spin sprang spring stung sting swam swim swum swim swung swing tore tear torn tear
 undertook undertake undertaken undertake upheld uphold withheld withhold woke wake woken wake wept weep mistook mistake
-men man women woman children child people person persons person lives life agreement agree agreements agree became become`)
+men man women woman children child people person persons person lives life agreement agree agreements agree became become boycotted boycott boycotting boycott`)
 
 // concepts lists words that news uses for one another, a row a concept. Words
 // after the bar are its opposite. Phrases are compared by the stems of their
