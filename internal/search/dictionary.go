@@ -142,6 +142,36 @@ func (d *dictionary) find(term []byte) (entry, bool) {
 	return entry{}, false
 }
 
+// span returns the ids from first to after, exclusive, of the terms that begin
+// with word, or of word alone.
+func (d *dictionary) span(word string, open bool) (first, after int) {
+	if !open {
+		if e, ok := d.find([]byte(word)); ok {
+			return int(e.id), int(e.id) + 1
+		}
+		return 0, 0
+	}
+	first = d.from([]byte(word))
+	// No term has the byte 0xFF, so all that begin with word come before this.
+	return first, d.from(append([]byte(word), 0xFF))
+}
+
+// from returns the id of the first term not before word.
+func (d *dictionary) from(word []byte) int {
+	if d.n == 0 {
+		return 0
+	}
+	var w walk
+	for w.from(d, d.blockOf(word, 0)); ; {
+		if _, ok := w.step(); !ok {
+			return d.n
+		}
+		if bytes.Compare(w.term(), word) >= 0 {
+			return int(w.entry.id)
+		}
+	}
+}
+
 // get returns the term with the given id, in w.
 func (d *dictionary) get(w *walk, id int32) {
 	w.from(d, int(id)/termsPerBlock)

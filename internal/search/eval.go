@@ -60,7 +60,7 @@ type slot struct {
 type operand struct {
 	slots []slot
 	docs  bitmap
-	idf   float32 // of a phrase, the sum over its words
+	bound float32 // no article gets more for it
 }
 
 // part is a clause of the query: operands with OR between them.
@@ -91,6 +91,7 @@ type evaluation struct {
 	pairs   []pair
 	top     []found
 	heap    []found
+	heads   []found // whose headline begins with the query
 }
 
 // resolve finds the terms for one word.
@@ -127,10 +128,15 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 	e.terms = append(e.terms, t)
 	ix.work.expanded += len(s.expansions)
 	s.docs = ix.bitmap()
-	for _, x := range s.expansions {
+	for i, x := range s.expansions {
+		if i == n && n > 0 {
+			s.idf = idf(s.docs.count(), ix.Len()) // however many words begin with it
+		}
 		ix.collect(x.entry, fields, s.docs)
 	}
-	s.idf = idf(s.docs.count(), ix.Len())
+	if s.idf == 0 {
+		s.idf = idf(s.docs.count(), ix.Len())
+	}
 	return s
 }
 
@@ -162,7 +168,7 @@ func (e *evaluation) operand(a atom, fields uint8) operand {
 	for _, w := range a.words {
 		s := e.resolve(w, fields)
 		op.slots = append(op.slots, s)
-		op.idf += s.idf
+		op.bound += s.weight(1)
 	}
 	op.docs = op.slots[0].docs
 	if len(op.slots) > 1 {
@@ -236,7 +242,7 @@ func (e *evaluation) match() {
 		for _, a := range c.atoms {
 			op := e.operand(a, e.q.fields)
 			p.operands = append(p.operands, op)
-			p.bound = max(p.bound, op.idf*(coverage+1))
+			p.bound = max(p.bound, op.bound)
 		}
 		p.docs = p.operands[0].docs
 		if len(p.operands) > 1 {

@@ -198,6 +198,9 @@ func (e *evaluation) why(f *found, places [][]place) []string {
 		out = append(out, p.name()+" "+e.whereabouts(f.doc, places[k])+", in "+
 			strconv.Itoa(p.docs.count())+" of "+strconv.Itoa(e.ix.Len())+" articles: "+points(p.score[f.doc]))
 	}
+	if f.head > 0 {
+		out = append(out, "the headline begins so: "+points(f.head))
+	}
 	if f.near > 0 {
 		out = append(out, "words near each other: "+points(f.near))
 	}

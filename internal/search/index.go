@@ -25,10 +25,11 @@ type Index struct {
 	outlets []outletName // by id
 	persons []string
 
-	docs     []Doc      // as given; nil until attached
-	spell    []spelled  // see readTerms
-	sketches [][]sketch // by length in characters
-	work     scratch
+	docs      []Doc // as given; nil until attached
+	headlines headlines
+	spell     []spelled  // see readTerms
+	sketches  [][]sketch // by length in characters
+	work      scratch
 }
 
 // layout tells where the fields of an article stand: the place of the first
@@ -105,6 +106,7 @@ func Decode(data []byte) (*Index, error) {
 	}
 	ix.norm = norms(ix.layouts)
 	ix.readTerms()
+	ix.readHeadlines()
 	return ix, nil
 }
 

@@ -190,7 +190,8 @@ func terms(s string, open bool) []word {
 		words = append(words, word{typed: typed, folded: string(appendTerm(nil, typed))})
 		end, at = int(sp.End), next
 	}
-	if n := len(words); open && n > 0 && end == len(s) && !pairs(words[n-1]) {
+	// "U." is on the way to "U.S.".
+	if n := len(words); open && n > 0 && (end == len(s) || s[end:] == "." && len(words[n-1].folded) == 1) && !pairs(words[n-1]) {
 		words[n-1].prefix = true
 	}
 	return settle(words)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // texts returns the hits as the texts they stand for, so that numbering does
@@ -135,6 +136,9 @@ func TestRanking(t *testing.T) {
 		doc("Union meets", "The strike in the harbour goes on. Nobody ends it before Monday, they say in the town."),
 		doc("Weather", "The wind ends. The strike is over elsewhere; a harbour stays shut for the strike of others."),
 		doc("Football", "A striking goal by a harbourer."),
+		doc("Snow melts", "Rivers rise."),
+		doc("Snow melts early again", "Snow melts, and melts."),
+		doc("Much snow melts", "Snow, snow melts, melts and melts."),
 	}
 	ix := Build(docs)
 	for _, tt := range []struct {
@@ -144,6 +148,8 @@ func TestRanking(t *testing.T) {
 	}{
 		{"a headline", "harbour strike ends", 0, 3},
 		{"a headline cut short", "harbour str", 0, 4},
+		{"a headline that begins so, before words more frequent", "snow m", 4, 4},
+		{"of two headlines that begin so, the shorter", "snow melts", 4, 3},
 		{"words side by side", "union of the port", 0, 3},
 		{"a phrase is required", `"strike is over"`, 2, 1},
 		{"in the headline only", "in:title union ", 1, 1},
@@ -155,5 +161,46 @@ func TestRanking(t *testing.T) {
 				t.Errorf("Search(%q): %d found, first %+v; want %d, first %d", tt.query, r.Total, r.Hits, tt.total, tt.first)
 			}
 		})
+	}
+}
+
+// The articles whose headline begins with words are those that a look at every
+// headline finds.
+func TestHeadlinesBeginningWithWords(t *testing.T) {
+	docs := corpus(15, 300)
+	ix := Build(docs)
+	r := rand.New(rand.NewPCG(4, 4))
+	found := 0
+	for range 600 {
+		title := scan(&docs[r.IntN(len(docs))]).terms[Title]
+		var words []word
+		for _, term := range title[:1+r.IntN(len(title))] {
+			words = append(words, word{folded: term})
+		}
+		last := &words[len(words)-1]
+		if last.prefix = r.IntN(2) == 0; last.prefix {
+			_, n := utf8.DecodeRuneInString(last.folded)
+			last.folded = last.folded[:n]
+		}
+		var got, want []int32
+		for _, doc := range ix.beginning(words) {
+			got = append(got, ix.place[doc])
+		}
+		for i := range docs {
+			terms := scan(&docs[i]).terms[Title]
+			if len(terms) >= len(words) && slices.EqualFunc(words, terms[:len(words)], func(w word, term string) bool {
+				return term == w.folded || w.prefix && strings.HasPrefix(term, w.folded)
+			}) {
+				want = append(want, int32(i))
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Fatalf("headlines beginning with %v: got %v, want %v", words, got, want)
+		}
+		found += len(got)
+	}
+	if found < 1000 {
+		t.Errorf("only %d headlines found: the test says little", found)
 	}
 }

@@ -12,6 +12,7 @@ type found struct {
 	all   bool
 	score float32
 	near  float32 // the part of score that words standing near each other gave
+	head  float32 // and the part that a headline beginning with the query gave
 }
 
 // rank finds the best articles: first those with all words, by score; equals
@@ -35,8 +36,17 @@ func (e *evaluation) rank() {
 		return
 	}
 	pool := max(e.o.Limit, rescored)
-	e.best(e.all, pool, true)
-	e.best(some, pool-len(e.top), false)
+	e.pairs = e.neighbours()
+	heads := e.headlined()
+	apart := ix.bitmap()
+	for i := range heads {
+		apart.set(heads[i].doc)
+	}
+	e.best(e.all, apart, pool, true)
+	for _, h := range heads {
+		e.top = append(e.top, found{doc: h.doc, all: true, head: h.score, score: e.total[h.doc] + h.score})
+	}
+	e.best(some, apart, pool-len(e.top), false)
 	slices.SortFunc(e.top, byRank)
 	first := e.top[:min(len(e.top), rescored)]
 	e.rescore(first)
@@ -78,13 +88,14 @@ func (e *evaluation) weighTop() {
 	}
 }
 
-// best appends the k articles of set with the highest scores to e.top.
+// best appends the k articles of set with the highest scores to e.top. Those
+// apart are scored as well, but stay out.
 //
 // The parts of the query are weighed from the rarest on. As soon as k articles
 // have more than what an article without the words so far can still get, the
 // others are dropped; so the thousands that only have "the" are never scored
 // (MaxScore: Turtle & Flood 1995).
-func (e *evaluation) best(set bitmap, k int, all bool) {
+func (e *evaluation) best(set, apart bitmap, k int, all bool) {
 	n := set.count()
 	if k <= 0 || n == 0 {
 		return
@@ -108,7 +119,7 @@ func (e *evaluation) best(set bitmap, k int, all bool) {
 			continue
 		}
 		for w := range seen {
-			seen[w] |= part.docs[w] & open[w]
+			seen[w] |= part.docs[w] & open[w] &^ apart[w]
 		}
 		least, full := e.threshold(seen, k)
 		if !full {
@@ -117,9 +128,9 @@ func (e *evaluation) best(set bitmap, k int, all bool) {
 		// A hair more than the rest, for the rounding of the sums.
 		need := least - float32(rest*1.0001)
 		if need > 0 {
-			open.and(seen)
-			for w, word := range open {
-				for ; word != 0; word &= word - 1 {
+			for w := range open {
+				open[w] &= seen[w] | apart[w]
+				for word := seen[w]; word != 0; word &= word - 1 {
 					if e.total[w<<6+bits.TrailingZeros64(word)] < need {
 						open[w] &^= word & -word
 					}
@@ -127,6 +138,7 @@ func (e *evaluation) best(set bitmap, k int, all bool) {
 			}
 		}
 	}
+	open.andNot(apart)
 	heap := e.heap[:0]
 	open.each(func(doc uint32) { heap = push(heap, found{doc: doc, all: all, score: e.total[doc]}, k) })
 	e.heap = heap
@@ -212,7 +224,7 @@ func (e *evaluation) weigh(p *part, set bitmap) {
 			for _, x := range s.expansions {
 				ix.addFrequencies(tf, x, docs, s.fields)
 			}
-			docs.each(func(doc uint32) { sum[doc] += float32(s.idf * (coverage + saturate(tf[doc]))) })
+			docs.each(func(doc uint32) { sum[doc] += float32(s.weight(saturate(tf[doc]))) })
 		}
 		docs.each(func(doc uint32) { p.score[doc] = max(p.score[doc], sum[doc]) })
 	}
@@ -234,7 +246,7 @@ func (e *evaluation) weighWord(p *part, s *slot, set bitmap) {
 				continue
 			}
 			if tf := x.weight * frequency(&ix.norm[doc], c.body[i], c.elsewhere[i], s.fields); tf > 0 {
-				v := s.idf * (coverage + saturate(tf))
+				v := s.weight(saturate(tf))
 				p.score[doc] = v
 				e.total[doc] += v
 				ix.work.scored++
@@ -270,7 +282,7 @@ func (e *evaluation) neighbours() []pair {
 	var pairs []pair
 	for i := 1; i < len(e.parts); i++ {
 		a, b := &e.parts[i-1], &e.parts[i]
-		pairs = append(pairs, pair{i - 1, i, uint32(len(a.operands[0].slots)), min(a.bound, b.bound)})
+		pairs = append(pairs, pair{i - 1, i, uint32(len(a.operands[0].slots)), min(a.bound, b.bound, telling)})
 	}
 	return pairs
 }
@@ -278,7 +290,6 @@ func (e *evaluation) neighbours() []pair {
 // rescore adds to the first articles, by rank, what words near each other
 // give.
 func (e *evaluation) rescore(first []found) {
-	e.pairs = e.neighbours()
 	if len(e.pairs) == 0 {
 		return
 	}
@@ -297,7 +308,7 @@ func (e *evaluation) rescore(first []found) {
 	places := ix.work.partPlaces(len(e.parts))
 	for i := range first {
 		f := &first[i]
-		if full && least.all && !f.all {
+		if f.head > 0 || full && least.all && !f.all {
 			continue
 		}
 		words.readTitle(f.doc)
@@ -307,7 +318,9 @@ func (e *evaluation) rescore(first []found) {
 			inTitle += min(len(places[k]), 1)
 		}
 		share := float32(inTitle) / float32(len(e.parts))
-		title := max(nearWeight, titleNear*share*share*share*share)
+		share *= share * share
+		share *= share
+		title := max(nearWeight, float32(titleNear*float32(share*share)))
 		most := float32(nearWeight)
 		if inTitle > 1 {
 			most = title * titleFirst
@@ -327,8 +340,8 @@ func (e *evaluation) rescore(first []found) {
 }
 
 // closeness says how near the places of two words come to standing as typed:
-// nearWeight if b stands apart words after a, a half of it if one word lies
-// between, and so on; the other way round one word more is counted. Beyond
+// nearWeight if b stands apart words after a, a quarter of it if one word lies
+// between, a ninth if two; the other way round one word more is counted. Beyond
 // nearest words it is 0. In the headline, title stands for nearWeight.
 func closeness(a, b []uint32, apart uint32, title float32, l *layout) float32 {
 	best := float32(0)
@@ -358,7 +371,7 @@ func closeness(a, b []uint32, apart uint32, title float32, l *layout) float32 {
 					weight *= titleFirst
 				}
 			}
-			best = max(best, weight/float32(1+off))
+			best = max(best, weight/float32((1+off)*(1+off)))
 		}
 	}
 	return best

@@ -1,0 +1,127 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// headlines has the articles in the order of their headlines, word by word as
+// in a card catalogue: those that begin with the words typed stand together.
+// Who types the beginning of a headline finds it, however many articles have
+// the same words elsewhere.
+type headlines struct {
+	order   []uint32 // articles
+	letters []uint16 // by article: length of the headline's terms in bytes, with the spaces
+	ids     []uint32 // places of terms in the dictionary, by their numbers
+}
+
+// readHeadlines puts the headlines in order: 5 ms for 16,000.
+func (ix *Index) readHeadlines() {
+	h := &ix.headlines
+	h.ids = make([]uint32, ix.dict.n)
+	length := make([]uint16, ix.dict.n) // of terms, by id
+	if ix.dict.n > 0 {
+		var w walk
+		w.from(&ix.dict, 0)
+		for _, ok := w.step(); ok; _, ok = w.step() {
+			h.ids[ix.dict.numbers[w.entry.id]] = uint32(w.entry.id)
+			length[w.entry.id] = uint16(w.n)
+		}
+	}
+	type card struct {
+		words uint64 // the first two
+		doc   uint32
+	}
+	cards := make([]card, ix.Len())
+	h.letters = make([]uint16, ix.Len())
+	for doc := range uint32(len(cards)) {
+		cards[doc] = card{uint64(ix.headword(doc, 0))<<32 | uint64(ix.headword(doc, 1)), doc}
+		letters := 0
+		for k := 0; ; k++ {
+			word := ix.headword(doc, k)
+			if word == 0 {
+				break
+			}
+			letters += int(length[word-1]) + 1
+		}
+		h.letters[doc] = uint16(min(letters, 1<<16-1))
+	}
+	slices.SortFunc(cards, func(a, b card) int {
+		order := cmp.Compare(a.words, b.words)
+		for k := 2; order == 0; k++ {
+			x, y := ix.headword(a.doc, k), ix.headword(b.doc, k)
+			if x == 0 && y == 0 {
+				return cmp.Compare(a.doc, b.doc)
+			}
+			order = cmp.Compare(x, y)
+		}
+		return order
+	})
+	h.order = make([]uint32, len(cards))
+	for i := range cards {
+		h.order[i] = cards[i].doc
+	}
+}
+
+// headword returns the place in the dictionary, from 1, of the term at k in a
+// headline, and 0 after its end.
+func (ix *Index) headword(doc uint32, k int) uint32 {
+	if k >= ix.layouts[doc].length(Title) {
+		return 0
+	}
+	at := int(ix.textAt[doc])
+	for range k {
+		at += numberLen(ix.texts[at])
+	}
+	term, _ := number(ix.texts, at)
+	return ix.headlines.ids[term] + 1
+}
+
+// beginning returns the articles whose headline begins with words, of which
+// the last may be unfinished.
+func (ix *Index) beginning(words []word) []uint32 {
+	docs := ix.headlines.order
+	for k, w := range words {
+		first, after := ix.dict.span(w.folded, w.prefix)
+		if k+1 < len(words) && after > first+1 {
+			return nil // in order by the words before an unfinished one only
+		}
+		from := func(id int) int {
+			return sort.Search(len(docs), func(i int) bool { return ix.headword(docs[i], k) > uint32(id) })
+		}
+		docs = docs[from(first):from(after)]
+	}
+	return docs
+}
+
+// headlined returns the best articles whose headline begins with the query,
+// and in score the bonus for it: at least what words near each other give.
+func (e *evaluation) headlined() []found {
+	if len(e.parts) == 0 || e.q.fields != 0 && e.q.fields&(1<<Title) == 0 {
+		return nil
+	}
+	var words []word
+	most, typed := float32(0), 0
+	for _, c := range e.q.clauses {
+		if len(c.atoms) > 1 {
+			return nil
+		}
+		words = append(words, c.atoms[0].words...)
+	}
+	for _, w := range words {
+		typed += len(w.folded) + 1
+	}
+	for _, p := range e.pairs {
+		most += float32(p.weight * titleNear * titleFirst)
+	}
+	heap := e.heads[:0]
+	for _, doc := range e.ix.beginning(words) {
+		if e.all.has(doc) {
+			share := min(float32(typed)/float32(e.ix.headlines.letters[doc]), 1)
+			heap = push(heap, found{doc: doc, score: most + float32(titleBegins*share)}, rescored)
+		}
+	}
+	e.heads = heap
+	return heap
+}
