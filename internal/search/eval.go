@@ -13,6 +13,7 @@ type scratch struct {
 	cursor                cursor
 	finder                finder
 	parts                 [][]uint32
+	top, heap, heads      []found
 	expanded              int
 	checked               int
 	scored                int
@@ -90,8 +91,6 @@ type evaluation struct {
 	total   []float32 // scores, of the articles computed so far
 	pairs   []pair
 	top     []found
-	heap    []found
-	heads   []found // whose headline begins with the query
 }
 
 // resolve finds the terms for one word.
@@ -198,7 +197,7 @@ func (e *evaluation) phrase(op *operand) {
 // Search answers a query.
 func (ix *Index) Search(text string, o Options) Result {
 	ix.work.reset()
-	e := evaluation{ix: ix, o: o, q: parse(text), outlet: -1, person: -1}
+	e := evaluation{ix: ix, o: o, q: parse(text), outlet: -1, person: -1, top: ix.work.top[:0]}
 	e.addOptions()
 	if o.Limit <= 0 {
 		e.o.Limit = 10
@@ -220,6 +219,7 @@ func (ix *Index) Search(text string, o Options) Result {
 	r.Terms, r.Words = e.terms, e.words
 	r.Total, r.All = e.any.count(), e.all.count()
 	e.rank()
+	ix.work.top = e.top
 	r.Hits = e.hits()
 	if o.Facets {
 		r.Facets = ix.facets(e.any)

@@ -35,17 +35,16 @@ func (ix *Index) readHeadlines() {
 	}
 	cards := make([]card, ix.Len())
 	h.letters = make([]uint16, ix.Len())
-	for doc := range uint32(len(cards)) {
-		cards[doc] = card{uint64(ix.headword(doc, 0))<<32 | uint64(ix.headword(doc, 1)), doc}
-		letters := 0
-		for k := 0; ; k++ {
-			word := ix.headword(doc, k)
-			if word == 0 {
-				break
-			}
-			letters += int(length[word-1]) + 1
+	for doc := range cards {
+		letters, at := 0, int(ix.textAt[doc])
+		for range ix.layouts[doc].length(Title) {
+			var term uint32
+			term, at = number(ix.texts, at)
+			letters += int(length[h.ids[term]]) + 1
 		}
 		h.letters[doc] = uint16(min(letters, 1<<16-1))
+		d := uint32(doc)
+		cards[doc] = card{uint64(ix.headword(d, 0))<<32 | uint64(ix.headword(d, 1)), d}
 	}
 	slices.SortFunc(cards, func(a, b card) int {
 		order := cmp.Compare(a.words, b.words)
@@ -115,13 +114,13 @@ func (e *evaluation) headlined() []found {
 	for _, p := range e.pairs {
 		most += float32(p.weight * titleNear * titleFirst)
 	}
-	heap := e.heads[:0]
+	heap := e.ix.work.heads[:0]
 	for _, doc := range e.ix.beginning(words) {
 		if e.all.has(doc) {
 			share := min(float32(typed)/float32(e.ix.headlines.letters[doc]), 1)
 			heap = push(heap, found{doc: doc, score: most + float32(titleBegins*share)}, rescored)
 		}
 	}
-	e.heads = heap
+	e.ix.work.heads = heap
 	return heap
 }

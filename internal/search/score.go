@@ -35,8 +35,10 @@ func (e *evaluation) rank() {
 		e.weighTop()
 		return
 	}
-	pool := max(e.o.Limit, rescored)
-	e.pairs = e.neighbours()
+	pool := e.o.Limit
+	if e.pairs = e.neighbours(); len(e.pairs) > 0 {
+		pool = max(pool, rescored)
+	}
 	heads := e.headlined()
 	apart := ix.bitmap()
 	for i := range heads {
@@ -56,13 +58,13 @@ func (e *evaluation) rank() {
 
 // byRank orders by all words, score, and newest first.
 func byRank(a, b found) int {
-	if a.all != b.all {
-		if a.all {
-			return -1
-		}
+	switch {
+	case a.all && !b.all || a.all == b.all && a.score > b.score:
+		return -1
+	case a.all != b.all || a.score < b.score:
 		return 1
 	}
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.doc, b.doc))
+	return cmp.Compare(a.doc, b.doc)
 }
 
 // newest takes the first articles of set, which are the newest.
@@ -121,12 +123,12 @@ func (e *evaluation) best(set, apart bitmap, k int, all bool) {
 		for w := range seen {
 			seen[w] |= part.docs[w] & open[w] &^ apart[w]
 		}
-		least, full := e.threshold(seen, k)
-		if !full {
+		best := e.highest(seen, k, all)
+		if len(best) < k {
 			continue
 		}
 		// A hair more than the rest, for the rounding of the sums.
-		need := least - float32(rest*1.0001)
+		need := best[0].score - float32(rest*1.0001)
 		if need > 0 {
 			for w := range open {
 				open[w] &= seen[w] | apart[w]
@@ -139,22 +141,24 @@ func (e *evaluation) best(set, apart bitmap, k int, all bool) {
 		}
 	}
 	open.andNot(apart)
-	heap := e.heap[:0]
-	open.each(func(doc uint32) { heap = push(heap, found{doc: doc, all: all, score: e.total[doc]}, k) })
-	e.heap = heap
-	e.top = append(e.top, heap...)
+	e.top = append(e.top, e.highest(open, k, all)...)
 }
 
-// threshold returns the k-th highest score so far in set; full is false if it
-// has fewer.
-func (e *evaluation) threshold(set bitmap, k int) (least float32, full bool) {
-	heap := e.heap[:0]
-	set.each(func(doc uint32) { heap = push(heap, found{doc: doc, score: e.total[doc]}, k) })
-	e.heap = heap
-	if len(heap) < k {
-		return 0, false
+// highest returns the k articles of set with the highest scores so far, the
+// worst of them first. The next call overwrites them.
+func (e *evaluation) highest(set bitmap, k int, all bool) []found {
+	heap := e.ix.work.heap[:0]
+	for i, w := range set {
+		for ; w != 0; w &= w - 1 {
+			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			// Articles come by number, so of equals the first stay.
+			if score := e.total[doc]; len(heap) < k || score > heap[0].score {
+				heap = push(heap, found{doc: doc, all: all, score: score}, k)
+			}
+		}
 	}
-	return heap[0].score, true
+	e.ix.work.heap = heap
+	return heap
 }
 
 // push adds f to a heap that keeps the k best, the worst of them first. Of

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/binary"
 	"errors"
 	"strings"
 	"syscall/js"
@@ -16,6 +17,7 @@ func inPage() bool {
 		return false
 	}
 	var ix *search.Index
+	reply := page.Get("Uint8Array").New(4 * 10) // the articles found; replies are bytes, as the Worker's are
 	page.Set("parallaxBuild", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		texts := strings.Split(string(bytesOf(args[0])), "\x00")
 		var b search.Builder
@@ -37,13 +39,14 @@ func inPage() bool {
 	}))
 	page.Set("parallaxSearch", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		r := ix.Search(args[0].String(), search.Options{Bare: true})
-		numbers := make([]any, len(r.Hits))
-		for i, h := range r.Hits {
-			numbers[i] = int(h.Doc)
+		numbers := make([]byte, 0, 4*len(r.Hits))
+		for _, h := range r.Hits {
+			numbers = binary.LittleEndian.AppendUint32(numbers, uint32(h.Doc))
 		}
-		return numbers
+		js.CopyBytesToJS(reply, numbers)
+		return len(r.Hits)
 	}))
-	page.Call("parallaxReady")
+	page.Call("parallaxReady", reply)
 	select {}
 }
 

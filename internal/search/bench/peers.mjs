@@ -64,7 +64,7 @@ const engines = {
     start: program,
     build: (docs) => parallaxBuild(new TextEncoder().encode(docs.map((d) => d.title + "\0" + d.body).join("\0"))),
     load(b) { parallaxLoad(b); },
-    search: (q) => parallaxSearch(q),
+    search: (q) => Array.from(new Int32Array(window.parallaxReply.buffer, 0, parallaxSearch(q))),
   },
 };
 
@@ -74,7 +74,7 @@ async function program() {
   const { instance } = await WebAssembly.instantiateStreaming(fetch("/bench.wasm"), go.importObject);
   const ready = new Promise((done) => { window.parallaxReady = done; });
   go.run(instance);
-  await ready;
+  window.parallaxReply = await ready;
   window.wasmBytes = () => instance.exports.mem.buffer.byteLength;
 }
 
