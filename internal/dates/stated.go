@@ -45,7 +45,7 @@ func stated(s Source) Claim {
 }
 
 // slashes reads a date of three numbers whose order is open: "10/9/2020" is
-// 9 October in one country and 10 September in another.
+// 9 October in one country and 10 September in another; so is "10/9/20".
 func slashes(s string) (monthFirst, dayFirst time.Time, ok bool) {
 	parts := strings.Split(s, "/")
 	if len(parts) != 3 {
@@ -59,6 +59,9 @@ func slashes(s string) (monthFirst, dayFirst time.Time, ok bool) {
 			}
 			n[i] = n[i]*10 + int(c-'0')
 		}
+	}
+	if len(parts[2]) == 2 {
+		n[2] = century(n[2])
 	}
 	if n[0] == n[1] || n[0] > 12 || n[1] > 12 || n[2] < firstYear || n[2] > lastYear || n[0] == 0 || n[1] == 0 {
 		return monthFirst, dayFirst, false
