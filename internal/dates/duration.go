@@ -84,7 +84,7 @@ func (p *parser) cardinal(i int) (n, j int) {
 	for {
 		switch p.kind(j) {
 		case kCardinal:
-			if j > i && n%100 != 0 && !(n%10 == 0 && p.val(j) < 10) {
+			if j > i && (p.val(j) == 0 || n%100 != 0 && !(n%10 == 0 && p.val(j) < 10)) {
 				return n, j
 			}
 			n += p.val(j)

@@ -119,7 +119,7 @@ func sameMoment(a, b *resolved) bool {
 // lendDates gives the date that follows a clock, or two clocks, to them:
 // "12:00 local time (11:00 Moscow time) on October 10".
 func (p *parser) lendDates(rs []reading) {
-	for i := range rs {
+	for i := 0; i < len(rs); i++ {
 		if !rs[i].clockOnly() {
 			continue
 		}
@@ -133,6 +133,7 @@ func (p *parser) lendDates(rs []reading) {
 				rs[k].year, rs[k].bc, rs[k].month, rs[k].day, rs[k].weekday, rs[k].holiday = d.year, d.bc, d.month, d.day, d.weekday, d.holiday
 			}
 		}
+		i = j - 1 // the clocks of a row end where the first's do
 	}
 }
 

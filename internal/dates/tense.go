@@ -15,10 +15,13 @@ const (
 	tenseModal
 )
 
+// clauseReach is how many tokens before a mention its verb is looked for.
+const clauseReach = 40
+
 // tense is the direction of the clause that tokens [start, end) stand in. The
 // verb nearest before the mention decides, then the nearest after it.
 func (p *parser) tense(start, end int) tense {
-	for i := start - 1; i >= 0 && start-i < 40 && !p.sentenceEnds(i); i-- {
+	for i := start - 1; i >= 0 && start-i < clauseReach && !p.sentenceEnds(i); i-- {
 		if t := p.verb(i); t != tenseUnknown {
 			return t
 		}
@@ -34,7 +37,7 @@ func (p *parser) tense(start, end int) tense {
 // wasToBe reports whether the verb nearest before token start tells of a plan
 // in the past: "was set to", "were due to".
 func (p *parser) wasToBe(start int) bool {
-	for i := start - 1; i >= 0 && start-i < 40 && !p.sentenceEnds(i); i-- {
+	for i := start - 1; i >= 0 && start-i < clauseReach && !p.sentenceEnds(i); i-- {
 		switch p.verb(i) {
 		case tenseFuture:
 			return p.isAny(i-1, "was were") || p.is(i, "to") && p.isAny(i-2, "was were")
@@ -84,7 +87,7 @@ func (p *parser) governed(start, end int) bool {
 	}
 	const near = 4
 	alone := true
-	for i := start - 1; i >= 0 && !p.sentenceEnds(i); i-- {
+	for i := start - 1; i >= 0 && start-i < clauseReach && !p.sentenceEnds(i); i-- {
 		if p.verb(i) == tenseUnknown {
 			continue
 		}
