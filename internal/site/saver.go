@@ -18,7 +18,6 @@ type saved struct {
 	URL  string `json:"url"`
 	Hash string `json:"hash"` // SHA-256 in hex
 	Type string `json:"type"`
-	Size int    `json:"size"`
 	Gzip string `json:"gzip,omitempty"` // address of the gzip form, for hosts that do not compress
 }
 
@@ -31,7 +30,7 @@ func savers(s *Site, withArticles bool) ([]File, error) {
 		if !f.keptOffline(withArticles) {
 			continue
 		}
-		entry := saved{URL: s.Base + f.Path, Hash: f.Hash, Type: f.Type, Size: len(f.Body)}
+		entry := saved{URL: s.Base + f.Path, Hash: f.Hash, Type: f.Type}
 		if f.Type == typeWasm {
 			entry.Gzip = entry.URL + ".gz"
 		}
