@@ -204,9 +204,9 @@ func TestFindIsLinear(t *testing.T) {
 	}
 }
 
-// linear checks that a long text takes about the time of as many bytes in eight
-// short ones; the square would be eight times as much. Both are slowed down
-// alike by a machine with other work, which gets several tries.
+// linear checks that a long text takes about the time of as many bytes in
+// sixteen short ones; the square would be sixteen times as much. A machine with
+// other work slows both down alike, and gets several tries.
 func linear(t *testing.T, words string, read func(s string)) {
 	t.Helper()
 	cost := func(texts, size int) time.Duration {
@@ -219,10 +219,10 @@ func linear(t *testing.T, words string, read func(s string)) {
 	}
 	short, long := time.Hour, time.Hour
 	for range 6 {
-		short, long = min(short, cost(8, 1<<13)), min(long, cost(1, 1<<16))
-		if long <= 4*short {
+		short, long = min(short, cost(16, 1<<13)), min(long, cost(1, 1<<17))
+		if long <= 6*short {
 			return
 		}
 	}
-	t.Errorf("%q: 64 kB take %v, as eight texts %v", words, long, short)
+	t.Errorf("%q: 128 kB take %v, as sixteen texts %v", words, long, short)
 }
