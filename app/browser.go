@@ -21,6 +21,9 @@ const wideQuery = "(min-width: 900px)"
 // turn lets the browser do what waits, and returns right after. A timer would
 // wait for some milliseconds more.
 func turn() {
+	if app.IsServer {
+		return
+	}
 	over := make(chan struct{})
 	on := app.FuncOf(func(app.Value, []app.Value) any {
 		close(over)
