@@ -26,8 +26,8 @@ func Run(engine Asker, base string) {
 	ready := make(chan struct{}, 1)
 	r.start(currentState(base), func() { ready <- struct{}{} })
 	<-ready
-	drawing.first = true
-	drawing.rest()
+	building.apart = true
+	building.rest()
 	app.RouteWithRegexp(".*", func() app.Composer { return r })
 	app.RunWhenOnBrowser()
 }

@@ -18,9 +18,9 @@ const queryID = "query"
 // wideQuery says where two columns of text have room, as in the style sheet.
 const wideQuery = "(min-width: 900px)"
 
-// turn lets the browser do what waits, and returns right after. A timer would
-// wait for some milliseconds more.
-func turn() {
+// nextTask lets the browser do what waits, and returns right after. A timer
+// would wait for some milliseconds more.
+func nextTask() {
 	if app.IsServer {
 		return
 	}
@@ -30,7 +30,7 @@ func turn() {
 		return nil
 	})
 	defer on.Release()
-	app.Window().Get("parallax").Call("turn", on)
+	app.Window().Get("parallax").Call("nextTask", on)
 	<-over
 }
 

@@ -83,8 +83,15 @@ type host struct {
 	Drawn  uint32
 }
 
-// OnMount keeps the way to leave the screen as it is when a part of it drew itself.
-func (h *host) OnMount(ctx app.Context) { h.reader.hostContext = &ctx }
+// OnInit is called by go-app before it builds the screen.
+func (h *host) OnInit() { building.apart = true }
+
+// OnMount is called when the screen stands. It keeps the way to leave the
+// screen as it is when a part of it drew itself.
+func (h *host) OnMount(ctx app.Context) {
+	building.apart = false
+	h.reader.hostContext = &ctx
+}
 
 // CompoID tells go-app not to make one screen out of the parts of another.
 func (h *host) CompoID() string { return h.Key }

@@ -19,7 +19,7 @@ const svgNamespace = "http://www.w3.org/2000/svg"
 
 // el is an element with a class and children; nil children are left out.
 func el(tag, class string, children ...app.UI) app.HTMLElem {
-	e := app.Elem(tag).Body(drawing.count(children)...)
+	e := app.Elem(tag).Body(building.count(children)...)
 	if class != "" {
 		e = e.Class(class)
 	}

@@ -2,25 +2,25 @@ package app
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// The first screen is built apart from the page that is read meanwhile, in
-// pieces of so many elements: between two of them the browser answers what
-// was touched. Later screens are built in one go, as they are seen to change.
+// A new screen is built apart from the one that is read meanwhile, in pieces of
+// so many elements: between two of them the browser answers what was touched.
 const (
 	madePiece    = 150 // described to go-app
 	mountedPiece = 25  // made in the browser, which takes longer
 )
 
-// pace counts the elements of the first screen.
+// pace counts the elements of what is built.
 type pace struct {
-	first bool // it is being built
+	apart bool // it is not in the page yet
 	made  int
 }
 
-var drawing pace
+var building pace
 
-// count counts an element and returns what is drawn besides its children.
+// count counts an element and returns what is drawn in it: its children, and a
+// pause now and then.
 func (p *pace) count(children []app.UI) []app.UI {
-	if !p.first {
+	if !p.apart {
 		return children
 	}
 	p.made++
@@ -35,8 +35,8 @@ func (p *pace) count(children []app.UI) []app.UI {
 
 // rest ends the task that the browser is running and goes on in a new one.
 func (p *pace) rest() {
-	if p.first {
-		turn()
+	if p.apart {
+		nextTask()
 	}
 }
 
@@ -44,6 +44,6 @@ func (p *pace) rest() {
 type pause struct{ app.Compo }
 
 func (*pause) Render() app.UI {
-	drawing.rest()
+	building.rest()
 	return text("")
 }

@@ -6,20 +6,20 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Only the first screen is built in pieces, and nothing is put into elements
-// that may hold nothing.
-func TestFirstScreenIsBuiltInPieces(t *testing.T) {
+// Only what is not in the page yet is built in pieces, and nothing is put into
+// elements that may hold nothing.
+func TestNewScreensAreBuiltInPieces(t *testing.T) {
 	for _, tt := range []struct {
 		name     string
-		first    bool
+		apart    bool
 		children []app.UI
 		want     int // pauses
 	}{
-		{"first screen", true, []app.UI{text("x")}, 10},
-		{"first screen, void elements", true, nil, 0},
-		{"later screens", false, []app.UI{text("x")}, 0},
+		{"new screen", true, []app.UI{text("x")}, 10},
+		{"new screen, void elements", true, nil, 0},
+		{"screen that stands", false, []app.UI{text("x")}, 0},
 	} {
-		p := pace{first: tt.first}
+		p := pace{apart: tt.apart}
 		pauses := 0
 		for range 10 * mountedPiece {
 			pauses += len(p.count(tt.children)) - len(tt.children)

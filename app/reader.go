@@ -260,7 +260,6 @@ func targetID(s route.State) string {
 
 // OnMount is called by go-app when the page stands.
 func (r *reader) OnMount(ctx app.Context) {
-	drawing.first = false
 	r.ctx = ctx
 	r.listen()
 	r.watchStorage()

@@ -6,7 +6,7 @@
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, turn, started: false });
+  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, nextTask, started: false });
 
   // With Trusted Types no other address than these two can become a script.
   const trusted = window.trustedTypes?.createPolicy("parallax", {
@@ -79,9 +79,9 @@
     keep();
   }
 
-  // turn calls then once the browser has done what waits.
+  // nextTask calls then once the browser has done what waits.
   const line = new MessageChannel();
-  function turn(then) {
+  function nextTask(then) {
     line.port1.onmessage = then;
     line.port2.postMessage(0);
   }
