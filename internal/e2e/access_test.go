@@ -74,9 +74,10 @@ const faults = `(() => {
 		const ratio = (a + 0.05) / (b + 0.05);
 		if (ratio < 4.5) say("contrast " + ratio.toFixed(2), e);
 	}
-	if (document.documentElement.scrollWidth > innerWidth) {
-		out.push("the page is " + document.documentElement.scrollWidth + " wide in a window of " + innerWidth);
-		const wide = all("body *").filter((e) => shown(e) && e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== "fixed");
+	const room = document.documentElement.clientWidth; // innerWidth grows with the page on a phone
+	if (document.documentElement.scrollWidth > room) {
+		out.push("the page is " + document.documentElement.scrollWidth + " wide in a window of " + room);
+		const wide = all("body *").filter((e) => shown(e) && e.getBoundingClientRect().right > room + 1 && getComputedStyle(e).position !== "fixed");
 		for (const e of wide.slice(0, 3)) say("wider than the window", e);
 	}
 	return [...new Set(out)].slice(0, 12).join("\n");
