@@ -27,11 +27,19 @@ func (v view) article(a *engine.Article) []app.UI {
 	body = append(body, v.articleEnd(a), v.pageText(a, m), v.citations(a.Ref))
 	return []app.UI{
 		el("div", "article-layout",
-			el("aside", "sticky-rail wide-rail", el("h2", "small muted rail-title", text("Dates in this article")), v.dateRail(a)).
-				Attr("aria-label", "Dates in this article"),
+			v.wideRail(a),
 			el("article", "", body...).Attr("lang", a.Ref.Language)),
 		v.stepper(),
 	}
+}
+
+// wideRail stands beside the text where there is room: the dates in it.
+func (v view) wideRail(a *engine.Article) app.UI {
+	if len(a.Rail) == 0 {
+		return el("div", "wide-rail")
+	}
+	return el("aside", "sticky-rail wide-rail", el("h2", "small muted rail-title", text("Dates in this article")), v.dateRail(a)).
+		Attr("aria-label", "Dates in this article")
 }
 
 func (v view) articleHead(a *engine.Article, m marking) app.UI {
@@ -264,11 +272,12 @@ func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
 
 func (v view) articleEnd(a *engine.Article) app.UI {
 	var buttons []app.UI
+	dated := func(b *engine.ArticleRef) bool { return a.Ref.EDTF != "" && b.EDTF != "" }
 	if a.Older != nil {
-		buttons = append(buttons, v.link("button", articleState(*a.Older), icon("up"), text(" Earlier: "+cited(*a.Older))))
+		buttons = append(buttons, v.link("button", articleState(*a.Older), icon("up"), text(choose(dated(a.Older), " Earlier: ", " Previous: ")+cited(*a.Older))))
 	}
 	if a.Newer != nil {
-		buttons = append(buttons, v.link("button", articleState(*a.Newer), icon("down"), text(" Later: "+cited(*a.Newer))))
+		buttons = append(buttons, v.link("button", articleState(*a.Newer), icon("down"), text(choose(dated(a.Newer), " Later: ", " Next: ")+cited(*a.Newer))))
 	}
 	buttons = append(buttons, el("button", "button", icon("article"), text(choose(v.marked == a.Ref.ID, " Take the mark away", " Mark to compare"))).
 		Attr("type", "button").On("click", on(func(app.Event) { v.mark(a.Ref.ID); v.redraw() })))

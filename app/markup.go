@@ -108,7 +108,7 @@ func pairState(a, b engine.ArticleRef) route.State {
 }
 
 // cited names an article as "TASS 26 Oct 2020".
-func cited(a engine.ArticleRef) string { return a.Outlet + " " + a.Date }
+func cited(a engine.ArticleRef) string { return a.Cited() }
 
 // outletLine names an article with its outlet set off.
 func outletLine(a engine.ArticleRef, more ...app.UI) app.UI {

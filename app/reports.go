@@ -35,7 +35,11 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 		when(len(events) == 0, func() app.UI {
 			return empty("table", "No events to show.", v.link("button", route.State{Screen: route.Reports}, text("Show all events")))
 		}),
-		when(len(events) > 0, func() app.UI {
+		v.columnOutlets(),
+		when(len(events) > 0 && len(t.Articles) == 0, func() app.UI {
+			return el("div", "", el("div", "card flush matrix-card", v.matrix(t, rows)), v.windowNav(t))
+		}),
+		when(len(events) > 0 && len(t.Articles) > 0, func() app.UI {
 			return el("div", "with-rail",
 				el("div", "",
 					el("div", "card flush matrix-card", v.matrix(t, rows)),
@@ -43,6 +47,41 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 				el("aside", "sticky-rail rail-stack", v.chosenCell(t, events), signsKey()).Attr("aria-label", "The chosen place and the signs"))
 		}),
 	}
+}
+
+// columnOutlets offers the articles of one outlet, where those of all are too
+// many to stand side by side.
+func (v view) columnOutlets() app.UI {
+	if len(v.home.Articles) <= engine.MostColumns || v.home.Large != "" {
+		return nil
+	}
+	var order []engine.ArticleRef
+	articles := map[string]int{}
+	for _, a := range v.home.Articles {
+		if articles[a.OutletID]++; articles[a.OutletID] == 1 && a.OutletID != "" {
+			order = append(order, a)
+		}
+	}
+	chip := func(words, outlet string, n int) app.UI {
+		s := v.state
+		s.Outlet, s.Event, s.A = outlet, "", ""
+		a := v.link("chip", s, text(words+" "), el("span", "figures", text(number(n))))
+		if outlet == v.state.Outlet {
+			a = a.Attr("aria-current", "true")
+		}
+		return el("li", "", a)
+	}
+	chips := []app.UI{chip("All outlets", "", len(v.home.Articles))}
+	for _, a := range order {
+		if n := articles[a.OutletID]; n <= engine.MostColumns {
+			chips = append(chips, chip(a.Outlet, a.OutletID, n))
+		}
+	}
+	return el("nav", "section-bottom", when(v.state.Outlet == "", func() app.UI {
+		words := "This table has room for " + number(engine.MostColumns) + " articles. "
+		return el("p", "notice section-bottom", icon("info"), el("span", "", text(words+choose(len(chips) > 1,
+			"Choose an outlet to see which of its articles tell an event.", "An event opened in the timeline shows who tells it."))))
+	}), el("ul", "chips", chips...)).Attr("aria-label", "Outlets")
 }
 
 // eventsOf lists all events of the timeline, undated ones last.
@@ -98,7 +137,8 @@ func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
 		}
 		s := v.state
 		s.Event, s.A = e.ID, t.Articles[i].ID
-		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(signWord(c.Sign))))
+		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(signWord(c.Sign)+" ")),
+			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].Date)) }))
 		chosen := e.ID == v.state.Event && t.Articles[i].ID == v.state.A
 		if chosen {
 			link = link.Attr("aria-current", "true")

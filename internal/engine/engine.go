@@ -7,6 +7,8 @@
 package engine
 
 import (
+	"strings"
+
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
 	"parallax/internal/names"
@@ -144,6 +146,9 @@ func (e *Engine) newRef(i int) ArticleRef {
 	a := &e.d.Articles[i]
 	o := e.d.Outlet(i)
 	date, note := claimDate(a.Published)
+	if o.Name == "" {
+		o.Name = "unnamed outlet"
+	}
 	return ArticleRef{
 		Index: i, ID: a.ID, Slug: slug(a.Title), Title: a.Title,
 		Outlet: o.Name, OutletID: o.ID, OutletKind: o.Kind,
@@ -169,5 +174,23 @@ func slug(title string) string {
 	return string(b)
 }
 
-// name says an outlet with the date of its article: "TASS 26 Oct 2020".
-func (r ArticleRef) name() string { return r.Outlet + " " + r.Date }
+// Cited says an outlet with the date of its article: "TASS 26 Oct 2020", "TASS,
+// no date".
+func (r ArticleRef) Cited() string {
+	if r.EDTF == "" {
+		return isolated(r.Outlet) + ", " + r.Date
+	}
+	return isolated(r.Outlet) + " " + r.Date
+}
+
+// isolated sets a name written from right to left apart, so that the digits
+// which follow it stay behind it.
+func isolated(name string) string {
+	const first, last = '\u2068', '\u2069' // first strong isolate, pop
+	if !strings.ContainsFunc(name, func(c rune) bool {
+		return c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFDFF || c >= 0xFE70 && c <= 0xFEFC
+	}) {
+		return name
+	}
+	return string(first) + name + string(last)
+}

@@ -80,7 +80,7 @@ func (e *Engine) jumpTargets() []JumpTarget {
 	slices.Reverse(newest)
 	for _, i := range newest[:min(len(newest), jumpArticles)] {
 		r := &e.refs[i]
-		add(r.Title+" · "+r.name(), "article", route.State{Screen: route.Article, Article: r.ID, Slug: r.Slug})
+		add(r.Title+" · "+r.Cited(), "article", route.State{Screen: route.Article, Article: r.ID, Slug: r.Slug})
 	}
 	people, places := 0, 0
 	for _, entity := range e.names().Entities {

@@ -21,6 +21,10 @@ const (
 	lineLater   = "later"   // tells what came after the article
 )
 
+// mostTold is how many tellings are gone through one by one in a sentence; of
+// more it says how many changed.
+const mostTold = 6
+
 // openingBytes is how much of a paragraph names it.
 const openingBytes = 42
 
@@ -242,6 +246,9 @@ func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
 		words += " by " + list(outlets)
 	}
 	words += ", " + count(p.Wordings, "wording") + "."
+	if len(p.Tellings) > mostTold {
+		return words + " Against the one before, the paragraph changed in " + strconv.Itoa(changedIn(rows, len(p.Tellings))) + " of them."
+	}
 	for n := 1; n < len(p.Tellings); n++ {
 		date := e.refs[p.Tellings[n].Article].Date
 		if !changes(rows, n) {
@@ -251,6 +258,17 @@ func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
 		words += " " + date + ": " + noteOf(rows, n) + "."
 	}
 	return words
+}
+
+// changedIn counts the tellings, of as many, that depart from the one before.
+func changedIn(rows []passageRow, of int) int {
+	n := 0
+	for i := 1; i < of; i++ {
+		if changes(rows, i) {
+			n++
+		}
+	}
+	return n
 }
 
 // outletsOf names the outlets that carry a passage, each once.
@@ -303,7 +321,8 @@ func (e *Engine) passageCards(passages []compare.Passage) []PassageCard {
 	return out
 }
 
-// passageVerdict says "Same words 1, 26, 30 Oct 2020; changed 19 Sep 2023".
+// passageVerdict says "Same words 1, 26, 30 Oct 2020; changed 19 Sep 2023", or
+// of many tellings "First found 1 Apr 2021; changed in 29 later articles".
 func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 	var parts []string
 	for n := 0; n < len(p.Tellings); {
@@ -323,6 +342,9 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 			parts = append(parts, "changed "+dates)
 		}
 		n = end
+	}
+	if later := len(parts) - 1; later > mostTold/2 {
+		return parts[0] + "; changed in " + strconv.Itoa(later) + " later articles"
 	}
 	return strings.Join(parts, "; ")
 }

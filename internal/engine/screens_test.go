@@ -57,7 +57,7 @@ func TestHome(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "\n%s\n", h.PairsNote)
 	for _, p := range h.Pairs {
-		fmt.Fprintf(&b, "%s ↔ %s\n  %s\n", p.A.name(), p.B.name(), p.Verdict)
+		fmt.Fprintf(&b, "%s ↔ %s\n  %s\n", p.A.Cited(), p.B.Cited(), p.Verdict)
 	}
 	b.WriteString("\n")
 	for _, p := range h.Passages {
@@ -89,9 +89,9 @@ func TestPassages(t *testing.T) {
 		fmt.Fprintf(&b, "“%s …”\n%s\n", v.Opening, v.Summary)
 		for _, telling := range v.Tellings {
 			if got, want := len(telling.Lines), len(v.Tellings[0].Lines); got != want {
-				t.Errorf("%s: %d lines beside %d", telling.Article.name(), got, want)
+				t.Errorf("%s: %d lines beside %d", telling.Article.Cited(), got, want)
 			}
-			fmt.Fprintf(&b, "\n%s: %s\n", telling.Article.name(), telling.Note)
+			fmt.Fprintf(&b, "\n%s: %s\n", telling.Article.Cited(), telling.Note)
 			for _, l := range telling.Lines {
 				words := strings.TrimSpace(strings.Join([]string{l.State, l.Word, l.Than}, " "))
 				switch l.State {
@@ -116,7 +116,7 @@ func TestHeadlines(t *testing.T) {
 	e := karabakh(t)
 	var b strings.Builder
 	for _, i := range e.order {
-		fmt.Fprintf(&b, "%s\n", e.refs[i].name())
+		fmt.Fprintf(&b, "%s\n", e.refs[i].Cited())
 		a, _ := e.Article(e.refs[i].ID, "")
 		for _, c := range a.Headline {
 			what := "text"
@@ -138,9 +138,9 @@ func TestCompareWords(t *testing.T) {
 		for _, j := range e.order[x+1:] {
 			c, ok := e.Compare(e.refs[i].ID, e.refs[j].ID)
 			if !ok {
-				t.Fatalf("%s beside %s: not found", e.refs[i].name(), e.refs[j].name())
+				t.Fatalf("%s beside %s: not found", e.refs[i].Cited(), e.refs[j].Cited())
 			}
-			fmt.Fprintf(&b, "%s beside %s\n  %s\n", c.A.name(), c.B.name(), strings.Join(c.Summary, " "))
+			fmt.Fprintf(&b, "%s beside %s\n  %s\n", c.A.Cited(), c.B.Cited(), strings.Join(c.Summary, " "))
 			for _, s := range c.Sections {
 				for _, r := range s.Rows {
 					if r.Relation != "" && r.Relation != "identical" {
@@ -177,7 +177,7 @@ func covers(t *testing.T, e *Engine, i int, words string) {
 		sentence := s.Span.Of(a.Text)
 		shown := strings.Count(words, sentence)
 		if s.Kind != dossier.Furniture && shown < 1 {
-			t.Errorf("%s: a sentence is not shown: %q", e.refs[i].name(), sentence)
+			t.Errorf("%s: a sentence is not shown: %q", e.refs[i].Cited(), sentence)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (e *Engine) Index() *search.Index {
 func (e *Engine) searchDoc(i int) search.Doc {
 	a := &e.d.Articles[i]
 	doc := search.Doc{
-		Text: a.Text, Outlet: e.refs[i].OutletID, OutletName: e.refs[i].Outlet,
+		Text: a.Text, Outlet: e.refs[i].OutletID, OutletName: e.d.Outlet(i).Name,
 		Earliest: a.Published.Earliest, Latest: a.Published.Latest,
 	}
 	for _, p := range a.Parts {
@@ -292,7 +292,7 @@ func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 }
 
 // foundPeople returns the people in the articles found whose names have a word
-// of the query, with the number of their statements there.
+// of the query and who say something there, with the number of statements.
 func (e *Engine) foundPeople(r *search.Result) []SpeakerRow {
 	var out []SpeakerRow
 	for _, c := range r.Facets.People {
@@ -308,7 +308,9 @@ func (e *Engine) foundPeople(r *search.Result) []SpeakerRow {
 				}
 			}
 		}
-		out = append(out, row)
+		if row.Count > 0 {
+			out = append(out, row)
+		}
 	}
 	return out
 }

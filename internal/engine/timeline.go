@@ -18,9 +18,9 @@ const (
 )
 
 const (
-	// maxColumns is the largest number of articles that have columns of their
+	// MostColumns is the largest number of articles that have columns of their
 	// own; in a larger collection an event carries its tellings only.
-	maxColumns = 24
+	MostColumns = 24
 	// maxNearest bounds the cells of a reply for which the nearest sentence is
 	// looked up.
 	maxNearest = 1500
@@ -177,7 +177,7 @@ func (t *Timeline) cut(groups []entryGroup, window int, event string) (first, af
 
 // columns returns the articles that stand over the cells, earliest first.
 func (e *Engine) columns(m *matcher) []int {
-	if len(e.order) > maxColumns && m.q.Outlet == "" {
+	if len(e.order) > MostColumns && m.q.Outlet == "" {
 		return nil
 	}
 	var out []int
@@ -186,7 +186,7 @@ func (e *Engine) columns(m *matcher) []int {
 			out = append(out, a)
 		}
 	}
-	if len(out) > maxColumns {
+	if len(out) > MostColumns {
 		return nil
 	}
 	return out
@@ -427,11 +427,11 @@ func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
 		case c.SameAs < 0:
 			return "told", "told"
 		case c.Relation == compare.Identical:
-			return "same", "same words as " + e.refs[c.SameAs].name()
+			return "same", "same words as " + e.refs[c.SameAs].Cited()
 		case c.Small:
-			return "changed", "small changes against " + e.refs[c.SameAs].name()
+			return "changed", "small changes against " + e.refs[c.SameAs].Cited()
 		}
-		return "changed", "reworded against " + e.refs[c.SameAs].name()
+		return "changed", "reworded against " + e.refs[c.SameAs].Cited()
 	case timeline.LessExact:
 		return "less", "less exact: " + unitOf(c.When) + " only"
 	case timeline.Disagree:
