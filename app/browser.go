@@ -109,6 +109,31 @@ func focusHeading() {
 	}
 }
 
+// focusLinkTo puts the focus on the link of the text that leads to address,
+// from where the reader came back, or if there is none on the heading.
+func focusLinkTo(address string) {
+	links := document().Call("querySelectorAll", "main a[href]")
+	if !links.Truthy() {
+		return
+	}
+	for i := range links.Get("length").Int() {
+		if a := links.Index(i); a.Call("getAttribute", "href").String() == address && a.Get("offsetParent").Truthy() {
+			a.Call("focus", map[string]any{"preventScroll": true})
+			return
+		}
+	}
+	focusHeading()
+}
+
+// focusField puts the focus on a field, and scrolls only where the field is
+// above the window.
+func focusField(id string) {
+	if e := element(id); e.Truthy() {
+		seen := e.Call("getBoundingClientRect").Get("top").Float() >= 0
+		e.Call("focus", map[string]any{"preventScroll": seen})
+	}
+}
+
 // focusOn scrolls to an element and puts the focus there.
 func focusOn(id string) {
 	if e := element(id); e.Truthy() {

@@ -87,7 +87,7 @@ func (r *reader) key(k keystroke) bool {
 	case noAction:
 		return false
 	case focusSearch:
-		focusOn(queryID)
+		focusField(queryID)
 	case openJump:
 		r.openJump()
 	case nextItem:

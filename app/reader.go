@@ -186,6 +186,9 @@ func (r *reader) settle(before page) {
 			focusHeadingOf(r.focus)
 			r.focus = ""
 		}
+		if before.key() != r.page.key() { // the first key's answer was overtaken
+			scrollTo(0)
+		}
 		return
 	case byFirstKey:
 		scrollTo(0)
@@ -196,7 +199,7 @@ func (r *reader) settle(before page) {
 	switch {
 	case r.arrived == byHistory && before.draw != nil:
 		scrollTo(r.scroll)
-		focusHeading()
+		focusLinkTo(href(r.base, before.state))
 	case target != "" && targetID(before.state) != target || target != "" && before.key() != r.page.key():
 		focusOn(target)
 	case before.key() != r.page.key():

@@ -28,7 +28,7 @@ func TestLongWords(t *testing.T) {
 	for _, size := range append([]screen{{"narrow", 320, 640, true}}, screens...) {
 		p := b.open(size)
 		for _, at := range []string{
-			"/", "/a/#id=aa", "/a/#id=aa&q=" + long, "/timeline/", "/timeline/#clock=published", "/quotes/", "/reports/", "/passage/",
+			"/", "/a/#id=aa", "/a/#id=aa&q=" + long, "/a/#id=bb", "/timeline/", "/timeline/#clock=published", "/quotes/", "/reports/", "/passage/",
 			"/search/#q=" + long, "/compare/", "/compare/#a=aa", "/compare/#a=aa&b=bb", "/compare/#a=aa&b=bb&layer=events", "/compare/#a=aa&b=bb&layer=quotes",
 			"/settings/", "/help/",
 		} {
