@@ -149,6 +149,14 @@ func focusStill(id string) {
 	}
 }
 
+// focusNear puts the focus on an element and scrolls no further than to it.
+func focusNear(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // focusHeadingOf scrolls to the head of an element and puts the focus there.
 func focusHeadingOf(id string) {
 	if e := element(id); e.Truthy() {

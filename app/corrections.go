@@ -21,6 +21,7 @@ type corrections struct {
 
 // corrected is the newest correction, for taking it back at once.
 type corrected struct {
+	event  string
 	said   string
 	before []engine.Correction
 }
@@ -51,7 +52,7 @@ func (c corrections) encode() corrections {
 // with returns c with x in place of what was corrected of its event before. An
 // x that corrects nothing takes that back.
 func (c corrections) with(x engine.Correction, said string) corrections {
-	next := corrections{last: &corrected{said, c.list}}
+	next := corrections{last: &corrected{x.Event, said, c.list}}
 	for _, old := range c.list {
 		if old.Event != x.Event {
 			next.list = append(next.list, old)
@@ -77,7 +78,7 @@ const undoID = "undo"
 
 // correct keeps x and draws the timeline by it.
 func (r *reader) correct(x engine.Correction, said string) {
-	r.keep(r.corrections.with(x, said), undoID)
+	r.keep(r.corrections.with(x, said), "")
 }
 
 // undo takes the newest correction back.
@@ -86,11 +87,12 @@ func (r *reader) undo() {
 	if last == nil {
 		return
 	}
-	r.keep(corrections{list: last.before}.encode(), "")
+	r.keep(corrections{list: last.before}.encode(), last.event)
 }
 
-// keep makes c the corrections in force; then the focus goes to an element.
-func (r *reader) keep(c corrections, focus string) {
+// keep makes c the corrections in force; undone is the event whose newest one
+// was taken back.
+func (r *reader) keep(c corrections, undone string) {
 	r.corrections = c
 	keepSetting(correctionsKey(r.base), c.encoded)
 	s := r.page.state
@@ -108,21 +110,48 @@ func (r *reader) keep(c corrections, focus string) {
 			if c.last != nil {
 				r.said = c.last.said
 			}
-			r.ctx.Defer(func(app.Context) {
-				if focus != "" {
-					focusStill(focus)
-				} else {
-					focusHeadingOf(stripID)
-				}
-			})
+			r.ctx.Defer(func(app.Context) { r.settleCorrection(undone) })
 		})
 	})
 }
 
+// settleCorrection puts the focus where the reader goes on: on the way back
+// from what was corrected, in the field if no date was read in it, or on the
+// event that is again as it was.
+func (r *reader) settleCorrection(undone string) {
+	last := r.corrections.last
+	switch {
+	case last != nil && r.noDateIn(last.event):
+		focusStill(fixID(last.event))
+		words := unreadWords(r.rows[last.event])
+		r.ctx.Dispatch(func(app.Context) { r.said = words })
+	case last != nil:
+		focusStill(undoID)
+	case r.rows[undone] != nil:
+		focusNear(eventID(undone))
+	default:
+		focusHeadingOf(stripID)
+	}
+}
+
+// noDateIn reports whether what the reader wrote for an event’s date is none.
+func (r *reader) noDateIn(event string) bool {
+	e := r.rows[event]
+	return e != nil && e.Yours != nil && e.Yours.Unread
+}
+
+// unreadWords says so.
+func unreadWords(e *engine.Event) string {
+	return "We read no date in " + quoted(e.Yours.Date) + ". "
+}
+
+// fixID is the id of the field for an event's date.
+func fixID(event string) string { return "fix-" + event }
+
 // toast says what was just corrected and offers to take it back.
 func (v view) toast() app.UI {
 	last := v.corrections.last
-	if last == nil {
+	if last == nil || v.noDateIn(last.event) {
 		return nil
 	}
 	return el("div", "toast card",
@@ -149,7 +178,7 @@ func (r *reader) fix(e *engine.Event) app.UI {
 					}), app.EventScope(e.ID)),
 				r.hideButton(e)))
 	}
-	id := "fix-" + e.ID
+	id := fixID(e.ID)
 	save := func(ev app.Event) {
 		ev.PreventDefault()
 		x := r.corrections.of(e.ID)
@@ -159,9 +188,9 @@ func (r *reader) fix(e *engine.Event) app.UI {
 		}
 	}
 	value := e.Date
-	unread := e.Yours != nil && e.Yours.Unread
+	unread, trouble := r.noDateIn(e.ID), ""
 	if unread {
-		value = e.Yours.Date
+		value, trouble = e.Yours.Date, unreadWords(e)
 	} else if e.EDTF == "" {
 		value = ""
 	}
@@ -173,7 +202,7 @@ func (r *reader) fix(e *engine.Event) app.UI {
 			el("button", "button", text("Keep my date")).Attr("type", "submit"),
 			r.hideButton(e)).On("submit", on(save), app.EventScope(e.ID)),
 		el("p", choose(unread, "small fix-trouble", "visually-hidden"),
-			text(choose(unread, "We read no date in "+quoted(value)+". ", "")+"A day, a month, a year or a stretch: “14 October 2020”, “October 2020”, “1992 to 1994”.")).ID(id+"-help"))
+			text(trouble+"A day, a month, a year or a stretch: “14 October 2020”, “October 2020”, “1992 to 1994”.")).ID(id+"-help"))
 }
 
 func (r *reader) hideButton(e *engine.Event) app.UI {

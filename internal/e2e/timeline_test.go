@@ -128,6 +128,7 @@ func TestCorrectionSurvivesAReload(t *testing.T) {
 		}
 		write("when it rained")
 		p.until("what is no date is said so", row(truceWords)+`.querySelector(".fix-trouble")?.textContent.includes("when it rained")`)
+		p.until("the field has the focus, and nothing claims to be kept", `document.activeElement.matches(".fix-form input") && !document.querySelector(".toast")`)
 		write("11 October")
 		corrected := row(truceWords) + `.querySelector("time").textContent === "` + mine + `" && ` + row(truceWords) + `.querySelector(".tag-yours")`
 		p.until("the date is the reader's", corrected)
@@ -154,6 +155,7 @@ func TestCorrectionSurvivesAReload(t *testing.T) {
 		p.until("the event is gone", "!"+row(truceWords))
 		p.click("#undo")
 		p.until("the event is back", row(truceWords))
+		p.until("and has the focus", `document.activeElement.contains(`+row(truceWords)+`) && document.activeElement.matches(".timeline-list > li")`)
 		p.do("hide again", chromedp.Evaluate(hide, nil))
 		p.until("the event is gone again", "!"+row(truceWords))
 		reload()
