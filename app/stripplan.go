@@ -96,9 +96,10 @@ type spot struct {
 
 // tickSpot is one label of the axis.
 type tickSpot struct {
-	x      float64
-	words  string
-	anchor string // "start", "middle" or "end": the side of the label that stands at x
+	x        float64
+	words    string
+	anchor   string  // "start", "middle" or "end": the side of the label that stands at x
+	from, to float64 // what the words cover
 }
 
 // planStrip works out where everything of s stands that is seen through w on a
@@ -106,7 +107,7 @@ type tickSpot struct {
 func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 	plan := stripPlan{width: width, rows: 1}
 	zoom := w.zoom()
-	at := 0.0
+	at, taken := 0.0, -labelGap // by the labels of the axis
 	widest, most := -1, 0.0
 	for i, z := range s.Zones {
 		p := zonePlan{label: z.Label, scale: z.Scale, broken: i > 0}
@@ -124,7 +125,10 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 		p.marks = planMarks(z.Marks, place, p.to, width)
 		p.pubs = planMarks(z.Pubs, place, p.to, width)
 		fitLabels(p.pubs, seenFrom, seenTo)
-		p.ticks = planTicks(z.Ticks, place, seenFrom, seenTo)
+		p.ticks = planTicks(z.Ticks, place, taken, seenFrom, seenTo)
+		for _, t := range p.ticks {
+			taken = t.to
+		}
 		if !p.roomy && !p.scale {
 			p.bare = true
 			p.label, p.middle, p.labelStart = yearsLabel(z.Ticks, p.ticks, seenTo-seenFrom), true, (seenFrom+seenTo)/2
@@ -347,12 +351,13 @@ func fitLabels(list []spot, from, to float64) {
 
 // planTicks labels the axis between two places: with the days on which
 // something happened, or where they are too many with months, years or decades.
-func planTicks(ticks []engine.Tick, place func(float64) float64, from, to float64) []tickSpot {
+// Up to taken stand the labels before.
+func planTicks(ticks []engine.Tick, place func(float64) float64, taken, from, to float64) []tickSpot {
 	var best []tickSpot
 	for _, unit := range [...]string{"", "month", "year", "decade"} {
 		seen := 0
 		var spots []tickSpot
-		free := from - labelGap
+		free := max(from-labelGap, taken)
 		var before engine.Tick
 		for _, t := range ticks {
 			x := place(t.X)
@@ -374,7 +379,7 @@ func planTicks(ticks []engine.Tick, place func(float64) float64, from, to float6
 			}
 			free = left + w
 			before = t
-			spots = append(spots, tickSpot{x, words, anchor})
+			spots = append(spots, tickSpot{x, words, anchor, left, left + w})
 		}
 		if len(spots) > 0 {
 			best = spots
