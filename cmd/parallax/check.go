@@ -109,7 +109,7 @@ func orEmpty(list []string) []string {
 // explain writes the same in words.
 func explain(d *dossier.Dossier, out io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s by %s\n", d.Title, count(len(d.Articles), "article"), count(len(d.Outlets), "outlet"))
+	fmt.Fprintf(&b, "%s: %s%s\n", d.Title, count(len(d.Articles), "article"), byOutlets(len(d.Outlets)))
 	if d.Limits != "" {
 		fmt.Fprintf(&b, "Limits: %s\n", d.Limits)
 	}
@@ -198,6 +198,15 @@ func quoteShort(s string) string {
 		s = string(r[:59]) + "…"
 	}
 	return "“" + strings.Join(strings.Fields(s), " ") + "”"
+}
+
+// byOutlets ends a sentence on articles: " by 2 outlets", or if none of them
+// names one, nothing.
+func byOutlets(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return " by " + count(n, "outlet")
 }
 
 // count returns n with what is counted: "1 article", "5 articles".

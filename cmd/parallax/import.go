@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -77,8 +78,8 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s imported into %s, which now has %s by %s.\n", count(len(added), "article"), *into,
-		count(len(d.Articles), "article"), count(len(d.Outlets), "outlet"))
+	fmt.Fprintf(&b, "%s imported into %s, which now has %s%s.\n", count(len(added), "article"), *into,
+		count(len(d.Articles), "article"), byOutlets(len(d.Outlets)))
 	if n := given - len(added) - clashes; n > 0 {
 		fmt.Fprintf(&b, "There already, left as they are: %s.\n", count(n, "article"))
 	}
@@ -135,6 +136,9 @@ func (im *importer) listBad() string {
 // read takes in one file. The error is of the file as a whole; bad articles
 // are noted.
 func (im *importer) read(file string) error {
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: no such file", file)
+	}
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".jsonl", ".ndjson":
 		return im.readLines(file)

@@ -77,6 +77,9 @@ func TestBadInput(t *testing.T) {
 		{"an unknown flag", []string{"check", "--jsn"}, "unknown flag: --jsn"},
 		{"two dossiers", []string{"check", latin1, blank}, "check takes one dossier, not 2"},
 		{"serve nothing", []string{"serve", "/no/such/folder"}, "/no/such/folder: no such folder or .parallax file"},
+		{"an article is no collection", []string{"serve", filepath.Join(latin1, "a.txt")}, "a.txt: one article; a collection is a folder of them or a .parallax file"},
+		{"no address", []string{"serve", "--addr", "8080"}, `--addr "8080": it must be host:port, such as :8080`},
+		{"a missing file is said to be missing", []string{"import", "/no/such/file", "--into", filepath.Join(t.TempDir(), "new")}, "/no/such/file: no such file"},
 		{"a port in use", []string{"serve", "--addr", busy.Addr().String()}, "in use by another program"},
 		{"no such article", []string{"compare", "000", "zzz"}, "zzz"},
 	} {

@@ -37,6 +37,10 @@ func serve(args []string, _ io.Reader, out io.Writer) error {
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return fmt.Errorf("serve: %s is in use by another program; choose another with --addr", *addr)
 	}
+	var wrong *net.AddrError
+	if errors.As(err, &wrong) {
+		return fmt.Errorf("serve: --addr %q: it must be host:port, such as :8080", *addr)
+	}
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
 	}

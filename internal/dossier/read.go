@@ -62,6 +62,8 @@ func Open(name string) (Pack, error) {
 		return Pack{}, err
 	case info.IsDir():
 		return ReadFolder(os.DirFS(name), name)
+	case articleFile(filepath.Base(name)):
+		return Pack{}, fmt.Errorf("%s: one article; a collection is a folder of them or a .parallax file", name)
 	}
 	return openArchive(name)
 }
