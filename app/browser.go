@@ -16,7 +16,7 @@ import (
 const queryID = "query"
 
 // wideQuery says where two columns of text have room, as in the style sheet.
-const wideQuery = "(min-width: 900px)"
+const wideQuery = "(min-width: 56.25em)"
 
 // nextTask lets the browser do what waits, and returns right after. A timer
 // would wait for some milliseconds more.

@@ -20,6 +20,9 @@ func TestLongWords(t *testing.T) {
 			{ID: "bb", File: "b.txt", Outlet: "y", Title: "News", Published: "2020-10-02", Text: long + " erupted on 27 September 2020. Nothing else is known of " + long + "."},
 		},
 	}
+	for _, id := range []string{"cc", "dd", "ee", "ff", "gg", "hh"} { // more columns than a phone has room for
+		pack.Articles = append(pack.Articles, dossier.Meta{ID: id, File: id + ".txt", Outlet: "y", Title: "News " + id, Published: "2020-10-03", Text: "Clashes erupted on 27 September 2020, " + id + " said."})
+	}
 	program, _ := parts(t)
 	made, err := site.Build(pack, program, site.Options{Base: "/", Static: true})
 	must(t, err)

@@ -3,6 +3,8 @@ package engine
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
 
@@ -35,13 +37,43 @@ func (e *Engine) Jump(typed string) []JumpTarget {
 	if len(found) == 0 { // Песков finds Peskov
 		found = fuzzy.FindFrom(text.Fold(typed), jumpSource(targets))
 	}
+	slices.SortStableFunc(found, func(a, b fuzzy.Match) int { return together(typed, b.Str) - together(typed, a.Str) })
 	var out []JumpTarget
 	for _, m := range found[:min(len(found), jumpShown)] {
 		t := targets[m.Index]
 		t.Match = m.MatchedIndexes
+		if at := indexFold(t.Words, typed); at >= 0 {
+			t.Match = nil
+			for i := range strings.ToLower(typed) {
+				t.Match = append(t.Match, at+i)
+			}
+		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// together says how well the letters typed stand together in words: 2 where a
+// word begins with them, 1 within one, 0 scattered.
+func together(typed, words string) int {
+	at := indexFold(words, typed)
+	if at < 0 {
+		return 0
+	}
+	if before, _ := utf8.DecodeLastRuneInString(words[:at]); at == 0 || !unicode.IsLetter(before) || indexFold(words, " "+typed) >= 0 {
+		return 2
+	}
+	return 1
+}
+
+// indexFold returns where typed begins in words, in any case, or -1. Where
+// lower case is written in other bytes it finds nothing.
+func indexFold(words, typed string) int {
+	lower := strings.ToLower(words)
+	if len(lower) != len(words) {
+		return -1
+	}
+	return strings.Index(lower, strings.ToLower(typed))
 }
 
 // jumpSource lets fuzzy read the targets' words.

@@ -26,6 +26,8 @@ func TestJump(t *testing.T) {
 		{"letters left out", "dpskv", "Dmitry Peskov", "person"},
 		{"a screen", "timeline", "Timeline", "screen"},
 		{"words of a title", "rivalry", "rivalry — Kremlin", "article"},
+		{"words together come before scattered letters", "truce", "truce", "event"},
+		{"and the beginning of a word before its middle", "arm", "Armenia", "place"},
 		{"a place", "yerevan", "Yerevan", "place"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
