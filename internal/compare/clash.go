@@ -221,68 +221,6 @@ func withoutSums(only []*number, other []number) []*number {
 	})
 }
 
-// scores compares results such as 3-1, which 1-3 is only if won is lost.
-func (x *clasher) scores() {
-	for term, sign := range x.f.signs {
-		if x.c.lex.traits[term].converse && sign*x.g.signs[term] < 0 {
-			return
-		}
-	}
-	p, q := x.s.results(x.f.numbers), x.t.results(x.g.numbers)
-	for i := range p {
-		for j := range q {
-			if a, b := p[i], q[j]; a.home == b.away && a.away == b.home && !slices.ContainsFunc(q, a.equals) && !slices.ContainsFunc(p, b.equals) {
-				x.add(clashNumber, x.s.phrase(a.from, a.to), x.t.phrase(b.from, b.to))
-			}
-		}
-	}
-}
-
-// oneResult reports whether n and m stand in the same result, written alike or
-// not: "61 to 40", "a 61-40 vote".
-func (x *clasher) oneResult(n, m *number) bool {
-	in := func(r score, n *number) bool { return r.from <= n.from && n.to <= r.to }
-	for _, a := range x.s.results(x.f.numbers) {
-		for _, b := range x.t.results(x.g.numbers) {
-			if a.equals(b) && in(a, n) && in(b, m) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// score is the result of a match or a vote, "3-1".
-type score struct {
-	home, away float64
-	from, to   int
-}
-
-func (r score) equals(o score) bool { return r.home == o.home && r.away == o.away }
-
-// results returns the scores among the numbers of s.
-func (s *sentence) results(ns []number) []score {
-	var out []score
-	for i := 1; i < len(ns); i++ {
-		if p, q := &ns[i-1], &ns[i]; s.joined(p, q) && p.raw != q.raw {
-			out = append(out, score{p.raw, q.raw, p.from, q.to})
-		}
-	}
-	return out
-}
-
-// joined reports whether a hyphen, a dash or "to" joins two numbers.
-func (s *sentence) joined(p, q *number) bool {
-	if p.to+1 == q.from && s.fold(p.to) == "to" {
-		return p.lead == "" && p.measure == count && q.measure == count
-	}
-	if p.to != q.from {
-		return false
-	}
-	g := s.gap(q.from)
-	return g == "-" || g == "–" || g == "—"
-}
-
 func (x *clasher) names() {
 	sOnly, tOnly := unmatched(x.f.actors, x.g.actors, func(p, q *actor) bool { return x.c.same(p, q, x.s, x.t) })
 	for _, p := range sOnly {

@@ -10,7 +10,7 @@ import (
 	"parallax/internal/names"
 )
 
-// factRow is a line of testdata/facts.txt or facts_second.txt.
+// factRow is a line of testdata/facts*.txt.
 type factRow struct {
 	line int
 	kind string // "same", or the kind of fact that differs
