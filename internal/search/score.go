@@ -206,8 +206,12 @@ func (e *evaluation) weigh(p *part, set bitmap) {
 	if p.score == nil {
 		p.score = ix.column()
 	}
-	if len(p.operands) == 1 && len(p.operands[0].slots) == 1 && len(p.operands[0].slots[0].expansions) == 1 {
-		e.weighWord(p, &p.operands[0].slots[0], set)
+	if len(p.operands) == 1 && len(p.operands[0].slots) == 1 {
+		if s := &p.operands[0].slots[0]; len(s.expansions) == 1 {
+			e.weighTerm(p, s, set)
+		} else {
+			e.weighWord(p, s, set)
+		}
 		return
 	}
 	columns := ix.work.usedColumns
@@ -239,8 +243,34 @@ func (e *evaluation) weigh(p *part, set bitmap) {
 	ix.work.usedColumns, ix.work.usedBits = columns, sets
 }
 
-// weighWord is weigh for a part that is one word with one term.
+// weighWord is weigh for a part that is one word.
 func (e *evaluation) weighWord(p *part, s *slot, set bitmap) {
+	ix := e.ix
+	columns, sets := ix.work.usedColumns, ix.work.usedBits
+	tf, docs := ix.column(), ix.bitmap()
+	for i := range docs {
+		docs[i] = p.docs[i] & set[i]
+		for w := docs[i]; w != 0; w &= w - 1 {
+			tf[i<<6+bits.TrailingZeros64(w)] = 0
+		}
+	}
+	for _, x := range s.expansions {
+		ix.addFrequencies(tf, x, docs, s.fields)
+	}
+	for i, w := range docs {
+		for ; w != 0; w &= w - 1 {
+			doc := i<<6 + bits.TrailingZeros64(w)
+			v := s.weight(saturate(tf[doc]))
+			p.score[doc] = v
+			e.total[doc] += v
+			ix.work.scored++
+		}
+	}
+	ix.work.usedColumns, ix.work.usedBits = columns, sets
+}
+
+// weighTerm is weigh for a part that is one word with one term.
+func (e *evaluation) weighTerm(p *part, s *slot, set bitmap) {
 	ix := e.ix
 	x := s.expansions[0]
 	c := &ix.work.cursor
