@@ -131,11 +131,12 @@ func (x *clasher) numbers() {
 			}
 		}
 	}
+	ours, theirs := x.s.results(x.f.numbers), x.t.results(x.g.numbers)
 	// Numbers that changed places: 5 killed and 12 hurt, 12 killed and 5 hurt.
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if n.agrees(*m) || n.measure != m.measure || x.oneResult(n, m) {
+			if n.agrees(*m) || n.measure != m.measure || oneResult(n, m, ours, theirs) {
 				continue
 			}
 			switch {

@@ -20,12 +20,12 @@ func (x *clasher) scores() {
 }
 
 // oneResult reports whether n and m stand in the same result, written alike or
-// not: "61 to 40", "a 61-40 vote".
-func (x *clasher) oneResult(n, m *number) bool {
+// not: "61 to 40", "a 61-40 vote". ours and theirs are those of the sentences.
+func oneResult(n, m *number, ours, theirs []score) bool {
 	in := func(r score, n *number) bool { return r.from <= n.from && n.to <= r.to }
-	for _, a := range x.s.results(x.f.numbers) {
-		for _, b := range x.t.results(x.g.numbers) {
-			if a.equals(b) && in(a, n) && in(b, m) {
+	for _, a := range ours {
+		for _, b := range theirs {
+			if in(a, n) && in(b, m) && a.equals(b) {
 				return true
 			}
 		}
