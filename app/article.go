@@ -10,7 +10,7 @@ import (
 )
 
 func articlePage(a *engine.Article) page {
-	return page{title: a.Ref.Title, steps: a.Hits, draw: func(v view) []app.UI { return v.article(a) }}
+	return page{title: a.Ref.Title, steps: a.Hits, named: []engine.ArticleRef{a.Ref}, draw: func(v view) []app.UI { return v.article(a) }}
 }
 
 // article draws the reading screen: dates beside the text, and at every

@@ -159,12 +159,19 @@ func (v view) chooser(first engine.ArticleRef, chosen bool) app.UI {
 	return el("div", "", el("ol", "card flush article-list", lines...), v.showMore(shown, of, "articles"))
 }
 
-// articleCalled finds an article of the collection by its id.
+// articleCalled finds an article by its id: of a large collection, one that
+// was seen.
 func (r *reader) articleCalled(id string) (engine.ArticleRef, bool) {
-	for _, a := range r.home.Articles {
-		if a.ID == id {
-			return a, true
-		}
+	a, ok := r.seen[id]
+	return a, ok
+}
+
+// see keeps how articles are called.
+func (r *reader) see(articles []engine.ArticleRef) {
+	if r.seen == nil {
+		r.seen = map[string]engine.ArticleRef{}
 	}
-	return engine.ArticleRef{}, false
+	for _, a := range articles {
+		r.seen[a.ID] = a
+	}
 }

@@ -14,10 +14,11 @@ import (
 // page is a screen ready to be drawn.
 type page struct {
 	state route.State
-	title string // of the document
-	said  string // what a listener is told when it changes in place
-	steps int    // differences or hits that n and p step through
-	rows  int    // of a table drawn by and by; 0 is none
+	title string              // of the document
+	said  string              // what a listener is told when it changes in place
+	steps int                 // differences or hits that n and p step through
+	rows  int                 // of a table drawn by and by; 0 is none
+	named []engine.ArticleRef // that can be marked here
 	draw  func(view) []app.UI
 }
 

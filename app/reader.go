@@ -31,8 +31,9 @@ type reader struct {
 	base   string
 	ctx    app.Context // of the mounted reader, for what comes from outside
 
-	home    engine.Home // names the collection, and the articles to choose from
-	wanted  route.State // what the address says
+	home    engine.Home                  // names the collection, and the articles to choose from
+	seen    map[string]engine.ArticleRef // by id
+	wanted  route.State                  // what the address says
 	arrived arrival
 	scroll  int  // where this step of the history was left, in pixels
 	waiting bool // the wanted page is not there yet
@@ -85,6 +86,7 @@ func (r *reader) start(s route.State, done func()) {
 			app.Log("parallax: no answer from the engine:", rep.Error)
 			return
 		}
+		r.see(r.home.Articles)
 		request, needed := r.question(s)
 		if !needed || request.Kind == worker.Home {
 			r.show(s, request, rep)
@@ -163,6 +165,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	before := r.page
 	r.asked, r.reply = request, rep
 	r.page = readPage(s, rep)
+	r.see(r.page.named)
 	r.waiting = false
 	r.drawn++
 	if before.key() != r.page.key() {

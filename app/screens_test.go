@@ -25,6 +25,7 @@ func drawn(t *testing.T, e *engine.Engine, s route.State, wide bool) string {
 	if err := json.Unmarshal(home.Body, &r.home); err != nil {
 		t.Fatal(err)
 	}
+	r.see(r.home.Articles)
 	var reply worker.Reply
 	if request, needed := question(s); needed {
 		reply = worker.Answer(e, request)
@@ -239,5 +240,21 @@ func TestMatched(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("matched(%q, %v) = %q, want %q", tt.words, tt.match, got, tt.want)
 		}
+	}
+}
+
+// The start screen of a large collection lists only some of its articles.
+func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
+	found, err := json.Marshal(engine.Search{All: []engine.SearchArticle{{Article: engine.ArticleRef{ID: "x1", Outlet: "Wire", Date: "1 October 2020"}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newReader(nil, "/")
+	s := route.State{Screen: route.Search}
+	request, _ := question(s)
+	r.show(s, request, worker.Reply{Kind: worker.Search, Found: true, Body: found})
+	r.mark("x1")
+	if bar := words(app.HTMLString(app.Div().Body(view{r, s}.markedBar()))); !strings.Contains(bar, "Wire1October2020") {
+		t.Errorf("the bar says %q", bar)
 	}
 }

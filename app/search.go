@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,7 +16,11 @@ func searchPage(f *engine.Search) page {
 	if f.Query != "" {
 		title = "Search: " + f.Query
 	}
-	return page{title: title, said: foundWords(f), draw: func(v view) []app.UI { return v.search(f) }}
+	var named []engine.ArticleRef
+	for _, hit := range slices.Concat(f.All, f.Some) {
+		named = append(named, hit.Article)
+	}
+	return page{title: title, said: foundWords(f), named: named, draw: func(v view) []app.UI { return v.search(f) }}
 }
 
 // foundWords says in one line what was found, for those who hear the page.
