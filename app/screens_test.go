@@ -254,7 +254,7 @@ func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
 	request, _ := question(s)
 	r.show(s, request, worker.Reply{Kind: worker.Search, Found: true, Body: found})
 	r.mark("x1")
-	if bar := words(app.HTMLString(app.Div().Body(view{r, s}.markedBar()))); !strings.Contains(bar, "Wire1October2020") {
+	if bar := words(app.HTMLString(app.Div().Body(view{r, s}.markedBar()))); !strings.Contains(bar, "1October2020") {
 		t.Errorf("the bar says %q", bar)
 	}
 }
