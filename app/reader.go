@@ -270,7 +270,11 @@ func (r *reader) OnMount(ctx app.Context) {
 	r.listen()
 	r.watchStorage()
 	r.resized(isWide()) // the window may have turned since the first screen was drawn
-	r.ctx.Defer(func(app.Context) { r.settle(page{}) })
+	r.ctx.Defer(func(app.Context) {
+		r.settle(page{})
+		// Not before: the first screen would stand later.
+		r.engine.Ask(worker.Request{Kind: worker.Prepare}, func(worker.Reply) {})
+	})
 }
 
 // back follows the browser's Back or Forward to a step left at scroll.

@@ -24,6 +24,9 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	var body any
 	found := true
 	switch req.Kind {
+	case Prepare:
+		reply.Found = true
+		return reply
 	case Home:
 		body = e.Home()
 	case Article:

@@ -56,7 +56,6 @@ func Serve(port js.Value, home []byte, open func() *engine.Engine) {
 		}
 		bytes := toJS(encoded)
 		port.Call("postMessage", bytes, []any{bytes.Get("buffer")})
-		open() // while the start screen is looked at
 	}
 }
 

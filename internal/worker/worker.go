@@ -6,8 +6,10 @@ import "parallax/internal/engine"
 // supersedes an unanswered older one of the same kind.
 type Kind string
 
-// The kinds, one for each method of engine.Engine.
+// The kinds, one for each method of engine.Engine, and Prepare: it has the
+// engine made, which takes a moment, before anything is asked of it.
 const (
+	Prepare  Kind = "prepare"
 	Home     Kind = "home"
 	Article  Kind = "article"
 	Timeline Kind = "timeline"
@@ -21,7 +23,7 @@ const (
 )
 
 // kinds is all of them.
-var kinds = [...]Kind{Home, Article, Timeline, Export, Search, Compare, Pairs, Passage, Quotes, Jump}
+var kinds = [...]Kind{Prepare, Home, Article, Timeline, Export, Search, Compare, Pairs, Passage, Quotes, Jump}
 
 // Request is one question of the page to the engine. Which fields matter
 // depends on Kind.
