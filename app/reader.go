@@ -66,6 +66,8 @@ type reader struct {
 	focus       string       // id of the element that a choice without a step of its own leads to
 	width       float64      // of the window, in pixels
 	hostContext *app.Context // of the host, to keep it from drawing again
+	// listContext is that of the timeline's list, nil while there is none.
+	listContext *app.Context
 	// stripContext is that of the timeline's strip, nil while there is none.
 	stripContext *app.Context
 	jump         jump

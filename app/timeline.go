@@ -36,7 +36,7 @@ func (v view) timeline(t *engine.Timeline) []app.UI {
 				v.link("", route.State{Screen: route.Help}, text("What the signs mean")))
 		}),
 		v.windowNav(t),
-		el("div", "", v.list(t)...).ID(listID).Attr("tabindex", "-1"),
+		v.listBox(t),
 		v.windowNav(t),
 		when(t.Shown == 0, func() app.UI { return v.noEvents(t) }),
 		v.hiddenEvents(t),

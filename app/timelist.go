@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
@@ -12,6 +14,42 @@ import (
 const window = engine.Listed
 
 const listID = "events"
+
+// listBox holds the list. Other filters, another clock or window make it anew,
+// apart from the one that is seen meanwhile.
+type listBox struct {
+	app.Compo
+	reader *reader
+	Key    string
+	Drawn  uint32
+}
+
+func (v view) listBox(t *engine.Timeline) app.UI {
+	s := v.state
+	s.Event = ""
+	return &listBox{reader: v.reader, Key: fmt.Sprint(s, t.First), Drawn: v.drawn}
+}
+
+// CompoID tells go-app not to make one list out of the parts of another.
+func (b *listBox) CompoID() string { return b.Key }
+
+// OnInit is called by go-app before it builds the list.
+func (b *listBox) OnInit() { building.apart = true }
+
+// OnMount is called when the list stands. It keeps the way to leave the list as
+// it is when a row of it drew itself.
+func (b *listBox) OnMount(ctx app.Context) {
+	building.apart = false
+	b.reader.listContext = &ctx
+}
+
+// OnDismount forgets it.
+func (b *listBox) OnDismount() { b.reader.listContext = nil }
+
+func (b *listBox) Render() app.UI {
+	v := view{b.reader, b.reader.page.state}
+	return el("div", "", v.list(b.reader.events)...).ID(listID).Attr("tabindex", "-1")
+}
 
 // list draws the entries of t, which are those of one window; undated events
 // come last.
@@ -153,8 +191,8 @@ func (row *eventRow) toggled(ctx app.Context, e app.Event) {
 		return
 	}
 	r.opened[row.ID] = open
-	if r.hostContext != nil {
-		r.hostContext.PreventUpdate()
+	if r.listContext != nil {
+		r.listContext.PreventUpdate()
 	}
 }
 
