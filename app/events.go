@@ -8,10 +8,19 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 func (r *reader) listen() {
 	window := app.Window()
 	window.Get("history").Set("scrollRestoration", "manual")
-	window.Set("onclick", r.handler(func(e app.Value) {
-		if address, ok := followed(e); ok && r.click(address) {
-			e.Call("preventDefault")
+	// What the browser would do by itself is forbidden at once: the goroutine
+	// that draws may be resting between two pieces of a screen.
+	window.Set("onclick", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		address, ok := followed(args[0])
+		if s, ours := stateOf(r.base, address); ok && ours {
+			args[0].Call("preventDefault")
+			r.ctx.Dispatch(func(app.Context) { guard(func() { r.follow(s) }) })
 		}
+		return nil
+	}))
+	window.Set("onsubmit", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		args[0].Call("preventDefault")
+		return nil
 	}))
 	window.Set("onpopstate", r.handler(func(e app.Value) {
 		scroll := 0

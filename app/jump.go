@@ -62,7 +62,9 @@ func (r *reader) press(key string) bool {
 		r.jump.at = max(0, stepWithin(r.jump.at, -1, len(r.jump.targets)))
 	case "Enter":
 		if r.jump.at < len(r.jump.targets) {
-			r.click(targetHref(r.base, r.jump.targets[r.jump.at]))
+			if s, ours := stateOf(r.base, targetHref(r.base, r.jump.targets[r.jump.at])); ours {
+				r.follow(s)
+			}
 		}
 	default:
 		return false

@@ -285,14 +285,10 @@ func (r *reader) back(s route.State, scroll int) {
 	r.open(s, byHistory)
 }
 
-// click follows a link into the app and reports whether it did.
-func (r *reader) click(address string) bool {
-	s, ours := stateOf(r.base, address)
-	if ours {
-		r.jump.close()
-		r.open(s, byChoice)
-	}
-	return ours
+// follow goes where a link leads.
+func (r *reader) follow(s route.State) {
+	r.jump.close()
+	r.open(s, byChoice)
 }
 
 // stretched draws the pictures anew for another width of the window.
