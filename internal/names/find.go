@@ -24,12 +24,40 @@ type sighting struct {
 type scanner struct {
 	article int32
 	s       string
-	// common holds the words that also stand in lower case somewhere, folded:
-	// such a word with a capital at the start of a sentence is no name.
-	common map[string]bool
-	// proper holds those with a capital inside a sentence.
-	proper map[string]bool
-	out    []sighting
+	// written says how the words that have a capital somewhere in the article
+	// are written there, by their lower case.
+	written map[string]spelt
+	out     []sighting
+}
+
+// spelt is how an article writes a word.
+type spelt struct {
+	common bool // in lower case too: with a capital at the start of a sentence it is no name
+	proper bool // with a capital inside a sentence
+}
+
+// compareCase notes how the words of the article are written.
+func (sc *scanner) compareCase(sentences [][]Token) {
+	for _, toks := range sentences {
+		for i, t := range toks {
+			if t.Kind == Word && t.Cap {
+				w := sc.written[t.Low]
+				w.proper = w.proper || !starts(toks, i)
+				sc.written[t.Low] = w
+			}
+		}
+	}
+	for _, toks := range sentences {
+		for _, t := range toks {
+			if t.Kind != Word || t.Cap {
+				continue
+			}
+			if w, ok := sc.written[t.Low]; ok && !w.common {
+				w.common = true
+				sc.written[t.Low] = w
+			}
+		}
+	}
 }
 
 // sentence reads one sentence.
@@ -82,10 +110,10 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 	if i+1 < len(toks) && nameable(toks[i+1]) {
 		return strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5
 	}
-	if sc.common[t.Low] || strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5 {
+	if sc.written[t.Low].common || strings.HasSuffix(t.Low, "ly") && len(t.Low) > 5 {
 		return true
 	}
-	if sc.proper[t.Low] {
+	if sc.written[t.Low].proper {
 		return false
 	}
 	if strings.HasSuffix(t.Low, "s") && i+1 < len(toks) && pluralVerbs[toks[i+1].Low] {

@@ -26,9 +26,20 @@ type entry struct {
 // A folder gathers the sightings of all articles into entries.
 type folder struct {
 	entries  []entry
-	surnames map[string][]int // people by SpellingKey of the last word
-	others   map[string]int   // places and organisations by folded words
-	short    map[shortKey]int // organisations by their first words
+	surnames map[string][]int  // people by SpellingKey of the last word
+	others   map[string]int    // places and organisations by folded words
+	short    map[shortKey]int  // organisations by their first words
+	keys     map[string]string // SpellingKey of the words seen
+}
+
+// key is SpellingKey, remembered.
+func (f *folder) key(word string) string {
+	k, ok := f.keys[word]
+	if !ok {
+		k = SpellingKey(word)
+		f.keys[word] = k
+	}
+	return k
 }
 
 // article folds the sightings of one article. Full names come first, so that
@@ -81,7 +92,7 @@ func (f *folder) put(s string, g sighting) {
 			f.add(i, s, g)
 			return
 		}
-		key := SpellingKey(g.words[len(g.words)-1])
+		key := f.key(g.words[len(g.words)-1])
 		f.surnames[key] = append(f.surnames[key], len(f.entries))
 		f.add(f.open(g), s, g)
 		return
@@ -140,9 +151,9 @@ func otherKey(words []string) string {
 // person of that surname named in full last, in its own article if possible.
 func (f *folder) person(g sighting) int {
 	best := -1
-	for _, i := range f.surnames[SpellingKey(g.words[len(g.words)-1])] {
+	for _, i := range f.surnames[f.key(g.words[len(g.words)-1])] {
 		e := &f.entries[i]
-		if !sameGiven(e.words, g.words) {
+		if !f.sameGiven(e.words, g.words) {
 			continue
 		}
 		if best < 0 || closer(e.last, f.entries[best].last, g) {
@@ -170,7 +181,7 @@ func closer(a, b Mention, g sighting) bool {
 
 // sameGiven reports whether two names with one surname can be one person's:
 // given names agree in spelling or as initials, or one has none.
-func sameGiven(a, b []string) bool {
+func (f *folder) sameGiven(a, b []string) bool {
 	if len(a) < 2 || len(b) < 2 {
 		return true
 	}
@@ -178,11 +189,11 @@ func sameGiven(a, b []string) bool {
 	if len(x) == 1 || len(y) == 1 {
 		return x != "" && y != "" && x[0] == y[0]
 	}
-	return SpellingKey(x) == SpellingKey(y)
+	return x == y || f.key(x) == f.key(y)
 }
 
 func (f *folder) open(g sighting) int {
-	f.entries = append(f.entries, entry{kind: g.kind, forms: map[string]int{}, titles: map[string]int{}})
+	f.entries = append(f.entries, entry{kind: g.kind, forms: map[string]int{}})
 	return len(f.entries) - 1
 }
 
@@ -199,10 +210,17 @@ func (f *folder) add(i int, s string, g sighting) {
 	if g.sure && !e.sure {
 		e.kind, e.sure = g.kind, true
 	}
-	e.forms[strings.Join(strings.Fields(g.span.Of(s)), " ")]++
+	form := g.span.Of(s)
+	if len(g.words) > 1 {
+		form = strings.Join(strings.Fields(form), " ")
+	}
+	e.forms[form]++
 	if !g.title.Empty() {
 		title := strings.Join(strings.Fields(g.title.Of(s)), " ")
 		if !honorifics[strings.ToLower(title)] {
+			if e.titles == nil {
+				e.titles = map[string]int{}
+			}
 			e.titles[title]++
 		}
 	}

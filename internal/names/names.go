@@ -113,34 +113,31 @@ func (x *Index) Within(a int, sp text.Span) []Located {
 
 // Collect reads all articles of d. Furniture and datelines name nobody.
 func Collect(d *dossier.Dossier) *Index {
-	f := folder{surnames: map[string][]int{}, others: map[string]int{}, short: map[shortKey]int{}}
+	f := folder{surnames: map[string][]int{}, others: map[string]int{}, short: map[shortKey]int{}, keys: map[string]string{}}
 	var headlines []headline
+	written := map[string]spelt{} // of the article at hand
 	for a := range d.Articles {
 		art := &d.Articles[a]
-		sc := scanner{article: int32(a), s: art.Text, common: map[string]bool{}, proper: map[string]bool{}}
+		clear(written)
+		sc := scanner{article: int32(a), s: art.Text, written: written}
+		toks := make([]Token, 0, len(art.Text)/tokenLength)
 		var sentences [][]Token
 		for _, sent := range art.Sentences {
 			if sent.Kind == dossier.Furniture || sent.Kind == dossier.Dateline {
 				continue
 			}
-			toks := Tokens(art.Text, sent.Span)
-			if sent.Kind != dossier.Body && headlineCase(toks) {
-				headlines = append(headlines, headline{int32(a), toks})
+			from := len(toks)
+			toks = appendTokens(toks, art.Text, sent.Span)
+			sentence := toks[from:len(toks):len(toks)]
+			if sent.Kind != dossier.Body && headlineCase(sentence) {
+				headlines = append(headlines, headline{int32(a), sentence})
 				continue
 			}
-			sentences = append(sentences, toks)
-			for i, t := range toks {
-				switch {
-				case t.Kind != Word:
-				case !t.Cap:
-					sc.common[t.Low] = true
-				case !starts(toks, i):
-					sc.proper[t.Low] = true
-				}
-			}
+			sentences = append(sentences, sentence)
 		}
-		for _, toks := range sentences {
-			sc.sentence(toks)
+		sc.compareCase(sentences)
+		for _, sentence := range sentences {
+			sc.sentence(sentence)
 		}
 		f.article(art.Text, sc.out)
 	}

@@ -90,27 +90,28 @@ type roleEntry struct {
 	plural bool
 }
 
-// allRoles is read when it is first asked for, as allPlaces is.
-var allRoles = sync.OnceValues(readRoles)
-
-func rolePhrases() map[string]roleEntry {
-	m, _ := allRoles()
-	return m
+// roleTable holds the phrases of all roles.
+type roleTable struct {
+	phrases map[string]roleEntry
+	starts  map[string]int // words of the longest phrase that begins with a word
+	longest int            // words of the longest phrase
 }
+
+// allRoles is read when it is first asked for, as allPlaces is.
+var allRoles = sync.OnceValue(readRoles)
 
 // longestRole is how many words the longest phrase has.
-func longestRole() int {
-	_, longest := allRoles()
-	return longest
-}
+func longestRole() int { return allRoles().longest }
 
-func readRoles() (map[string]roleEntry, int) {
-	m := make(map[string]roleEntry, 600)
-	longest := 0
+func readRoles() *roleTable {
+	t := &roleTable{phrases: make(map[string]roleEntry, 600), starts: make(map[string]int, 400)}
 	put := func(phrase string, e roleEntry) {
-		if _, taken := m[phrase]; !taken {
-			m[phrase] = e
-			longest = max(longest, 1+strings.Count(phrase, " "))
+		if _, taken := t.phrases[phrase]; !taken {
+			t.phrases[phrase] = e
+			words := 1 + strings.Count(phrase, " ")
+			first, _, _ := strings.Cut(phrase, " ")
+			t.starts[first] = max(t.starts[first], words)
+			t.longest = max(t.longest, words)
 		}
 	}
 	for i, r := range roles {
@@ -121,7 +122,7 @@ func readRoles() (map[string]roleEntry, int) {
 			}
 		}
 	}
-	return m, longest
+	return t
 }
 
 func plural(phrase string) string {
@@ -150,14 +151,16 @@ func roleAt(toks []Token, i int) (int, roleEntry) {
 	if toks[i].Kind != Word {
 		return 0, roleEntry{}
 	}
+	t := allRoles()
+	longest := min(t.starts[toks[i].Low], len(toks)-i)
 	best, found := 0, roleEntry{}
 	phrase := ""
-	for n := 1; n <= longestRole() && i+n <= len(toks) && toks[i+n-1].Kind == Word; n++ {
+	for n := 1; n <= longest && toks[i+n-1].Kind == Word; n++ {
 		if n > 1 {
 			phrase += " "
 		}
 		phrase += toks[i+n-1].Low
-		if e, ok := rolePhrases()[phrase]; ok {
+		if e, ok := t.phrases[phrase]; ok {
 			best, found = n, e
 		}
 	}

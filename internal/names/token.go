@@ -41,7 +41,15 @@ func set(words string) map[string]bool {
 
 // Tokens cuts the part of s that sp covers into words and marks, in order.
 func Tokens(s string, sp text.Span) []Token {
-	toks := make([]Token, 0, sp.Len()/5+4)
+	return appendTokens(make([]Token, 0, sp.Len()/tokenLength+4), s, sp)
+}
+
+// tokenLength is how many bytes a word or mark takes with its space, about.
+const tokenLength = 5
+
+// appendTokens appends to toks, which may hold those of other text.
+func appendTokens(toks []Token, s string, sp text.Span) []Token {
+	from := len(toks)
 	for at := int(sp.Start); at < int(sp.End); {
 		r, size := rune(s[at]), 1
 		if r >= utf8.RuneSelf {
@@ -60,7 +68,7 @@ func Tokens(s string, sp text.Span) []Token {
 			at = end
 			continue
 		case isApostrophe(r):
-			if end := clitic(&toks, s, at, size, int(sp.End)); end > at {
+			if end := clitic(&toks, from, s, at, size, int(sp.End)); end > at {
 				at = end
 				continue
 			}
@@ -84,6 +92,10 @@ func word(toks *[]Token, s string, at, limit int) int {
 	end := at
 	first, _ := utf8.DecodeRuneInString(s[at:limit])
 	for end < limit {
+		if isASCIILetter(s[end]) {
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[end:limit])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			end += size
@@ -154,10 +166,10 @@ func cliticLength(rest string) int {
 }
 
 // clitic appends "'s" and the like if one stands at s[at:] right after a word,
-// and returns where it ends, else at.
-func clitic(toks *[]Token, s string, at, size, limit int) int {
+// which is not before token from, and returns where it ends, else at.
+func clitic(toks *[]Token, from int, s string, at, size, limit int) int {
 	n := len(*toks)
-	if n == 0 || int((*toks)[n-1].Span.End) != at || (*toks)[n-1].Kind == Mark {
+	if n == from || int((*toks)[n-1].Span.End) != at || (*toks)[n-1].Kind == Mark {
 		return at
 	}
 	length := cliticLength(s[at+size : limit])
