@@ -1,8 +1,8 @@
 package names
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -300,12 +300,8 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 			Female: e.female > e.male, Male: e.male > e.female,
 		})
 	}
-	sort.SliceStable(x.Entities, func(i, j int) bool {
-		a, b := &x.Entities[i], &x.Entities[j]
-		if len(a.Mentions) != len(b.Mentions) {
-			return len(a.Mentions) > len(b.Mentions)
-		}
-		return a.Name < b.Name
+	slices.SortStableFunc(x.Entities, func(a, b Entity) int {
+		return cmp.Or(cmp.Compare(len(b.Mentions), len(a.Mentions)), strings.Compare(a.Name, b.Name))
 	})
 	for i := range x.Entities {
 		for _, m := range x.Entities[i].Mentions {
@@ -322,6 +318,11 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 // bestForm returns the form with the most words, initials not counted; of
 // those the most frequent, then the first by spelling.
 func bestForm(forms map[string]int) string {
+	if len(forms) == 1 {
+		for form := range forms {
+			return form
+		}
+	}
 	best, words, count := "", -1, 0
 	for _, form := range byCount(forms) {
 		n := 0

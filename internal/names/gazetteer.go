@@ -202,25 +202,23 @@ type placeEntry struct {
 	seat      bool   // a building or chamber, not a town
 }
 
+// placeTable is the gazetteer, by folded names.
+type placeTable struct {
+	entries map[string]placeEntry
+	starts  map[string]int // words of the longest name that begins with a word
+	longest int            // words of the longest name
+}
+
 // allPlaces is read when it is first asked for: the page of the reader never
 // does.
-var allPlaces = sync.OnceValues(readPlaces)
+var allPlaces = sync.OnceValue(readPlaces)
 
 // places holds what is known of a place by its folded name.
-func places() map[string]placeEntry {
-	m, _ := allPlaces()
-	return m
-}
+func places() map[string]placeEntry { return allPlaces().entries }
 
-// longestPlace is how many words the longest name of a place has.
-func longestPlace() int {
-	_, longest := allPlaces()
-	return longest
-}
-
-func readPlaces() (map[string]placeEntry, int) {
+func readPlaces() *placeTable {
 	m := make(map[string]placeEntry, 800)
-	longest := 0
+	t := &placeTable{entries: m, starts: make(map[string]int, 800)}
 	put := func(name string, e placeEntry) {
 		if name == "" {
 			return
@@ -230,7 +228,10 @@ func readPlaces() (map[string]placeEntry, int) {
 			return // Moscow belongs to the first row that claims it
 		}
 		m[k] = e
-		longest = max(longest, 1+strings.Count(k, " "))
+		words := 1 + strings.Count(k, " ")
+		first, _, _ := strings.Cut(k, " ")
+		t.starts[first] = max(t.starts[first], words)
+		t.longest = max(t.longest, words)
 	}
 	for name := range strings.SplitSeq(seats, ",") {
 		put(name, placeEntry{seat: true})
@@ -256,7 +257,7 @@ func readPlaces() (map[string]placeEntry, int) {
 	for name := range strings.SplitSeq(otherPlaces, ",") {
 		put(name, placeEntry{})
 	}
-	return m, longest
+	return t
 }
 
 // CountryOf returns the state that name is, belongs to or is the capital of:

@@ -215,12 +215,22 @@ func placeAt(s string, toks []Token, i int) (int, placeEntry) {
 	if !toks[i].Cap {
 		return 0, placeEntry{}
 	}
-	for n := min(longestPlace(), len(toks)-i); n > 0; n-- {
+	t := allPlaces()
+	first := fold(toks[i].Low)
+	longest := t.starts[first]
+	if i+1 < len(toks) && toks[i+1].Span.Start == toks[i].Span.End {
+		longest = t.longest // "People's Republic": the name's first word is longer
+	}
+	for n := min(longest, len(toks)-i); n > 0; n-- {
 		last := toks[i+n-1]
 		if last.Kind != Word || n > 1 && !last.Cap {
 			continue
 		}
-		if e, ok := places()[fold(s[toks[i].Span.Start:last.Span.End])]; ok {
+		name := first
+		if n > 1 {
+			name = fold(s[toks[i].Span.Start:last.Span.End])
+		}
+		if e, ok := t.entries[name]; ok {
 			return n, e
 		}
 	}

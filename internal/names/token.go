@@ -143,9 +143,10 @@ func addWord(toks *[]Token, s string, at, end int, first rune) int {
 // lower is strings.ToLower with the curly apostrophe made straight, so that
 // tables need one spelling of "isn't".
 func lower(w string) string {
-	w = strings.ToLower(w)
-	if strings.Contains(w, "’") {
-		w = strings.ReplaceAll(w, "’", "'")
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return strings.ReplaceAll(strings.ToLower(w), "’", "'")
+		}
 	}
 	return w
 }
