@@ -50,6 +50,7 @@ type form struct {
 	determiner               bool    // an article or a possessive pronoun
 	asNoun                   concept // if it means another thing as a noun
 	number                   float64 // NaN if it is none
+	capital                  bool    // written with a capital first letter
 	shout                    bool    // written in capitals, two letters at least
 	longest                  int     // words of the longest phrase of concepts that begins with it
 }
@@ -89,6 +90,7 @@ type lexicon struct {
 
 	roomForms []form // not yet used
 	roomWords []word
+	spans     []text.Span // of the words of the sentence being read
 }
 
 // traits is what kind of thing a term is.
@@ -214,6 +216,7 @@ func (l *lexicon) form(written string) *form {
 	case "the", "a", "an", "its", "their", "his", "her":
 		f.determiner = true
 	}
+	f.capital = capital(written)
 	f.shout = len(written) > 1 && isASCII(written) && strings.ToUpper(written) == written && strings.ToLower(written) != written
 	l.forms[strings.Clone(written)] = f
 	return f

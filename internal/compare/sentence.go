@@ -47,9 +47,9 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 	if !s.comparable() {
 		return s
 	}
-	spans := text.Words(s.text)
-	s.words = l.newWords(len(spans))
-	for i, sp := range spans {
+	l.spans = text.AppendWords(l.spans[:0], s.text)
+	s.words = l.newWords(len(l.spans))
+	for i, sp := range l.spans {
 		w := &s.words[i]
 		w.at = text.Span{Start: at.Start + sp.Start, End: at.Start + sp.End}
 		w.form = l.form(sp.Of(s.text))
@@ -70,7 +70,7 @@ func (l *lexicon) read(articleText string, from dossier.Sentence, people []text.
 		if w.form.shout && (w.class == name || w.class == plain) {
 			l.acronyms[w.form.fold] = true
 		}
-		if w.class == name || i > 0 && !s.headline && w.class == plain && capital(w.at.Of(articleText)) && w.form.concept.key == "" {
+		if w.class == name || i > 0 && !s.headline && w.class == plain && w.form.capital && w.form.concept.key == "" {
 			l.named[w.form.id] = true
 		}
 	}
@@ -102,7 +102,7 @@ func headlineCase(s *sentence) bool {
 		w := &s.words[i]
 		switch {
 		case w.class == function || w.class == quantity || w.at.Len() < 3:
-		case capital(s.text[w.at.Start-s.at.Start:]):
+		case w.form.capital:
 			upper++
 		default:
 			return false
@@ -136,7 +136,7 @@ func (l *lexicon) mean(s *sentence, articleText string) {
 			continue
 		}
 		if s.words[i].class == name {
-			l.single(s, i, articleText)
+			l.single(s, i)
 			i++
 			continue
 		}
@@ -145,7 +145,7 @@ func (l *lexicon) mean(s *sentence, articleText string) {
 			n = l.phrase(s.words[i:])
 		}
 		if n == 0 {
-			l.single(s, i, articleText)
+			l.single(s, i)
 			n = 1
 		}
 		i += n
@@ -181,7 +181,7 @@ func (l *lexicon) spelledOut(s *sentence, i int) int {
 		}
 		initials[letters] = first - 'A' + 'a'
 		letters++
-		if letters < 3 || !l.acronyms[string(initials[:letters])] || k+1 < len(s.words) && s.gap(k+1) == " " && capital(s.text[s.words[k+1].at.Start-s.at.Start:]) && s.words[k+1].class != function && !s.words[k+1].form.shout {
+		if letters < 3 || !l.acronyms[string(initials[:letters])] || k+1 < len(s.words) && s.gap(k+1) == " " && s.words[k+1].form.capital && s.words[k+1].class != function && !s.words[k+1].form.shout {
 			continue
 		}
 		id := l.term(string(initials[:letters]), name)
@@ -196,11 +196,11 @@ func (l *lexicon) spelledOut(s *sentence, i int) int {
 // country reads names of states: "United States", "South Korean", "Moscow". It
 // returns the number of words, 0 if there is none.
 func (l *lexicon) country(ws []word, articleText string) int {
-	if !capital(ws[0].at.Of(articleText)) {
+	if !ws[0].form.capital {
 		return 0
 	}
 	for n := min(3, len(ws)); n > 0; n-- {
-		if n > 1 && !capital(ws[n-1].at.Of(articleText)) {
+		if n > 1 && !ws[n-1].form.capital {
 			continue
 		}
 		if n == 1 && ws[0].class != country {
@@ -269,10 +269,9 @@ func (l *lexicon) phrase(ws []word) int {
 }
 
 // single gives one word its term.
-func (l *lexicon) single(s *sentence, i int, articleText string) {
+func (l *lexicon) single(s *sentence, i int) {
 	w := &s.words[i]
 	f := w.form
-	written := w.at.Of(articleText)
 	if w.class == plain {
 		c := f.concept
 		if f.asNoun.key != "" && !s.isVerb(i) && s.fold(i+1) != "of" {
@@ -286,11 +285,11 @@ func (l *lexicon) single(s *sentence, i int, articleText string) {
 			}
 			return
 		}
-		if rest, ok := l.opposite(f.fold); ok && !capital(written) {
+		if rest, ok := l.opposite(f.fold); ok && !f.capital {
 			w.term, w.sign = l.term(rest, plain), -1
 			return
 		}
-		if capital(written) && (i > 0 && !s.headline || l.named[f.id]) {
+		if f.capital && (i > 0 && !s.headline || l.named[f.id]) {
 			w.class = name
 		}
 	}
@@ -362,12 +361,15 @@ const maxTail = 16
 // said.
 func markAttribution(s *sentence) {
 	s.spoken = quotes(s.text)
+	attributes := false // a word is there that can
 	for i := range s.words {
-		if s.words[i].class == saying {
-			s.spoken = true
+		if w := &s.words[i]; w.class == saying {
+			s.spoken, attributes = true, true
+		} else if w.form.fold == "according" {
+			attributes = true
 		}
 	}
-	if !s.attributedAfter() {
+	if attributes && !s.attributedAfter() {
 		s.attributedBefore()
 	}
 }

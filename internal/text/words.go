@@ -15,8 +15,16 @@ import (
 // Scripts written without spaces between words (Han, kana, Thai, Lao, Khmer,
 // Burmese) yield one word for each letter.
 func Words(s string) []Span {
-	var out []Span
+	return AppendWords(nil, s)
+}
+
+// AppendWords appends the words of s, as Words returns them, to out.
+func AppendWords(out []Span, s string) []Span {
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf && !isASCIIWord[c] {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !WordRune(r) || r >= utf8.RuneSelf && unicode.IsMark(r) {
 			i += n
@@ -40,7 +48,7 @@ const shortWord = 5
 // or a mark.
 func WordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return isASCIIWord[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
@@ -52,8 +60,8 @@ func wordEnd(s string, i int) int {
 	letters := 1 // since the start or the last point
 	i += n
 	for i < len(s) {
-		if c := rune(s[i]); c < utf8.RuneSelf && !single && WordRune(c) {
-			before = c
+		if c := s[i]; c < utf8.RuneSelf && !single && isASCIIWord[c] {
+			before = rune(c)
 			letters++
 			i++
 			continue
