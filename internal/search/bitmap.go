@@ -44,24 +44,6 @@ func (b bitmap) fill(n int) {
 	}
 }
 
-// any reports whether b has an article from first to last, both included.
-func (b bitmap) any(first, last uint32) bool {
-	i, j := first>>6, last>>6
-	low, high := ^uint64(0)<<(first&63), ^uint64(0)>>(63-last&63)
-	if i == j {
-		return b[i]&low&high != 0
-	}
-	if b[i]&low != 0 || b[j]&high != 0 {
-		return true
-	}
-	for i++; i < j; i++ {
-		if b[i] != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // each calls f for every article, in order.
 func (b bitmap) each(f func(doc uint32)) {
 	for i, w := range b {

@@ -243,7 +243,11 @@ func (b *Builder) encodeTerms(docs []builtDoc) (dictionary, texts []byte) {
 		before = term
 		dictionary = append(dictionary, byte(shared), byte(len(term)-shared))
 		dictionary = append(dictionary, term[shared:]...)
-		dictionary = appendUV(appendUV(dictionary, df[id]), t.terms[id].at)
+		postings := t.terms[id].at
+		if isDense(df[id], len(docs)) {
+			postings = 0
+		}
+		dictionary = appendUV(appendUV(dictionary, df[id]), postings)
 	}
 	slices.SortStableFunc(order, func(x, y uint32) int { return cmp.Compare(df[y], df[x]) })
 	numbers := make([]uint32, len(b.terms))

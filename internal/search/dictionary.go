@@ -13,12 +13,6 @@ type dictionary struct {
 	numbers []uint32 // of each term, by falling df
 }
 
-// entry is one term of the dictionary.
-type entry struct {
-	id int32 // place in the dictionary
-	df int32
-}
-
 // newDictionary opens the dictionary of articles, checking all of it.
 func newDictionary(b []byte, articles int) (dictionary, error) {
 	s := source{b: b}
@@ -63,34 +57,13 @@ func newDictionary(b []byte, articles int) (dictionary, error) {
 
 var errDictionary = fmt.Errorf("%w: the dictionary", ErrDamaged)
 
-// head returns the first term of a block.
-func (d *dictionary) head(block int) []byte {
-	at := int(d.heads[block])
-	n := int(d.terms[at+1])
-	return d.terms[at+2 : at+2+n]
-}
-
-// blockOf returns the last block whose first term is not after term, or the
-// first block, looking from block lo on.
-func (d *dictionary) blockOf(term []byte, lo int) int {
-	hi := len(d.heads)
-	for lo+1 < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if bytes.Compare(d.head(mid), term) <= 0 {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
 // A walk goes through the terms in byte order.
 type walk struct {
 	d     *dictionary
 	at    int // in d.terms
 	next  int // id of the next term
-	entry entry
+	id    int // of the current one
+	df    uint32
 	bytes uint32 // length of its postings
 	n     int    // length of the term
 	buf   [maxTerm]byte
@@ -105,77 +78,110 @@ func (w *walk) from(d *dictionary, block int) {
 // term returns the current term; it is overwritten by step.
 func (w *walk) term() []byte { return w.buf[:w.n] }
 
-// step goes to the next term and returns the number of bytes it is sure to
-// share with the one before. It reports false at the end.
-func (w *walk) step() (shared int, ok bool) {
+// step goes to the next term. It reports false at the end.
+func (w *walk) step() bool {
 	if w.next >= w.d.n {
-		return 0, false
+		return false
 	}
-	b := w.d.terms
-	shared = int(b[w.at])
-	rest := int(b[w.at+1])
-	w.n = shared + copy(w.buf[shared:], b[w.at+2:w.at+2+rest])
-	w.entry.id = int32(w.next)
+	b, i := w.d.terms, w.at+2
+	w.n = int(b[w.at])
+	for end := i + int(b[w.at+1]); i < end; i++ {
+		w.buf[w.n] = b[i]
+		w.n++
+	}
+	w.id = w.next
 	w.next++
-	df, i := varint(b, w.at+2+rest)
-	w.entry.df = int32(df)
-	w.bytes, i = varint(b, i)
-	w.at = i
-	return shared, true
+	w.df, i = varint(b, i)
+	w.bytes, w.at = varint(b, i)
+	return true
 }
 
-// find looks up one term.
-func (d *dictionary) find(term []byte) (entry, bool) {
-	if d.n == 0 || len(term) > maxTerm {
-		return entry{}, false
+// find returns the id of a term, and whether there is one.
+func (d *dictionary) find(term string) (id int, ok bool) {
+	if len(term) > maxTerm {
+		return 0, false
 	}
-	var w walk
-	w.from(d, d.blockOf(term, 0))
-	for range termsPerBlock {
-		if _, ok := w.step(); !ok {
-			break
-		}
-		if c := bytes.Compare(w.term(), term); c >= 0 {
-			return w.entry, c == 0
-		}
-	}
-	return entry{}, false
+	return d.seek(term)
 }
 
 // span returns the ids from first to after, exclusive, of the terms that begin
-// with word, or of word alone.
-func (d *dictionary) span(word string, open bool) (first, after int) {
-	if !open {
-		if e, ok := d.find([]byte(word)); ok {
-			return int(e.id), int(e.id) + 1
-		}
-		return 0, 0
-	}
-	first = d.from([]byte(word))
+// with word.
+func (d *dictionary) span(word string) (first, after int) {
+	first, _ = d.seek(word)
 	// No term has the byte 0xFF, so all that begin with word come before this.
-	return first, d.from(append([]byte(word), 0xFF))
+	after, _ = d.seek(word + "\xff")
+	return first, after
 }
 
-// from returns the id of the first term not before word.
-func (d *dictionary) from(word []byte) int {
+// seek returns the id of the first term not before word, and whether it is
+// word.
+func (d *dictionary) seek(word string) (id int, same bool) {
 	if d.n == 0 {
-		return 0
+		return 0, false
 	}
-	var w walk
-	for w.from(d, d.blockOf(word, 0)); ; {
-		if _, ok := w.step(); !ok {
-			return d.n
+	b := d.terms
+	block := d.blockOf(word)
+	id = block * termsPerBlock
+	at := int(d.heads[block])
+	// The term before is less than word and has its first common bytes; one that
+	// shares more with it is less as well, one that shares less is greater.
+	common := 0
+	for end := min(id+termsPerBlock, d.n); id < end; id++ {
+		shared, rest := int(b[at]), b[at+2:at+2+int(b[at+1])]
+		at += 2 + len(rest)
+		for b[at] >= 0x80 { // over df
+			at++
 		}
-		if bytes.Compare(w.term(), word) >= 0 {
-			return int(w.entry.id)
+		for at++; b[at] >= 0x80; { // over the length of the postings
+			at++
+		}
+		at++
+		if shared > common {
+			continue
+		}
+		if shared < common {
+			return id, false
+		}
+		k := 0
+		for k < len(rest) && common < len(word) && rest[k] == word[common] {
+			k++
+			common++
+		}
+		if common == len(word) {
+			return id, k == len(rest)
+		}
+		if k < len(rest) && rest[k] > word[common] {
+			return id, false
 		}
 	}
+	return id, false
+}
+
+// blockOf returns the last block whose first term is not after word, or the
+// first block.
+func (d *dictionary) blockOf(word string) int {
+	lo, hi := 0, len(d.heads)
+	for lo+1 < hi {
+		mid := int(uint(lo+hi) >> 1)
+		at := int(d.heads[mid])
+		head := d.terms[at+2 : at+2+int(d.terms[at+1])]
+		k := 0
+		for k < len(head) && k < len(word) && head[k] == word[k] {
+			k++
+		}
+		if k == len(head) || k < len(word) && head[k] < word[k] {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
 // get returns the term with the given id, in w.
-func (d *dictionary) get(w *walk, id int32) {
-	w.from(d, int(id)/termsPerBlock)
-	for range int(id)%termsPerBlock + 1 {
+func (d *dictionary) get(w *walk, id int) {
+	w.from(d, id/termsPerBlock)
+	for range id%termsPerBlock + 1 {
 		w.step()
 	}
 }

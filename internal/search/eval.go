@@ -10,10 +10,10 @@ type scratch struct {
 	bitmaps               [][]uint64
 	columns               [][]float32
 	usedBits, usedColumns int
-	cursor                cursor
 	finder                finder
 	parts                 [][]uint32
-	top, heap, heads      []found
+	top                   []found
+	heap, heads           []scored
 	expanded              int
 	checked               int
 	scored                int
@@ -36,25 +36,31 @@ func (ix *Index) bitmap() bitmap {
 	return b
 }
 
-// column returns one number for each article, of any value.
+// column returns a 0 for each article.
 func (ix *Index) column() []float32 {
 	s := &ix.work
 	if s.usedColumns == len(s.columns) {
 		s.columns = append(s.columns, make([]float32, ix.Len()))
 	}
+	c := s.columns[s.usedColumns]
 	s.usedColumns++
-	return s.columns[s.usedColumns-1]
+	clear(c)
+	return c
 }
 
 // slot is one word of the query with the terms searched for.
 type slot struct {
-	word       word
-	expansions []expansion
-	docs       bitmap
-	idf        float32
-	fields     uint8
-	open       bool // the beginning of so many words that an article need not have those looked for
-	place      int  // in finder.places
+	word         word
+	first, after int // places in the dictionary of the word itself and, if it may go on, of those that begin with it
+	expansions   []expansion
+	dense        []expansion // those of them that often does not have yet
+	often        []float32   // by article: how often the terms stand there, weighted
+	docs         bitmap
+	idf          float32
+	telling      float32 // the most that the frequency gives
+	fields       uint8
+	open         bool // the beginning of so many words that an article need not have those looked for
+	place        int  // in finder.places
 }
 
 // operand is one word or phrase.
@@ -69,8 +75,7 @@ type part struct {
 	operands []operand
 	docs     bitmap
 	required bool
-	bound    float32   // no article gets more for this part
-	score    []float32 // of the articles it was computed for
+	bound    float32 // no article gets more for this part
 }
 
 // evaluation is one search under way.
@@ -93,69 +98,69 @@ type evaluation struct {
 	top     []found
 }
 
-// resolve finds the terms for one word.
+// resolve finds the terms for one word, and the articles that have them.
 func (e *evaluation) resolve(w word, fields uint8) slot {
 	ix := e.ix
-	s := slot{word: w, fields: fields}
+	s := slot{word: w, fields: fields, docs: ix.bitmap(), often: ix.column()}
 	t := Term{Typed: w.typed}
-	if x, ok := ix.dict.find([]byte(w.folded)); ok {
-		t.Exact = true
-		s.expansions = append(s.expansions, expansion{x, 1, ""})
+	var id int
+	if id, t.Exact = ix.dict.find(w.folded); t.Exact {
+		s.first, s.after = id, id+1
+		s.expansions = append(s.expansions, expansion{ix.dict.numbers[id], 1, ""})
 	}
 	if !e.o.Exact {
 		s.expansions = ix.otherSpellings(s.expansions, w.folded)
 	}
-	n := len(s.expansions)
+	whole := s.expansions
 	if w.prefix {
-		weight, all := float32(prefixWeight), 0
-		if n > 0 {
+		s.first, s.after = ix.dict.span(w.folded)
+		longer, weight := s.first, float32(prefixWeight)
+		if t.Exact {
+			longer++
+		}
+		if len(whole) > 0 {
 			weight = longerWeight
 		}
-		s.expansions, all = ix.completions(s.expansions, w.folded, weight)
-		t.Begins = all > 0
-		s.open = all > maxCompletions
+		s.expansions = ix.completions(s.expansions, longer, s.after, weight)
+		t.Begins = s.after > longer
+		s.open = s.after-longer > maxCompletions
 	}
 	if len(s.expansions) == 0 && !e.o.Exact {
 		s.expansions = ix.similar(s.expansions, w.folded)
-		n = len(s.expansions)
+		whole = s.expansions
 	}
-	for _, x := range s.expansions[:n] {
-		if x.term != "" {
-			t.Similar = append(t.Similar, x.term)
+	for _, x := range whole {
+		if x.text != "" {
+			t.Similar = append(t.Similar, x.text)
 		}
 	}
 	e.terms = append(e.terms, t)
 	ix.work.expanded += len(s.expansions)
-	s.docs = ix.bitmap()
 	for i, x := range s.expansions {
-		if i == n && n > 0 {
+		if i == len(whole) && i > 0 {
 			s.idf = idf(s.docs.count(), ix.Len()) // however many words begin with it
 		}
-		ix.collect(x.entry, fields, s.docs)
+		ix.collect(&s, x)
 	}
 	if s.idf == 0 {
 		s.idf = idf(s.docs.count(), ix.Len())
 	}
+	s.telling = min(s.idf, telling)
 	return s
 }
 
-// collect adds the articles that have a term in fields.
-func (ix *Index) collect(x entry, fields uint8, into bitmap) {
-	term := ix.dict.numbers[x.id]
-	if fields == 0 {
-		ix.work.checked += ix.postings.collect(term, into)
-		return
+// collect adds the articles that have a term to a slot. What stands in many is
+// counted when it is known which of them matter.
+func (ix *Index) collect(s *slot, x expansion) {
+	switch {
+	case int(x.term) >= len(ix.postings.dense):
+		ix.work.checked += ix.count(x.term, x.weight, s.fields, s.often, s.docs)
+	case s.fields != 0:
+		ix.work.checked += ix.countDense(x.term, x.weight, s.fields, s.often, s.docs, ix.postings.dense[x.term].docs)
+	default:
+		s.docs.or(ix.postings.dense[x.term].docs)
+		s.dense = append(s.dense, x)
 	}
-	c := &ix.work.cursor
-	for c.open(&ix.postings, term, ix.Len()); c.next(); {
-		c.decode()
-		for i, doc := range c.docs[:c.n] {
-			if inFields(c.body[i], c.elsewhere[i], fields) {
-				into.set(doc)
-			}
-		}
-	}
-	ix.work.checked += c.read
 }
 
 // operand resolves an atom and finds its articles.
@@ -167,7 +172,7 @@ func (e *evaluation) operand(a atom, fields uint8) operand {
 	for _, w := range a.words {
 		s := e.resolve(w, fields)
 		op.slots = append(op.slots, s)
-		op.bound += s.weight(1)
+		op.bound += s.idf + s.telling
 	}
 	op.docs = op.slots[0].docs
 	if len(op.slots) > 1 {

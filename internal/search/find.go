@@ -1,26 +1,26 @@
 package search
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // A finder reads articles for the places of some words of a query.
 type finder struct {
 	ix     *Index
-	wanted []uint32 // by term: the first of the wants for it; 0 is none
+	wanted []uint16 // by term: the first of the wants for it; 0 is none
 	wants  []want   // wants[0] stands for none
 	terms  []uint32 // those wanted, to be forgotten
 	places [][]uint32
 	slots  int
 	both   []uint32
+
+	doc uint32 // the article under way
+	at  int    // and how far it has been read, in Index.texts
 }
 
 // want is a word of the query that a term stands for.
 type want struct {
 	slot   int
 	fields uint8
-	next   uint32 // a further want for the same term
+	next   uint16 // a further want for the same term
 }
 
 // find returns the finder for the words of operands; it forgets those asked
@@ -47,7 +47,7 @@ func (e *evaluation) findParts() *finder {
 
 func (f *finder) start(ix *Index) {
 	if f.ix == nil {
-		f.ix, f.wanted = ix, make([]uint32, ix.dict.n)
+		f.ix, f.wanted = ix, make([]uint16, ix.dict.n)
 	}
 	for _, term := range f.terms {
 		f.wanted[term] = 0
@@ -63,50 +63,62 @@ func (f *finder) want(op *operand) {
 			f.places = append(f.places, nil)
 		}
 		for _, x := range s.expansions {
-			term := f.ix.dict.numbers[x.id]
-			first := f.wanted[term]
+			first := f.wanted[x.term]
 			if first != 0 && f.wants[first].slot == s.place {
 				continue // an expansion in two ways
 			}
-			f.wanted[term] = uint32(len(f.wants))
+			f.wanted[x.term] = uint16(len(f.wants))
 			f.wants = append(f.wants, want{s.place, s.fields, first})
-			f.terms = append(f.terms, term)
+			f.terms = append(f.terms, x.term)
 		}
 	}
 }
 
 // read reads an article.
-func (f *finder) read(doc uint32) { f.readTo(doc, math.MaxUint32) }
+func (f *finder) read(doc uint32) {
+	f.readTitle(doc)
+	f.readRest()
+}
 
 // readTitle reads the headline of an article only.
-func (f *finder) readTitle(doc uint32) { f.readTo(doc, uint32(f.ix.layouts[doc].length(Title))) }
-
-// readTo reads the places of an article before end.
-func (f *finder) readTo(doc, end uint32) {
+func (f *finder) readTitle(doc uint32) {
 	for i := range f.places[:f.slots] {
 		f.places[i] = f.places[i][:0]
 	}
-	ix := f.ix
-	l := &ix.layouts[doc]
-	b := ix.texts[ix.textAt[doc]:ix.textAt[doc+1]]
-	field, place := Title, uint32(0)
-	for i := 0; i < len(b) && place < end; place++ {
-		term := uint32(b[i])
-		i++
-		if term >= firstTwo {
-			term, i = number(b, i-1)
-		}
-		for place+1 == l[field+1] { // the free place
-			place++
-			field++
-		}
-		if w := f.wanted[term]; w != 0 {
-			f.note(w, field, place)
-		}
+	f.doc, f.at = doc, int(f.ix.textAt[doc])
+	f.readField(Title)
+}
+
+// readRest reads on after the headline.
+func (f *finder) readRest() {
+	for field := Title + 1; field < numFields; field++ {
+		f.readField(field)
 	}
 }
 
-func (f *finder) note(w uint32, field Field, place uint32) {
+// readField reads the next field of an article.
+func (f *finder) readField(field Field) {
+	l := &f.ix.layouts[f.doc]
+	b, i, wanted := f.ix.texts, f.at, f.wanted
+	for place, end := l[field], l[field+1]-1; place < end; place++ {
+		term := uint32(b[i])
+		i++
+		if term >= firstTwo {
+			if term < firstThree {
+				term = firstTwo + (term-firstTwo)<<8 + uint32(b[i])
+				i++
+			} else {
+				term, i = number(b, i-1)
+			}
+		}
+		if w := wanted[term]; w != 0 {
+			f.note(w, field, place)
+		}
+	}
+	f.at = i
+}
+
+func (f *finder) note(w uint16, field Field, place uint32) {
 	for ; w != 0; w = f.wants[w].next {
 		if x := &f.wants[w]; x.fields == 0 || x.fields&(1<<field) != 0 {
 			f.places[x.slot] = append(f.places[x.slot], place)

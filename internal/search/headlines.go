@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"sort"
 )
 
 // headlines has the articles in the order of their headlines, word by word as
@@ -24,9 +23,9 @@ func (ix *Index) readHeadlines() {
 	if ix.dict.n > 0 {
 		var w walk
 		w.from(&ix.dict, 0)
-		for _, ok := w.step(); ok; _, ok = w.step() {
-			h.ids[ix.dict.numbers[w.entry.id]] = uint32(w.entry.id)
-			length[w.entry.id] = uint16(w.n)
+		for w.step() {
+			h.ids[ix.dict.numbers[w.id]] = uint32(w.id)
+			length[w.id] = uint16(w.n)
 		}
 	}
 	type card struct {
@@ -77,48 +76,60 @@ func (ix *Index) headword(doc uint32, k int) uint32 {
 	return ix.headlines.ids[term] + 1
 }
 
-// beginning returns the articles whose headline begins with words, of which
-// the last may be unfinished.
-func (ix *Index) beginning(words []word) []uint32 {
+// beginning returns the articles whose headline begins with the words of
+// slots, of which the last may be unfinished.
+func (ix *Index) beginning(slots []*slot) []uint32 {
 	docs := ix.headlines.order
-	for k, w := range words {
-		first, after := ix.dict.span(w.folded, w.prefix)
-		if k+1 < len(words) && after > first+1 {
+	for k, s := range slots {
+		if k+1 < len(slots) && s.after > s.first+1 {
 			return nil // in order by the words before an unfinished one only
 		}
-		from := func(id int) int {
-			return sort.Search(len(docs), func(i int) bool { return ix.headword(docs[i], k) > uint32(id) })
-		}
-		docs = docs[from(first):from(after)]
+		docs = docs[ix.headwordsFrom(docs, k, s.first):ix.headwordsFrom(docs, k, s.after)]
 	}
 	return docs
 }
 
+// headwordsFrom returns the place of the first of docs, which are in order by
+// the word at k of their headlines, whose word there has a place in the
+// dictionary from id on.
+func (ix *Index) headwordsFrom(docs []uint32, k, id int) int {
+	lo, hi := 0, len(docs)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); int(ix.headword(docs[mid], k)) <= id {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
 // headlined returns the best articles whose headline begins with the query,
 // and in score the bonus for it: at least what words near each other give.
-func (e *evaluation) headlined() []found {
+func (e *evaluation) headlined() []scored {
 	if len(e.parts) == 0 || e.q.fields != 0 && e.q.fields&(1<<Title) == 0 {
 		return nil
 	}
-	var words []word
+	var slots []*slot
 	most, typed := float32(0), 0
-	for _, c := range e.q.clauses {
-		if len(c.atoms) > 1 {
+	for i := range e.parts {
+		if len(e.parts[i].operands) > 1 {
 			return nil
 		}
-		words = append(words, c.atoms[0].words...)
-	}
-	for _, w := range words {
-		typed += len(w.folded) + 1
+		op := &e.parts[i].operands[0]
+		for k := range op.slots {
+			slots = append(slots, &op.slots[k])
+			typed += len(op.slots[k].word.folded) + 1
+		}
 	}
 	for _, p := range e.pairs {
 		most += float32(p.weight * titleNear * titleFirst)
 	}
 	heap := e.ix.work.heads[:0]
-	for _, doc := range e.ix.beginning(words) {
+	for _, doc := range e.ix.beginning(slots) {
 		if e.all.has(doc) {
 			share := min(float32(typed)/float32(e.ix.headlines.letters[doc]), 1)
-			heap = push(heap, found{doc: doc, score: most + float32(titleBegins*share)}, rescored)
+			heap = push(heap, scored{most + float32(titleBegins*share), doc}, rescored)
 		}
 	}
 	e.ix.work.heads = heap

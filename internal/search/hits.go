@@ -196,7 +196,7 @@ func (e *evaluation) why(f *found, places [][]place) []string {
 			continue
 		}
 		out = append(out, p.name()+" "+e.whereabouts(f.doc, places[k])+", in "+
-			strconv.Itoa(p.docs.count())+" of "+strconv.Itoa(e.ix.Len())+" articles: "+points(p.score[f.doc]))
+			strconv.Itoa(p.docs.count())+" of "+strconv.Itoa(e.ix.Len())+" articles: "+points(p.gives(f.doc)))
 	}
 	if f.head > 0 {
 		out = append(out, "the headline begins so: "+points(f.head))

@@ -13,14 +13,14 @@ type Index struct {
 	textAt   []uint32 // where each article begins in texts; one more at the end
 	postings postings
 
-	place    []int32 // as given
-	layouts  []layout
-	norm     []fieldNorms
-	earliest []int32
-	latest   []int32
-	outlet   []uint32
-	people   lists[uint32] // places in persons
-	happened lists[days]
+	place               []int32 // as given
+	layouts             []layout
+	titleNorm, bodyNorm []float32 // see readNorms
+	earliest            []int32
+	latest              []int32
+	outlet              []uint32
+	people              lists[uint32] // places in persons
+	happened            lists[days]
 
 	outlets []outletName // by id
 	persons []string
@@ -104,7 +104,7 @@ func Decode(data []byte) (*Index, error) {
 	if !ix.makePostings() {
 		return nil, fmt.Errorf("%w: the texts", ErrDamaged)
 	}
-	ix.norm = norms(ix.layouts)
+	ix.readNorms()
 	ix.readTerms()
 	ix.readHeadlines()
 	return ix, nil

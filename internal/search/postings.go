@@ -1,10 +1,13 @@
 package search
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // The postings are made when an index is opened, one list for each term,
-// articles by increasing number, in blocks of postingsPerBlock. A posting is a
-// varint, the gap to the article before << 2 plus what follows it:
+// articles by increasing number. A posting is a varint, the gap to the article
+// before << 2 plus what follows it:
 //
 //	0  nothing; the term stands once in the body and nowhere else
 //	1  nothing; twice in the body
@@ -13,8 +16,8 @@ import "math"
 //	   lowest: occurrences in title, subtitle, people, outlet, at most 3 each
 //
 // The first gap is against article −1. Most postings take one byte, and all of
-// them less memory than the articles.
-const postingsPerBlock = 128
+// them less memory than the articles. The most frequent words are kept
+// otherwise, see dense.
 
 // What the two lowest bits say, beyond once or twice.
 const (
@@ -29,25 +32,39 @@ const (
 	maxPosting = 7
 )
 
-// skip tells what a block of postings holds without reading it.
-type skip struct {
-	last uint32 // its last article
-	end  uint32 // where it ends in postings
-}
-
 // postings are the lists of all terms, by the terms' numbers. Terms of many
-// articles have low numbers, so what only those have is in short slices.
+// articles have low numbers, so the dense ones are the first.
 type postings struct {
 	bytes []byte
 	at    []uint32 // where each list begins in bytes; one more at the end
-	skips []skip   // of the lists longer than a block
-	first []uint32 // in skips, of each list longer than a block
-	dense []bitmap // of the terms in more than one article of denseShare
+	dense []dense
 }
 
-// denseShare: the articles of the most frequent words, such as "the", are
-// asked for again and again, and their bitmap is shorter than their list.
+// denseShare: a term in more than one article of so many is dense. Then a bit
+// for each article is shorter than the gaps between those that have it.
 const denseShare = 8
+
+// isDense reports whether a term in df of so many articles is dense.
+func isDense(df uint32, articles int) bool { return df*denseShare > uint32(articles) }
+
+// dense is the list of a frequent word, such as "the". It can be asked about
+// any article, so that of queries with a rare word beside it only the few
+// articles with the rare one are looked up.
+type dense struct {
+	docs   bitmap
+	before []uint32 // by word of docs: how many articles come before it
+	counts []uint16 // by article of docs: occurrences in the body, and << 8 those elsewhere, as in postings
+}
+
+// rank makes d.before.
+func (d *dense) rank() {
+	n := 0
+	d.before = make([]uint32, len(d.docs))
+	for i, w := range d.docs {
+		d.before[i] = uint32(n)
+		n += bits.OnesCount64(w)
+	}
+}
 
 // appendPosting appends the posting of a term that stands so often in the body
 // and elsewhere, in an article gap articles on.
@@ -120,25 +137,24 @@ func (ix *Index) makePostings() (ok bool) {
 	if n > 0 {
 		var w walk
 		w.from(&ix.dict, 0)
-		for _, ok := w.step(); ok; _, ok = w.step() {
-			term := ix.dict.numbers[w.entry.id]
-			df[term], m.at[term+1] = uint32(w.entry.df), w.bytes
+		for w.step() {
+			term := ix.dict.numbers[w.id]
+			df[term], m.at[term+1] = w.df, w.bytes
 		}
 	}
-	total := uint64(0)
+	total, postings := uint64(0), uint64(0)
 	for term, n := range df {
+		if postings += uint64(n); postings > uint64(len(ix.texts)) { // each stands for a term there
+			return false
+		}
 		m.terms[term].at = uint32(total)
+		if isDense(n, ix.Len()) {
+			m.dense = append(m.dense, dense{docs: make(bitmap, (ix.Len()+63)/64), counts: make([]uint16, n)})
+		}
 		if total += uint64(m.at[term+1]); total > min(maxPosting*uint64(len(ix.texts)), math.MaxUint32) {
 			return false
 		}
 		m.at[term+1] = uint32(total)
-		if n > postingsPerBlock {
-			m.first = append(m.first, uint32(len(m.skips)))
-			m.skips = append(m.skips, make([]skip, (n+postingsPerBlock-1)/postingsPerBlock)...)
-		}
-		if n*denseShare > uint32(ix.Len()) {
-			m.dense = append(m.dense, make(bitmap, (ix.Len()+63)/64))
-		}
 	}
 	m.bytes = make([]byte, total)
 	ix.textAt = make([]uint32, ix.Len()+1)
@@ -151,6 +167,9 @@ func (ix *Index) makePostings() (ok bool) {
 		if m.had[term] != df[term] || m.terms[term].at != m.at[term+1] {
 			return false
 		}
+	}
+	for i := range m.dense {
+		m.dense[i].rank()
 	}
 	ix.postings = m.postings
 	return int(ix.textAt[ix.Len()]) == len(ix.texts)
@@ -192,8 +211,19 @@ func (m *maker) article(doc uint32) (ok bool) {
 
 // write writes a posting; it reports false if there is no room for it.
 func (m *maker) write(doc, term uint32) bool {
-	m.posting = m.next(doc, term, m.posting[:0])
 	c := &m.terms[term]
+	if int(term) < len(m.dense) {
+		d := &m.dense[term]
+		if int(m.had[term]) == len(d.counts) {
+			return false
+		}
+		d.docs.set(doc)
+		d.counts[m.had[term]] = uint16(min(c.body, maxCount)) | uint16(c.elsewhere)<<8
+		c.body, c.elsewhere = 0, 0
+		m.had[term]++
+		return true
+	}
+	m.posting = m.next(doc, term, m.posting[:0])
 	if int(m.at[term+1]-c.at) < len(m.posting) {
 		return false
 	}
@@ -201,121 +231,71 @@ func (m *maker) write(doc, term uint32) bool {
 		m.bytes[c.at] = x
 		c.at++
 	}
-	if int(term) < len(m.first) {
-		block := int(m.first[term] + m.had[term]/postingsPerBlock)
-		if block >= len(m.skips) {
-			return false
-		}
-		m.skips[block] = skip{doc, c.at}
-	}
-	if int(term) < len(m.dense) {
-		m.dense[term].set(doc)
-	}
 	m.had[term]++
 	return true
 }
 
-// A cursor reads a list block by block, forward.
-type cursor struct {
-	p     *postings
-	term  uint32
-	at    int // in p.bytes
-	end   int
-	block int    // the next one
-	first uint32 // the least article that the block can have
-	last  uint32 // and the greatest
-
-	n         int // postings in the block
-	docs      [postingsPerBlock]uint32
-	body      [postingsPerBlock]uint8
-	elsewhere [postingsPerBlock]uint8
-	read      int // postings read of all blocks
-}
-
-// open places c before the first block of a term's list.
-func (c *cursor) open(p *postings, term uint32, articles int) {
-	c.p, c.term, c.block, c.n, c.read = p, term, 0, 0, 0
-	c.at, c.end = int(p.at[term]), int(p.at[term])
-	c.first, c.last = 0, uint32(articles-1)
-}
-
-// next goes to the next block, if there is one, without reading it.
-func (c *cursor) next() bool {
-	if c.at = c.end; c.at == int(c.p.at[c.term+1]) {
-		return false
-	}
-	if int(c.term) >= len(c.p.first) {
-		c.end = int(c.p.at[c.term+1])
-		return true
-	}
-	if c.block > 0 {
-		c.first = c.last + 1
-	}
-	s := &c.p.skips[int(c.p.first[c.term])+c.block]
-	c.last, c.end = s.last, int(s.end)
-	c.block++
-	return true
-}
-
-// nextIn goes to the next block that can have an article of set, and reads it.
-func (c *cursor) nextIn(set bitmap) bool {
-	for c.next() {
-		if set.any(c.first, c.last) {
-			c.decode()
-			return true
-		}
-	}
-	return false
-}
-
-// decode reads the block.
-func (c *cursor) decode() {
-	b := c.p.bytes[c.at:c.end]
-	doc, n := c.first, 0
-	for i := 0; i < len(b); n++ {
-		v := uint32(b[i])
-		i++
-		if v >= 0x80 {
-			v, i = varint(b, i-1)
-		}
-		doc += v >> 2
-		c.docs[n] = doc
-		doc++
-		c.elsewhere[n] = 0
-		switch v & 3 {
-		case bodyMore:
-			c.body[n] = b[i]
-			i++
-		case inOthers:
-			c.body[n], c.elsewhere[n] = b[i], b[i+1]
-			i += 2
-		default:
-			c.body[n] = uint8(v&3) + 1
-		}
-	}
-	c.n = n
-	c.read += n
-}
-
-// collect adds the articles of a list and returns the number of postings read.
-func (p *postings) collect(term uint32, into bitmap) (read int) {
-	if int(term) < len(p.dense) {
-		into.or(p.dense[term])
-		return 0
-	}
+// count adds to often, for each article that has a term, weight times its
+// frequency there, and the article to docs. Only occurrences in fields count;
+// 0 is all. It returns the number of postings read.
+func (ix *Index) count(term uint32, weight float32, fields uint8, often []float32, docs bitmap) (read int) {
+	p := &ix.postings
 	b := p.bytes[p.at[term]:p.at[term+1]]
 	doc := uint32(0)
-	for i := 0; i < len(b); read++ {
+	for i := 0; i < len(b); doc++ {
 		v := uint32(b[i])
 		i++
 		if v >= 0x80 {
-			v, i = varint(b, i-1)
+			if v = v&0x7f | uint32(b[i])<<7; v < 1<<14 {
+				i++
+			} else {
+				v, i = varint(b, i-1)
+			}
 		}
 		doc += v >> 2
-		into.set(doc)
-		doc++
+		read++
+		body, elsewhere := uint8(v&3)+1, uint8(0)
 		if v&2 != 0 {
-			i += int(v&3) - 1
+			body = b[i]
+			i++
+			if v&1 != 0 {
+				elsewhere = b[i]
+				i++
+			}
+		}
+		x := ix.bodyNorm[doc] * float32(body)
+		if fields != 0 || elsewhere != 0 {
+			if x = ix.frequency(doc, body, elsewhere, fields); x == 0 {
+				continue
+			}
+		}
+		often[doc] += float32(weight * x)
+		docs[doc>>6] |= 1 << (doc & 63)
+	}
+	return read
+}
+
+// countDense does the same for the articles of set, if the term is dense.
+func (ix *Index) countDense(term uint32, weight float32, fields uint8, often []float32, docs, set bitmap) (read int) {
+	d := &ix.postings.dense[term]
+	for i, has := range d.docs {
+		w := has & set[i]
+		if w == 0 {
+			continue
+		}
+		counts := d.counts[d.before[i]:]
+		for ; w != 0; w &= w - 1 {
+			c := counts[bits.OnesCount64(has&(w&-w-1))]
+			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			read++
+			x := ix.bodyNorm[doc] * float32(c&0xff)
+			if fields != 0 || c > 0xff {
+				if x = ix.frequency(doc, uint8(c), uint8(c>>8), fields); x == 0 {
+					continue
+				}
+			}
+			docs[i] |= w & -w
+			often[doc] += float32(weight * x)
 		}
 	}
 	return read

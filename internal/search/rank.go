@@ -65,37 +65,25 @@ const (
 	rescored = 32
 )
 
-// fieldNorms are the divisors of BM25F, inverted.
-type fieldNorms struct{ title, body float32 }
-
-func norms(docs []layout) []fieldNorms {
+// readNorms makes the divisors of BM25F, inverted.
+func (ix *Index) readNorms() {
 	var title, body float64
-	for i := range docs {
-		title += float64(docs[i].length(Title))
-		body += float64(docs[i].length(Body))
+	for i := range ix.layouts {
+		title += float64(ix.layouts[i].length(Title))
+		body += float64(ix.layouts[i].length(Body))
 	}
-	n := float64(len(docs))
+	n := float64(len(ix.layouts))
 	title, body = max(title/n, 1), max(body/n, 1)
-	v := make([]fieldNorms, len(docs))
-	for i := range docs {
-		v[i] = fieldNorms{
-			title: float32(titleWeight / (1 - titleB + titleB*float64(docs[i].length(Title))/title)),
-			body:  float32(bodyWeight / (1 - bodyB + bodyB*float64(docs[i].length(Body))/body)),
-		}
+	ix.titleNorm, ix.bodyNorm = make([]float32, len(ix.layouts)), make([]float32, len(ix.layouts))
+	for i := range ix.layouts {
+		ix.titleNorm[i] = float32(titleWeight / (1 - titleB + titleB*float64(ix.layouts[i].length(Title))/title))
+		ix.bodyNorm[i] = float32(bodyWeight / (1 - bodyB + bodyB*float64(ix.layouts[i].length(Body))/body))
 	}
-	return v
 }
 
 // frequency is the weighted number of occurrences of a term in an article, as
 // BM25F adds them over the fields. Only those in fields count; 0 is all.
-func frequency(n *fieldNorms, body, elsewhere, fields uint8) float32 {
-	if elsewhere == 0 && fields == 0 {
-		return n.body * float32(body)
-	}
-	return frequencyIn(n, body, elsewhere, fields)
-}
-
-func frequencyIn(n *fieldNorms, body, elsewhere, fields uint8) float32 {
+func (ix *Index) frequency(doc uint32, body, elsewhere, fields uint8) float32 {
 	counts := [numFields]uint8{Title: elsewhere & 3, Subtitle: elsewhere >> 2 & 3, Body: body, People: elsewhere >> 4 & 3, Outlet: elsewhere >> 6}
 	if fields != 0 {
 		for f := range counts {
@@ -104,9 +92,9 @@ func frequencyIn(n *fieldNorms, body, elsewhere, fields uint8) float32 {
 			}
 		}
 	}
-	x := float32(n.title * float32(counts[Title]))
+	x := float32(ix.titleNorm[doc] * float32(counts[Title]))
 	x += float32(subtitleWeight * float32(counts[Subtitle]))
-	x += float32(n.body * float32(counts[Body]))
+	x += float32(ix.bodyNorm[doc] * float32(counts[Body]))
 	x += float32(peopleWeight * float32(counts[People]))
 	return x + float32(outletWeight*float32(counts[Outlet]))
 }
@@ -114,15 +102,10 @@ func frequencyIn(n *fieldNorms, body, elsewhere, fields uint8) float32 {
 // saturate is what x occurrences are worth: from 0 to below 1.
 func saturate(x float32) float32 { return x / (k1 + x) }
 
-// inFields reports whether any of the occurrences is in fields.
-func inFields(body, elsewhere, fields uint8) bool {
-	return fields == 0 || frequency(&fieldNorms{1, 1}, body, elsewhere, fields) > 0
-}
-
 // weight is what an article gets for a word: for having it, and by its
 // saturated frequency.
 func (s *slot) weight(often float32) float32 {
-	return s.idf + float32(min(s.idf, telling)*often)
+	return s.idf + float32(s.telling*saturate(often))
 }
 
 // idf is the weight of a word that stands in df of n articles.

@@ -182,8 +182,15 @@ func TestHeadlinesBeginningWithWords(t *testing.T) {
 			_, n := utf8.DecodeRuneInString(last.folded)
 			last.folded = last.folded[:n]
 		}
+		ix.work.reset()
+		e := evaluation{ix: ix, o: Options{Exact: true}}
+		var slots []*slot
+		for _, w := range words {
+			s := e.resolve(w, 0)
+			slots = append(slots, &s)
+		}
 		var got, want []int32
-		for _, doc := range ix.beginning(words) {
+		for _, doc := range ix.beginning(slots) {
 			got = append(got, ix.place[doc])
 		}
 		for i := range docs {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -24,14 +23,11 @@ type found struct {
 // shorter one.
 func (e *evaluation) rank() {
 	ix := e.ix
-	e.total = ix.column()
-	clear(e.total)
-	some := ix.bitmap()
-	copy(some, e.any)
-	some.andNot(e.all)
 	if e.o.ByDate || len(e.parts) == 0 {
 		e.newest(e.all, true)
-		e.newest(some, false)
+		if len(e.top) < e.o.Limit {
+			e.newest(e.some(), false)
+		}
 		e.weighTop()
 		return
 	}
@@ -46,25 +42,58 @@ func (e *evaluation) rank() {
 	}
 	e.best(e.all, apart, pool, true)
 	for _, h := range heads {
-		e.top = append(e.top, found{doc: h.doc, all: true, head: h.score, score: e.total[h.doc] + h.score})
+		score := h.score
+		for i := range e.parts {
+			score += e.parts[i].gives(h.doc)
+		}
+		e.top = append(e.top, found{doc: h.doc, all: true, head: h.score, score: score})
 	}
-	e.best(some, apart, pool-len(e.top), false)
-	slices.SortFunc(e.top, byRank)
+	if len(e.top) < e.o.Limit {
+		e.best(e.some(), apart, pool-len(e.top), false)
+	}
+	sortFound(e.top)
 	first := e.top[:min(len(e.top), rescored)]
 	e.rescore(first)
-	slices.SortFunc(first, byRank)
+	sortFound(first)
 	e.top = e.top[:min(len(e.top), e.o.Limit)]
 }
 
-// byRank orders by all words, score, and newest first.
-func byRank(a, b found) int {
-	switch {
-	case a.all && !b.all || a.all == b.all && a.score > b.score:
-		return -1
-	case a.all != b.all || a.score < b.score:
-		return 1
+// some returns the articles with some of the words, but not all.
+func (e *evaluation) some() bitmap {
+	some := e.ix.bitmap()
+	for i, w := range e.any {
+		some[i] = w &^ e.all[i]
 	}
-	return cmp.Compare(a.doc, b.doc)
+	return some
+}
+
+// sortFound sorts by rank: all words, score, and newest first. Short lists, by
+// far the most, are sorted here: the library calls back for each comparison.
+func sortFound(list []found) {
+	if len(list) > 2*rescored {
+		slices.SortFunc(list, func(a, b found) int {
+			if ahead(&a, &b) {
+				return -1
+			}
+			return 1 // no two are the same article
+		})
+		return
+	}
+	for i := 1; i < len(list); i++ {
+		f := list[i]
+		at := i
+		for ; at > 0 && ahead(&f, &list[at-1]); at-- {
+			list[at] = list[at-1]
+		}
+		list[at] = f
+	}
+}
+
+func ahead(a, b *found) bool {
+	if a.all != b.all {
+		return a.all
+	}
+	return a.score > b.score || a.score == b.score && a.doc < b.doc
 }
 
 // newest takes the first articles of set, which are the newest.
@@ -83,15 +112,16 @@ func (e *evaluation) weighTop() {
 		set.set(f.doc)
 	}
 	for i := range e.parts {
-		e.weigh(&e.parts[i], set)
-	}
-	for i := range e.top {
-		e.top[i].score = e.total[e.top[i].doc]
+		p := &e.parts[i]
+		e.count(p, set)
+		for k := range e.top {
+			e.top[k].score += p.gives(e.top[k].doc)
+		}
 	}
 }
 
 // best appends the k articles of set with the highest scores to e.top. Those
-// apart are scored as well, but stay out.
+// apart are counted as well, but stay out.
 //
 // The parts of the query are weighed from the rarest on. As soon as k articles
 // have more than what an article without the words so far can still get, the
@@ -103,27 +133,32 @@ func (e *evaluation) best(set, apart bitmap, k int, all bool) {
 		return
 	}
 	ix := e.ix
+	if len(e.parts) == 1 && e.parts[0].word() != nil {
+		e.count(&e.parts[0], set)
+		e.take(e.bestOfWord(e.parts[0].word(), set, apart, k), all)
+		return
+	}
+	if e.total == nil {
+		e.total = ix.column()
+	}
 	open := ix.bitmap()
 	copy(open, set)
+	seen := ix.bitmap()
 	rest := float32(0)
-	order := make([]int, len(e.parts))
 	for i := range e.parts {
-		order[i] = i
 		rest += e.parts[i].bound
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(e.parts[b].bound, e.parts[a].bound) })
-	seen := ix.bitmap()
-	for i, p := range order {
-		part := &e.parts[p]
+	for i, part := range e.byBound() {
 		rest -= part.bound
+		e.count(part, open)
 		e.weigh(part, open)
-		if n <= k || i+1 == len(order) {
+		if n <= 2*k || i+1 == len(e.parts) {
 			continue
 		}
 		for w := range seen {
 			seen[w] |= part.docs[w] & open[w] &^ apart[w]
 		}
-		best := e.highest(seen, k, all)
+		best := e.highest(seen, k)
 		if len(best) < k {
 			continue
 		}
@@ -141,19 +176,39 @@ func (e *evaluation) best(set, apart bitmap, k int, all bool) {
 		}
 	}
 	open.andNot(apart)
-	e.top = append(e.top, e.highest(open, k, all)...)
+	e.take(e.highest(open, k), all)
+}
+
+// byBound returns the parts by what they can give, the most first.
+func (e *evaluation) byBound() []*part {
+	var order []*part
+	for i := range e.parts {
+		at := len(order)
+		order = append(order, nil)
+		for ; at > 0 && order[at-1].bound < e.parts[i].bound; at-- {
+			order[at] = order[at-1]
+		}
+		order[at] = &e.parts[i]
+	}
+	return order
+}
+
+func (e *evaluation) take(best []scored, all bool) {
+	for _, b := range best {
+		e.top = append(e.top, found{doc: b.doc, all: all, score: b.score})
+	}
 }
 
 // highest returns the k articles of set with the highest scores so far, the
 // worst of them first. The next call overwrites them.
-func (e *evaluation) highest(set bitmap, k int, all bool) []found {
+func (e *evaluation) highest(set bitmap, k int) []scored {
 	heap := e.ix.work.heap[:0]
 	for i, w := range set {
 		for ; w != 0; w &= w - 1 {
 			doc := uint32(i<<6 + bits.TrailingZeros64(w))
 			// Articles come by number, so of equals the first stay.
 			if score := e.total[doc]; len(heap) < k || score > heap[0].score {
-				heap = push(heap, found{doc: doc, all: all, score: score}, k)
+				heap = push(heap, scored{score, doc}, k)
 			}
 		}
 	}
@@ -161,147 +216,135 @@ func (e *evaluation) highest(set bitmap, k int, all bool) []found {
 	return heap
 }
 
-// push adds f to a heap that keeps the k best, the worst of them first. Of
-// equals those pushed first stay.
-func push(heap []found, f found, k int) []found {
-	if len(heap) < k {
-		heap = append(heap, f)
-		for i := len(heap) - 1; i > 0; {
-			up := (i - 1) / 2
-			if !worse(heap[i], heap[up]) {
-				break
+// bestOfWord is weigh and highest in one, for a query of one word.
+func (e *evaluation) bestOfWord(s *slot, set, apart bitmap, k int) []scored {
+	heap := e.ix.work.heap[:0]
+	least := float32(0) // no article with the word less often comes among the best
+	n := 0
+	for i, w := range s.docs {
+		for w &= set[i] &^ apart[i]; w != 0; w &= w - 1 {
+			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			n++
+			often := s.often[doc]
+			if often < least {
+				continue
 			}
-			heap[i], heap[up] = heap[up], heap[i]
-			i = up
-		}
-		return heap
-	}
-	if !worse(heap[0], f) {
-		return heap
-	}
-	heap[0] = f
-	for i := 0; ; {
-		least := i
-		for _, down := range [2]int{2*i + 1, 2*i + 2} {
-			if down < len(heap) && worse(heap[down], heap[least]) {
-				least = down
+			if score := s.weight(often); len(heap) < k || score > heap[0].score {
+				heap = push(heap, scored{score, doc}, k)
+				if len(heap) == k {
+					least = s.often[heap[0].doc] * 0.9999 // a hair less, for rounding
+				}
 			}
 		}
-		if least == i {
-			return heap
-		}
-		heap[i], heap[least] = heap[least], heap[i]
-		i = least
 	}
+	e.ix.work.heap = heap
+	e.ix.work.scored += n
+	return heap
 }
 
-func worse(a, b found) bool {
+// scored is an article with what it has so far.
+type scored struct {
+	score float32
+	doc   uint32
+}
+
+// push adds x to a heap that keeps the k best, the worst of them first. Of
+// equals the first by number stay.
+func push(heap []scored, x scored, k int) []scored {
+	if len(heap) < k {
+		i := len(heap)
+		heap = append(heap, x)
+		for i > 0 {
+			up := (i - 1) / 2
+			if !x.worse(heap[up]) {
+				break
+			}
+			heap[i] = heap[up]
+			i = up
+		}
+		heap[i] = x
+		return heap
+	}
+	if !heap[0].worse(x) {
+		return heap
+	}
+	i := 0
+	for {
+		down := 2*i + 1
+		if down >= len(heap) {
+			break
+		}
+		if down+1 < len(heap) && heap[down+1].worse(heap[down]) {
+			down++
+		}
+		if !heap[down].worse(x) {
+			break
+		}
+		heap[i] = heap[down]
+		i = down
+	}
+	heap[i] = x
+	return heap
+}
+
+func (a scored) worse(b scored) bool {
 	return a.score < b.score || a.score == b.score && a.doc > b.doc
 }
 
-// weigh computes what a part gives to the articles of set, and adds it to
-// their totals.
-func (e *evaluation) weigh(p *part, set bitmap) {
-	ix := e.ix
-	if p.score == nil {
-		p.score = ix.column()
-	}
-	if len(p.operands) == 1 && len(p.operands[0].slots) == 1 {
-		if s := &p.operands[0].slots[0]; len(s.expansions) == 1 {
-			e.weighTerm(p, s, set)
-		} else {
-			e.weighWord(p, s, set)
-		}
-		return
-	}
-	columns := ix.work.usedColumns
-	tf, sum := ix.column(), ix.column()
-	sets := ix.work.usedBits
-	part, docs := ix.bitmap(), ix.bitmap()
-	copy(part, p.docs)
-	part.and(set)
-	part.each(func(doc uint32) { p.score[doc] = 0 })
+// count makes often complete for the articles of set.
+func (e *evaluation) count(p *part, set bitmap) {
 	for i := range p.operands {
 		op := &p.operands[i]
-		copy(docs, op.docs)
-		docs.and(set)
-		docs.each(func(doc uint32) { sum[doc] = 0 })
 		for k := range op.slots {
 			s := &op.slots[k]
-			docs.each(func(doc uint32) { tf[doc] = 0 })
-			for _, x := range s.expansions {
-				ix.addFrequencies(tf, x, docs, s.fields)
+			for _, x := range s.dense {
+				e.ix.work.checked += e.ix.countDense(x.term, x.weight, 0, s.often, s.docs, set)
 			}
-			docs.each(func(doc uint32) { sum[doc] += float32(s.weight(saturate(tf[doc]))) })
 		}
-		docs.each(func(doc uint32) { p.score[doc] = max(p.score[doc], sum[doc]) })
 	}
-	part.each(func(doc uint32) {
-		e.total[doc] += p.score[doc]
-		ix.work.scored++
-	})
-	ix.work.usedColumns, ix.work.usedBits = columns, sets
 }
 
-// weighWord is weigh for a part that is one word.
-func (e *evaluation) weighWord(p *part, s *slot, set bitmap) {
-	ix := e.ix
-	columns, sets := ix.work.usedColumns, ix.work.usedBits
-	tf, docs := ix.column(), ix.bitmap()
-	for i := range docs {
-		docs[i] = p.docs[i] & set[i]
-		for w := docs[i]; w != 0; w &= w - 1 {
-			tf[i<<6+bits.TrailingZeros64(w)] = 0
-		}
+// word returns the slot of a part that is one word, nil if it is more.
+func (p *part) word() *slot {
+	if len(p.operands) > 1 || len(p.operands[0].slots) > 1 {
+		return nil
 	}
-	for _, x := range s.expansions {
-		ix.addFrequencies(tf, x, docs, s.fields)
-	}
-	for i, w := range docs {
-		for ; w != 0; w &= w - 1 {
-			doc := i<<6 + bits.TrailingZeros64(w)
-			v := s.weight(saturate(tf[doc]))
-			p.score[doc] = v
-			e.total[doc] += v
-			ix.work.scored++
-		}
-	}
-	ix.work.usedColumns, ix.work.usedBits = columns, sets
+	return &p.operands[0].slots[0]
 }
 
-// weighTerm is weigh for a part that is one word with one term.
-func (e *evaluation) weighTerm(p *part, s *slot, set bitmap) {
-	ix := e.ix
-	x := s.expansions[0]
-	c := &ix.work.cursor
-	for c.open(&ix.postings, ix.dict.numbers[x.id], ix.Len()); c.nextIn(set); {
-		for i, doc := range c.docs[:c.n] {
-			if !set.has(doc) {
-				continue
-			}
-			if tf := x.weight * frequency(&ix.norm[doc], c.body[i], c.elsewhere[i], s.fields); tf > 0 {
-				v := s.weight(saturate(tf))
-				p.score[doc] = v
-				e.total[doc] += v
-				ix.work.scored++
-			}
+// gives returns what a part gives to an article that has been counted.
+func (p *part) gives(doc uint32) float32 {
+	most := float32(0)
+	for i := range p.operands {
+		op := &p.operands[i]
+		if !op.docs.has(doc) {
+			continue
 		}
+		sum := float32(0)
+		for k := range op.slots {
+			sum += op.slots[k].weight(op.slots[k].often[doc])
+		}
+		most = max(most, sum)
 	}
-	ix.work.checked += c.read
+	return most
 }
 
-// addFrequencies adds to tf, for every article of set that has x in fields,
-// the weighted number of occurrences.
-func (ix *Index) addFrequencies(tf []float32, x expansion, set bitmap, fields uint8) {
-	c := &ix.work.cursor
-	for c.open(&ix.postings, ix.dict.numbers[x.id], ix.Len()); c.nextIn(set); {
-		for i, doc := range c.docs[:c.n] {
-			if set.has(doc) {
-				tf[doc] += float32(x.weight * frequency(&ix.norm[doc], c.body[i], c.elsewhere[i], fields))
+// weigh adds what a part gives to the totals of the articles of set.
+func (e *evaluation) weigh(p *part, set bitmap) {
+	n := 0
+	total, s := e.total, p.word()
+	for i, w := range p.docs {
+		for w &= set[i]; w != 0; w &= w - 1 {
+			doc := uint32(i<<6 + bits.TrailingZeros64(w))
+			n++
+			if s != nil {
+				total[doc] += s.weight(s.often[doc])
+			} else {
+				total[doc] += p.gives(doc)
 			}
 		}
 	}
-	ix.work.checked += c.read
+	e.ix.work.scored += n
 }
 
 // pair is two parts of the query whose words should stand near each other.
@@ -332,45 +375,60 @@ func (e *evaluation) rescore(first []found) {
 		weight += p.weight
 	}
 	// Who cannot come among the first even with all of the bonus is passed over.
+	// The others come in order, so those passed over are after least places.
 	full := len(first) > e.o.Limit
 	var least found
+	places := e.o.Limit
 	if full {
 		least = first[e.o.Limit-1]
+		for i := 0; !least.all && first[i].all; i++ {
+			places--
+		}
 	}
+	heap := e.ix.work.heap[:0]
 	ix := e.ix
 	words := e.findParts()
-	places := ix.work.partPlaces(len(e.parts))
+	at := ix.work.partPlaces(len(e.parts))
 	for i := range first {
 		f := &first[i]
-		if f.head > 0 || full && least.all && !f.all {
-			continue
+		if full && least.all && !f.all {
+			break
 		}
-		words.readTitle(f.doc)
-		inTitle := 0
-		for k := range e.parts {
-			places[k] = words.part(places[k][:0], &e.parts[k], f.doc)
-			inTitle += min(len(places[k]), 1)
+		bar := float32(-1) // what it must reach
+		if full && f.all == least.all && len(heap) == places {
+			bar = heap[0].score
 		}
-		share := float32(inTitle) / float32(len(e.parts))
-		share *= share * share
-		share *= share
-		title := max(nearWeight, float32(titleNear*float32(share*share)))
-		most := float32(nearWeight)
-		if inTitle > 1 {
-			most = title * titleFirst
+		if f.head == 0 && f.score+float32(titleNear*titleFirst*weight*1.0001) >= bar {
+			words.readTitle(f.doc)
+			inTitle := 0
+			for k := range e.parts {
+				at[k] = words.part(at[k][:0], &e.parts[k], f.doc)
+				inTitle += min(len(at[k]), 1)
+			}
+			share := float32(inTitle) / float32(len(e.parts))
+			share *= share * share
+			share *= share
+			title := max(nearWeight, float32(titleNear*float32(share*share)))
+			most := float32(nearWeight)
+			if inTitle > 1 {
+				most = title * titleFirst
+			}
+			if f.score+float32(most*weight*1.0001) >= bar {
+				words.readRest()
+				for k := range e.parts {
+					at[k] = words.part(at[k][:0], &e.parts[k], f.doc)
+				}
+				for _, p := range e.pairs {
+					f.near += float32(p.weight * closeness(at[p.a], at[p.b], p.apart, title, &ix.layouts[f.doc]))
+				}
+				f.score += f.near
+			}
 		}
-		if full && f.all == least.all && f.score+float32(most*weight*1.0001) < least.score {
-			continue
+		if f.all == least.all {
+			heap = push(heap, scored{f.score, f.doc}, places)
 		}
-		words.read(f.doc)
-		for k := range e.parts {
-			places[k] = words.part(places[k][:0], &e.parts[k], f.doc)
-		}
-		for _, p := range e.pairs {
-			f.near += float32(p.weight * closeness(places[p.a], places[p.b], p.apart, title, &ix.layouts[f.doc]))
-		}
-		f.score += f.near
 	}
+	ix.work.heap = heap
 }
 
 // closeness says how near the places of two words come to standing as typed:

@@ -1,9 +1,8 @@
 package search
 
 import (
-	"bytes"
 	"cmp"
-	"hash/fnv"
+	"math"
 	"math/bits"
 	"slices"
 	"unicode/utf8"
@@ -44,29 +43,29 @@ func allowed(word string) int {
 
 // expansion is a term of the dictionary that stands in for a word typed.
 type expansion struct {
-	entry
+	term   uint32  // its number
 	weight float32 // against 1 for the word as typed
-	term   string  // the term, unless it is the word as typed
+	text   string  // the term, unless it is the word as typed or begins with it
 }
 
 // spelled is an entry of the table of spellings: hash of text.Spelling and the
 // term that has it.
-type spelled struct {
-	hash uint32
-	id   int32
-}
+type spelled struct{ hash, id uint32 }
 
+// spellingHash is FNV-1a.
 func spellingHash(key string) uint32 {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(key)) // a hash takes everything
-	return h.Sum32()
+	h := uint32(2166136261)
+	for i := range len(key) {
+		h = (h ^ uint32(key[i])) * 16777619
+	}
+	return h
 }
 
 // A sketch is what is known of a term without reading it: the set of its
 // letters. One typing error changes at most two letters of the set.
 type sketch struct {
 	letters uint32
-	id      int32
+	id      uint32
 }
 
 // letterSet returns the set of the letters of a folded word; letters beyond a
@@ -91,19 +90,18 @@ func (ix *Index) readTerms() {
 	ix.sketches = make([][]sketch, maxTerm+1)
 	var w walk
 	var runes []rune
-	w.from(&ix.dict, 0)
-	for _, ok := w.step(); ok; _, ok = w.step() {
+	for w.from(&ix.dict, 0); w.step(); {
 		term := string(w.term())
 		runes = runes[:0]
 		for _, r := range term {
 			runes = append(runes, r)
 		}
-		ix.sketches[len(runes)] = append(ix.sketches[len(runes)], sketch{letterSet(runes), w.entry.id})
+		ix.sketches[len(runes)] = append(ix.sketches[len(runes)], sketch{letterSet(runes), uint32(w.id)})
 		if len(term) < minSpelling {
 			continue
 		}
 		if key := text.Spelling(term); key != term && len(key) >= minSpelling {
-			ix.spell = append(ix.spell, spelled{spellingHash(key), w.entry.id})
+			ix.spell = append(ix.spell, spelled{spellingHash(key), uint32(w.id)})
 		}
 	}
 	slices.SortFunc(ix.spell, func(a, b spelled) int {
@@ -122,57 +120,54 @@ func (ix *Index) otherSpellings(dst []expansion, word string) []expansion {
 		return dst
 	}
 	if key != word {
-		if e, ok := ix.dict.find([]byte(key)); ok {
-			dst = append(dst, expansion{e, spellingWeight, key})
+		if id, ok := ix.dict.find(key); ok {
+			dst = append(dst, expansion{ix.dict.numbers[id], spellingWeight, key})
 		}
 	}
 	table, hash := ix.spell, spellingHash(key)
-	i, _ := slices.BinarySearchFunc(table, hash, func(s spelled, h uint32) int { return cmp.Compare(s.hash, h) })
+	lo, hi := 0, len(table)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); table[mid].hash < hash {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
 	var w walk
-	for ; i < len(table) && table[i].hash == hash; i++ {
-		ix.dict.get(&w, table[i].id)
+	for ; lo < len(table) && table[lo].hash == hash; lo++ {
+		ix.dict.get(&w, int(table[lo].id))
 		if term := string(w.term()); term != word && text.Spelling(term) == key {
-			dst = append(dst, expansion{w.entry, spellingWeight, term})
+			dst = append(dst, expansion{ix.dict.numbers[w.id], spellingWeight, term})
 		}
 	}
 	return dst
 }
 
-// completions appends the terms that begin with word and are in most articles,
-// at most maxCompletions, without word itself. It returns the number of all.
-func (ix *Index) completions(dst []expansion, word string, weight float32) ([]expansion, int) {
-	if ix.dict.n == 0 {
-		return dst, 0
-	}
-	prefix, first, total := []byte(word), len(dst), 0
-	var w walk
-	w.from(&ix.dict, ix.dict.blockOf(prefix, 0))
-	for _, ok := w.step(); ok; _, ok = w.step() {
-		if !bytes.HasPrefix(w.term(), prefix) {
-			if bytes.Compare(w.term(), prefix) > 0 {
-				break
-			}
+// completions appends those of the terms from first to after, by their places
+// in the dictionary, that are in most articles, at most maxCompletions.
+func (ix *Index) completions(dst []expansion, first, after int, weight float32) []expansion {
+	from, last := len(dst), uint32(math.MaxUint32)
+	for _, term := range ix.dict.numbers[first:after] {
+		if term > last {
 			continue
 		}
-		if w.n == len(prefix) {
-			continue
+		// The lower the number, the more articles.
+		if len(dst) < from+maxCompletions {
+			dst = append(dst, expansion{})
 		}
-		total++
-		best := dst[first:]
-		if len(best) == maxCompletions {
-			if best[maxCompletions-1].df >= w.entry.df {
-				continue
-			}
-			best = best[:maxCompletions-1]
+		at := len(dst) - 1
+		for ; at > from && dst[at-1].term > term; at-- {
+			dst[at].term = dst[at-1].term
 		}
-		// Terms come in byte order, so equals stay in that order.
-		at := len(best)
-		for at > 0 && best[at-1].df < w.entry.df {
-			at--
+		dst[at].term = term
+		if len(dst) == from+maxCompletions {
+			last = dst[len(dst)-1].term
 		}
-		dst = slices.Insert(dst[:first+len(best)], first+at, expansion{w.entry, weight, ""})
 	}
-	return dst, total
+	for i := range dst[from:] {
+		dst[from+i].weight = weight
+	}
+	return dst
 }
 
 // similar appends the terms that word may be a misspelling of: those at the
@@ -200,37 +195,56 @@ func (ix *Index) within(dst []expansion, word []rune, k int) []expansion {
 	t := distances{word: word, k: k}
 	t.start()
 	var w walk
-	low, high := int32(0), int32(ix.dict.n) // ids of terms that may begin with the first letter
+	low, high := 0, ix.dict.n // ids of terms that may begin with the first letter
 	if k > 1 {
-		low = int32(ix.dict.blockOf(utf8.AppendRune(nil, word[0]), 0)) * termsPerBlock
-		high = int32(ix.dict.blockOf(utf8.AppendRune(nil, word[0]+1), 0)+1) * termsPerBlock
+		low, high = ix.dict.span(string(word[0]))
 	}
 	for n := max(len(word)-k, 0); n <= len(word)+k && n < len(ix.sketches); n++ {
-		for _, s := range ix.sketches[n] {
-			if bits.OnesCount32(s.letters^letters) > 2*k || s.id < low || s.id >= high {
+		// Each error takes one letter of the word away or brings one, or both;
+		// what makes the term longer takes none away.
+		gone, come := k-max(n-len(word), 0), k-max(len(word)-n, 0)
+		list := ix.sketches[n]
+		list = list[sketchFrom(list, low):sketchFrom(list, high)]
+		for i := range list {
+			s := &list[i]
+			if bits.OnesCount32(letters&^s.letters) > gone || bits.OnesCount32(s.letters&^letters) > come {
 				continue
 			}
-			ix.dict.get(&w, s.id)
-			if t.read(w.term()) && (k < 2 || t.rune[1] == word[0]) {
-				dst = insertSimilar(dst, first, expansion{w.entry, similarWeight, string(w.term())}, word[0])
+			ix.dict.get(&w, int(s.id))
+			if t.read(w.term()) {
+				dst = insertSimilar(dst, first, expansion{ix.dict.numbers[w.id], similarWeight, string(w.term())}, word[0])
 			}
 		}
 	}
 	return dst
 }
 
+// sketchFrom returns the place of the first sketch whose term has a place in
+// the dictionary from id on.
+func sketchFrom(list []sketch, id int) int {
+	lo, hi := 0, len(list)
+	for lo < hi {
+		if mid := int(uint(lo+hi) >> 1); int(list[mid].id) < id {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
 // insertSimilar keeps dst[first:] ordered: right first letter, then in most
 // articles, then in byte order.
 func insertSimilar(dst []expansion, first int, e expansion, letter rune) []expansion {
-	rank := func(e *expansion) int64 {
-		v := int64(e.df)<<32 - int64(e.id)
-		if r, _ := utf8.DecodeRuneInString(e.term); r == letter {
-			v |= 1 << 62
+	rank := func(e *expansion) uint64 {
+		v := uint64(e.term)
+		if r, _ := utf8.DecodeRuneInString(e.text); r != letter {
+			v |= 1 << 32
 		}
 		return v
 	}
 	at := len(dst)
-	for at > first && rank(&dst[at-1]) < rank(&e) {
+	for at > first && rank(&dst[at-1]) > rank(&e) {
 		at--
 	}
 	if at-first == maxSimilar {

@@ -60,13 +60,12 @@ func TestSimilarEqualsMeasuringAll(t *testing.T) {
 	ix := Build(docs)
 	type known struct {
 		term string
-		df   int32
+		df   uint32
 	}
 	var all []known
 	var w walk
-	w.from(&ix.dict, 0)
-	for _, ok := w.step(); ok; _, ok = w.step() {
-		all = append(all, known{string(w.term()), w.entry.df})
+	for w.from(&ix.dict, 0); w.step(); {
+		all = append(all, known{string(w.term()), w.df})
 	}
 	found := 0
 	for range 1500 {
@@ -88,7 +87,7 @@ func TestSimilarEqualsMeasuringAll(t *testing.T) {
 		}
 		var got []string
 		for _, x := range ix.similar(nil, typed) {
-			got = append(got, x.term)
+			got = append(got, x.text)
 		}
 		if !slices.Equal(got, want) {
 			t.Fatalf("similar(%q) = %q, want %q", typed, got, want)
