@@ -13,6 +13,8 @@ LDFLAGS := -s -w -buildid=
 BUILD := CGO_ENABLED=0 go build $(GOFLAGS) -ldflags="$(LDFLAGS)"
 # Quality of the compression: 11 is the smallest, 5 is quick while working.
 BROTLI ?= 11
+# TRACES=1 keeps the files and lines that are printed when the reader crashes.
+TRACES ?=
 ADDR ?= :8080
 
 GOFUMPT := go run mvdan.cc/gofumpt@v0.8.0
@@ -27,7 +29,7 @@ build: bundle
 	$(BUILD) -o bin/parallax ./cmd/parallax
 
 bundle:
-	go run -buildvcs=false ./internal/site/mkbundle --brotli $(BROTLI)
+	go run -buildvcs=false ./internal/site/mkbundle --brotli $(BROTLI) $(if $(TRACES),--traces)
 
 test: tools build unit wasm-test browser-test
 

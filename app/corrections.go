@@ -197,8 +197,7 @@ func (r *reader) fix(e *engine.Event) app.UI {
 	return el("li", "fix",
 		el("form", "fix-form",
 			el("label", "small muted", text("Wrong date? Write yours:")).Attr("for", id),
-			app.Input().ID(id).Type("text").Value(value).Placeholder("14 October 2020").AutoComplete(false).Spellcheck(false).
-				Attr("aria-describedby", id+"-help"),
+			field(id, "14 October 2020").Attr("value", value).Attr("aria-describedby", id+"-help"),
 			el("button", "button", text("Keep my date")).Attr("type", "submit"),
 			r.hideButton(e)).On("submit", on(save), app.EventScope(e.ID)),
 		el("p", choose(unread, "small fix-trouble", "visually-hidden"),

@@ -159,8 +159,7 @@ func (v view) searchBox() app.UI {
 	return el("form", "search-box",
 		el("label", "visually-hidden", text("Search articles, dates, quotes and people")).Attr("for", queryID),
 		el("button", "", icon("search")).Attr("type", "submit").Attr("aria-label", "Search"),
-		app.Input().ID(queryID).Name("q").Type("search").Placeholder("Search articles, dates, quotes").
-			AutoComplete(false).Spellcheck(false).Attr("enterkeyhint", "search").
+		field(queryID, "Search articles, dates, quotes").Attr("name", "q").Attr("type", "search").Attr("enterkeyhint", "search").
 			OnInput(on(func(e app.Event) { v.typed(e.Get("target").Get("value").String()) })),
 		el("kbd", "", text("/")).Attr("aria-hidden", "true"),
 	).Attr("role", "search").Attr("action", href(v.base, route.State{Screen: route.Search})).

@@ -93,8 +93,7 @@ func (v view) jumpBox() app.UI {
 		options = append(options, el("li", "", a).ID("jump-"+number(i)).
 			Attr("role", "option").Attr("aria-selected", choose(i == v.jump.at, "true", "false")))
 	}
-	input := app.Input().ID(jumpInputID).Type("text").Placeholder("Article, person or event").
-		AutoComplete(false).Spellcheck(false).
+	input := field(jumpInputID, "Article, person or event").
 		Attr("role", "combobox").Attr("aria-expanded", "true").Attr("aria-controls", "jump-list").
 		Attr("aria-label", "Jump to an article, a person or an event").
 		OnInput(on(func(e app.Event) { v.suggest(e.Get("target").Get("value").String()) })).

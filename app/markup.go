@@ -26,6 +26,12 @@ func el(tag, class string, children ...app.UI) app.HTMLElem {
 	return e
 }
 
+// field is where the reader writes a line of text.
+func field(id, hint string) app.HTMLElem {
+	return el("input", "").ID(id).Attr("type", "text").Attr("placeholder", hint).
+		Attr("autocomplete", "off").Attr("spellcheck", "false")
+}
+
 // svgEl is an element of a drawing.
 func svgEl(tag, class string, children ...app.UI) app.HTMLElem {
 	return el(tag, class, children...).XMLNS(svgNamespace)

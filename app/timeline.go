@@ -90,9 +90,8 @@ func (v view) clocks() app.UI {
 // timelineFilter narrows the timeline by words and dates.
 func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	s := v.state
-	field := func(id, word, value, hint string) app.UI {
-		return el("label", "field", el("span", "small muted", text(word)),
-			app.Input().ID(id).Type("text").Value(value).Placeholder(hint).AutoComplete(false).Spellcheck(false))
+	labelled := func(id, word, value, hint string) app.UI {
+		return el("label", "field", el("span", "small muted", text(word)), field(id, hint).Attr("value", value))
 	}
 	narrow := func(e app.Event) {
 		e.PreventDefault()
@@ -104,11 +103,11 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	return el("details", "filters",
 		el("summary", "button", icon("filter"), text(" Filter")),
 		el("form", "filter-form",
-			field("filter-q", "Words", s.Query, "truce"),
+			labelled("filter-q", "Words", s.Query, "truce"),
 			pick("filter-outlet", "Outlet", s.Outlet, v.outletChoices(t)),
 			pick("filter-who", "Person", s.Who, v.personChoices()),
-			field("filter-from", "From", s.From, "2020-09"),
-			field("filter-to", "To", s.To, "2020-10-26"),
+			labelled("filter-from", "From", s.From, "2020-09"),
+			labelled("filter-to", "To", s.To, "2020-10-26"),
 			el("button", "button", text("Show")).Attr("type", "submit")).On("submit", on(narrow)))
 }
 

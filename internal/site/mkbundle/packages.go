@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -25,17 +23,11 @@ var errWasm = errors.New("not a wasm file as Go writes it")
 // packageSizes prints how many bytes of code each package has in the program,
 // compiled as it is but with the names kept.
 func packageSizes(work, modfile string, out io.Writer) error {
-	name := filepath.Join(work, "named.wasm")
-	cmd := exec.Command("go", buildArguments("named", name, modfile, "")...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if said, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("compiling the reader with names: %w\n%s", err, said)
-	}
-	wasm, err := os.ReadFile(name)
+	wasm, err := compiled(filepath.Join(work, "named.wasm"), buildArguments("named", modfile, ""))
 	if err != nil {
-		return err
+		return fmt.Errorf("compiling the reader with names: %w", err)
 	}
-	sizes, data, err := codeByPackage(wasm)
+	sizes, data, err := codeByPackage(smaller(wasm))
 	if err != nil {
 		return err
 	}
@@ -130,9 +122,13 @@ func readNames(section []byte, names map[uint64]string) {
 	}
 }
 
-// packageOf returns the package of a function's name, "net/http" of
-// "net_http.__Server_.Serve": the linker replaces what is no letter.
+// packageOf returns the package of a function's name: "net/http" of
+// "net/http.(*Server).Serve", "slices" of "slices.Sort[go.shape.string]". In a
+// wasm file the linker wrote net_http.__Server_.Serve.
 func packageOf(function string) string {
+	if of := strings.IndexAny(function, "[{"); of >= 0 {
+		function = function[:of]
+	}
 	slash := strings.LastIndexByte(function, '/')
 	if dot := strings.IndexByte(function[slash+1:], '.'); dot >= 0 {
 		return function[:slash+1+dot]

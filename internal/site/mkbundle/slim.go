@@ -46,6 +46,24 @@ var cuts = []struct {
 	{"pkg/app/context.go", []string{"\t\"github.com/google/uuid\"\n", "", "uuid.NewString()", "\"one\""}},
 	// The name of a sender on a channel that the reader never opens.
 	{"pkg/app/state.go", []string{"\t\"github.com/google/uuid\"\n", "", "uuid.NewString()", "\"one\""}},
+	// The two thousand names of characters in HTML, which a program that imports
+	// the package carries whether or not it reads any.
+	{"pkg/app/node.go", []string{
+		"\t\"html\"\n", "", "\t\"strconv\"\n", "\t\"strconv\"\n\t\"strings\"\n",
+		"html.EscapeString(v.value)", "strings.NewReplacer(\"&\", \"&amp;\", \"<\", \"&lt;\").Replace(v.value)",
+	}},
+	// Screens of the library's own, and with them the types of their elements: each
+	// brings some 150 methods.
+	{"pkg/app/component.go", []string{
+		"import (\n\t\"reflect\"\n\t\"strings\"\n\n", "import (\n",
+		defaultRender, "\treturn Text(\"no Render\")\n",
+	}},
+	{"pkg/app/notfound.go", []string{notFoundRender, "\treturn Text(\"Not Found\")\n"}},
+	{"pkg/app/engine.go", []string{
+		"firstChild := Div()", "firstChild := Elem(\"div\")",
+		"body.JSValue().firstElementChild()).(HTMLDiv)", "body.JSValue().firstElementChild()).(HTMLElem)",
+		"setParent(body).(HTMLDiv)", "setParent(body).(HTMLElem)",
+	}},
 	// Routes: the reader has one for every path.
 	{"pkg/app/route.go", []string{
 		"import (\n\t\"regexp\"\n\t\"sync\"\n)\n", "import \"sync\"\n\n" +
@@ -56,6 +74,43 @@ var cuts = []struct {
 		"routeWithRegexp(pattern string, newComponent func() Composer) {\n\tif pattern != \".*\" {\n\t\tpanic(\"routes are slimmed\")\n\t}\n",
 	}},
 }
+
+const defaultRender = `	componentName := reflect.TypeOf(c.ref).Name()
+
+	return Div().
+		DataSet("compo-type", componentName).
+		Style("border", "1px solid currentColor").
+		Style("padding", "12px 0").
+		Body(
+			H1().Text("Component "+strings.TrimPrefix(componentName, "*")),
+			P().Body(
+				Text("Change appearance by implementing: "),
+				Code().
+					Style("color", "deepskyblue").
+					Style("margin", "0 6px").
+					Text("func (c "+componentName+") Render() app.UI"),
+			),
+		)
+`
+
+const notFoundRender = `	return Div().
+		Class("goapp-app-info").
+		Body(
+			Div().
+				Class("goapp-notfound-title").
+				Body(
+					Text("4"),
+					Img().
+						Class("goapp-logo").
+						Alt("0").
+						Src(n.Icon),
+					Text("4"),
+				),
+			P().
+				Class("goapp-label").
+				Text("Not Found"),
+		)
+`
 
 // What stands in for the encryption that was cut out.
 const noCrypto = `//go:build wasm

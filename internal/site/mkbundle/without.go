@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -64,17 +63,12 @@ func taggerSize(work, modfile string, quality int, with []byte, out io.Writer) e
 	if err := os.WriteFile(overlay, list, 0o644); err != nil {
 		return err
 	}
-	name := filepath.Join(work, "taggerless.wasm")
-	arguments := buildArguments("taggerless00", name, modfile, "-s -w")
-	cmd := exec.Command("go", append([]string{arguments[0], "-overlay", overlay}, arguments[1:]...)...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if said, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("compiling the reader without its tagger: %w\n%s", err, said)
-	}
-	wasm, err := os.ReadFile(name)
+	arguments := append(buildArguments("taggerless00", modfile, "-s -w"), "-overlay", overlay)
+	wasm, err := compiled(filepath.Join(work, "taggerless.wasm"), arguments)
 	if err != nil {
-		return err
+		return fmt.Errorf("compiling the reader without its tagger: %w", err)
 	}
+	wasm = smaller(wasm)
 	sum := sha256.Sum256(wasm)
 	without, err := kept(filepath.Join(work, fmt.Sprintf("taggerless-%x-%d.br", sum[:8], quality)), func() []byte { return site.Brotli(wasm, quality) })
 	if err != nil {

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A shrunk program does what it did, and when it crashes it says in which
+// package.
+func TestShrunkProgramRuns(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("needs node")
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := filepath.Join(t.TempDir(), "whole.wasm")
+	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", whole, "./testdata/crash")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	wasm, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, err := shrink(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shrunk := filepath.Join(t.TempDir(), "shrunk.wasm")
+	if err := os.WriteFile(shrunk, small, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	run := func(name string) (said, trace string) {
+		var out, errs bytes.Buffer
+		cmd := exec.Command(node, filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js"), name)
+		cmd.Env, cmd.Stdout, cmd.Stderr = []string{}, &out, &errs
+		err := cmd.Run()
+		if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != 2 {
+			t.Fatalf("%s ended with %v, want status 2\n%s%s", filepath.Base(name), err, out.String(), errs.String())
+		}
+		return out.String(), errs.String()
+	}
+	said, trace := run(whole)
+	if !strings.Contains(trace, "main.crash") || !strings.Contains(trace, "main.go:") {
+		t.Fatalf("before it was shrunk the trace had no names and lines:\n%s", trace)
+	}
+	saidThen, traceThen := run(shrunk)
+	if said != saidThen || said == "" {
+		t.Errorf("it said %q, and shrunk %q", said, saidThen)
+	}
+	for _, want := range []string{"panic: crashed with 1 arguments", "goroutine 1 [running]:", "main.("} {
+		if !strings.Contains(traceThen, want) {
+			t.Errorf("the trace has no %q:\n%s", want, traceThen)
+		}
+	}
+	if strings.Contains(traceThen, "main.crash") || strings.Contains(traceThen, "main.go") {
+		t.Errorf("names and lines are still there:\n%s", traceThen)
+	}
+}
+
+// FuzzShrink: on any bytes one error, or a file that fills as much memory, and
+// with the same bytes but in the table of functions.
+func FuzzShrink(f *testing.F) {
+	f.Add([]byte("\x00asm\x01\x00\x00\x00"))
+	f.Add(tinyProgram())
+	f.Fuzz(func(t *testing.T, wasm []byte) {
+		shrunk, err := shrink(wasm)
+		if err != nil {
+			return
+		}
+		before, after := memoryOf(t, wasm), memoryOf(t, shrunk)
+		if len(before) != len(after) {
+			t.Fatalf("%d stretches of memory, were %d", len(after), len(before))
+		}
+		for i, b := range before {
+			a := after[i]
+			table := bytes.Contains(b.bytes, []byte(tableMagic))
+			if a.offset != b.offset || len(a.bytes) != len(b.bytes) || !table && !bytes.Equal(a.bytes, b.bytes) {
+				t.Errorf("at %d %q, was at %d %q", a.offset, a.bytes, b.offset, b.bytes)
+			}
+		}
+	})
+}
+
+// memoryOf returns what the sections of data of a file put into memory.
+func memoryOf(t *testing.T, wasm []byte) []segment {
+	t.Helper()
+	var memory []segment
+	for rest := wasm[8:]; len(rest) > 0; {
+		size, n := binary.Uvarint(rest[1:])
+		end := 1 + n + int(size)
+		if rest[0] == dataSection {
+			segments, err := readSegments(rest[1+n : end])
+			if err != nil {
+				t.Fatal(err)
+			}
+			if segments, err = join(segments); err != nil {
+				t.Fatal(err)
+			}
+			memory = append(memory, segments...)
+		}
+		rest = rest[end:]
+	}
+	return memory
+}
+
+func TestShrinkTinyProgram(t *testing.T) {
+	shrunk, err := shrink(tinyProgram())
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The ends of the memory are far apart.
+	segments := memoryOf(t, shrunk)
+	if len(segments) != 2 || segments[0].offset != 100 || segments[1].offset != 5000 || string(segments[1].bytes) != "far" {
+		t.Fatalf("segments %v", segments)
+	}
+	memory := string(segments[0].bytes)
+	if !strings.HasPrefix(memory, "one\x00\x00\x00\x00\x00\x00\x00\x00\x00two\x00") {
+		t.Errorf("memory %q", memory)
+	}
+	table := memory[16:]
+	if names := table[72:][:21]; strings.TrimRight(names, "\x00") != "\x00p/q.\x00r." {
+		t.Errorf("names %q, want those of the packages", names)
+	}
+	// The table of the stack of both functions stays, that of lines is gone.
+	if counters := table[72+21:][:9]; counters != "\x00\x02\x03\x00\x00\x00\x00\x00\x00" {
+		t.Errorf("counters %x", counters)
+	}
+}
+
+// tinyProgram is a wasm file of data only: two words, a table of two functions,
+// and a word far away.
+func tinyProgram() []byte {
+	const names, counters = "\x00p/q.(*T).M\x00r.F[p/q]\x00", "\x00\x02\x03\x00\x04\x03\x06\x02\x00"
+	var functions []byte
+	word := func(n ...uint32) {
+		for _, n := range n {
+			functions = binary.LittleEndian.AppendUint32(functions, n)
+		}
+	}
+	const index = 2*8 + 8
+	word(0, index, 0x10000, index+functionFields+4, 0x20000, 0)
+	//   start, name, args, defer, stack, file, line, tables, files, first line, kind, tables
+	word(0, 1, 0, 0, 1, 4, 4, 1, 7, 12, 0, 1)
+	word(0x10000, 12, 0, 0, 1, 4, 4, 1, 7, 34, 0, 0)
+
+	table := []byte(tableMagic)
+	const header = 72
+	for _, n := range []uint64{2, 1, 0, header, header + uint64(len(names)), header + uint64(len(names)), header + uint64(len(names)), header + uint64(len(names)+len(counters))} {
+		table = binary.LittleEndian.AppendUint64(table, n)
+	}
+	table = append(append(append(table, names...), counters...), functions...)
+	section := writeSegments([]segment{{5000, []byte("far")}, {116, table}, {112, []byte("two")}, {100, []byte("one")}})
+	wasm := append([]byte("\x00asm\x01\x00\x00\x00"), dataSection)
+	return append(binary.AppendUvarint(wasm, uint64(len(section))), section...)
+}
