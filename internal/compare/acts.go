@@ -67,13 +67,16 @@ func (s *sentence) isVerb(i int) bool {
 		return false
 	}
 	f, prev := w.form.fold, s.formAt(i-1)
+	if adverb := prev.fold; i > 1 && (adverb == "not" || adverb == "also" || strings.HasSuffix(adverb, "ly") && !nounsInLy[adverb]) && s.formAt(i-2).helper && s.formAt(i-2).fold != "to" {
+		prev = s.formAt(i - 2) // "will probably dock"
+	}
 	switch {
 	case prev.determiner:
 		return false
 	case prev.preposition && prev.fold != "to" && !strings.HasSuffix(f, "ing"):
 		return false // "below cost"
 	case prev.helper:
-		return prev.fold != "to" || !strings.HasSuffix(f, "ing") && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
+		return prev.fold != "to" || !gerund(f) && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
 	case w.form.past:
 		return true
 	case strings.HasSuffix(f, "ed") && len(f) > 4:
@@ -90,6 +93,13 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	// "Russia accuses Ukraine"
 	return w.form.sided && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+}
+
+// gerund reports whether a word has the ending "ing" behind a vowel, as
+// "bring" has not.
+func gerund(w string) bool {
+	rest, ok := strings.CutSuffix(w, "ing")
+	return ok && strings.ContainsAny(rest, "aeiouy")
 }
 
 // properAt reports whether word i is a name.

@@ -20,6 +20,7 @@ func (x *clasher) changes() {
 		x.changedOffice(a, b)
 		x.changedScale(a, b)
 		x.changedRank(a, b)
+		x.changedHold(a, b)
 		n, p := denialsIn(x.s, x.f, a)
 		m, q := denialsIn(x.t, x.g, b)
 		turned += n + m
@@ -37,6 +38,7 @@ func (x *clasher) changes() {
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)
 		}
+		x.replaced(a, b)
 	}
 	x.changedParticle()
 	if turned%2 != 0 && what != "" {
@@ -221,7 +223,7 @@ func listed(s *sentence, i, j int) bool {
 var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
 	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western
 	in out under out on off he she his her him her himself herself
-	lacks has lack have lacked had`)
+	lacks has lack have lacked had during after during before because despite because although until since`)
 
 // exchanged are small words whose exchange turns a direction round.
 var exchanged = opposed(`to from for against into from`)

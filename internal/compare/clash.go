@@ -43,10 +43,17 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.directions()
 	x.negations()
 	x.portfolios()
+	x.realities()
+	x.shares()
+	x.bound()
+	x.placed()
+	x.thanTurned()
+	x.otherDeeds()
 	if near {
 		x.changes()
 	} else {
 		x.opposedWords()
+		x.otherThing()
 		x.roles()
 	}
 	return x.out
@@ -331,6 +338,9 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 	if p.subject >= 0 && p.object >= 0 && p.subject != p.object && p.subject == q.object && p.object == q.subject && !turned {
 		return clashDirection
 	}
+	if !p.passive && !q.passive && !turned && p.object >= 0 && q.object >= 0 && p.subject != q.subject && has(q.patients, p.subject) && has(p.patients, q.subject) {
+		return clashDirection
+	}
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)
 	doers2, sufferers2 := only(q.agents, q.patients), only(q.patients, q.agents)
 	up, down := common(doers, sufferers2), common(sufferers, doers2)
@@ -442,7 +452,7 @@ func (s *sentence) besideNegative(term int32) bool {
 			continue
 		}
 		for k := i; k > i-4 && k >= 0; k-- {
-			if w := &s.words[k]; w.term != term && (w.sign < 0 || negative[w.form.stem]) {
+			if w := &s.words[k]; w.term != term && (w.sign < 0 || negative[w.form.stem] && !lasting[w.form.stem]) {
 				return true
 			}
 			if endsClause(s, k) {

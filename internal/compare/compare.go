@@ -96,6 +96,7 @@ type Comparer struct {
 	lex      *lexicon
 	articles [][]sentence // by article, then sentence number
 	rarity   rarity
+	rows     map[string][]int16 // what synonymRows has found
 
 	having [][]int32 // sentences by term, of the article compared with; empty between comparisons
 
@@ -112,7 +113,7 @@ func New(d *dossier.Dossier, people *names.Index) *Comparer {
 	for a := range d.Articles {
 		size += len(d.Articles[a].Text)
 	}
-	c := &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles))}
+	c := &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles)), rows: map[string][]int16{}}
 	for a := range d.Articles {
 		art := &d.Articles[a]
 		c.articles[a] = make([]sentence, len(art.Sentences))

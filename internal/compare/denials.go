@@ -73,6 +73,10 @@ func readDenials(s *sentence) []denial {
 			d.about = s.complement(s.claimAfter(i))
 			out = append(out, d)
 			continue
+		case w.form.stem == "lack" && (s.isVerb(i) || strings.HasSuffix(fold, "s")):
+			d.about = s.denied(i+1, true)
+			out = append(out, d)
+			continue
 		case endings[w.form.stem] && s.isVerb(i) && len(s.fold(i+1)) > 5 && strings.HasSuffix(s.fold(i+1), "ing"):
 		case denialVerbs[w.form.stem] && s.joinsVerb(i) > 0:
 			d.to = s.joinsVerb(i)

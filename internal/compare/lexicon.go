@@ -212,6 +212,9 @@ func (l *lexicon) form(written string) *form {
 		f.number = n
 	}
 	f.clause, f.past = clauseWords[f.fold], pastForms[f.fold]
+	if _, again := irregularAgain(f.fold); again {
+		f.past = true
+	}
 	switch f.fold {
 	case "the", "a", "an", "its", "their", "his", "her":
 		f.determiner = true
@@ -276,6 +279,8 @@ const stemLength = 6
 func stem(w string) string {
 	if base, ok := irregular[w]; ok {
 		w = base
+	} else if base, ok := irregularAgain(w); ok {
+		w = base
 	}
 	r, _ := utf8.DecodeRuneInString(w)
 	switch {
@@ -295,6 +300,19 @@ func stem(w string) string {
 		n++
 	}
 	return w
+}
+
+// irregularAgain returns the base form of an irregular verb with a prefix:
+// "repaid", "outsold".
+func irregularAgain(w string) (base string, ok bool) {
+	for _, prefix := range [...]string{"re", "out", "over", "under", "un", "mis"} {
+		if rest, cut := strings.CutPrefix(w, prefix); cut && len(rest) > 2 {
+			if base, ok := irregular[rest]; ok && pastForms[rest] {
+				return prefix + base, true
+			}
+		}
+	}
+	return "", false
 }
 
 func isASCII(s string) bool {

@@ -178,6 +178,9 @@ func readNumbers(s *sentence, used []bool) []number {
 			continue
 		}
 		n.counts = counted(s, n, used)
+		if n.measure == share && (s.stem(n.to) == "point" || s.stem(n.to+1) == "point") {
+			n.unit = "point"
+		}
 		if lead := s.fold(i - 1); lead == "from" || lead == "to" {
 			n.lead = lead
 		}
@@ -548,8 +551,8 @@ func (n number) agrees(m number) bool {
 	}
 	slack := eps
 	if n.unit != m.unit && n.unit != "" && m.unit != "" {
-		if n.measure == money {
-			return false
+		if n.measure == money || n.measure == share {
+			return false // two percent are not two percentage points
 		}
 		slack = converted
 	}

@@ -142,8 +142,8 @@ func label(j join) string {
 	if len(j.Clashes) > 0 {
 		var kinds []string
 		for _, c := range j.Clashes {
-			if !slices.Contains(kinds, c.Kind) {
-				kinds = append(kinds, c.Kind)
+			if kind := kindOfClash(c); !slices.Contains(kinds, kind) {
+				kinds = append(kinds, kind)
 			}
 		}
 		return "same wording, different " + list(kinds)
@@ -157,6 +157,15 @@ func label(j join) string {
 	return "reworded"
 }
 
+// kindOfClash names what differs: what one sentence denies, or tells by another
+// word than the other, is another statement.
+func kindOfClash(c compare.Clash) string {
+	if c.Kind == "negation" {
+		return "statement"
+	}
+	return c.Kind
+}
+
 // clashWords says a clash: "number: 12 in A, 14 in B".
 func clashWords(c compare.Clash) string {
 	side := func(words, name string) string {
@@ -165,7 +174,7 @@ func clashWords(c compare.Clash) string {
 		}
 		return "“" + words + "” in " + name
 	}
-	return c.Kind + ": " + side(c.A, "A") + ", " + side(c.B, "B")
+	return kindOfClash(c) + ": " + side(c.A, "A") + ", " + side(c.B, "B")
 }
 
 // whereabouts says where the sentence of join n stands on side x, which is the

@@ -1,0 +1,203 @@
+package compare
+
+import "strings"
+
+// shares finds words such as "most" and "some" of one thing.
+func (x *clasher) shares() {
+	for i := range x.s.words {
+		p, thing := x.s.shareAt(i)
+		if p == noPart {
+			continue
+		}
+		for j := range x.t.words {
+			if q, other := x.t.shareAt(j); q != noPart && thing == other && !p.holdsWith(q) {
+				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			}
+		}
+	}
+}
+
+// part is how many of a set a word says: the number of its row in quantifiers,
+// or one of these.
+type part int
+
+const (
+	noPart    part = 0
+	onePart   part = -1 // "one of", "a single"
+	almostAll part = -2
+	halfPart  part = -3 // half or less: "a third of"
+)
+
+// holdsWith reports whether two parts can be of one size.
+func (p part) holdsWith(q part) bool {
+	if p == halfPart || q == halfPart {
+		o := p + q - halfPart
+		return o == halfPart || o == part(quantifiers["some"]) || o == part(quantifiers["many"])
+	}
+	return p == q
+}
+
+// shareAt returns which part of a set word i says, and the term of the set:
+// "some", "hostages".
+func (s *sentence) shareAt(i int) (p part, of int32) {
+	f, prev, next := s.fold(i), s.fold(i-1), s.fold(i+1)
+	p = part(quantifiers[f])
+	switch {
+	case f == "no", f == "none", f == "neither":
+		return noPart, -1
+	case f == "one" && next == "of", f == "single":
+		p = onePart
+	case fractions[f] > 0 && fractions[f] <= 0.5 && next == "of" && (f == "half" || prev == "a" || prev == "one"):
+		p = halfPart
+	case f == "half":
+		return noPart, -1
+	case p == part(quantifiers["all"]) && (prev == "nearly" || prev == "almost" || prev == "virtually" || prev == "not"):
+		p = almostAll
+	}
+	if p == noPart || s.words[i].tail || i > 0 && prepositions[prev] && f != "both" {
+		return noPart, -1
+	}
+	for k := i + 1; k < len(s.words) && k <= i+4 && s.gap(k) == " "; k++ {
+		switch w := &s.words[k]; {
+		case w.class == quantity, w.class == plain && s.isVerb(k):
+			return noPart, -1 // "some 4,000"
+		case (w.class == plain || w.class == light) && (k+1 == len(s.words) || s.words[k+1].class != plain || s.isVerb(k+1)):
+			return p, w.term
+		}
+	}
+	return noPart, -1
+}
+
+// standings are words of where something stands beside another, of which only
+// one can hold.
+var standings = numbered(`under|below|beneath|underneath over|above behind front outside inside|within`)
+
+// placed compares where the sentences place something beside one thing: "under
+// the bus", "in front of the bus".
+func (x *clasher) placed() {
+	at := func(s *sentence, i int) (where int, thing int32) {
+		where = standings[s.fold(i)]
+		k := i + 1
+		if s.fold(i) == "front" {
+			if s.fold(i-1) != "in" || s.fold(k) != "of" {
+				return 0, -1
+			}
+			k++
+		}
+		if articles[s.fold(k)] {
+			k++
+		}
+		if where == 0 || k >= len(s.words) || s.words[k].class != plain && s.words[k].class != name && s.words[k].class != country {
+			return 0, -1
+		}
+		return where, s.words[k].term
+	}
+	for i := range x.s.words {
+		p, thing := at(x.s, i)
+		for j := 0; p > 0 && j < len(x.t.words); j++ {
+			if q, other := at(x.t, j); q > 0 && q != p && thing == other {
+				x.add(clashPlace, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
+			}
+		}
+	}
+}
+
+// bound finds names that say which, exchanged between two things: the French
+// president and the Turkish minister, the Turkish president and the French
+// minister.
+func (x *clasher) bound() {
+	which := func(s *sentence, i int) int32 {
+		if c := s.words[i].class; c != country && c != name || i+1 >= len(s.words) || s.gap(i+1) != " " {
+			return -1
+		}
+		if n := &s.words[i+1]; n.class == plain && !s.isVerb(i+1) || n.class == light {
+			return n.term
+		}
+		return -1
+	}
+	find := func(s *sentence, thing int32) int {
+		for i := range s.words {
+			if which(s, i) == thing {
+				return i
+			}
+		}
+		return -1
+	}
+	for i := range x.s.words {
+		thing := which(x.s, i)
+		if thing < 0 {
+			continue
+		}
+		j := find(x.t, thing)
+		if j < 0 || x.t.words[j].term == x.s.words[i].term {
+			continue
+		}
+		// The name of t says in s which other thing, and that of s in t.
+		for k := range x.s.words {
+			other := which(x.s, k)
+			if k == i || other < 0 || other == thing || x.s.words[k].term != x.t.words[j].term {
+				continue
+			}
+			if m := find(x.t, other); m >= 0 && x.t.words[m].term == x.s.words[i].term {
+				x.add(clashName, x.s.phrase(i, i+2), x.t.phrase(j, j+2))
+				return
+			}
+		}
+	}
+}
+
+// thanTurned finds comparisons turned round: "more doctors than nurses", "more
+// nurses than doctors".
+func (x *clasher) thanTurned() {
+	than := func(s *sentence) int {
+		for i := range s.words {
+			if s.fold(i) == "than" && i+1 < len(s.words) && s.words[i+1].class != quantity {
+				return i
+			}
+		}
+		return -1
+	}
+	i, j := than(x.s), than(x.t)
+	if i < 0 || j < 0 {
+		return
+	}
+	// What stands on the one side only.
+	side := func(s *sentence, at int, before bool) []int32 {
+		var left, right []int32
+		for k := range s.words {
+			switch w := &s.words[k]; {
+			case w.tail || w.class == function || w.class == saying:
+			case k < at:
+				left = append(left, meaning(w))
+			default:
+				right = append(right, meaning(w))
+			}
+		}
+		left, right = sortedSet(left), sortedSet(right)
+		if before {
+			return only(left, right)
+		}
+		return only(right, left)
+	}
+	if meet(side(x.s, i, true), side(x.t, j, false)) && meet(side(x.s, i, false), side(x.t, j, true)) && comparative(x.s, i) == comparative(x.t, j) {
+		x.add(clashDirection, x.s.phrase(max(i-2, 0), min(i+3, len(x.s.words))), x.t.phrase(max(j-2, 0), min(j+3, len(x.t.words))))
+	}
+}
+
+// meaning returns a number for what w says: opposites have one term.
+func meaning(w *word) int32 {
+	if w.sign < 0 {
+		return 2*w.term + 1
+	}
+	return 2 * w.term
+}
+
+// comparative returns the last word before word i that compares.
+func comparative(s *sentence, i int) string {
+	for i--; i >= 0; i-- {
+		if f := s.fold(i); f == "more" || f == "less" || f == "fewer" || strings.HasSuffix(f, "er") && len(f) > 4 {
+			return f
+		}
+	}
+	return ""
+}

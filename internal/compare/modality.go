@@ -1,0 +1,192 @@
+package compare
+
+import "strings"
+
+// reality is how far what a verb tells has come.
+type reality uint8
+
+// The steps of reality. What cannot be told is unsettled and differs from none.
+const (
+	unsettled reality = iota
+	happened          // "closed", "has closed"
+	coming            // "will close", "is to close"
+	planned           // "plans to close", "is due to close"
+	perhaps           // "may close"
+	wished            // "wants to close", "proposed closing", "tried to close"
+	obliged           // "must close"
+	claimed           // "allegedly closed"
+)
+
+// Words before a verb that tell how far it has come.
+var (
+	comingWords  = wordSet(`will shall would ll`)
+	perhapsWords = wordSet(`may might could perhaps possibly`)
+	obligedWords = wordSet(`must should ought`)
+	claimedWords = wordSet(`allegedly supposedly reportedly purportedly apparently`)
+
+	plannedVerbs = stemSet(`plan intend set due agree decide expect schedule prepare pledge promise vow vote choose opt slate resolve aim mean plan`)
+	wishVerbs    = stemSet(`want hope wish seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid`)
+)
+
+// different reports whether two verbs that have come so far tell different
+// things.
+func (r reality) different(o reality) bool {
+	if r > o {
+		r, o = o, r
+	}
+	switch {
+	case r == unsettled || r == o:
+		return false
+	case r == happened:
+		return true
+	case r == coming:
+		return o == perhaps || o == wished || o == obliged
+	}
+	return r == perhaps && o == obliged
+}
+
+// realityOf tells how far the verb at word i has come.
+func (s *sentence) realityOf(i int) reality {
+	own := unsettled
+	f := s.fold(i)
+	if s.words[i].form.past || strings.HasSuffix(f, "ed") && len(f) > 4 {
+		own = happened
+	}
+	for k := i - 1; k >= 0 && i-k <= 5 && s.gap(k+1) == " "; k-- {
+		w := &s.words[k]
+		switch g := w.form.fold; {
+		case comingWords[g]:
+			return coming
+		case perhapsWords[g]:
+			return perhaps
+		case obligedWords[g]:
+			return obliged
+		case claimedWords[g]:
+			return claimed
+		case g == "to":
+			return s.realityBeforeTo(k)
+		case bePassive[g], g == "have", g == "has", g == "had", g == "also", g == "not", strings.HasSuffix(g, "ly"):
+		case strings.HasSuffix(f, "ing") && k == i-1 && wishVerbs[w.form.stem]:
+			return wished
+		default:
+			return own
+		}
+	}
+	return own
+}
+
+// maxControl is how far before its "to" a verb of wishing may stand, in words:
+// "urged the government to close".
+const maxControl = 6
+
+// realityBeforeTo tells how far a verb has come that "to" at word k joins to
+// what stands before it.
+func (s *sentence) realityBeforeTo(k int) reality {
+	if s.formAt(k - 1).be {
+		if s.stem(k+1) == "blame" {
+			return unsettled // "the weather is to blame"
+		}
+		return coming
+	}
+	for i := k - 1; i >= 0 && k-i <= maxControl && s.gap(i+1) == " "; i-- {
+		switch w := &s.words[i]; {
+		case wishVerbs[w.form.stem]:
+			return wished
+		case i == k-1 && plannedVerbs[w.form.stem]:
+			return planned
+		case s.isVerb(i), w.form.clause:
+			return unsettled
+		}
+	}
+	return unsettled
+}
+
+// realities finds verbs that the one sentence tells as done and the other as
+// planned, possible, wished or alleged.
+func (x *clasher) realities() {
+	for i := range x.s.words {
+		term := x.s.words[i].term
+		if !x.s.tells(i) || !has(x.t.terms, term) || !x.s.isDeed(i) || x.f.signs[term]*x.g.signs[term] < 0 {
+			continue
+		}
+		r := x.s.realityOf(i)
+		against := -1
+		for j := range x.t.words {
+			if x.t.words[j].term != term || !x.t.tells(j) {
+				continue
+			}
+			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses() || o == claimed && x.s.accuses() {
+				against = -1
+				break
+			}
+			against = j
+		}
+		if against >= 0 {
+			x.add(clashNegation, x.s.phrase(max(x.s.clauseStart(i), i-2), i+1), x.t.phrase(max(x.t.clauseStart(against), against-2), against+1))
+		}
+	}
+}
+
+// isDeed reports whether word i is a verb, be it as in "considered lowering".
+func (s *sentence) isDeed(i int) bool {
+	return s.isVerb(i) || i > 0 && gerund(s.fold(i)) && wishVerbs[s.stem(i-1)]
+}
+
+var accusing = stemSet(`accuse accusation charge allegation allege claim believe think suspicion`)
+
+// accuses reports whether somebody is named who says what s tells, or it is
+// told as an accusation.
+func (s *sentence) accuses() bool {
+	if s.spoken {
+		return true
+	}
+	for i := range s.words {
+		if accusing[s.stem(i)] || s.fold(i) == "suspected" {
+			return true
+		}
+	}
+	return false
+}
+
+// chances are words of what may be.
+var chances = stemSet(`may might could perhaps possible possibly possibility potential potentially probably likely chance risk threat able can expect fear hope apparently`)
+
+// unmaking words take back what they stand before.
+var unmaking = stemSet(`former ex attempted failed aborted foiled thwarted fake mock nearly almost virtually`)
+
+// changedHold compares a change that makes of what is so what may be, or
+// almost, or once was; or takes that away.
+func (x *clasher) changedHold(a, b [2]int) {
+	for _, set := range []map[string]bool{chances, unmaking} {
+		find := func(s *sentence, in [2]int) int {
+			for i := in[0]; i < in[1]; i++ {
+				if set[s.stem(i)] && !s.words[i].tail && (perhapsWords[s.fold(i)] || unmaking[s.stem(i)]) && i+1 < len(s.words) && s.fold(i+1) != "to" && s.words[i+1].class != quantity && fractions[s.fold(i+1)] == 0 {
+					return i
+				}
+			}
+			return -1
+		}
+		none := func(s *sentence) bool {
+			for i := range s.words {
+				if set[s.stem(i)] {
+					return false
+				}
+			}
+			return true
+		}
+		if i := find(x.s, a); i >= 0 && none(x.t) {
+			x.add(clashNegation, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phraseOr(b))
+		} else if j := find(x.t, b); j >= 0 && none(x.s) {
+			x.add(clashNegation, x.s.phraseOr(a), x.t.phrase(j, min(j+2, len(x.t.words))))
+		}
+	}
+}
+
+// phraseOr returns the words in, or the one after them if there is none.
+func (s *sentence) phraseOr(in [2]int) string {
+	from, to := in[0], min(max(in[1], in[0]+1), len(s.words))
+	if from >= to {
+		return ""
+	}
+	return s.phrase(from, to)
+}

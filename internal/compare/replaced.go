@@ -1,0 +1,284 @@
+package compare
+
+import "strings"
+
+// Replaced words. A table of opposites is never complete: "praised" has
+// "derided" against it, and "lent", "sold" is no opposite at all but another
+// deed. So the rule is the other way round: where one sentence has a word and
+// the other has another in its place, they tell the same only if something says
+// so: a common stem, a row of concepts or of synonyms. What is unknown counts as
+// another statement. A word that only one sentence has, with nothing in its
+// place, is a detail and contradicts nothing.
+
+// maxReplaced is how many words a side of a change may have for its words to
+// stand in each other's place. Longer ones are other clauses.
+const maxReplaced = 6
+
+// replaced compares the words of a change that nothing accounts for.
+func (x *clasher) replaced(a, b [2]int) {
+	if max(a[1]-a[0], b[1]-b[0]) > maxReplaced {
+		return
+	}
+	i, j := x.unaccounted(x.s, x.t, a, b), x.unaccounted(x.t, x.s, b, a)
+	if i < 0 || j < 0 || x.bothNegative(i, j) {
+		return
+	}
+	kind := clashNegation
+	if x.s.isNoun(i) && x.t.isNoun(j) {
+		kind = clashName
+	}
+	x.add(kind, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+}
+
+// unaccounted returns the first word of s within in that tells something for
+// which t has nothing, neither anywhere else nor, in other words, within there;
+// -1 if there is none.
+func (x *clasher) unaccounted(s, t *sentence, in, there [2]int) int {
+	for i := in[0]; i < in[1]; i++ {
+		if s.tells(i) && !t.hasAlike(s.words[i].term, s.words[i].sign < 0) && !x.c.anySynonym(s, i, t, there) {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasAlike reports whether s has a term that stands for a meaning, or one that
+// stands for its opposite.
+func (s *sentence) hasAlike(term int32, opposite bool) bool {
+	for i := range s.words {
+		if w := &s.words[i]; w.term == term && w.sign < 0 == opposite {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether word i is a verb, a noun or an adjective of its own.
+func (s *sentence) tells(i int) bool {
+	w := &s.words[i]
+	switch {
+	case w.form.fold == "thanks" || w.tail:
+		return false
+	case w.form.fold == "own":
+		// "The tenants own the house", not "their own house".
+		return i > 0 && s.words[i-1].class == plain && s.formAt(i+1).determiner
+	case w.class != plain && w.class != light:
+		return false
+	}
+	return w.sign != 0 || i == 0 || s.words[i-1].term != w.term
+}
+
+// anySynonym reports whether a word of t within in may stand for word i of s.
+func (c *Comparer) anySynonym(s *sentence, i int, t *sentence, in [2]int) bool {
+	for j := in[0]; j < in[1]; j++ {
+		if t.tells(j) && !has(s.terms, t.words[j].term) && c.synonymous(s, i, t, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// synonymous reports whether word j of t may stand for word i of s.
+func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
+	v, w := &s.words[i], &t.words[j]
+	if v.term == w.term {
+		return true
+	}
+	p, q := v.form.fold, w.form.fold
+	if degree(p, q) || degree(q, p) || sameStart(p, q) || derived(p, q) || misspelt(p, q) || v.form.spelling() == w.form.spelling() {
+		return true
+	}
+	for _, m := range s.withParticle(i) {
+		for _, n := range t.withParticle(j) {
+			if meetRows(c.synonymRows(m), c.synonymRows(n)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// degree reports whether u is an adjective and v a degree of it: "low",
+// "lowest".
+func degree(u, v string) bool {
+	end, ok := strings.CutPrefix(v, u)
+	return ok && (end == "er" || end == "est" || end == "r" || end == "st")
+}
+
+// meetRows reports whether two increasing lists share a row.
+func meetRows(a, b []int16) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			return true
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return false
+}
+
+// synonymRows returns the rows of synonyms that have the word or the two words
+// of a stem, increasing. The table is searched as it is written, and only for
+// the words asked for: a map of it would cost every reader the stems of all.
+func (c *Comparer) synonymRows(stemmed string) []int16 {
+	if rows, ok := c.rows[stemmed]; ok {
+		return rows
+	}
+	var rows []int16
+	// What the entry begins with: an ending may have made an i of a y.
+	first, _, _ := strings.Cut(stemmed, " ")
+	first = " " + strings.TrimSuffix(first, "i")
+	row, rest := int16(0), synonyms
+	for len(first) > 1 {
+		at := strings.Index(rest, first)
+		if at < 0 {
+			break
+		}
+		row += int16(strings.Count(rest[:at], ";"))
+		rest = rest[at+1:]
+		if entry := rest[:strings.IndexAny(rest, " ;")]; stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != row) {
+			rows = append(rows, row)
+		}
+	}
+	c.rows[strings.Clone(stemmed)] = rows
+	return rows
+}
+
+// stemEntry returns the stems of the words of an entry: "put_off" is "put off".
+func stemEntry(entry string) string {
+	words := strings.Split(entry, "_")
+	for i, w := range words {
+		words[i] = stem(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// otherDeeds finds verbs of which one sentence has the one and the other has
+// another: done by the same or to the same, or, where each has one such verb, by
+// one to whom the other is done.
+func (x *clasher) otherDeeds() {
+	p, q := x.ownDeeds(x.s, x.t), x.ownDeeds(x.t, x.s)
+	for _, i := range p {
+		for _, j := range q {
+			if x.bothNegative(i, j) {
+				continue
+			}
+			if len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) {
+				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+			}
+		}
+	}
+}
+
+// otherThing finds the only words that are not in both sentences, if they are
+// nouns or adjectives that stand in one place: "pilots", "cabin crew".
+func (x *clasher) otherThing() {
+	i, j := x.lone(x.s, x.t, x.f), x.lone(x.t, x.s, x.g)
+	if i < 0 || j < 0 {
+		return
+	}
+	kind := clashNegation
+	switch noun := x.s.isNoun(i); {
+	case noun != x.t.isNoun(j) || x.s.isVerb(i) || x.t.isVerb(j):
+		return
+	case noun && x.s.words[i].form.generic || x.t.words[j].form.generic:
+		return // "the company", "the manufacturer"
+	case noun:
+		kind = clashName
+	case strings.HasSuffix(x.s.fold(i), "ly") || strings.HasSuffix(x.t.fold(j), "ly"):
+		return
+	}
+	if kind == clashName && !x.besideSame(i, j) && !x.samePart(i, j) {
+		return
+	}
+	x.add(kind, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+}
+
+// lone returns the last of the words of s for which t has nothing, if they
+// stand together, else -1.
+func (x *clasher) lone(s, t *sentence, f *facts) int {
+	found := -1
+	for i := range s.words {
+		w := &s.words[i]
+		if !s.tells(i) || w.class != plain || s.negative(i) || has(t.terms, w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+			continue
+		}
+		if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 || f.dated(i) {
+			continue
+		}
+		if found >= 0 && found != i-1 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// dated reports whether word i belongs to a time or a number.
+func (f *facts) dated(i int) bool {
+	for k := range f.times {
+		if f.times[k].from <= i && i < f.times[k].to {
+			return true
+		}
+	}
+	for k := range f.numbers {
+		if f.numbers[k].from <= i && i < f.numbers[k].to {
+			return true
+		}
+	}
+	return false
+}
+
+// samePart reports whether the words i and j both do, or both suffer, what one
+// verb tells.
+func (x *clasher) samePart(i, j int) bool {
+	v, w := x.s.words[i].term, x.t.words[j].term
+	for p := range x.f.acts {
+		for q := range x.g.acts {
+			if a, b := &x.f.acts[p], &x.g.acts[q]; a.term == b.term && (has(a.agents, v) && has(b.agents, w) || has(a.patients, v) && has(b.patients, w)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyParty reports whether anybody is named beside both verbs, at i and j.
+func (x *clasher) anyParty(i, j int) bool {
+	for p := range x.f.acts {
+		for q := range x.g.acts {
+			if a, b := &x.f.acts[p], &x.g.acts[q]; a.at == i && b.at == j && (meet(a.agents, b.agents) || meet(a.patients, b.patients) || meet(a.agents, b.patients) || meet(a.patients, b.agents)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownDeeds returns the verbs of s for which t has no word that may stand for
+// them.
+func (x *clasher) ownDeeds(s, t *sentence) []int {
+	var out []int
+	for i := range s.words {
+		if w := &s.words[i]; s.tells(i) && w.class == plain && s.isVerb(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) && len(out) < maxFacts {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// bothNegative reports whether both sentences tell by the words i and j that
+// something is not so: "refused to release", "denied bail"; "did not play",
+// "missed".
+func (x *clasher) bothNegative(i, j int) bool {
+	return (x.s.negative(i) || x.f.denied(i, x.s)) && (x.t.negative(j) || x.g.denied(j, x.t))
+}
+
+// negative reports whether word i says by itself that something is not so.
+func (s *sentence) negative(i int) bool {
+	w := &s.words[i]
+	return w.form.denying || negative[w.form.stem] || denialVerbs[w.form.stem]
+}
