@@ -307,24 +307,25 @@ const (
 
 // Sizes writes what a first visit loads, by file, for make bench.
 func (s *Site) Sizes(out io.Writer) {
-	var all, text int
+	var brotli, zipped, text int
 	fmt.Fprintf(out, "%-44s %9s %9s %9s\n", "first load, bytes", "plain", "gzip", "brotli")
 	for i := range s.Files {
 		f := &s.Files[i]
 		if !f.firstLoad() {
 			continue
 		}
-		wire := len(f.Body)
+		wire, gz := len(f.Body), len(f.Body)
 		if f.Brotli != nil {
-			wire = len(f.Brotli)
+			wire, gz = len(f.Brotli), len(f.Gzip)
 		}
-		all += wire
+		brotli += wire
+		zipped += gz
 		if f.Path == "index.html" || f.Type == typeCSS {
 			text += wire
 		}
-		fmt.Fprintf(out, "%-44s %9d %9d %9d\n", f.Path, len(f.Body), len(f.Gzip), wire)
+		fmt.Fprintf(out, "%-44s %9d %9d %9d\n", f.Path, len(f.Body), gz, wire)
 	}
-	fmt.Fprintf(out, "%-44s %29d\n", "all, brotli", all)
+	fmt.Fprintf(out, "%-44s %19d %9d\n", "all", zipped, brotli)
 	fmt.Fprintf(out, "%-44s %29d\n", "until the text can be read, without fonts", text)
 }
 

@@ -103,14 +103,7 @@ func compile(work, modfile string, quality int, traces bool) (site.Program, erro
 		return site.Program{}, err
 	}
 	p := site.Program{Build: build, Wasm: wasm, Runtime: runtime}
-	// Brotli at its best takes half a minute for the program, so what was
-	// compressed before is kept by content.
-	sum := sha256.Sum256(wasm)
-	key := filepath.Join(work, fmt.Sprintf("app-%x-%d", sum[:8], quality))
-	if p.Brotli, err = kept(key+".br", func() []byte { return site.Brotli(wasm, quality) }); err != nil {
-		return site.Program{}, err
-	}
-	p.Gzip, err = kept(key+".gz", func() []byte { return site.Gzip(wasm) })
+	p.Brotli, p.Gzip, err = pack(work, wasm, quality)
 	return p, err
 }
 
@@ -150,19 +143,6 @@ func smaller(wasm []byte) []byte {
 		return wasm
 	}
 	return shrunk
-}
-
-// kept returns the file's content, made and written first if it is not there.
-func kept(name string, make func() []byte) ([]byte, error) {
-	if b, err := os.ReadFile(name); err == nil {
-		return b, nil
-	}
-	b := make()
-	whole := name + ".part"
-	if err := os.WriteFile(whole, b, 0o644); err != nil {
-		return nil, err
-	}
-	return b, os.Rename(whole, name)
 }
 
 // sourcesHash returns 12 hex digits that change with any source of the reader:

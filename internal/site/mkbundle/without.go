@@ -70,7 +70,7 @@ func taggerSize(work, modfile string, quality int, with []byte, out io.Writer) e
 	}
 	wasm = smaller(wasm)
 	sum := sha256.Sum256(wasm)
-	without, err := kept(filepath.Join(work, fmt.Sprintf("taggerless-%x-%d.br", sum[:8], quality)), func() []byte { return site.Brotli(wasm, quality) })
+	without, err := kept(filepath.Join(work, fmt.Sprintf("taggerless-%x-%d.br", sum[:8], quality)), func() ([]byte, error) { return site.Brotli(wasm, quality), nil })
 	if err != nil {
 		return err
 	}
