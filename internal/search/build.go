@@ -275,7 +275,7 @@ func (b *Builder) measure(t *tally, doc uint32, d *builtDoc, df []uint32) {
 	}
 	for _, id := range t.seen {
 		df[id]++
-		var posting [maxPosting]byte
+		var posting [maxPosting]uint16
 		t.terms[id].at += uint32(len(t.next(doc, id, posting[:0])))
 	}
 }

@@ -64,7 +64,7 @@ type walk struct {
 	next  int // id of the next term
 	id    int // of the current one
 	df    uint32
-	bytes uint32 // length of its postings
+	units uint32 // length of its postings
 	n     int    // length of the term
 	buf   [maxTerm]byte
 }
@@ -92,7 +92,7 @@ func (w *walk) step() bool {
 	w.id = w.next
 	w.next++
 	w.df, i = varint(b, i)
-	w.bytes, w.at = varint(b, i)
+	w.units, w.at = varint(b, i)
 	return true
 }
 

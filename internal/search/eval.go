@@ -188,7 +188,20 @@ func (e *evaluation) operand(a atom, fields uint8) operand {
 
 // phrase leaves of op.docs the articles where its words stand side by side.
 func (e *evaluation) phrase(op *operand) {
-	f := e.ix.find(op)
+	words := min(len(op.slots), phraseMask)
+	certain := words == len(op.slots) && op.slots[0].fields == 0
+	f := e.ix.findPhrase(op)
+	for i, w := range op.docs {
+		for ; w != 0; w &= w - 1 {
+			if !f.mayHold(uint32(i<<6+bits.TrailingZeros64(w)), 1<<(words-1)) {
+				op.docs[i] &^= w & -w
+			}
+		}
+	}
+	if certain && f.wanted[rare] == 0 {
+		return
+	}
+	f = e.ix.find(op)
 	for i, w := range op.docs {
 		for ; w != 0; w &= w - 1 {
 			f.read(uint32(i<<6 + bits.TrailingZeros64(w)))

@@ -8,7 +8,7 @@ import (
 	"math"
 )
 
-// The index is one byte slice and is read in place. "uv" is an unsigned LEB128
+// The index is one byte slice. "uv" is an unsigned LEB128
 // varint, "sv" a zigzag varint, u32 four bytes, little endian; a string is its
 // length in bytes (uv) and its bytes.
 //
@@ -39,8 +39,8 @@ import (
 //	shared     1 byte  bytes shared with the term before; 0 at a block's start
 //	rest       1 byte  length of what follows, and those bytes
 //	df         uv   number of articles that have it
-//	postings   uv   length of its postings in bytes, 0 if it is dense; see
-//	                postings.go
+//	postings   uv   length of its postings in units of two bytes, 0 if it is
+//	                dense; see postings.go
 //
 // texts: for each article its terms as they stand, field after field, by their
 // numbers. Numbers count from 0 by falling df, equals in byte order. What
@@ -54,7 +54,7 @@ import (
 //	248 … 254  two bytes more, big endian; counted from where those end
 //	255        four bytes more, big endian; counted from where those end
 const (
-	magic         = "PXS\x03"
+	magic         = "PXS\x04"
 	termsPerBlock = 16
 	// maxTerm is the length in bytes at which terms are cut.
 	maxTerm = 60

@@ -35,11 +35,9 @@ func (ix *Index) readHeadlines() {
 	cards := make([]card, ix.Len())
 	h.letters = make([]uint16, ix.Len())
 	for doc := range cards {
-		letters, at := 0, int(ix.textAt[doc])
-		for range ix.layouts[doc].length(Title) {
-			var term uint32
-			term, at = number(ix.texts, at)
-			letters += int(length[h.ids[term]]) + 1
+		letters := 0
+		for k := range ix.layouts[doc].length(Title) {
+			letters += int(length[ix.headword(uint32(doc), k)-1]) + 1
 		}
 		h.letters[doc] = uint16(min(letters, 1<<16-1))
 		d := uint32(doc)
@@ -68,12 +66,7 @@ func (ix *Index) headword(doc uint32, k int) uint32 {
 	if k >= ix.layouts[doc].length(Title) {
 		return 0
 	}
-	at := int(ix.textAt[doc])
-	for range k {
-		at += numberLen(ix.texts[at])
-	}
-	term, _ := number(ix.texts, at)
-	return ix.headlines.ids[term] + 1
+	return ix.headlines.ids[ix.texts.term(ix.texts.at[doc]+uint32(k))] + 1
 }
 
 // beginning returns the articles whose headline begins with the words of

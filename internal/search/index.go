@@ -1,16 +1,15 @@
 package search
 
 import (
+	"bytes"
 	"fmt"
 )
 
-// Index is a searchable collection, read in place from the bytes that Decode
-// was given. It is not safe for concurrent use: a search reuses its memory.
+// Index is a searchable collection. It is not safe for concurrent use: a
+// search reuses its memory.
 type Index struct {
-	data     []byte
 	dict     dictionary
-	texts    []byte   // the articles' terms, see format.go
-	textAt   []uint32 // where each article begins in texts; one more at the end
+	texts    texts
 	postings postings
 
 	place               []int32 // as given
@@ -75,9 +74,6 @@ func (l *lists[T]) of(doc int) []T {
 // Len returns the number of articles.
 func (ix *Index) Len() int { return len(ix.place) }
 
-// Encode returns the index as bytes; they must not be changed.
-func (ix *Index) Encode() []byte { return ix.data }
-
 // Attach gives the index the articles it was built from, in the same order,
 // so that hits have marks and excerpts.
 func (ix *Index) Attach(docs []Doc) {
@@ -87,21 +83,21 @@ func (ix *Index) Attach(docs []Doc) {
 	ix.docs = docs
 }
 
-// Decode opens an encoded index. It keeps data, which must not change, and
-// refuses what is damaged with an error that wraps ErrDamaged.
+// Decode opens an encoded index and keeps nothing of data. It refuses what is
+// damaged with an error that wraps ErrDamaged.
 func Decode(data []byte) (*Index, error) {
 	sections, err := split(data)
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{data: data, texts: sections[secTexts]}
-	if !ix.readNames(sections[secNames]) || !ix.readDocs(sections[secDocs]) {
+	ix := &Index{}
+	if !ix.readNames(sections[secNames]) || !ix.readDocs(sections[secDocs], len(sections[secTexts])) {
 		return nil, fmt.Errorf("%w: the table of articles", ErrDamaged)
 	}
-	if ix.dict, err = newDictionary(sections[secTerms], ix.Len()); err != nil {
+	if ix.dict, err = newDictionary(bytes.Clone(sections[secTerms]), ix.Len()); err != nil {
 		return nil, err
 	}
-	if !ix.makePostings() {
+	if !ix.makePostings(sections[secTexts]) {
 		return nil, fmt.Errorf("%w: the texts", ErrDamaged)
 	}
 	ix.readNorms()
@@ -121,12 +117,13 @@ func (ix *Index) readNames(b []byte) (ok bool) {
 	return !s.bad && len(s.b) == 0
 }
 
-func (ix *Index) readDocs(b []byte) (ok bool) {
+// readDocs reads the table of articles, whose texts take so many bytes.
+func (ix *Index) readDocs(b []byte, texts int) (ok bool) {
 	s := source{b: b}
 	n := s.count()
 	ix.place = make([]int32, n)
 	ix.layouts = make([]layout, n)
-	left := uint64(len(ix.texts)) // each term takes a byte at least
+	left := uint64(texts) // each term takes a byte at least
 	ix.earliest, ix.latest = make([]int32, n), make([]int32, n)
 	ix.outlet = make([]uint32, n)
 	ix.people.end, ix.happened.end = make([]uint32, n), make([]uint32, n)

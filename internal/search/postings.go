@@ -6,37 +6,34 @@ import (
 )
 
 // The postings are made when an index is opened, one list for each term,
-// articles by increasing number. A posting is a varint, the gap to the article
-// before << 2 plus what follows it:
+// articles by increasing number, in units of two bytes. A posting is one unit,
+// and some are followed by more:
 //
-//	0  nothing; the term stands once in the body and nowhere else
-//	1  nothing; twice in the body
-//	2  1 byte: occurrences in the body, at most 255
-//	3  1 byte: occurrences in the body; 1 byte, two bits each from the
-//	   lowest: occurrences in title, subtitle, people, outlet, at most 3 each
+//	gap      12 bits  to the article before, the highest; manyBetween if two
+//	                  units follow that hold it, the lower one first
+//	count     4 bits  occurrences in the body, if the term stands nowhere else;
+//	                  0 if one unit follows, after the gap: 8 bits for the
+//	                  occurrences in the body, at most 255, and above them two
+//	                  bits each for those in title, subtitle, people, outlet,
+//	                  at most 3 each
 //
-// The first gap is against article −1. Most postings take one byte, and all of
-// them less memory than the articles. The most frequent words are kept
-// otherwise, see dense.
-
-// What the two lowest bits say, beyond once or twice.
-const (
-	bodyMore = 2
-	inOthers = 3
-)
+// The first gap is against article −1, and 0 is the article after. Most
+// postings take one unit, and all of them less memory than the articles. The
+// most frequent words are kept otherwise, see dense.
+const manyBetween = 1<<12 - 1
 
 // maxCount is where counting occurrences in the body ends, maxPosting the
-// length of a posting in bytes at most.
+// length of a posting in units at most.
 const (
 	maxCount   = 255
-	maxPosting = 7
+	maxPosting = 4
 )
 
 // postings are the lists of all terms, by the terms' numbers. Terms of many
 // articles have low numbers, so the dense ones are the first.
 type postings struct {
-	bytes []byte
-	at    []uint32 // where each list begins in bytes; one more at the end
+	units []uint16
+	at    []uint32 // where each list begins in units; one more at the end
 	dense []dense
 }
 
@@ -53,7 +50,7 @@ func isDense(df uint32, articles int) bool { return df*denseShare > uint32(artic
 type dense struct {
 	docs   bitmap
 	before []uint32 // by word of docs: how many articles come before it
-	counts []uint16 // by article of docs: occurrences in the body, and << 8 those elsewhere, as in postings
+	counts []uint16 // by article of docs: see occurrences
 }
 
 // rank makes d.before.
@@ -68,15 +65,25 @@ func (d *dense) rank() {
 
 // appendPosting appends the posting of a term that stands so often in the body
 // and elsewhere, in an article gap articles on.
-func appendPosting(dst []byte, gap, body uint32, elsewhere uint8) []byte {
-	n := byte(min(body, maxCount))
-	switch {
-	case elsewhere > 0:
-		return append(appendUV(dst, gap<<2|inOthers), n, elsewhere)
-	case body <= 2:
-		return appendUV(dst, gap<<2|(body-1))
+func appendPosting(dst []uint16, gap, body uint32, elsewhere uint8) []uint16 {
+	count := uint16(0)
+	if elsewhere == 0 && body < 1<<4 {
+		count = uint16(body)
 	}
-	return append(appendUV(dst, gap<<2|bodyMore), n)
+	if gap < manyBetween {
+		dst = append(dst, uint16(gap)<<4|count)
+	} else {
+		dst = append(dst, manyBetween<<4|count, uint16(gap), uint16(gap>>16))
+	}
+	if count == 0 {
+		dst = append(dst, occurrences(body, elsewhere))
+	}
+	return dst
+}
+
+// occurrences is the unit that tells how often a term stands where.
+func occurrences(body uint32, elsewhere uint8) uint16 {
+	return uint16(min(body, maxCount)) | uint16(elsewhere)<<8
 }
 
 // A tally counts the terms of one article after the other.
@@ -90,7 +97,7 @@ type counted struct {
 	body      uint32 // occurrences in the article under way
 	elsewhere uint8
 	after     uint32 // the article after the last one that had it
-	at        uint32 // where its next posting goes, or how many bytes it has had
+	at        uint32 // where its next posting goes, or how many units it has had
 }
 
 // count notes one occurrence.
@@ -111,53 +118,59 @@ func (t *tally) count(term uint32, f Field) {
 
 // next returns the posting of a term in the article under way, and is ready
 // for the article after it.
-func (t *tally) next(doc, term uint32, dst []byte) []byte {
+func (t *tally) next(doc, term uint32, dst []uint16) []uint16 {
 	c := &t.terms[term]
 	dst = appendPosting(dst, doc-c.after, c.body, c.elsewhere)
 	c.body, c.elsewhere, c.after = 0, 0, doc+1
 	return dst
 }
 
-// maker makes the postings of an index.
+// maker makes the texts and postings of an index.
 type maker struct {
 	tally
 	postings
 	ix      *Index
-	posting []byte
+	b       []byte // the section of texts
+	i       int    // how far it has been read
+	posting []uint16
 	had     []uint32 // by term: articles so far
 }
 
-// makePostings checks the section of texts and makes the postings from it.
-func (ix *Index) makePostings() (ok bool) {
+// makePostings checks the section of texts and makes texts and postings from
+// it.
+func (ix *Index) makePostings(section []byte) (ok bool) {
 	n := ix.dict.n
-	m := maker{ix: ix, had: make([]uint32, n)}
+	m := maker{ix: ix, b: section, had: make([]uint32, n)}
 	m.terms = make([]counted, n)
 	m.at = make([]uint32, n+1)
 	df := make([]uint32, n)
 	if n > 0 {
 		var w walk
-		w.from(&ix.dict, 0)
-		for w.step() {
+		for w.from(&ix.dict, 0); w.step(); {
 			term := ix.dict.numbers[w.id]
-			df[term], m.at[term+1] = w.df, w.bytes
+			df[term], m.at[term+1] = w.df, w.units
 		}
 	}
 	total, postings := uint64(0), uint64(0)
 	for term, n := range df {
-		if postings += uint64(n); postings > uint64(len(ix.texts)) { // each stands for a term there
+		if postings += uint64(n); postings > uint64(len(section)) { // each stands for a term there
 			return false
 		}
 		m.terms[term].at = uint32(total)
 		if isDense(n, ix.Len()) {
 			m.dense = append(m.dense, dense{docs: make(bitmap, (ix.Len()+63)/64), counts: make([]uint16, n)})
 		}
-		if total += uint64(m.at[term+1]); total > min(maxPosting*uint64(len(ix.texts)), math.MaxUint32) {
+		if total += uint64(m.at[term+1]); total > min(maxPosting*uint64(len(section)), math.MaxUint32) {
 			return false
 		}
 		m.at[term+1] = uint32(total)
 	}
-	m.bytes = make([]byte, total)
-	ix.textAt = make([]uint32, ix.Len()+1)
+	m.units = make([]uint16, total)
+	ix.texts.at = make([]uint32, ix.Len()+1)
+	for doc := range ix.layouts {
+		ix.texts.at[doc+1] = ix.texts.at[doc] + ix.layouts[doc][numFields]
+	}
+	ix.texts.terms = make([]uint16, ix.texts.at[ix.Len()])
 	for doc := range ix.Len() {
 		if !m.article(uint32(doc)) {
 			return false
@@ -172,35 +185,32 @@ func (ix *Index) makePostings() (ok bool) {
 		m.dense[i].rank()
 	}
 	ix.postings = m.postings
-	return int(ix.textAt[ix.Len()]) == len(ix.texts)
+	return m.i == len(section)
 }
 
 // article reads the next article. It is a function of its own, since browsers
 // speed up what is called often, not what runs long.
 func (m *maker) article(doc uint32) (ok bool) {
-	b, i := m.ix.texts, int(m.ix.textAt[doc])
 	l := &m.ix.layouts[doc]
+	at := m.ix.texts.at[doc]
 	m.seen = m.seen[:0]
 	for f := range numFields {
 		for n := l.length(f); n > 0; n-- {
-			if i >= len(b) {
+			if m.i >= len(m.b) || m.i+numberLen(m.b[m.i]) > len(m.b) {
 				return false
 			}
-			term := uint32(b[i])
-			i++
-			if term >= firstTwo {
-				if i-1+numberLen(b[i-1]) > len(b) {
-					return false
-				}
-				term, i = number(b, i-1)
-			}
+			var term uint32
+			term, m.i = number(m.b, m.i)
 			if int(term) >= len(m.terms) {
 				return false
 			}
+			m.ix.texts.set(at, term)
+			at++
 			m.count(term, f)
 		}
+		m.ix.texts.terms[at] = free
+		at++
 	}
-	m.ix.textAt[doc+1] = uint32(i)
 	for _, term := range m.seen {
 		if !m.write(doc, term) {
 			return false
@@ -218,7 +228,7 @@ func (m *maker) write(doc, term uint32) bool {
 			return false
 		}
 		d.docs.set(doc)
-		d.counts[m.had[term]] = uint16(min(c.body, maxCount)) | uint16(c.elsewhere)<<8
+		d.counts[m.had[term]] = occurrences(c.body, c.elsewhere)
 		c.body, c.elsewhere = 0, 0
 		m.had[term]++
 		return true
@@ -228,7 +238,7 @@ func (m *maker) write(doc, term uint32) bool {
 		return false
 	}
 	for _, x := range m.posting {
-		m.bytes[c.at] = x
+		m.units[c.at] = x
 		c.at++
 	}
 	m.had[term]++
@@ -240,37 +250,29 @@ func (m *maker) write(doc, term uint32) bool {
 // 0 is all. It returns the number of postings read.
 func (ix *Index) count(term uint32, weight float32, fields uint8, often []float32, docs bitmap) (read int) {
 	p := &ix.postings
-	b := p.bytes[p.at[term]:p.at[term+1]]
+	units, norm := p.units[p.at[term]:p.at[term+1]], ix.bodyNorm
 	doc := uint32(0)
-	for i := 0; i < len(b); doc++ {
-		v := uint32(b[i])
+	for i := 0; i < len(units); doc++ {
+		v := uint32(units[i])
 		i++
-		if v >= 0x80 {
-			if v = v&0x7f | uint32(b[i])<<7; v < 1<<14 {
-				i++
-			} else {
-				v, i = varint(b, i-1)
-			}
+		gap := v >> 4
+		if gap == manyBetween {
+			gap = uint32(units[i]) | uint32(units[i+1])<<16
+			i += 2
 		}
-		doc += v >> 2
+		doc += gap
 		read++
-		body, elsewhere := uint8(v&3)+1, uint8(0)
-		if v&2 != 0 {
-			body = b[i]
+		x := norm[doc] * float32(v&15)
+		if v&15 == 0 {
+			x = ix.frequency(doc, units[i], fields)
 			i++
-			if v&1 != 0 {
-				elsewhere = b[i]
-				i++
-			}
+		} else if fields != 0 {
+			x = ix.frequency(doc, uint16(v&15), fields)
 		}
-		x := ix.bodyNorm[doc] * float32(body)
-		if fields != 0 || elsewhere != 0 {
-			if x = ix.frequency(doc, body, elsewhere, fields); x == 0 {
-				continue
-			}
+		if x > 0 {
+			often[doc] += float32(weight * x)
+			docs[doc>>6] |= 1 << (doc & 63)
 		}
-		often[doc] += float32(weight * x)
-		docs[doc>>6] |= 1 << (doc & 63)
 	}
 	return read
 }
@@ -288,14 +290,14 @@ func (ix *Index) countDense(term uint32, weight float32, fields uint8, often []f
 			c := counts[bits.OnesCount64(has&(w&-w-1))]
 			doc := uint32(i<<6 + bits.TrailingZeros64(w))
 			read++
-			x := ix.bodyNorm[doc] * float32(c&0xff)
-			if fields != 0 || c > 0xff {
-				if x = ix.frequency(doc, uint8(c), uint8(c>>8), fields); x == 0 {
-					continue
-				}
+			x := ix.bodyNorm[doc] * float32(c)
+			if fields != 0 || c > maxCount {
+				x = ix.frequency(doc, c, fields)
 			}
-			docs[i] |= w & -w
-			often[doc] += float32(weight * x)
+			if x > 0 {
+				often[doc] += float32(weight * x)
+				docs[i] |= w & -w
+			}
 		}
 	}
 	return read

@@ -83,8 +83,9 @@ func (ix *Index) readNorms() {
 
 // frequency is the weighted number of occurrences of a term in an article, as
 // BM25F adds them over the fields. Only those in fields count; 0 is all.
-func (ix *Index) frequency(doc uint32, body, elsewhere, fields uint8) float32 {
-	counts := [numFields]uint8{Title: elsewhere & 3, Subtitle: elsewhere >> 2 & 3, Body: body, People: elsewhere >> 4 & 3, Outlet: elsewhere >> 6}
+func (ix *Index) frequency(doc uint32, occurrences uint16, fields uint8) float32 {
+	o := occurrences
+	counts := [numFields]uint8{Title: uint8(o >> 8 & 3), Subtitle: uint8(o >> 10 & 3), Body: uint8(o), People: uint8(o >> 12 & 3), Outlet: uint8(o >> 14)}
 	if fields != 0 {
 		for f := range counts {
 			if fields&(1<<f) == 0 {

@@ -11,9 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-// texts returns the hits as the texts they stand for, so that numbering does
+// textsOf returns the hits as the texts they stand for, so that numbering does
 // not matter.
-func texts(docs []Doc, r Result) []string {
+func textsOf(docs []Doc, r Result) []string {
 	var out []string
 	for _, h := range r.Hits {
 		out = append(out, docs[h.Doc].Text)
@@ -32,7 +32,7 @@ func TestOrderOfArticlesDoesNotMatter(t *testing.T) {
 	for range 500 {
 		q := ask(r)
 		a, b := ix.Search(q, Options{Facets: true}), other.Search(q, Options{Facets: true})
-		if !slices.Equal(texts(docs, a), texts(mixed, b)) {
+		if !slices.Equal(textsOf(docs, a), textsOf(mixed, b)) {
 			t.Fatalf("Search(%q) ranks otherwise after shuffling", q)
 		}
 		if !reflect.DeepEqual(a.Facets, b.Facets) {
