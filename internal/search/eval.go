@@ -7,7 +7,7 @@ import (
 
 // scratch is memory that searches use again.
 type scratch struct {
-	bitmaps               [][]uint64
+	bitmaps               []bitmap
 	columns               [][]float32
 	usedBits, usedColumns int
 	finder                finder
@@ -28,12 +28,19 @@ func (s *scratch) reset() {
 func (ix *Index) bitmap() bitmap {
 	s := &ix.work
 	if s.usedBits == len(s.bitmaps) {
-		s.bitmaps = append(s.bitmaps, make([]uint64, (ix.Len()+63)/64))
+		s.bitmaps = append(s.bitmaps, newBitmap(ix.Len()))
 	}
 	b := s.bitmaps[s.usedBits]
 	s.usedBits++
 	clear(b)
 	return b
+}
+
+// copied returns a copy of a set.
+func (ix *Index) copied(b bitmap) bitmap {
+	c := ix.bitmap()
+	copy(c, b)
+	return c
 }
 
 // column returns a 0 for each article.
@@ -84,13 +91,12 @@ type evaluation struct {
 	q     query
 	o     Options
 	parts []part
-	need  []operand
 	terms []Term
 	words int // terms of the parts; those of filters follow
 
 	outlet, person int // tapped; -1 is none
 
-	allowed bitmap    // what filters, phrases and -words leave
+	allowed bitmap    // what filters, phrases and -words leave; nil is all
 	all     bitmap    // has every part
 	any     bitmap    // has some part
 	total   []float32 // scores, of the articles computed so far
@@ -176,8 +182,7 @@ func (e *evaluation) operand(a atom, fields uint8) operand {
 	}
 	op.docs = op.slots[0].docs
 	if len(op.slots) > 1 {
-		op.docs = e.ix.bitmap()
-		copy(op.docs, op.slots[0].docs)
+		op.docs = e.ix.copied(op.slots[0].docs)
 		for i := range op.slots[1:] {
 			op.docs.and(op.slots[i+1].docs)
 		}
@@ -253,7 +258,7 @@ func (s *scratch) counters() map[string]int {
 // match finds the articles.
 func (e *evaluation) match() {
 	ix := e.ix
-	optional := false
+	optional, required := false, false
 	e.parts = make([]part, 0, len(e.q.clauses))
 	for _, c := range e.q.clauses {
 		p := part{required: len(c.atoms) == 1 && c.atoms[0].phrase}
@@ -264,20 +269,58 @@ func (e *evaluation) match() {
 		}
 		p.docs = p.operands[0].docs
 		if len(p.operands) > 1 {
-			p.docs = ix.bitmap()
+			p.docs = ix.copied(p.docs)
 			for i := range p.operands {
 				p.docs.or(p.operands[i].docs)
 			}
 		}
 		e.parts = append(e.parts, p)
-		optional = optional || !p.required
+		optional, required = optional || !p.required, required || p.required
 	}
 	e.words = len(e.terms)
+	if len(e.q.require)+len(e.q.not)+len(e.q.times) > 0 || e.outlet >= 0 || e.person >= 0 {
+		e.filter()
+	}
+	for i := range e.parts {
+		switch p := &e.parts[i]; {
+		case !p.required:
+		case e.allowed == nil:
+			e.allowed = ix.copied(p.docs)
+		default:
+			e.allowed.and(p.docs)
+		}
+	}
+	if !optional || required {
+		e.any = ix.copied(e.allowed)
+	} else {
+		e.any = ix.copied(e.parts[0].docs)
+		for i := range e.parts[1:] {
+			e.any.or(e.parts[i+1].docs)
+		}
+		if e.allowed != nil {
+			e.any.and(e.allowed)
+		}
+	}
+	e.all = ix.copied(e.any)
+	for i := range e.parts {
+		if len(e.parts) > 1 && !e.parts[i].operands[0].slots[0].open {
+			e.all.and(e.parts[i].docs)
+		}
+	}
+	if e.q.near > 0 && len(e.parts) > 1 {
+		e.near()
+		copy(e.any, e.all)
+	}
+}
+
+// filter finds the articles that the filters, those tapped too, and the
+// -words of the query leave.
+func (e *evaluation) filter() {
+	ix := e.ix
 	e.allowed = ix.bitmap()
 	e.allowed.fill(ix.Len())
 	for _, a := range e.q.require {
 		op := e.operand(a, 0)
-		e.need = append(e.need, op)
 		e.allowed.and(op.docs)
 	}
 	positive := len(e.terms)
@@ -290,33 +333,6 @@ func (e *evaluation) match() {
 		ix.filterTime(e.allowed, t)
 	}
 	e.filterTapped(e.allowed)
-	e.all, e.any = ix.bitmap(), ix.bitmap()
-	for i := range e.parts {
-		if p := &e.parts[i]; p.required {
-			e.allowed.and(p.docs)
-		} else {
-			e.any.or(p.docs)
-		}
-	}
-	copy(e.all, e.allowed)
-	for i := range e.parts {
-		if len(e.parts) == 1 || !e.parts[i].operands[0].slots[0].open {
-			e.all.and(e.parts[i].docs)
-		}
-	}
-	if !optional || e.hasRequired() {
-		copy(e.any, e.allowed)
-	} else {
-		e.any.and(e.allowed)
-	}
-	if e.q.near > 0 && len(e.parts) > 1 {
-		e.near()
-		copy(e.any, e.all)
-	}
-}
-
-func (e *evaluation) hasRequired() bool {
-	return slices.ContainsFunc(e.parts, func(p part) bool { return p.required })
 }
 
 // notOperand resolves an atom that articles must not have: as typed, since

@@ -41,16 +41,19 @@ func (ix *Index) readHeadlines() {
 		}
 		h.letters[doc] = uint16(min(letters, 1<<16-1))
 		d := uint32(doc)
-		cards[doc] = card{uint64(ix.headword(d, 0))<<32 | uint64(ix.headword(d, 1)), d}
+		cards[doc] = card{0, d}
+		if letters > 0 {
+			cards[doc].words = uint64(ix.headword(d, 0))<<32 | uint64(ix.headword(d, 1))
+		}
 	}
 	slices.SortFunc(cards, func(a, b card) int {
 		order := cmp.Compare(a.words, b.words)
-		for k := 2; order == 0; k++ {
-			x, y := ix.headword(a.doc, k), ix.headword(b.doc, k)
-			if x == 0 && y == 0 {
+		for k, last := 2, uint32(a.words); order == 0; k++ {
+			if last == 0 {
 				return cmp.Compare(a.doc, b.doc)
 			}
-			order = cmp.Compare(x, y)
+			last = ix.headword(a.doc, k)
+			order = cmp.Compare(last, ix.headword(b.doc, k))
 		}
 		return order
 	})
@@ -61,12 +64,13 @@ func (ix *Index) readHeadlines() {
 }
 
 // headword returns the place in the dictionary, from 1, of the term at k in a
-// headline, and 0 after its end.
+// headline, and 0 at its end; beyond that it must not be asked for.
 func (ix *Index) headword(doc uint32, k int) uint32 {
-	if k >= ix.layouts[doc].length(Title) {
+	at := ix.texts.at[doc] + uint32(k)
+	if ix.texts.terms[at] == free {
 		return 0
 	}
-	return ix.headlines.ids[ix.texts.term(ix.texts.at[doc]+uint32(k))] + 1
+	return ix.headlines.ids[ix.texts.term(at)] + 1
 }
 
 // beginning returns the articles whose headline begins with the words of

@@ -127,7 +127,7 @@ func (ix *Index) readDocs(b []byte, texts int) (ok bool) {
 	ix.earliest, ix.latest = make([]int32, n), make([]int32, n)
 	ix.outlet = make([]uint32, n)
 	ix.people.end, ix.happened.end = make([]uint32, n), make([]uint32, n)
-	taken := make(bitmap, (n+63)/64)
+	taken := newBitmap(n)
 	before := int32(0)
 	for i := range n {
 		place := s.uv()

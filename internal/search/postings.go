@@ -158,7 +158,7 @@ func (ix *Index) makePostings(section []byte) (ok bool) {
 		}
 		m.terms[term].at = uint32(total)
 		if isDense(n, ix.Len()) {
-			m.dense = append(m.dense, dense{docs: make(bitmap, (ix.Len()+63)/64), counts: make([]uint16, n)})
+			m.dense = append(m.dense, dense{docs: newBitmap(ix.Len()), counts: make([]uint16, n)})
 		}
 		if total += uint64(m.at[term+1]); total > min(maxPosting*uint64(len(section)), math.MaxUint32) {
 			return false

@@ -41,10 +41,11 @@ func (e *evaluation) rank() {
 		apart.set(heads[i].doc)
 	}
 	e.best(e.all, apart, pool, true)
-	for _, h := range heads {
+	for i := len(heads) - 1; i >= 0; i-- {
+		h := heads[i]
 		score := h.score
-		for i := range e.parts {
-			score += e.parts[i].gives(h.doc)
+		for k := range e.parts {
+			score += e.parts[k].gives(h.doc)
 		}
 		e.top = append(e.top, found{doc: h.doc, all: true, head: h.score, score: score})
 	}
@@ -141,8 +142,7 @@ func (e *evaluation) best(set, apart bitmap, k int, all bool) {
 	if e.total == nil {
 		e.total = ix.column()
 	}
-	open := ix.bitmap()
-	copy(open, set)
+	open := ix.copied(set)
 	seen := ix.bitmap()
 	rest := float32(0)
 	for i := range e.parts {
@@ -193,9 +193,10 @@ func (e *evaluation) byBound() []*part {
 	return order
 }
 
-func (e *evaluation) take(best []scored, all bool) {
-	for _, b := range best {
-		e.top = append(e.top, found{doc: b.doc, all: all, score: b.score})
+// take appends articles, about the best first.
+func (e *evaluation) take(heap []scored, all bool) {
+	for i := len(heap) - 1; i >= 0; i-- {
+		e.top = append(e.top, found{doc: heap[i].doc, all: all, score: heap[i].score})
 	}
 }
 

@@ -279,26 +279,30 @@ func appendRest(dst []byte, r rune) []byte {
 // different things may meet too ("style", "stile"), so it is a second choice.
 func Spelling(term string) string {
 	dst := make([]byte, 0, len(term))
-	for i := 0; i < len(term); {
-		rest := term[i:]
-		n, to := 1, rest[0]
+	for i := 0; i < len(term); i++ {
+		c, next := term[i], byte(0)
+		if i+1 < len(term) {
+			next = term[i+1]
+		}
 		switch {
-		case strings.HasPrefix(rest, "dzh"):
-			n, to = 3, 'j'
-		case strings.HasPrefix(rest, "ks"):
-			n, to = 2, 'x'
-		case strings.HasPrefix(rest, "kh"):
-			n, to = 2, 'h'
-		case i == 0 && len(rest) > 2 && rest[:2] == "ye" && strings.IndexByte("aeiouy", rest[2]) < 0:
-			n, to = 2, 'e'
-		case to == 'y':
-			to = 'i'
+		case c == 'd' && next == 'z' && i+2 < len(term) && term[i+2] == 'h':
+			c = 'j'
+			i += 2
+		case c == 'k' && next == 's':
+			c = 'x'
+			i++
+		case c == 'k' && next == 'h':
+			c = 'h'
+			i++
+		case c == 'y' && i == 0 && next == 'e' && len(term) > 2 && strings.IndexByte("aeiouy", term[2]) < 0:
+			c = 'e'
+			i++
+		case c == 'y':
+			c = 'i'
 		}
-		i += n
-		if m := len(dst); to == 'i' && m > 0 && dst[m-1] == 'i' {
-			continue
+		if m := len(dst); c != 'i' || m == 0 || dst[m-1] != 'i' {
+			dst = append(dst, c)
 		}
-		dst = append(dst, to)
 	}
 	return string(dst)
 }
