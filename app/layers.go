@@ -68,7 +68,10 @@ func (v view) quoteSide(side string, list []engine.QuoteRef) app.UI {
 			note += ", via " + q.Via
 		}
 		return el("li", "", v.verbatim(q.Runs),
-			el("p", "small muted", v.link("", articleAt(q.Article, q.Paragraph), text(note))))
+			el("p", "small muted", v.link("", articleAt(q.Article, q.Paragraph), text(note)),
+				when(q.Beside != "", func() app.UI {
+					return text(" · " + q.Beside + " in " + choose(side == "a", "B", "A"))
+				})))
 	})
 	return el("td", "pair-cell", el("p", "cell-state", sideLetter(side), text(" "+count(len(list), "statement", "statements"))),
 		el("ul", "said-list", lines...)).Attr("role", "cell")

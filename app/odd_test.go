@@ -7,17 +7,48 @@ import (
 	"parallax/internal/route"
 )
 
-// TestQuotedElsewhere holds that a statement names the other articles that
-// quote it, and how.
+// TestQuotedElsewhere holds that a statement stands once, however many articles
+// tell it, and names them all with what they have in other words.
 func TestQuotedElsewhere(t *testing.T) {
-	e := open(t,
-		"The dam is safe, the city heard.\n\n\"We will not open the gates before the valley is empty and every bridge is closed,\" Mayor Irena Kovac told reporters on Monday.",
-		"Nobody has to leave.\n\nMayor Irena Kovac spoke on Monday. \"We will not open the gates before the valley is empty and every bridge is closed,\" she said.")
-	got := words(drawn(t, e, route.State{Screen: route.Quotes}, true))
-	for _, want := range []string{"Same words in Post", "Same words in Wire"} {
-		if !strings.Contains(got, squeezed(want)) {
-			t.Errorf("no %q in %s", want, got)
-		}
+	whole := "The dam is safe, the city heard.\n\n\"We will not open the gates before the valley is empty and every bridge is closed,\" Mayor Irena Kovac told reporters on Monday."
+	for _, tt := range []struct {
+		name        string
+		texts       []string
+		want, never []string
+	}{
+		{"twice", []string{
+			whole,
+			"Nobody has to leave.\n\nMayor Irena Kovac spoke on Monday. \"We will not open the gates before the valley is empty and every bridge is closed,\" she said.",
+		}, []string{"1 different statement", "Same words in Post"}, []string{"Same words in Wire", "Also in"}},
+		{"cut and in other words", []string{
+			"The dam is safe.\n\n\"We will not open the gates before the valley is empty,\" Mayor Irena Kovac said.",
+			"The dam holds.\n\n\"We shall not open the gates until the valley is empty and bridges are closed,\" Mayor Irena Kovac said.",
+			whole,
+		}, []string{"1 different statement", "Cut differently in", "Reworded in", "We shall not"}, []string{"Also in"}},
+		{
+			"in many",
+			[]string{whole, whole + " Rain fell.", whole + " Snow fell.", whole + " Hail fell.", whole + " Night fell."},
+			[]string{"1 different statement", "Also in 4 articles"},
+			[]string{"other wording"},
+		},
+		{"another number is another statement", []string{
+			"A year passed.\n\n\"The valley has waited for nine years and will wait no longer,\" Mayor Irena Kovac said.",
+			"A year went by.\n\n\"The valley has waited for ten years and will wait no longer,\" Mayor Irena Kovac said.",
+		}, []string{"nine years", "ten years"}, []string{"different statement", "Reworded in"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := words(drawn(t, open(t, tt.texts...), route.State{Screen: route.Quotes}, true))
+			for _, want := range tt.want {
+				if !strings.Contains(got, squeezed(want)) {
+					t.Errorf("no %q in %s", want, got)
+				}
+			}
+			for _, never := range tt.never {
+				if strings.Contains(got, squeezed(never)) {
+					t.Errorf("%q in %s", never, got)
+				}
+			}
+		})
 	}
 }
 

@@ -91,8 +91,11 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 	if s.Direct > 0 {
 		about = append(about, count(s.Direct, "quotation", "quotations"))
 	}
-	if reported := len(s.Quotes) - s.Direct; reported > 0 {
+	if reported := s.Told - s.Direct; reported > 0 {
 		about = append(about, count(reported, "report", "reports")+" without quoting")
+	}
+	if len(s.Quotes) < s.Told {
+		about = append(about, count(len(s.Quotes), "different statement", "different statements"))
 	}
 	return el("section", "person section",
 		el("div", "person-head",
@@ -126,11 +129,83 @@ func (v view) quoteCard(q engine.QuoteRef) app.UI {
 		el("div", "",
 			el("blockquote", "", v.runs(q.Runs, marking{})...).Attr("dir", "auto"),
 			el("p", "button-row", tags...),
-			when(len(q.Also) > 0, func() app.UI {
-				return el("ul", "small muted", many(q.Also, func(also engine.QuoteAlso) app.UI {
-					return el("li", "", text(capital(also.How)+" in "), v.link("", articleAt(also.Article, also.Paragraph), text(cited(also.Article))))
-				})...).Attr("aria-label", "Also quoted in")
-			})))
+			when(len(q.Also) > 0, func() app.UI { return v.alsoSaid(q) })))
+}
+
+const (
+	fewWordings = 3   // with up to so many places a statement names them openly
+	mostPlaces  = 100 // named on a card
+)
+
+// retelling is one wording of a statement with all who print it.
+type retelling struct {
+	how    string
+	runs   []engine.Run
+	places []engine.QuoteAlso
+}
+
+// retellings puts together those of also that have the same words, in the order
+// of the first of each.
+func retellings(also []engine.QuoteAlso) []retelling {
+	var out []retelling
+	at := map[string]int{}
+	for _, a := range also {
+		key := a.How
+		for _, r := range a.Runs {
+			key += " " + r.Text
+		}
+		n, known := at[key]
+		if !known {
+			n = len(out)
+			at[key] = n
+			out = append(out, retelling{how: a.How, runs: a.Runs})
+		}
+		out[n].places = append(out[n].places, a)
+	}
+	return out
+}
+
+// alsoSaid names where else a statement is told: who prints the same words, then
+// each other wording with its own words marked.
+func (v view) alsoSaid(q engine.QuoteRef) app.UI {
+	room := mostPlaces
+	retold := retellings(q.Also)
+	lines := many(retold, func(w retelling) app.UI {
+		parts := []app.UI{text(capital(w.how) + " in ")}
+		for i, a := range w.places {
+			if i > 0 {
+				parts = append(parts, text(", "))
+			}
+			if room--; room < 0 {
+				parts = append(parts, text(number(len(w.places)-i)+" more"))
+				break
+			}
+			where := choose(a.Article.ID == q.Article.ID, "this article", cited(a.Article))
+			parts = append(parts, v.link("", articleAt(a.Article, a.Paragraph), text(where)))
+		}
+		if len(w.runs) > 0 {
+			parts = append(parts, text(": "), el("span", "said-otherwise", many(w.runs, ownWords)...).Attr("dir", "auto"))
+		}
+		return el("li", "", parts...)
+	})
+	list := el("ul", "small muted also-said", lines...).Attr("aria-label", "Also quoted in")
+	if len(q.Also) <= fewWordings {
+		return list
+	}
+	articles, others := len(q.Also), 0
+	for _, a := range q.Also {
+		if a.Article.ID == q.Article.ID {
+			articles--
+		}
+	}
+	for _, w := range retold {
+		if len(w.runs) > 0 {
+			others++
+		}
+	}
+	return el("details", "also-said-fold",
+		el("summary", "small", text("Also in "+count(articles, "article", "articles")+choose(others > 0, ", "+count(others, "other wording", "other wordings"), "")+" "), icon("down")),
+		list)
 }
 
 // chainOf names by whom a statement came, its speaker first.

@@ -31,6 +31,7 @@ type Engine struct {
 	quotesIn  []bool           // articles whose quotes are read
 	words     [][]quotes.Said  // by article and quote; nil until asked for
 	saidBy    map[string][]statement
+	groups    map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
 	comparer  *compare.Comparer
 	events    *timeline.Timeline
 	index     *search.Index

@@ -56,25 +56,41 @@ func (e *Engine) toldBeside(a, b timeline.Cell) (sign, word string) {
 }
 
 // pairQuotes returns what each person says in either article, those in both
-// first, then by name.
+// first, then by name. A statement that one article tells twice stands once, and
+// what both tell comes first, in the same order on both sides.
 func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 	var both, one []PairQuotes
-	said := [2][]quotes.Quote{e.quotesOf(a), e.quotesOf(b)}
+	e.quotesOf(a) // of a large collection only what was read is counted
+	e.quotesOf(b)
 	counts := e.speakers(func(q quotes.Quote) bool { return int(q.Article) == a || int(q.Article) == b })
 	for _, c := range counts {
 		pq := PairQuotes{Speaker: c.name}
-		for x := range said {
-			for _, q := range said[x] {
-				if q.Speaker != c.name {
-					continue
-				}
-				if x == 0 {
-					pq.A = append(pq.A, e.quoteRef(q, nil))
-				} else {
-					pq.B = append(pq.B, e.quoteRef(q, nil))
+		said := [2][]quotes.Quote{e.onceIn(a, c.name), e.onceIn(b, c.name)}
+		partner := make([]bool, len(said[1]))
+		var onlyA, onlyB []QuoteRef
+		for _, p := range said[0] {
+			best, at := quotes.Different, -1
+			for n, q := range said[1] {
+				if how := e.alike(p, q); how > best && !partner[n] {
+					best, at = how, n
 				}
 			}
+			ref := e.quoteRef(p, nil)
+			if at < 0 {
+				onlyA = append(onlyA, ref)
+				continue
+			}
+			partner[at] = true
+			other := e.quoteRef(said[1][at], nil)
+			ref.Beside, other.Beside = likeness[best], likeness[best]
+			pq.A, pq.B = append(pq.A, ref), append(pq.B, other)
 		}
+		for n, q := range said[1] {
+			if !partner[n] {
+				onlyB = append(onlyB, e.quoteRef(q, nil))
+			}
+		}
+		pq.A, pq.B = append(pq.A, onlyA...), append(pq.B, onlyB...)
 		if len(pq.A) > 0 && len(pq.B) > 0 {
 			both = append(both, pq)
 		} else {
@@ -83,3 +99,33 @@ func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 	}
 	return append(both, one...)
 }
+
+// onceIn returns the statements by speaker in article i, of those that tell one
+// thing only the fullest.
+func (e *Engine) onceIn(i int, speaker string) []quotes.Quote {
+	var out []quotes.Quote
+	here := func(q quotes.Quote) bool { return int(q.Article) == i }
+	drawn := map[quotes.Quote]bool{}
+	for _, q := range e.quotesOf(i) {
+		if q.Speaker != speaker || drawn[q] {
+			continue
+		}
+		full, all := e.fullest(q, here)
+		for _, other := range all {
+			drawn[other] = true
+		}
+		out = append(out, full)
+	}
+	return out
+}
+
+// alike tells how two statements of one person relate that are compared at all.
+func (e *Engine) alike(p, q quotes.Quote) quotes.Likeness {
+	if p.Speaker == "" || p.Type == quotes.Declined || q.Type == quotes.Declined || !verbatim(p) && !verbatim(q) {
+		return quotes.Different
+	}
+	return quotes.Same(quotes.SaidIn(e.wordsOf(p)), quotes.SaidIn(e.wordsOf(q)))
+}
+
+// wordsOf returns the words of q as they stand in its article.
+func (e *Engine) wordsOf(q quotes.Quote) string { return q.Span.Of(e.d.Articles[q.Article].Text) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax/internal/quotes"
+	"parallax/internal/text"
 )
 
 // quoteRef turns a quote into what screens show, with further marks on it.
@@ -43,47 +44,57 @@ func (e *Engine) said(a int) []quotes.Said {
 	return e.words[a]
 }
 
-// also finds the quotation q in other articles: what the same person says there
-// in the same words, cut or worded differently. What somebody would not say is
-// no quotation. In a large collection, of which few articles are read, it finds
-// nothing.
+// also finds the quotation q elsewhere: what the same person says in other
+// articles, or once more in this one, in the same words, cut or worded
+// differently. What somebody would not say is no quotation. In a large
+// collection, of which few articles are read, it finds nothing.
 func (e *Engine) also(q quotes.Quote) []QuoteAlso {
-	if q.Speaker == "" || q.Type == quotes.Declined || e.large() {
+	group := e.told(q)
+	if len(group.All) < 2 {
 		return nil
 	}
-	at := slices.Index(e.quotesOf(int(q.Article)), q)
-	if at < 0 {
-		return nil
-	}
-	words := e.said(int(q.Article))[at]
+	all := e.statements(q.Speaker)
 	var out []QuoteAlso
-	for all := e.statements(q.Speaker); len(all) > 0; {
-		i := all[0].article
-		best, paragraph := quotes.Different, 0
-		for ; len(all) > 0 && all[0].article == i; all = all[1:] {
-			x := &e.quotes()[i][all[0].quote]
-			if i == int(q.Article) || !verbatim(q) && !verbatim(*x) {
-				continue
+	var best []quotes.Likeness // of each in out
+	place := map[int]int{}     // in out, by article
+	var words quotes.Said
+	for _, n := range group.All {
+		if e.at(all[n]) == q {
+			words = e.said(all[n].article)[all[n].quote]
+		}
+	}
+	for _, n := range group.All {
+		x := e.at(all[n])
+		how := quotes.Same(words, e.said(all[n].article)[all[n].quote])
+		at, known := place[all[n].article]
+		if x == q || known && how <= best[at] {
+			continue
+		}
+		a := &e.d.Articles[x.Article]
+		also := QuoteAlso{Article: e.refs[x.Article], Paragraph: e.paragraphOf(int(x.Article), x.Span.Start), How: likeness[how]}
+		if how != quotes.Identical {
+			var marks []mark
+			if how != quotes.Cut {
+				for _, sp := range quotes.Own(e.wordsOf(q), e.wordsOf(x)) {
+					marks = append(marks, mark{text.Span{Start: x.Span.Start + sp.Start, End: x.Span.Start + sp.End}, func(r *Run) { r.Change = OnlyB }})
+				}
 			}
-			if how := quotes.Same(words, e.said(i)[all[0].quote]); how > best {
-				best, paragraph = how, e.paragraphOf(i, x.Span.Start)
-			}
+			also.Runs = runsOf(a.Text, x.Span, marks)
 		}
-		if best != quotes.Different {
-			out = append(out, QuoteAlso{Article: e.refs[i], Paragraph: paragraph, How: likeness[best]})
+		if !known {
+			at = len(out)
+			place[all[n].article] = at
+			out, best = append(out, also), append(best, how)
 		}
-		if len(out) == maxAlso {
-			break
-		}
+		out[at], best[at] = also, how
 	}
 	return out
 }
 
-// maxAlso bounds the other articles that one quotation names.
-const maxAlso = 6
-
 // statement is where somebody says something: an article and a quote of it.
 type statement struct{ article, quote int }
+
+func (e *Engine) at(s statement) quotes.Quote { return e.quotesOf(s.article)[s.quote] }
 
 // statements returns where the person called speaker says something, earliest
 // article first.
@@ -101,8 +112,57 @@ func (e *Engine) statements(speaker string) []statement {
 	return e.saidBy[speaker]
 }
 
-// likeness words how two quotations relate.
-var likeness = [...]string{quotes.Reworded: "reworded", quotes.Cut: "cut differently", quotes.Identical: "same words"}
+// told returns the statements of q's speaker that tell what q tells, as places
+// in statements. It is empty if nothing is compared with q.
+func (e *Engine) told(q quotes.Quote) quotes.Group {
+	if q.Speaker == "" || q.Type == quotes.Declined || e.large() {
+		return quotes.Group{}
+	}
+	groups, known := e.groups[q.Speaker]
+	if !known {
+		var said []quotes.Said
+		var types []quotes.Type
+		for _, s := range e.statements(q.Speaker) {
+			said, types = append(said, e.said(s.article)[s.quote]), append(types, e.at(s).Type)
+		}
+		groups = map[quotes.Quote]quotes.Group{}
+		for _, g := range quotes.Groups(said, types) {
+			for _, n := range g.All {
+				groups[e.at(e.statements(q.Speaker)[n])] = g
+			}
+		}
+		if e.groups == nil {
+			e.groups = map[string]map[quotes.Quote]quotes.Group{}
+		}
+		e.groups[q.Speaker] = groups
+	}
+	return groups[q]
+}
+
+// fullest returns the fullest telling of what q tells among the articles that
+// in holds for, and all tellings.
+func (e *Engine) fullest(q quotes.Quote, in func(quotes.Quote) bool) (full quotes.Quote, all []quotes.Quote) {
+	group := e.told(q)
+	if len(group.All) < 2 {
+		return q, []quotes.Quote{q}
+	}
+	where := e.statements(q.Speaker)
+	if x := e.at(where[group.Full]); in(x) {
+		q = x
+	}
+	longest := 0
+	for _, n := range group.All {
+		x := e.at(where[n])
+		all = append(all, x)
+		if k := x.Span.Len(); in(x) && int(k) > longest && !in(e.at(where[group.Full])) {
+			q, longest = x, int(k)
+		}
+	}
+	return q, all
+}
+
+// likeness words how two quotations of one group relate.
+var likeness = [...]string{quotes.Different: "cut and reworded", quotes.Reworded: "reworded", quotes.Cut: "cut differently", quotes.Identical: "same words"}
 
 // quoteCount is one speaker's statements in counts.
 type quoteCount struct {
@@ -167,12 +227,14 @@ func quoteNote(counts []quoteCount) string {
 }
 
 // Quotes returns who said what among the articles that match q; q.Who narrows
-// it to one person.
+// it to one person. What several articles tell stands once, in its fullest
+// wording, with all others beside it.
 func (e *Engine) Quotes(q Query) QuotesView {
 	m := e.match(q)
 	inArticle := func(x quotes.Quote) bool { return m.article(int(x.Article)) }
 	counts := e.speakers(inArticle)
 	view := QuotesView{Note: quoteNote(counts), Who: q.Who}
+	drawn := map[quotes.Quote]bool{} // on a card of its own or of a fuller telling
 	for _, c := range counts {
 		if q.Who != "" && !samePerson(q.Who, c.name) {
 			continue
@@ -183,7 +245,14 @@ func (e *Engine) Quotes(q Query) QuotesView {
 				if x.Speaker != c.name || !inArticle(x) {
 					continue
 				}
-				s.Quotes = append(s.Quotes, e.quoteRef(x, m.marksIn(i, x.Span)))
+				s.Told++
+				if !drawn[x] {
+					full, all := e.fullest(x, inArticle)
+					for _, other := range all {
+						drawn[other] = true
+					}
+					s.Quotes = append(s.Quotes, e.quoteRef(full, m.marksIn(int(full.Article), full.Span)))
+				}
 				if title := e.titleOf(x); title != "" && !slices.Contains(s.Titles, title) {
 					s.Titles = append(s.Titles, title)
 				}

@@ -189,14 +189,16 @@ type QuoteRef struct {
 	Venue     string      `json:"venue,omitempty"`
 	Via       string      `json:"via,omitempty"`
 	When      string      `json:"when,omitempty"`
-	Also      []QuoteAlso `json:"also,omitempty"` // where else these words are quoted, oldest article first
+	Beside    string      `json:"beside,omitempty"` // in a pair: how the other article's words relate, as in QuoteAlso
+	Also      []QuoteAlso `json:"also,omitempty"`   // where else it is quoted, an article once, oldest first
 }
 
-// QuoteAlso is the same quotation in another article.
+// QuoteAlso is the same quotation in another article, or elsewhere in this one.
 type QuoteAlso struct {
 	Article   ArticleRef `json:"article"`
 	Paragraph int        `json:"p"`
-	How       string     `json:"how"` // "same words", "cut differently", "reworded"
+	How       string     `json:"how"`            // "same words", "cut differently", "reworded", "cut and reworded"
+	Runs      []Run      `json:"runs,omitempty"` // if not the same words: the other wording, own words as OnlyB
 }
 
 // Contrast sets words of the headline or standfirst beside those of the text.
@@ -496,8 +498,9 @@ type QuotesView struct {
 type Speaker struct {
 	Name   string     `json:"name"`
 	Titles []string   `json:"titles"`
-	Quotes []QuoteRef `json:"quotes"`
-	Direct int        `json:"direct"` // quoted word for word
+	Quotes []QuoteRef `json:"quotes"` // one for all tellings of a statement
+	Told   int        `json:"told"`   // how often statements are told, in all articles
+	Direct int        `json:"direct"` // how often word for word
 }
 
 // JumpTarget is one entry of the jump-to box.

@@ -264,7 +264,7 @@ func (e *Engine) foundEvents(m *matcher) []Event {
 
 // foundQuotes returns the statements that have the words of the query or are
 // by the person asked for: those with most of the words first, then in the
-// order of the articles found.
+// order of the articles found, each once however many articles tell it.
 func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 	if !m.selective() {
 		return nil
@@ -285,7 +285,18 @@ func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 	}
 	slices.SortStableFunc(found, func(a, b scored) int { return b.terms - a.terms })
 	var out []QuoteRef
-	for _, f := range found[:min(len(found), maxQuotes)] {
+	drawn := map[quotes.Quote]bool{}
+	for _, f := range found {
+		if drawn[f.quote] {
+			continue
+		}
+		if len(out) == maxQuotes {
+			break
+		}
+		_, all := e.fullest(f.quote, func(quotes.Quote) bool { return false })
+		for _, other := range all {
+			drawn[other] = true
+		}
 		out = append(out, e.quoteRef(f.quote, m.marksIn(int(f.quote.Article), f.quote.Span)))
 	}
 	return out
