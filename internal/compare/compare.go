@@ -101,10 +101,9 @@ type Comparer struct {
 	having [][]int32 // sentences by term, of the article compared with; empty between comparisons
 
 	// Made when first asked for.
-	profiles    []profile
-	postings    [][]posting // by term
-	reused      reuse
-	allShingles [][]uint64 // by article
+	profiles []profile
+	postings [][]posting // by term
+	reused   *reuse
 }
 
 // New prepares the comparison of the articles of d.

@@ -23,10 +23,15 @@ const (
 // two accounts of one event in different words are no passage.
 func (c *Comparer) Passages() []Passage {
 	order := c.byDate()
+	shingles := make([][]uint64, len(c.articles))
+	for a := range shingles {
+		shingles[a] = c.shingles(a)
+	}
+	reused := newReuse(shingles)
 	carried := map[[2]int32]bool{} // article, paragraph: in a passage already
 	var out []Passage
 	for n, base := range order {
-		joined := c.carriedBy(base, order[n+1:])
+		joined := c.carriedBy(base, order[n+1:], reused.shared(len(order), shingles[base]))
 		for _, par := range c.paragraphs(base) {
 			if carried[[2]int32{int32(base), par}] {
 				continue
@@ -75,13 +80,13 @@ func (c *Comparer) byDate() []int {
 	return order
 }
 
-// carriedBy compares base with those later articles that share text with it,
-// and returns the corresponding sentences: per later article, pairs of sentence
-// numbers.
-func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
+// carriedBy compares base with those later articles that share a winnowed
+// shingle with it, and returns the corresponding sentences: per later article,
+// pairs of sentence numbers.
+func (c *Comparer) carriedBy(base int, later, shared []int) map[int][][2]int32 {
 	out := map[int][][2]int32{}
 	for _, b := range later {
-		if !c.sharesText(base, b) {
+		if shared[b] == 0 {
 			continue
 		}
 		for _, p := range c.Compare(base, b).Pairs {
@@ -97,27 +102,16 @@ func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
 	return out
 }
 
-// sharesText reports whether two articles have a winnowed shingle in common.
-func (c *Comparer) sharesText(a, b int) bool {
-	return contained(c.shingles(a), c.shingles(b)) > 0
-}
-
-// shingles returns the fingerprints of the whole of article a, increasing.
+// shingles returns the fingerprints of the body text of article a, increasing.
 func (c *Comparer) shingles(a int) []uint64 {
-	if c.allShingles == nil {
-		c.allShingles = make([][]uint64, len(c.articles))
-	}
-	if c.allShingles[a] == nil {
-		out := []uint64{}
-		for i := range c.articles[a] {
-			if s := &c.articles[a][i]; s.kind == bodyKind {
-				out = fingerprints(out, s.words)
-			}
+	var out []uint64
+	for i := range c.articles[a] {
+		if s := &c.articles[a][i]; s.kind == bodyKind {
+			out = fingerprints(out, s.words)
 		}
-		slices.Sort(out)
-		c.allShingles[a] = slices.Compact(out)
 	}
-	return c.allShingles[a]
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // telling returns the paragraph of article b that shares most with base.

@@ -39,9 +39,25 @@ type profile struct {
 // winnowed shingles. What recurs over the collection without ever standing in
 // a lead is background and counts for neither.
 func (c *Comparer) Related(a int) []Candidate {
+	out := c.Rank(a)
+	var first map[int32]firstWord
+	for i := range out {
+		if i < maxExplained || out[i].SameStory {
+			if first == nil {
+				first = c.firstWords(a)
+			}
+			c.explain(a, &out[i], first)
+		}
+	}
+	return out
+}
+
+// Rank is Related with no more of the reasons than the share of the text: to
+// find the words that bind two articles takes as long again.
+func (c *Comparer) Rank(a int) []Candidate {
 	c.prepareProfiles()
 	var out []Candidate
-	cosines, named, shared := make([]float64, len(c.articles)), make([]float64, len(c.articles)), make([]int, len(c.articles))
+	cosines, named := make([]float64, len(c.articles)), make([]float64, len(c.articles))
 	p := &c.profiles[a]
 	for k, t := range p.terms {
 		for _, post := range c.postings[t] {
@@ -51,12 +67,7 @@ func (c *Comparer) Related(a int) []Candidate {
 			}
 		}
 	}
-	for _, h := range p.shingle {
-		at, ok := c.reused.first[h]
-		for ; ok && at >= 0; at = c.reused.links[at].next {
-			shared[c.reused.links[at].article]++
-		}
-	}
+	shared := c.reused.shared(len(c.articles), p.shingle)
 	for b := range c.profiles {
 		if b == a {
 			continue
@@ -76,15 +87,6 @@ func (c *Comparer) Related(a int) []Candidate {
 	slices.SortFunc(out, func(x, y Candidate) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
 	})
-	var first map[int32]firstWord
-	for i := range out {
-		if i < maxExplained || out[i].SameStory {
-			if first == nil {
-				first = c.firstWords(a)
-			}
-			c.explain(a, &out[i], first)
-		}
-	}
 	return out
 }
 
@@ -229,7 +231,11 @@ func (c *Comparer) prepareProfiles() {
 			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k], p.proper[k]})
 		}
 	}
-	c.reused = newReuse(c.profiles)
+	shingles := make([][]uint64, len(c.profiles))
+	for a := range c.profiles {
+		shingles[a] = c.profiles[a].shingle
+	}
+	c.reused = newReuse(shingles)
 }
 
 // bag is the terms of one article, by term; terms lists those that are in it.
@@ -297,14 +303,15 @@ type link struct {
 	next    int32 // index into links, -1 at the end
 }
 
-func newReuse(ps []profile) reuse {
+// newReuse lists the articles that have each of the shingles, given by article.
+func newReuse(shingles [][]uint64) *reuse {
 	n := 0
-	for a := range ps {
-		n += len(ps[a].shingle)
+	for _, hs := range shingles {
+		n += len(hs)
 	}
-	r := reuse{make(map[uint64]int32, n), make([]link, 0, n)}
-	for a := range ps {
-		for _, h := range ps[a].shingle {
+	r := &reuse{make(map[uint64]int32, n), make([]link, 0, n)}
+	for a, hs := range shingles {
+		for _, h := range hs {
 			next, ok := r.first[h]
 			if !ok {
 				next = -1
@@ -314,6 +321,18 @@ func newReuse(ps []profile) reuse {
 		}
 	}
 	return r
+}
+
+// shared counts for each article how many of the shingles it has.
+func (r *reuse) shared(articles int, shingles []uint64) []int {
+	counts := make([]int, articles)
+	for _, h := range shingles {
+		at, ok := r.first[h]
+		for ; ok && at >= 0; at = r.links[at].next {
+			counts[r.links[at].article]++
+		}
+	}
+	return counts
 }
 
 // background returns the sentences that several articles carry and none of

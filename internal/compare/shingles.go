@@ -39,24 +39,3 @@ func fingerprints(out []uint64, ws []word) []uint64 {
 	}
 	return out
 }
-
-// contained returns the share of the smaller of two increasing sets that the
-// other has.
-func contained(a, b []uint64) float64 {
-	shared := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case b[j] < a[i]:
-			j++
-		default:
-			shared++
-			i, j = i+1, j+1
-		}
-	}
-	if shared == 0 {
-		return 0
-	}
-	return float64(shared) / float64(min(len(a), len(b)))
-}

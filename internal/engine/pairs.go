@@ -47,7 +47,7 @@ func (e *Engine) related(a int) []compare.Candidate {
 		e.relatedKnown = make([]bool, len(e.d.Articles))
 	}
 	if !e.relatedKnown[a] {
-		e.relatedTo[a] = e.compare().Related(a)
+		e.relatedTo[a] = e.compare().Rank(a)
 		e.relatedKnown[a] = true
 	}
 	return e.relatedTo[a]
