@@ -54,6 +54,7 @@ func (v view) articleHead(a *engine.Article, m marking) app.UI {
 			return el("p", "standfirst", v.runs(a.Subtitle, m)...).Attr("dir", "auto")
 		}),
 		v.hitBar(a),
+		v.draftNote("Looking for events, statements and where else its paragraphs stand"),
 		el("div", "button-row", v.articleButtons(a)...),
 		when(len(a.Evidence) > 0, func() app.UI { return whyThisDate(a) }),
 		when(len(a.Rail) > 0, func() app.UI {

@@ -17,9 +17,10 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 	return []app.UI{
 		pageHead(title),
 		el("div", "sides", v.sideChoice("a", c), v.swap(c), v.sideChoice("b", c)),
+		v.draftNote("Looking for events, statements and other pairs"),
 		el("div", "summary", many(c.Summary, func(s string) app.UI { return el("p", "summary-line", text(s)) })...),
 		when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
-		el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), v.exportPair(c)),
+		el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
 		v.layer(c),
 		v.citations(c.A, c.B),
 		when(len(c.Pairs) > 0, func() app.UI {
@@ -29,12 +30,20 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 	}
 }
 
+// draftNote says what a page that is drawn before all is read does not have yet.
+func (v view) draftNote(words string) app.UI {
+	if !v.page.draft {
+		return nil
+	}
+	return el("p", "notice", icon("info"), el("span", "", text(words+" in the whole collection …")))
+}
+
 func (v view) layer(c *engine.Compare) app.UI {
 	switch v.state.Layer {
 	case "events":
-		return v.eventsLayer(c)
+		return when(!v.page.draft, func() app.UI { return v.eventsLayer(c) })
 	case "quotes":
-		return v.quotesLayer(c)
+		return when(!v.page.draft, func() app.UI { return v.quotesLayer(c) })
 	}
 	return v.wordingLayer(c)
 }

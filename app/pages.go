@@ -19,6 +19,7 @@ type page struct {
 	steps int                 // differences or hits that n and p step through
 	rows  int                 // of a table drawn by and by; 0 is none
 	named []engine.ArticleRef // that can be marked here
+	draft bool                // what takes reading all articles is still to come
 	draw  func(view) []app.UI
 }
 
@@ -64,7 +65,7 @@ func question(s route.State) (worker.Request, bool) {
 // readPage makes the page of s from the engine's reply.
 func readPage(s route.State, rep worker.Reply) page {
 	p := screenPage(s, rep)
-	p.state = s
+	p.state, p.draft = s, rep.Draft
 	return p
 }
 

@@ -96,6 +96,9 @@ func (r *reader) start(s route.State, done func()) {
 			return
 		}
 		r.engine.Ask(request, func(rep worker.Reply) {
+			if rep.Draft {
+				return // the static page says more
+			}
 			r.show(s, request, rep)
 			done()
 		})
@@ -122,13 +125,22 @@ func (r *reader) open(s route.State, how arrival) {
 	}
 	r.waiting = true
 	r.engine.Ask(request, func(rep worker.Reply) {
-		r.ctx.Dispatch(func(app.Context) {
-			// A slow answer to a choice since taken back is not drawn.
-			if s == r.wanted {
-				r.show(s, request, rep)
-			}
-		})
+		r.ctx.Dispatch(func(app.Context) { r.receive(s, request, rep) })
 	})
+}
+
+// receive draws the answer to request, which was asked for s. A slow answer to
+// a choice since taken back is not drawn, nor a draft where a place in the
+// whole page is to be found again.
+func (r *reader) receive(s route.State, request worker.Request, rep worker.Reply) {
+	wanted, _ := r.question(r.wanted)
+	switch {
+	case rep.Draft && r.arrived == byHistory:
+	case r.page.draft && r.asked == request && wanted == request:
+		r.show(r.wanted, request, rep) // another layer of it may be shown by now
+	case s == r.wanted:
+		r.show(s, request, rep)
+	}
 }
 
 // sameFilters reports whether two states show the same list of events.
@@ -165,6 +177,7 @@ func (r *reader) stripWidth() float64 {
 // show draws the page of s, which answers request with rep.
 func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	before := r.page
+	completed := before.draft && !rep.Draft && request == r.asked
 	r.asked, r.reply = request, rep
 	r.page = readPage(s, rep)
 	r.see(r.page.named)
@@ -175,7 +188,14 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	}
 	r.said = r.page.said
 	if r.Mounted() {
-		r.ctx.Defer(func(app.Context) { r.settle(before) })
+		r.ctx.Defer(func(app.Context) {
+			if completed { // the reader is in it already
+				r.measure()
+				r.drawOn()
+				return
+			}
+			r.settle(before)
+		})
 	}
 }
 

@@ -258,3 +258,42 @@ func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
 		t.Errorf("the bar says %q", bar)
 	}
 }
+
+// What is not read yet is not said to be missing.
+func TestDraftSaysWhatIsToCome(t *testing.T) {
+	e := open(t, "A truce began on 10 October 2020.\n\n\"It holds,\" Anna Weber said.", "A truce began on 10 October 2020 in the hills.")
+	article, _ := e.DraftArticle("a0", "")
+	pair, _ := e.DraftCompare("a0", "a1")
+	for _, tt := range []struct {
+		name  string
+		s     route.State
+		draft any
+		words string
+	}{
+		{"article", route.State{Screen: route.Article, Article: "a0"}, article, "A truce began on"},
+		{"wording", route.State{Screen: route.Compare, A: "a0", B: "a1"}, pair, "in the hills"},
+		{"events", route.State{Screen: route.Compare, A: "a0", B: "a1", Layer: "events"}, pair, ""},
+		{"statements", route.State{Screen: route.Compare, A: "a0", B: "a1", Layer: "quotes"}, pair, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			body, err := json.Marshal(tt.draft)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := newReader(nil, "/")
+			r.wanted, r.page = tt.s, readPage(tt.s, worker.Reply{Found: true, Draft: true, Body: body})
+			got := words(app.HTMLString(app.Div().Body(r.page.draw(view{r, tt.s})...)))
+			for _, want := range [...]string{tt.words, "Looking for", "in the whole collection"} {
+				if !strings.Contains(got, squeezed(want)) {
+					t.Errorf("no %q in %s", want, got)
+				}
+			}
+			if strings.Contains(got, "Wefoundno") {
+				t.Errorf("says that nothing was found: %s", got)
+			}
+			if strings.Contains(words(drawn(t, e, tt.s, true)), squeezed("in the whole collection")) {
+				t.Error("the whole answer says that more is to come")
+			}
+		})
+	}
+}

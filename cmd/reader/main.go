@@ -45,14 +45,14 @@ func main() {
 		}
 	}
 	port.Call("postMessage", "begun")
-	worker.Serve(port, home, sync.OnceValue(func() *engine.Engine {
+	worker.Serve(port, worker.NewServer(home, sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "parallax:", err)
 			os.Exit(1) // the page is told that the engine stopped
 		}
 		return engine.New(d)
-	}))
+	})))
 }
 
 // refuse says that the page came with a part of another version.

@@ -21,6 +21,34 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 	if !ok {
 		return Article{}, false
 	}
+	reply := e.newArticle(i)
+	reply.Rail, reply.Headline = e.rail(i), e.headline(i)
+	for _, q := range e.quotesOf(i) {
+		reply.Quotes = append(reply.Quotes, e.quoteRef(q, nil))
+	}
+	e.write(&reply, i, append(e.marks(i), e.markHits(&reply, i, query)...))
+	also := e.alsoIn(i)
+	for k := range reply.Paragraphs {
+		p := &reply.Paragraphs[k]
+		if p.Kind != dossier.Body.String() {
+			continue
+		}
+		p.Also = also[int32(p.N)]
+		if len(p.Also) == 0 {
+			p.Where = e.elsewhere(i, int32(p.N))
+		}
+		if at, ok := e.passageAt(int32(i), int32(p.N)); ok {
+			p.Passage = at.ID
+		}
+	}
+	if best, ok := e.bestPartner(i); ok {
+		reply.Best = &e.refs[best]
+	}
+	return reply, true
+}
+
+// newArticle says what article i is and where it came from.
+func (e *Engine) newArticle(i int) Article {
 	a := &e.d.Articles[i]
 	reply := Article{
 		Ref:        e.refs[i],
@@ -29,21 +57,31 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 		LongDate:   longClaim(a.Published),
 		Evidence:   a.Published.Evidence,
 		Candidates: a.Published.Candidates,
-		Rail:       e.rail(i),
-		Headline:   e.headline(i),
 	}
-	for _, q := range e.quotesOf(i) {
-		reply.Quotes = append(reply.Quotes, e.quoteRef(q, nil))
+	if at := e.place[i]; at > 0 {
+		reply.Older = &e.refs[e.order[at-1]]
 	}
+	if at := e.place[i]; at+1 < len(e.order) {
+		reply.Newer = &e.refs[e.order[at+1]]
+	}
+	return reply
+}
 
-	marks := e.marks(i)
+// markHits counts the hits of query in article i and returns their marks.
+func (e *Engine) markHits(reply *Article, i int, query string) []mark {
 	found := e.hits(i, query)
 	reply.Hits = len(found)
+	var marks []mark
 	for _, sp := range found {
 		marks = append(marks, hit(sp))
 	}
+	return marks
+}
+
+// write puts the words of article i into reply, marked.
+func (e *Engine) write(reply *Article, i int, marks []mark) {
+	a := &e.d.Articles[i]
 	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
-	also := e.alsoIn(i)
 	for n, sp := range a.Paragraphs {
 		p := Paragraph{N: n + 1, Kind: kindOf(a, sp), Runs: runsOf(a.Text, sp, marks)}
 		switch p.Kind {
@@ -53,31 +91,12 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 			reply.Title = append(reply.Title, p.Runs...)
 		case dossier.Subtitle.String():
 			reply.Subtitle = append(reply.Subtitle, p.Runs...)
-		case dossier.Body.String():
-			p.Also = also[int32(n+1)]
-			if len(p.Also) == 0 {
-				p.Where = e.elsewhere(i, int32(n+1))
-			}
-			if at, ok := e.passageAt(int32(i), int32(n+1)); ok {
-				p.Passage = at.ID
-			}
 		}
 		reply.Paragraphs = append(reply.Paragraphs, p)
 	}
 	if len(reply.Title) == 0 {
 		reply.Title = []Run{{Text: a.Title}}
 	}
-
-	if at := e.place[i]; at > 0 {
-		reply.Older = &e.refs[e.order[at-1]]
-	}
-	if at := e.place[i]; at+1 < len(e.order) {
-		reply.Newer = &e.refs[e.order[at+1]]
-	}
-	if best, ok := e.bestPartner(i); ok {
-		reply.Best = &e.refs[best]
-	}
-	return reply, true
 }
 
 // longClaim says a publication date in full: "Monday 26 October 2020".
@@ -110,9 +129,19 @@ func kindOf(a *dossier.Article, sp text.Span) string {
 // marks returns what is marked in article i whatever is asked: dates, quotes,
 // damage.
 func (e *Engine) marks(i int) []mark {
+	marks := e.plainMarks(i, e.dateLinks(i))
+	for n, q := range e.quotesOf(i) {
+		if q.Type == quotes.Direct || q.Type == quotes.Mixed {
+			marks = append(marks, mark{q.Span, func(r *Run) { r.Quote = n + 1 }})
+		}
+	}
+	return marks
+}
+
+// plainMarks returns the dates in article i, which lead to events, and damage.
+func (e *Engine) plainMarks(i int, leads map[int]string) []mark {
 	a := &e.d.Articles[i]
 	var marks []mark
-	leads := e.dateLinks(i)
 	for m := range a.Mentions {
 		mention := &a.Mentions[m]
 		if !mention.Value.OnCalendar() {
@@ -120,11 +149,6 @@ func (e *Engine) marks(i int) []mark {
 		}
 		date, event := eventDate(mention.Value), leads[m]
 		marks = append(marks, mark{mention.Span, func(r *Run) { r.Date, r.Event = date, event }})
-	}
-	for n, q := range e.quotesOf(i) {
-		if q.Type == quotes.Direct || q.Type == quotes.Mixed {
-			marks = append(marks, mark{q.Span, func(r *Run) { r.Quote = n + 1 }})
-		}
 	}
 	for _, d := range a.Defects {
 		marks = append(marks, mark{d.Span, func(r *Run) { r.Defect = d.What }})

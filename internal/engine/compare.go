@@ -13,17 +13,20 @@ func (e *Engine) Compare(aID, bID string) (Compare, bool) {
 		return Compare{}, false
 	}
 	p := e.newPair(a, b)
-	reply := Compare{
-		A: e.refs[a], B: e.refs[b],
-		Sections: p.sections(),
-		Events:   e.pairEvents(a, b),
-		Quotes:   e.pairQuotes(a, b),
-		Picture:  p.picture(),
-		Steps:    len(p.steps),
-		Pairs:    e.pairsBut(a, b),
-	}
+	reply := p.wording()
+	reply.Events, reply.Quotes, reply.Pairs = e.pairEvents(a, b), e.pairQuotes(a, b), e.pairsBut(a, b)
 	reply.Summary = p.summary(reply.Quotes)
 	return reply, true
+}
+
+// wording is the reply with the wording alone.
+func (p *pair) wording() Compare {
+	return Compare{
+		A: p.e.refs[p.sides[0].article], B: p.e.refs[p.sides[1].article],
+		Sections: p.sections(),
+		Picture:  p.picture(),
+		Steps:    len(p.steps),
+	}
 }
 
 // pair is two articles set side by side.

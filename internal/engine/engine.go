@@ -39,7 +39,8 @@ type Engine struct {
 	passageOf map[[2]int32]int // article, paragraph → index into passages
 	results   map[[2]int]compare.Result
 	jumps     []JumpTarget
-	pairs     []*candidate // best first
+	pairs     []*candidate // best first; nil until asked for
+	prepared  int          // articles that Prepare has read singly
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool

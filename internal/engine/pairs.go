@@ -59,7 +59,7 @@ func (e *Engine) candidates() []*candidate {
 		return e.pairs
 	}
 	seen := map[[2]int]bool{}
-	var out []*candidate
+	out := []*candidate{}
 	for _, a := range e.order {
 		for n, c := range e.related(a) {
 			if len(e.order) > allPairs && n == relatedEach {

@@ -13,13 +13,7 @@ import (
 // becomes the Error of that reply and leaves the engine ready for the next.
 func Answer(e *engine.Engine, req Request) (reply Reply) {
 	reply = Reply{Seq: req.Seq, Kind: req.Kind}
-	defer func() {
-		if fault := recover(); fault != nil {
-			reply.Found = false
-			reply.Body = nil
-			reply.Error = fmt.Sprintf("%s: %v", req.Kind, fault)
-		}
-	}()
+	defer reply.catch()
 
 	var body any
 	found := true
@@ -57,17 +51,49 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 		reply.Error = fmt.Sprintf("no question of kind %q", req.Kind)
 		return reply
 	}
+	reply.put(body, found)
+	return reply
+}
+
+// Draft answers req with what can be said at once, if e has much to read
+// before the answer and the kind of question has drafts.
+func Draft(e *engine.Engine, req Request) (reply Reply, ok bool) {
+	reply = Reply{Seq: req.Seq, Kind: req.Kind, Draft: true}
+	defer reply.catch()
+
+	if !e.Slow() {
+		return reply, false
+	}
+	var body any
+	switch req.Kind {
+	case Article:
+		body, ok = e.DraftArticle(req.ID, req.Query.Text)
+	case Compare:
+		body, ok = e.DraftCompare(req.A, req.B)
+	}
+	reply.put(body, ok)
+	return reply, ok
+}
+
+// put makes body the reply, if there is one.
+func (r *Reply) put(body any, found bool) {
 	if !found {
-		return reply
+		return
 	}
 	encoded, err := json.Marshal(body)
 	if err != nil {
-		reply.Error = fmt.Sprintf("%s: %v", req.Kind, err)
-		return reply
+		r.Error = fmt.Sprintf("%s: %v", r.Kind, err)
+		return
 	}
-	reply.Found = true
-	reply.Body = encoded
-	return reply
+	r.Found, r.Body = true, encoded
+}
+
+// catch makes a fault of the engine the Error of the reply. It is deferred.
+func (r *Reply) catch() {
+	if fault := recover(); fault != nil {
+		r.Found, r.Body = false, nil
+		r.Error = fmt.Sprintf("%s: %v", r.Kind, fault)
+	}
 }
 
 // corrections reads what the reader corrected. What cannot be read, as a

@@ -3,11 +3,8 @@
 package worker
 
 import (
-	"encoding/json"
-	"fmt"
 	"syscall/js"
-
-	"parallax/internal/engine"
+	"time"
 )
 
 // Connect returns a client of the Worker at the other end of port, a
@@ -26,36 +23,37 @@ func Connect(port js.Value) *Client {
 	return c
 }
 
-// Serve answers the requests that come through port, one after the other, for
-// as long as the Worker lives. The port keeps what came before Serve was called.
-// The start screen is ready made in home, as JSON; what else is asked for waits
-// until open has made the engine.
-func Serve(port js.Value, home []byte, open func() *engine.Engine) {
+// Serve has s answer the requests that come through port, for as long as the
+// Worker lives. The port keeps what came before Serve was called.
+func Serve(port js.Value, s *Server) {
 	requests := make(chan []byte, len(kinds))
 	port.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		// The page has one request of each kind under way at most, so the
-		// channel never fills and the event returns at once.
+		// The page waits for an answer or a draft before it asks a question of
+		// the same kind, so the channel never fills and the event returns at once.
 		requests <- toGo(args[0].Get("data"))
 		return nil
 	}))
-	for message := range requests {
-		var req Request
-		var reply Reply
-		err := json.Unmarshal(message, &req)
-		switch {
-		case err != nil:
-			reply.Error = fmt.Sprintf("request of %d bytes: %v", len(message), err)
-		case req.Kind == Home:
-			reply = Reply{Seq: req.Seq, Kind: Home, Found: true, Body: home}
-		default:
-			reply = Answer(open(), req)
-		}
+	post := func(reply Reply) {
 		encoded, err := encodeReply(reply)
 		if err != nil {
 			panic(err) // a Reply is strings and numbers only
 		}
 		bytes := toJS(encoded)
 		port.Call("postMessage", bytes, []any{bytes.Get("buffer")})
+	}
+	for {
+		if s.Idle() {
+			post(s.Take(<-requests))
+			continue
+		}
+		select {
+		case message := <-requests:
+			post(s.Take(message))
+		case <-time.After(time.Millisecond): // in which the browser brings what was asked
+			if reply, ok := s.Work(); ok {
+				post(reply)
+			}
+		}
 	}
 }
 

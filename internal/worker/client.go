@@ -23,8 +23,9 @@ func NewClient(post func(message []byte)) *Client {
 }
 
 // Ask sends req and calls draw with its reply, unless a newer request of the
-// same kind is asked before the reply comes: then draw is never called. A
-// reply whose Error is set says in one sentence what went wrong.
+// same kind is asked before the reply comes: then draw is never called. Where
+// the answer takes long, draw is called with a draft first. A reply whose Error
+// is set says in one sentence what went wrong.
 func (c *Client) Ask(req Request, draw func(Reply)) {
 	c.mu.Lock()
 	if c.broke != "" {
@@ -51,7 +52,7 @@ func (c *Client) Receive(message []byte) {
 	c.mu.Lock()
 	next, send, newest := c.box.answered(reply)
 	draw := c.draw[reply.Kind]
-	if newest {
+	if newest && !reply.Draft {
 		delete(c.draw, reply.Kind)
 	}
 	c.mu.Unlock()

@@ -49,7 +49,8 @@ type Request struct {
 type Reply struct {
 	Seq   uint32 `json:"seq"`
 	Kind  Kind   `json:"kind"`
-	Found bool   `json:"found"` // false: no such article or passage
-	Body  []byte `json:"-"`     // JSON of the engine's reply; of an export the file
+	Found bool   `json:"found"`           // false: no such article or passage
+	Draft bool   `json:"draft,omitempty"` // the whole answer follows
+	Body  []byte `json:"-"`               // JSON of the engine's reply; of an export the file
 	Error string `json:"error,omitempty"`
 }

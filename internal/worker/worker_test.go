@@ -135,3 +135,37 @@ func FuzzReplyRoundTrip(f *testing.F) {
 		}
 	})
 }
+
+func TestDraftIsDrawnBeforeTheAnswer(t *testing.T) {
+	c, sent := line()
+	var drawn []string
+	ask := func(id string) {
+		c.Ask(Request{Kind: Article, ID: id}, func(r Reply) { drawn = append(drawn, id+"="+string(r.Body)) })
+	}
+	draft := func(req Request, body string) {
+		t.Helper()
+		message, err := encodeReply(Reply{Seq: req.Seq, Kind: req.Kind, Found: true, Draft: true, Body: []byte(body)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Receive(message)
+	}
+	ask("first")
+	draft((*sent)[0], "draft")
+	reply(t, c, (*sent)[0], "whole")
+
+	ask("second")
+	draft((*sent)[1], "draft")
+	ask("third") // is sent although the second is not answered in full
+	if len(*sent) != 3 {
+		t.Fatalf("%d requests sent, want 3", len(*sent))
+	}
+	reply(t, c, (*sent)[1], "whole") // comes too late
+	ask("fourth")
+	draft((*sent)[2], "draft") // of what is not wanted any more
+	reply(t, c, (*sent)[3], "whole")
+
+	if want := []string{"first=draft", "first=whole", "second=draft", "fourth=whole"}; !reflect.DeepEqual(drawn, want) {
+		t.Fatalf("drew %q, want %q", drawn, want)
+	}
+}

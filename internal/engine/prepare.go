@@ -1,0 +1,82 @@
+package engine
+
+// What the screens need of all articles takes seconds to read out of a large
+// collection. Prepare reads it by and by; until it is done, drafts of the
+// screens that are mostly one article's own words can be had at once.
+
+const (
+	// atOnce is how much text, in bytes, is read so fast that a draft is not
+	// worth the while.
+	atOnce = 100_000
+	// portion is how many articles Prepare reads in one go.
+	portion = 16
+)
+
+// Prepare reads the next part of what the screens need out of the articles, a
+// fraction of a second's work, and reports whether there is more. What is
+// asked meanwhile is answered all the same: what it needs is then read in one
+// go.
+func (e *Engine) Prepare() (more bool) {
+	switch {
+	case e.people == nil:
+		e.names()
+	case e.index == nil:
+		e.Index()
+	case e.large():
+		return false
+	case e.comparer == nil:
+		e.compare()
+	case e.prepared < len(e.order):
+		for range min(portion, len(e.order)-e.prepared) {
+			e.quotesOf(e.prepared)
+			e.related(e.prepared)
+			e.prepared++
+		}
+	case e.events == nil:
+		e.timeline()
+	case e.passageOf == nil:
+		e.shared()
+	case e.pairs == nil:
+		e.candidates()
+	default:
+		return false
+	}
+	return true
+}
+
+// Slow reports whether an answer takes so much reading that a draft should be
+// shown in the meantime.
+func (e *Engine) Slow() bool {
+	if e.pairs != nil || e.large() && e.people != nil {
+		return false
+	}
+	size := 0
+	for i := range e.d.Articles {
+		size += len(e.d.Articles[i].Text)
+	}
+	return size > atOnce
+}
+
+// DraftArticle is Article without what takes reading the other articles: its
+// words with the dates in them, but not who speaks, what it shares with
+// others, and events.
+func (e *Engine) DraftArticle(id, query string) (Article, bool) {
+	i, ok := e.d.Find(id)
+	if !ok {
+		return Article{}, false
+	}
+	reply := e.newArticle(i)
+	e.write(&reply, i, append(e.plainMarks(i, nil), e.markHits(&reply, i, query)...))
+	return reply, true
+}
+
+// DraftCompare is Compare with the wording alone, without events, statements,
+// what is said in sum, and other pairs.
+func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
+	a, okA := e.d.Find(aID)
+	b, okB := e.d.Find(bID)
+	if !okA || !okB {
+		return Compare{}, false
+	}
+	return e.newPair(a, b).wording(), true
+}

@@ -1,0 +1,107 @@
+package engine
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+)
+
+// told is all that an engine answers about its first two articles.
+func told(t *testing.T, e *Engine) string {
+	t.Helper()
+	a, _ := e.Article(e.refs[0].ID, "ceasefire")
+	c, _ := e.Compare(e.refs[0].ID, e.refs[1].ID)
+	b, err := json.Marshal([]any{a, c, e.Home(), e.Pairs(Query{}), e.Quotes(Query{}), e.Timeline(Query{}, "")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestPreparingChangesNoAnswer(t *testing.T) {
+	want := told(t, karabakh(t))
+	for steps := range 12 {
+		e := karabakh(t)
+		for range steps {
+			e.Prepare()
+		}
+		if got := told(t, e); got != want {
+			t.Errorf("after %d steps the answers differ", steps)
+		}
+	}
+}
+
+func TestPreparingEnds(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		articles int
+	}{{"none", 0}, {"one", 1}, {"a few", 40}, {"a large collection", manyArticles + 1}} {
+		t.Run(tt.name, func(t *testing.T) {
+			var p dossier.Pack
+			for i := range tt.articles {
+				p.Articles = append(p.Articles, dossier.Meta{ID: fmt.Sprint(i), Text: fmt.Sprintf("Nothing happened in street %d.", i)})
+			}
+			d, err := dossier.New(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			e := New(d)
+			steps := 0
+			for ; e.Prepare(); steps++ {
+				if steps > 100 {
+					t.Fatal("reads on and on")
+				}
+			}
+			if e.Slow() {
+				t.Errorf("slow after %d steps", steps)
+			}
+		})
+	}
+}
+
+// A draft shows the same words as the whole answer, but for what others tell.
+func TestDrafts(t *testing.T) {
+	words := func(a Article) string {
+		var b strings.Builder
+		for _, p := range a.Paragraphs {
+			fmt.Fprintf(&b, "%d %s ", p.N, p.Kind)
+			for _, r := range p.Runs {
+				b.WriteString(r.Text)
+			}
+		}
+		return b.String()
+	}
+	drafting, answering := karabakh(t), karabakh(t)
+	for i := range drafting.refs {
+		id := drafting.refs[i].ID
+		draft, _ := drafting.DraftArticle(id, "minsk")
+		whole, _ := answering.Article(id, "minsk")
+		if got, want := words(draft), words(whole); got != want || got == "" {
+			t.Errorf("%s: draft\n%s\nanswer\n%s", id, got, want)
+		}
+		if draft.Hits != whole.Hits {
+			t.Errorf("%s: %d hits in the draft, %d in the answer", id, draft.Hits, whole.Hits)
+		}
+		for j := range drafting.refs {
+			draft, _ := drafting.DraftCompare(id, drafting.refs[j].ID)
+			whole, _ := answering.Compare(id, drafting.refs[j].ID)
+			got, _ := json.Marshal(draft.Sections)
+			want, _ := json.Marshal(whole.Sections)
+			if string(got) != string(want) || draft.Steps != whole.Steps {
+				t.Errorf("%s beside %s: the draft's wording differs from the answer's", id, drafting.refs[j].ID)
+			}
+		}
+	}
+	if drafting.events != nil || drafting.pairs != nil {
+		t.Error("drafts read what they do not show")
+	}
+	if _, ok := drafting.DraftArticle("nobody", ""); ok {
+		t.Error("a draft of an article that does not exist")
+	}
+	if _, ok := drafting.DraftCompare(drafting.refs[0].ID, "nobody"); ok {
+		t.Error("a draft beside an article that does not exist")
+	}
+}

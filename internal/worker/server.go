@@ -1,0 +1,75 @@
+package worker
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"parallax/internal/engine"
+)
+
+// A Server answers requests one after the other. While nothing is asked it has
+// the engine read on, part by part. An answer for which much is still to be
+// read is drafted at once and given in full when all is read.
+type Server struct {
+	home    []byte                // the start screen as JSON
+	open    func() *engine.Engine // makes the engine, once
+	reading bool                  // there may be more to read
+	drafted []Request             // to be answered in full, the newest of each kind
+}
+
+// NewServer returns a server. The start screen is ready made in home, as JSON;
+// what else is asked for waits until open has made the engine.
+func NewServer(home []byte, open func() *engine.Engine) *Server {
+	return &Server{home: home, open: open}
+}
+
+// Take answers the encoded request.
+func (s *Server) Take(message []byte) Reply {
+	var req Request
+	if err := json.Unmarshal(message, &req); err != nil {
+		return Reply{Error: fmt.Sprintf("request of %d bytes: %v", len(message), err)}
+	}
+	if req.Kind == Home {
+		return Reply{Seq: req.Seq, Kind: Home, Found: true, Body: s.home}
+	}
+	e := s.open()
+	s.drafted = slices.DeleteFunc(s.drafted, func(old Request) bool { return old.Kind == req.Kind })
+	if reply, ok := Draft(e, req); ok {
+		s.drafted, s.reading = append(s.drafted, req), true
+		return reply
+	}
+	if req.Kind == Prepare {
+		s.reading = true
+	}
+	return Answer(e, req)
+}
+
+// Idle reports whether there is nothing to do until something is asked.
+func (s *Server) Idle() bool { return !s.reading && len(s.drafted) == 0 }
+
+// Work does a part of what there is to do, a fraction of a second's work. It
+// returns a reply if one is ready.
+func (s *Server) Work() (reply Reply, ok bool) {
+	if s.reading {
+		s.reading = s.read()
+		return Reply{}, false
+	}
+	if len(s.drafted) == 0 {
+		return Reply{}, false
+	}
+	req := s.drafted[0]
+	s.drafted = s.drafted[1:]
+	return Answer(s.open(), req), true
+}
+
+// read has the engine read on and reports whether there is more. What cannot
+// be read is read again, and the fault said, when it is asked for.
+func (s *Server) read() (more bool) {
+	defer func() {
+		if recover() != nil {
+			more = false
+		}
+	}()
+	return s.open().Prepare()
+}
