@@ -32,14 +32,17 @@ type match struct {
 // terms of b proposes partners, which are then scored in full. The best pairs
 // are taken first, one partner each, then further partners for what is left.
 // The cost is bounded by work per sentence, not by the square of the lengths.
-func (c *Comparer) align(a, b int) Result {
+func (c *Comparer) align(a, b int) Result { return c.matched(a, b).result() }
+
+// matched pairs the sentences of two articles.
+func (c *Comparer) matched(a, b int) *aligner {
 	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b}
 	al.pairA = make([]int32, len(al.as))
 	al.pairB = make([]int32, len(al.bs))
 	al.identical()
 	al.propose()
 	al.choose()
-	return al.result()
+	return al
 }
 
 type aligner struct {

@@ -154,6 +154,19 @@ func (c *Comparer) Compare(a, b int) Result {
 	return c.align(a, b)
 }
 
+// corresponding returns the pairs of Compare with what alone can be had
+// without their word differences and reasons.
+func (c *Comparer) corresponding(a, b int) []match {
+	if !c.after(a, b) {
+		return c.matched(a, b).taken
+	}
+	ms := c.matched(b, a).taken
+	for i := range ms {
+		ms[i].a, ms[i].b = ms[i].b, ms[i].a
+	}
+	return ms
+}
+
 // after reports whether article a comes after b in the order in which pairs of
 // articles are compared: any order will do that does not depend on how the
 // articles are numbered.

@@ -18,8 +18,8 @@ const (
 // articles first.
 //
 // The oldest article that has a paragraph is its base; every later article adds
-// the paragraph that shares most with the base. Sentences correspond if they
-// are identical, near, or reworded with their words mostly in the same order:
+// the paragraph that shares most with the base. Only articles with a winnowed
+// shingle in common are compared. Sentences correspond if they are identical, near, or reworded with their words mostly in the same order:
 // two accounts of one event in different words are no passage.
 func (c *Comparer) Passages() []Passage {
 	order := c.byDate()
@@ -29,19 +29,25 @@ func (c *Comparer) Passages() []Passage {
 	}
 	reused := newReuse(shingles)
 	carried := map[[2]int32]bool{} // article, paragraph: in a passage already
+	left := func(a int) []int32 {
+		return slices.DeleteFunc(c.paragraphs(a), func(par int32) bool { return carried[[2]int32{int32(a), par}] })
+	}
 	var out []Passage
 	for n, base := range order {
-		joined := c.carriedBy(base, order[n+1:], reused.shared(len(order), shingles[base]))
-		for _, par := range c.paragraphs(base) {
-			if carried[[2]int32{int32(base), par}] {
-				continue
-			}
+		fresh := left(base)
+		if len(fresh) == 0 {
+			continue
+		}
+		shared := reused.shared(len(order), shingles[base])
+		later := slices.DeleteFunc(slices.Clone(order[n+1:]), func(b int) bool { return shared[b] == 0 || len(left(b)) == 0 })
+		joined := c.carriedBy(base, later)
+		for _, par := range fresh {
 			p := Passage{
 				ID:       fmt.Sprintf("%s-%d", c.d.Articles[base].ID, par),
 				Tellings: []Telling{{int32(base), par, c.paragraphSentences(base, par)}},
 			}
-			for _, later := range order[n+1:] {
-				t, ok := c.telling(p.Tellings[0], later, joined[later])
+			for _, b := range later {
+				t, ok := c.telling(p.Tellings[0], b, joined[b])
 				if !ok || carried[[2]int32{t.Article, t.Paragraph}] {
 					continue
 				}
@@ -80,22 +86,18 @@ func (c *Comparer) byDate() []int {
 	return order
 }
 
-// carriedBy compares base with those later articles that share a winnowed
-// shingle with it, and returns the corresponding sentences: per later article,
-// pairs of sentence numbers.
-func (c *Comparer) carriedBy(base int, later, shared []int) map[int][][2]int32 {
+// carriedBy compares base with later articles and returns the corresponding
+// sentences: per later article, pairs of sentence numbers.
+func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
 	out := map[int][][2]int32{}
 	for _, b := range later {
-		if shared[b] == 0 {
-			continue
-		}
-		for _, p := range c.Compare(base, b).Pairs {
-			s, t := &c.articles[base][p.A], &c.articles[b][p.B]
+		for _, p := range c.corresponding(base, b) {
+			s, t := &c.articles[base][p.a], &c.articles[b][p.b]
 			if s.kind != bodyKind || t.kind != bodyKind || min(len(s.words), len(t.words)) < minPassageWords {
 				continue
 			}
-			if p.Relation == Identical || p.Relation == Near || p.Relation == Reworded && inOrder(s.words, t.words) >= minReuse {
-				out[b] = append(out[b], [2]int32{p.A, p.B})
+			if p.relation == Identical || p.relation == Near || p.relation == Reworded && inOrder(s.words, t.words) >= minReuse {
+				out[b] = append(out[b], [2]int32{p.a, p.b})
 			}
 		}
 	}
