@@ -154,17 +154,34 @@ func (c *Comparer) Compare(a, b int) Result {
 	return c.align(a, b)
 }
 
-// corresponding returns the pairs of Compare with what alone can be had
-// without their word differences and reasons.
-func (c *Comparer) corresponding(a, b int) []match {
+// Correspond returns which sentences of articles a and b correspond and how: the
+// pairs of Compare, in no order, with nothing else in them. It takes half the
+// time.
+func (c *Comparer) Correspond(a, b int) []Pair {
+	turned := c.after(a, b)
+	if turned {
+		a, b = b, a
+	}
+	var out []Pair
+	for _, m := range c.matched(a, b).taken {
+		if turned {
+			m.a, m.b = m.b, m.a
+		}
+		out = append(out, Pair{A: m.a, B: m.b, Relation: m.relation})
+	}
+	return out
+}
+
+// Ops returns the word difference of sentence i of article a and sentence j of
+// article b, as in their Pair of Compare.
+func (c *Comparer) Ops(a, b int, i, j int32) []Op {
+	s, t := &c.articles[a][i], &c.articles[b][j]
 	if !c.after(a, b) {
-		return c.matched(a, b).taken
+		return wordOps(s.text, t.text, s.at, t.at)
 	}
-	ms := c.matched(b, a).taken
-	for i := range ms {
-		ms[i].a, ms[i].b = ms[i].b, ms[i].a
-	}
-	return ms
+	ops := wordOps(t.text, s.text, t.at, s.at)
+	mirrorOps(ops)
+	return ops
 }
 
 // after reports whether article a comes after b in the order in which pairs of

@@ -91,13 +91,13 @@ func (c *Comparer) byDate() []int {
 func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
 	out := map[int][][2]int32{}
 	for _, b := range later {
-		for _, p := range c.corresponding(base, b) {
-			s, t := &c.articles[base][p.a], &c.articles[b][p.b]
+		for _, p := range c.Correspond(base, b) {
+			s, t := &c.articles[base][p.A], &c.articles[b][p.B]
 			if s.kind != bodyKind || t.kind != bodyKind || min(len(s.words), len(t.words)) < minPassageWords {
 				continue
 			}
-			if p.relation == Identical || p.relation == Near || p.relation == Reworded && inOrder(s.words, t.words) >= minReuse {
-				out[b] = append(out[b], [2]int32{p.a, p.b})
+			if p.Relation == Identical || p.Relation == Near || p.Relation == Reworded && inOrder(s.words, t.words) >= minReuse {
+				out[b] = append(out[b], [2]int32{p.A, p.B})
 			}
 		}
 	}

@@ -26,21 +26,22 @@ type Engine struct {
 	order []int        // articles, earliest published first
 	place []int        // article → its place in order
 
-	people    *names.Index
-	quoted    [][]quotes.Quote // by article, see quotesOf
-	quotesIn  []bool           // articles whose quotes are read
-	words     [][]quotes.Said  // by article and quote; nil until asked for
-	saidBy    map[string][]statement
-	groups    map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
-	comparer  *compare.Comparer
-	events    *timeline.Timeline
-	index     *search.Index
-	passages  []compare.Passage
-	passageOf map[[2]int32]int // article, paragraph → index into passages
-	results   map[[2]int]compare.Result
-	jumps     []JumpTarget
-	pairs     []*candidate // best first; nil until asked for
-	prepared  int          // articles that Prepare has read singly
+	people      *names.Index
+	quoted      [][]quotes.Quote // by article, see quotesOf
+	quotesIn    []bool           // articles whose quotes are read
+	allQuotesIn bool
+	words       [][]quotes.Said // by article and quote; nil until asked for
+	saidBy      map[string][]statement
+	groups      map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
+	comparer    *compare.Comparer
+	events      *timeline.Timeline
+	index       *search.Index
+	passages    []compare.Passage
+	passageOf   map[[2]int32]int // article, paragraph → index into passages
+	results     map[[2]int]compare.Result
+	jumps       []JumpTarget
+	pairs       []*candidate // best first; nil until asked for
+	prepared    int          // articles that Prepare has read singly
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool
@@ -81,10 +82,11 @@ func (e *Engine) large() bool { return len(e.d.Articles) > manyArticles }
 // quotes returns the quotes of all articles; in a large collection, those of
 // the articles looked at so far.
 func (e *Engine) quotes() [][]quotes.Quote {
-	if !e.large() {
+	if !e.allQuotesIn && !e.large() {
 		for a := range e.d.Articles {
 			e.quotesOf(a)
 		}
+		e.allQuotesIn = true
 	}
 	return e.quoted
 }

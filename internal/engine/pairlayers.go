@@ -55,15 +55,32 @@ func (e *Engine) toldBeside(a, b timeline.Cell) (sign, word string) {
 	return "told", "told in other words"
 }
 
+// heardInBoth returns who says something in both articles, in the order of
+// pairQuotes.
+func (e *Engine) heardInBoth(a, b int) []string {
+	var out []string
+	for _, c := range e.speakersOf(a, b) {
+		says := func(q quotes.Quote) bool { return q.Speaker == c.name }
+		if slices.ContainsFunc(e.quotesOf(a), says) && slices.ContainsFunc(e.quotesOf(b), says) {
+			out = append(out, c.name)
+		}
+	}
+	return out
+}
+
+// speakersOf counts the statements by each person in two articles.
+func (e *Engine) speakersOf(a, b int) []quoteCount {
+	e.quotesOf(a) // of a large collection only what was read is counted
+	e.quotesOf(b)
+	return e.speakers(func(q quotes.Quote) bool { return int(q.Article) == a || int(q.Article) == b })
+}
+
 // pairQuotes returns what each person says in either article, those in both
 // first, then by name. A statement that one article tells twice stands once, and
 // what both tell comes first, in the same order on both sides.
 func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 	var both, one []PairQuotes
-	e.quotesOf(a) // of a large collection only what was read is counted
-	e.quotesOf(b)
-	counts := e.speakers(func(q quotes.Quote) bool { return int(q.Article) == a || int(q.Article) == b })
-	for _, c := range counts {
+	for _, c := range e.speakersOf(a, b) {
 		pq := PairQuotes{Speaker: c.name}
 		said := [2][]quotes.Quote{e.onceIn(a, c.name), e.onceIn(b, c.name)}
 		partner := make([]bool, len(said[1]))

@@ -113,10 +113,8 @@ func (e *Engine) look(c *candidate) {
 	for x := range c.pair.sides {
 		c.gone += c.pair.unmatched(x)
 	}
-	for _, s := range e.pairQuotes(c.a, c.b) {
-		if len(s.A) > 0 && len(s.B) > 0 {
-			c.who = append(c.who, surname(s.Speaker))
-		}
+	for _, speaker := range e.heardInBoth(c.a, c.b) {
+		c.who = append(c.who, surname(speaker))
 	}
 	c.events = len(e.commonEvents(c.a, c.b))
 	x, y := e.d.Articles[c.a].Published, e.d.Articles[c.b].Published

@@ -24,6 +24,7 @@ const (
 // Said is the words of a quotation made ready for Same.
 type Said struct {
 	words []string // lower case; what an editor put in brackets left out
+	facts []string // numbers and negations among the first longestSaid words
 }
 
 // SaidIn reads the words of a quotation, with its marks or without.
@@ -48,6 +49,7 @@ func SaidIn(quotation string) Said {
 			out.words = append(out.words, w)
 		}
 	}
+	out.facts = facts(out.words[:min(len(out.words), longestSaid)])
 	return out
 }
 
@@ -93,7 +95,7 @@ func Same(a, b Said) Likeness {
 	if len(short) < len(long) && pieces(short, long) <= mostPieces {
 		return Cut
 	}
-	if !slices.Equal(facts(short), facts(long)) {
+	if !slices.Equal(a.facts, b.facts) || 3*len(short) < 2*len(long) {
 		return Different
 	}
 	shared := common(short, long)
@@ -108,7 +110,7 @@ func Same(a, b Said) Likeness {
 			of++
 		}
 	}
-	if n >= fewestWords && float64(n) >= sharedWords*float64(len(short)) && 2*content >= of && content >= 2 && 3*len(short) >= 2*len(long) {
+	if n >= fewestWords && float64(n) >= sharedWords*float64(len(short)) && 2*content >= of && content >= 2 {
 		return Reworded
 	}
 	return Different
@@ -182,9 +184,9 @@ var (
 // common returns a longest common subsequence of a and b.
 func common(a, b []string) []string {
 	// best[i][j] is its length for a[i:] and b[j:].
-	best := make([][]uint16, len(a)+1)
+	best, room := make([][]uint16, len(a)+1), make([]uint16, (len(a)+1)*(len(b)+1))
 	for i := range best {
-		best[i] = make([]uint16, len(b)+1)
+		best[i], room = room[:len(b)+1], room[len(b)+1:]
 	}
 	for i := len(a) - 1; i >= 0; i-- {
 		for j := len(b) - 1; j >= 0; j-- {

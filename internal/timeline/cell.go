@@ -89,7 +89,7 @@ type relater struct {
 	c     *compare.Comparer
 	shelf *shelf
 	bags  [][]bag
-	seen  map[[2]int32]compare.Result
+	seen  map[[2]int32][]compare.Pair
 }
 
 // maxCompared bounds how many pairs of articles are compared word by word.
@@ -160,23 +160,23 @@ func (r *relater) between(a, s, b, t int32) (relation compare.Relation, small bo
 		return "", false
 	}
 	key := [2]int32{a, b}
-	result, ok := r.seen[key]
+	pairs, ok := r.seen[key]
 	if !ok {
 		if len(r.seen) >= maxCompared {
 			return "", false
 		}
-		result = r.c.Compare(int(a), int(b))
-		r.seen[key] = result
+		pairs = r.c.Correspond(int(a), int(b))
+		r.seen[key] = pairs
 	}
-	for _, p := range result.Pairs {
+	for _, p := range pairs {
 		if p.A != s || p.B != t {
 			continue
 		}
-		small := p.Relation == compare.Identical || p.Relation == compare.Near && len(p.Ops) > 0
-		for _, op := range p.Ops {
-			small = small && (op.Kind == compare.Equal || op.Small)
+		if p.Relation == compare.Near {
+			ops := r.c.Ops(int(a), int(b), s, t)
+			return p.Relation, len(ops) > 0 && !slices.ContainsFunc(ops, func(op compare.Op) bool { return op.Kind != compare.Equal && !op.Small })
 		}
-		return p.Relation, small
+		return p.Relation, p.Relation == compare.Identical
 	}
 	return "", false
 }
