@@ -4,61 +4,15 @@ package dates
 // "noon", "11:00 Moscow time".
 func (p *parser) clock(i int) (reading, int) {
 	r := reading{form: formCalendar, clock: true}
-	j := i
-	switch p.kind(i) {
-	case kClockWord:
+	if p.kind(i) == kClockWord {
 		r.hour = int8(p.val(i))
 		if p.among(i-1, 1<<kNumber|1<<kCardinal) {
 			return r, i
 		}
 		return p.zoneAfter(r, i+1)
-	case kNumber:
-		t := &p.toks[i]
-		switch {
-		case t.digits <= 2 && p.tight(i+1, ':') && p.glued(i+2, kNumber) && p.toks[i+2].digits == 2:
-			if t.val > 24 || p.val(i+2) > 59 {
-				return r, i
-			}
-			r.hour, r.minute = int8(t.val), int8(p.val(i+2))
-			j = i + 3
-			if p.tight(j, ':') && p.glued(j+1, kNumber) && p.toks[j+1].digits == 2 && p.val(j+1) <= 60 {
-				r.second, r.hasSec = int8(min(p.val(j+1), 59)), true
-				j += 2
-			}
-		case t.digits == 4 && t.val%100 < 60 && t.val < 2400 && (p.kind(i+1) == kZone && !zones[p.val(i+1)].time || p.is(i+1, "hrs") || p.is(i+1, "hours") && t.val < 1000):
-			r.hour, r.minute = int8(t.val/100), int8(t.val%100)
-			j = i + 1
-		case t.digits <= 2 && t.val <= 12 && t.val > 0 && (p.kind(i+1) == kMeridiem || p.is(i+1, "o'clock")):
-			r.hour = int8(t.val)
-			j = i + 1
-		default:
-			return r, i
-		}
-	case kDecimal: // "3.30 p.m."
-		t := &p.toks[i]
-		if p.kind(i+1) != kMeridiem || t.end-t.start < 4 || t.end-t.start > 5 {
-			return r, i
-		}
-		w := p.text(i)
-		m := int(w[len(w)-2]-'0')*10 + int(w[len(w)-1]-'0')
-		if t.val/10 > 12 || m > 59 || w[len(w)-3] != '.' {
-			return r, i
-		}
-		r.hour, r.minute = int8(t.val/10), int8(m)
-		j = i + 1
-	case kHalf:
-		if !p.is(i+1, "past") || p.kind(i+2) != kCardinal || p.val(i+2) < 1 || p.val(i+2) > 12 {
-			return r, i
-		}
-		r.hour, r.minute = int8(p.val(i+2)), 30 // "half past seven"
-		j = i + 3
-	case kCardinal:
-		if p.val(i) < 1 || p.val(i) > 12 || p.kind(i+1) != kMeridiem && !p.is(i+1, "o'clock") {
-			return r, i
-		}
-		r.hour = int8(p.val(i))
-		j = i + 1
-	default:
+	}
+	j := p.hourMinute(i, &r)
+	if j == i {
 		return r, i
 	}
 	if p.is(j, "o'clock") {
@@ -76,6 +30,58 @@ func (p *parser) clock(i int) (reading, int) {
 		j += 3
 	}
 	return p.zoneAfter(r, j)
+}
+
+// hourMinute reads the number of a clock into r where what stands around it
+// makes it one: "12:00", "1530" before "GMT", "3" before "p.m.", "half past
+// seven".
+func (p *parser) hourMinute(i int, r *reading) int {
+	switch p.kind(i) {
+	case kNumber:
+		n, digits := p.val(i), p.toks[i].digits
+		switch {
+		case digits <= 2 && p.tight(i+1, ':') && p.glued(i+2, kNumber) && p.toks[i+2].digits == 2:
+			if n > 24 || p.val(i+2) > 59 {
+				return i
+			}
+			r.hour, r.minute = int8(n), int8(p.val(i+2))
+			if p.tight(i+3, ':') && p.glued(i+4, kNumber) && p.toks[i+4].digits == 2 && p.val(i+4) <= 60 {
+				r.second, r.hasSec = int8(min(p.val(i+4), 59)), true
+				return i + 5
+			}
+			return i + 3
+		case digits == 4 && n%100 < 60 && n < 2400 && (p.kind(i+1) == kZone && !zones[p.val(i+1)].time || p.is(i+1, "hrs") || p.is(i+1, "hours") && n < 1000):
+			r.hour, r.minute = int8(n/100), int8(n%100)
+			return i + 1
+		case digits <= 2 && n <= 12 && n > 0 && (p.kind(i+1) == kMeridiem || p.is(i+1, "o'clock")):
+			r.hour = int8(n)
+			return i + 1
+		}
+	case kDecimal: // "3.30 p.m."
+		w := p.text(i)
+		if p.kind(i+1) != kMeridiem || len(w) < 4 || len(w) > 5 || w[len(w)-3] != '.' {
+			return i
+		}
+		hour, minute := p.val(i)/10, int(w[len(w)-2]-'0')*10+int(w[len(w)-1]-'0')
+		if hour > 12 || minute > 59 {
+			return i
+		}
+		r.hour, r.minute = int8(hour), int8(minute)
+		return i + 1
+	case kHalf:
+		if !p.is(i+1, "past") || p.kind(i+2) != kCardinal || p.val(i+2) < 1 || p.val(i+2) > 12 {
+			return i
+		}
+		r.hour, r.minute = int8(p.val(i+2)), 30 // "half past seven"
+		return i + 3
+	case kCardinal:
+		if p.val(i) < 1 || p.val(i) > 12 || p.kind(i+1) != kMeridiem && !p.is(i+1, "o'clock") {
+			return i
+		}
+		r.hour = int8(p.val(i))
+		return i + 1
+	}
+	return i
 }
 
 // clockAt reports whether a clock time stands at i.

@@ -59,139 +59,148 @@ func (p *parser) tailDeictic(r reading, j int) (reading, int) {
 // shiftPhrase reads "last week", "the next day", "this past July", "that same
 // year", "late last year", "earlier this month".
 func (p *parser) shiftPhrase(i int) (reading, int) {
-	j := i
 	r := reading{form: formOffset}
-	lead := p.kind(j) == kEdge && p.val(j) != modMid || p.isAny(j, "earlier later")
-	if lead {
-		// "Earlier this month" is not its beginning, just before now.
-		if p.kind(j) == kEdge {
-			r.mod = int8(p.val(j))
-		}
-		j++
-		if p.is(j, "on") || p.is(j, "in") {
-			j++
-		}
-		if p.kind(j) == kDayWord && j == i+1 && !p.isAny(i, "start end beginning close opening outset") {
-			d, e := p.deicticPhrase(j)
-			d.mod = r.mod
-			return d, e
-		}
+	j := p.shiftLead(i, &r)
+	lead := j > i
+	if lead && p.kind(j) == kDayWord && j == i+1 && !p.isAny(i, "start end beginning close opening outset") {
+		d, e := p.deicticPhrase(j)
+		d.mod = r.mod
+		return d, e
 	}
 	the := p.is(j, "the")
 	if the {
 		j++
 	}
-	shift := noShift
-	switch {
-	case p.is(j, "that"):
-		shift = shiftSame
-		if the {
-			return r, i
-		}
-		j++
-		j = p.skip(j, "very")
-		if p.is(j, "same") {
-			j++
-		}
-	case p.kind(j) == kShift:
-		shift = p.val(j)
-		if shift == shiftThis && p.kind(j+1) == kShift {
-			j++
-			if p.val(j) == shiftPast || p.val(j) == shiftLast {
-				shift = shiftPast
-			} else if p.val(j) == shiftNext {
-				shift = shiftNext
-			}
-		} else if p.is(j, "this") && p.is(j+1, "very") {
-			j++
-		}
-		j++
-	case the && lead:
+	shift, k := p.shiftWords(j, the)
+	if k == j {
 		// "later in the year"
-		if u, e := p.unitAt(j); e > j && u >= unitDay && !plural(p.text(j)) && p.isAny(i+1, "in on") {
+		if u, e := p.unitAt(j); the && lead && e > j && u >= unitDay && !plural(p.text(j)) && p.isAny(i+1, "in on") {
 			r.unit, r.shift, r.told = int8(u), shiftSame, true
 			return r, e
 		}
 		return r, i
-	default:
-		return r, i
-	}
-	if the && (shift == shiftNext || shift == shiftThis && p.is(j-1, "this")) {
-		if shift == shiftThis {
-			return r, i
-		}
-		if !p.isAny(j-1, "coming upcoming") {
-			shift = shiftFoll
-		}
 	}
 	r.shift = int8(shift)
 	r.told = shift == shiftPrev || shift == shiftFoll || shift == shiftSame
-	if p.kind(j) == kEdge && p.kind(j+1) == kPart {
-		j++
+	if p.kind(k) == kEdge && p.kind(k+1) == kPart {
+		k++
 	}
-	fiscal := false
-	if (p.kind(j) == kFiscal || p.is(j, "calendar")) && p.kind(j+1) == kUnit {
-		fiscal = p.kind(j) == kFiscal
-		j++
+	if (p.kind(k) == kFiscal || p.is(k, "calendar")) && p.kind(k+1) == kUnit {
+		r.fiscal = p.kind(k) == kFiscal
+		k++
 	}
-	switch p.kind(j) {
+	d, e := p.shifted(k, r, the)
+	if e == k {
+		return r, i
+	}
+	return d, e
+}
+
+// shiftLead skips "late", "earlier in" before what is shifted and keeps in r
+// which edge of it is meant.
+func (p *parser) shiftLead(i int, r *reading) int {
+	if p.kind(i) == kEdge && p.val(i) != modMid {
+		r.mod = int8(p.val(i))
+	} else if !p.isAny(i, "earlier later") { // "earlier this month" is not its beginning, just before now
+		return i
+	}
+	return p.skip(i+1, "on in")
+}
+
+// shiftWords reads "last", "that same", "this very", "this past"; the tells
+// that "the" stands before them.
+func (p *parser) shiftWords(i int, the bool) (shift, end int) {
+	if p.is(i, "that") {
+		if the {
+			return noShift, i
+		}
+		return shiftSame, p.skip(p.skip(i+1, "very"), "same")
+	}
+	if p.kind(i) != kShift {
+		return noShift, i
+	}
+	shift, end = p.val(i), i+1
+	if shift == shiftThis && p.kind(end) == kShift {
+		switch p.val(end) {
+		case shiftPast, shiftLast:
+			shift = shiftPast
+		case shiftNext:
+			shift = shiftNext
+		}
+		end++
+	} else if p.is(i, "this") {
+		end = p.skip(end, "very")
+	}
+	switch {
+	case the && shift == shiftThis && p.is(end-1, "this"):
+		return noShift, i
+	case the && shift == shiftNext && !p.isAny(end-1, "coming upcoming"):
+		shift = shiftFoll
+	}
+	return shift, end
+}
+
+// shifted reads at token i what r shifts: a unit, a part of day, a date without
+// its year. It returns i if nothing there can be shifted so.
+func (p *parser) shifted(i int, r reading, the bool) (reading, int) {
+	switch p.kind(i) {
 	case kUnit:
-		u := p.val(j)
-		if plural(p.text(j)) || u == unitSecond || u == unitMinute || u == unitHour {
-			return r, i
-		}
-		if shift == shiftPast && (the && u != unitWeekend || u >= unitDecade && u <= unitCentury) || the && u == unitDecade && p.isAny(j-1, "next last coming") {
-			return r, i // a length
-		}
-		r.unit, r.fiscal = int8(u), fiscal
-		if p.tight(j+1, '-') {
-			return r, i
-		}
-		if u == unitDay {
-			if shift == shiftLast || shift == shiftPast || shift == shiftThis && !p.is(j-1, "this") {
-				return r, i
-			}
-			return p.tailDeictic(r, j+1)
-		}
-		if u == unitWeekend {
-			r.weekend, r.unit = true, unitWeek
-		}
-		if d, e := p.lastOf(shift, u, j+1); e > j+1 {
-			return d, e
-		}
-		return r, j + 1
+		return p.shiftedUnit(i, r, the)
 	case kPart:
-		if shift == shiftPast {
+		r.unit, r.part = unitDay, int8(p.val(i))
+		if r.shift == shiftPast || r.shift == shiftLast && r.part != partNight && r.part != partEvening {
 			return r, i
 		}
-		r.unit, r.part = unitDay, int8(p.val(j))
-		if shift == shiftLast && r.part != partNight && r.part != partEvening {
-			return r, i
-		}
-		return r, j + 1
+		return r, i + 1
 	case kWeekday, kMonth:
-		if !p.capital(j) || p.kind(j) == kMonth && shift == shiftSame {
+		if !p.capital(i) || p.kind(i) == kMonth && r.shift == shiftSame {
 			return r, i
 		}
-		d, e := p.date(j)
-		if e == j || d.year != 0 || d.shift != 0 {
+		d, e := p.date(i)
+		if e == i || d.year != 0 || d.shift != 0 {
 			return r, i
 		}
-		m := r.mod
-		d.shift, d.told, d.mod = r.shift, r.told, m
+		d.shift, d.told, d.mod = r.shift, r.told, r.mod
 		return p.tail(d, e)
 	case kSeason:
-		r.form, r.season = formCalendar, int8(p.val(j))
-		return r, j + 1
+		r.form, r.season = formCalendar, int8(p.val(i))
+		return r, i + 1
 	case kHoliday:
-		d, e := p.holidayDate(j)
-		if e == j {
-			return r, i
-		}
+		d, e := p.holidayDate(i)
 		d.shift, d.told, d.mod = r.shift, r.told, r.mod
 		return d, e
 	}
 	return r, i
+}
+
+// shiftedUnit reads the unit of "last week", "the next day", "the last week of
+// August"; it returns i where the words are a length ("the past year").
+func (p *parser) shiftedUnit(i int, r reading, the bool) (reading, int) {
+	u, shift := p.val(i), int(r.shift)
+	switch {
+	case plural(p.text(i)) || u == unitSecond || u == unitMinute || u == unitHour:
+		return r, i
+	case shift == shiftPast && (the && u != unitWeekend || u >= unitDecade && u <= unitCentury):
+		return r, i
+	case the && u == unitDecade && p.isAny(i-1, "next last coming"):
+		return r, i
+	case p.tight(i+1, '-'):
+		return r, i
+	}
+	r.unit = int8(u)
+	if u == unitDay {
+		if shift == shiftLast || shift == shiftPast || shift == shiftThis && !p.is(i-1, "this") {
+			return r, i
+		}
+		return p.tailDeictic(r, i+1)
+	}
+	if u == unitWeekend {
+		r.weekend, r.unit = true, unitWeek
+	}
+	if d, e := p.lastOf(shift, u, i+1); e > i+1 {
+		return d, e
+	}
+	return r, i + 1
 }
 
 // lastOf reads the rest of "the last week of August": the end of that month,

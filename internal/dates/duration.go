@@ -194,87 +194,120 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 		r.amount, r.unit = 10, int8(p.val(i))
 		return r, i + 1
 	}
-	mod, j := p.approx(i)
-	r.mod = mod
-	if p.is(j, "a") && p.kind(j+1) == kVague && p.is(j+1, "few") {
-		// "a few": the article is part of the number.
-	} else if p.isAny(j, "the its his their her these those") {
-		j++
-	}
-	if p.kind(j) == kShift && (p.kind(j+1) != kUnit || p.bareSpan(i, j)) {
-		r.shift = int8(p.val(j))
-		j++
-	} else if p.kind(j) == kOrdinal && p.is(j, "first") && p.kind(j+1) != kUnit {
-		r.shift = shiftFirst
-		j++
-	} else if p.is(j, "another") {
-		j++
-	}
-	if c := p.skip(j, "a"); p.is(c, "quarter") {
-		// "a quarter of a century", "quarter-century"
-		h := p.hyphen(c + 1)
-		if p.is(c+1, "of") && p.is(c+2, "a") {
-			h = c + 3
-		}
-		if p.is(h, "century") && (h > c+1 || c > j) {
-			r.amount, r.unit = 250, unitYear
-			return p.later(r, h+1)
-		}
+	j := p.durationLead(i, &r)
+	if e := p.quarterCentury(j); e > j {
+		r.amount, r.unit = 250, unitYear
+		return p.later(r, e)
 	}
 	q, k := p.number(j)
-	if k == j && j > i && p.is(j-1, "another") && p.kind(k) == kUnit && !plural(p.text(k)) {
-		q = 10
-	} else if k == j && (r.shift == shiftPast || p.bareSpan(i, j-1)) && p.kind(k) == kUnit {
-		q = 10
-		if plural(p.text(k)) {
-			q = vague
+	if k == j {
+		var ok bool
+		if q, ok = p.impliedCount(i, j, &r); !ok {
+			return p.bareUnits(i, j, r)
 		}
-	} else if k == j {
-		return p.bareUnits(i, j, r)
-	}
-	if k > j && p.isAny(k, "million billion") {
+	} else if p.isAny(k, "million billion") {
 		q, k = vague, k+1
 	}
 	k = p.skip(k, "more full consecutive straight long additional further whole bloody successive previous other entire brutal")
 	if p.is(k, "of") && p.kind(k-1) != kVague {
 		k++
 	}
-	hyphenated := false
-	if h := p.hyphen(k); h > k {
-		k, hyphenated = h, true
-	}
+	hyphenated := p.hyphen(k) > k
+	k = p.hyphen(k)
 	unit, e := p.unitAt(k)
-	if e == k || unit == unitQuarter && (q == 10 && !hyphenated || p.is(e, "of") && r.shift == noShift || hyphenated && plural(p.text(k))) {
+	switch {
+	case e == k || unit == unitWeekend || q == vague && !plural(p.text(k)) && !hyphenated:
 		return reading{}, i
-	}
-	if unit == unitWeekend || p.is(j, "one") && (unit == unitDay || unit == unitNight) && (p.kind(e) == kShift || p.is(e, "when") || p.is(e, "in") && !p.closes(e+1)) {
+	case unit == unitQuarter && (q == 10 && !hyphenated || p.is(e, "of") && r.shift == noShift || hyphenated && plural(p.text(k))):
+		return reading{}, i // "a quarter of the vote"
+	case p.is(j, "one") && (unit == unitDay || unit == unitNight) && (p.kind(e) == kShift || p.is(e, "when") || p.is(e, "in") && !p.closes(e+1)):
 		return reading{}, i // "one night in 2004" is when, not how long
-	}
-	if !plural(p.text(k)) && q == vague && !hyphenated {
-		return reading{}, i
-	}
-	if j > i && p.kind(j-1) == kArticle && q != vague && (hyphenated || p.punct(e, '-') && p.is(e+1, "long")) {
+	case j > i && p.kind(j-1) == kArticle && q != vague && (hyphenated || p.punct(e, '-') && p.is(e+1, "long")):
 		return reading{}, i // the article belongs to the noun: "a two-year deal"
 	}
 	r.amount, r.unit = q, int8(unit)
-	// "an hour and a half", "a year and a half"
 	if q != vague {
-		r.amount, e = p.andHalf(q, e)
+		r.amount, e = p.andHalf(q, e) // "an hour and a half", "a year and a half"
 	}
 	if f, fe := p.finerPart(q, unit, e, hyphenated); fe > e {
 		r.finer, e = f, fe
 	}
-	if h := p.hyphen(e); h > e && p.isAny(h, "old olds") && p.joined(h) {
-		return r, h + 1 // "two-year-old"
+	r, e = p.durationTail(i, j, e, r)
+	if e == j {
+		return reading{}, i
 	}
-	if h := p.hyphen(e); h > e && p.is(h, "long") && p.joined(h) {
+	return r, e
+}
+
+// durationLead skips what qualifies a duration before its number ("about the
+// last", "another") and keeps it in r.
+func (p *parser) durationLead(i int, r *reading) int {
+	var j int
+	r.mod, j = p.approx(i)
+	if few := p.is(j, "a") && p.kind(j+1) == kVague && p.is(j+1, "few"); !few { // its article is part of the number
+		j = p.skip(j, "the its his their her these those")
+	}
+	switch {
+	case p.kind(j) == kShift && (p.kind(j+1) != kUnit || p.bareSpan(j)):
+		r.shift = int8(p.val(j))
+	case p.is(j, "first") && p.kind(j) == kOrdinal && p.kind(j+1) != kUnit:
+		r.shift = shiftFirst
+	case p.is(j, "another"):
+	default:
+		return j
+	}
+	return j + 1
+}
+
+// quarterCentury reads "a quarter of a century", "quarter-century".
+func (p *parser) quarterCentury(i int) int {
+	j := p.skip(i, "a")
+	if !p.is(j, "quarter") {
+		return i
+	}
+	k := p.hyphen(j + 1)
+	if p.is(j+1, "of") && p.is(j+2, "a") {
+		k = j + 3
+	}
+	if !p.is(k, "century") || k == j+1 && j == i {
+		return i
+	}
+	return k + 1
+}
+
+// impliedCount is how many of the unit at token j a phrase from token i counts
+// that gives no number: one in "another day" and "the past year".
+func (p *parser) impliedCount(i, j int, r *reading) (q quantity, ok bool) {
+	switch {
+	case p.kind(j) != kUnit:
+	case j > i && p.is(j-1, "another") && !plural(p.text(j)):
+		return 10, true
+	case r.shift == shiftPast || p.bareSpan(j-1):
+		if plural(p.text(j)) {
+			return vague, true
+		}
+		return 10, true
+	}
+	return vague, false
+}
+
+// durationTail reads what follows the unit of a duration whose number stands at
+// token j of a phrase from token i: "long", "old", "ago". It returns an end of j
+// if the words are no length of time after all.
+func (p *parser) durationTail(i, j, e int, r reading) (reading, int) {
+	h := p.hyphen(e)
+	glued := h > e && p.joined(h)
+	switch {
+	case glued && p.isAny(h, "old olds"):
+		return r, h + 1 // "two-year-old"
+	case glued && p.is(h, "long"):
 		if p.kind(j) == kArticle {
-			return reading{}, i // "a month-long siege"
+			return r, j // "a month-long siege"
 		}
 		e = h + 1
-	} else if p.is(e, "long") {
+	case p.is(e, "long"):
 		e++
-	} else if p.is(e, "old") && p.kind(j) != kArticle {
+	case p.is(e, "old") && p.kind(j) != kArticle:
 		return r, e + 1
 	}
 	if p.isAny(i-1, "in within") && r.shift == noShift {
@@ -289,12 +322,13 @@ func (p *parser) durationPhrase(i int) (reading, int) {
 	if r.shift == shiftSame {
 		r.shift = noShift
 	}
-	if j == i && p.isAny(i, "a an") && (p.isAny(e, "amount amounts") || p.is(e, "of") && p.isAny(i-1, "is was are were be been")) {
-		return reading{}, i // "a minute amount"; "Friday is a day of prayer"
+	a := j == i && p.isAny(i, "a an")
+	if a && (p.isAny(e, "amount amounts") || p.is(e, "of") && p.isAny(i-1, "is was are were be been")) {
+		return r, j // "a minute amount"; "Friday is a day of prayer"
 	}
 	l, le := p.later(r, e)
-	if l.form == formDuration && j == i && p.isAny(i, "a an") && (p.rateBefore(i) || p.isAny(le, "job trip care school shift off")) {
-		return reading{}, i // "barrels a day" is a rate, "a day job" no length
+	if a && l.form == formDuration && (p.rateBefore(i) || p.isAny(le, "job trip care school shift off")) {
+		return r, j // "barrels a day" is a rate, "a day job" no length
 	}
 	return l, le
 }
@@ -321,9 +355,9 @@ func (p *parser) finerPart(q quantity, unit, e int, hyphenated bool) (quantity, 
 	return f, ue
 }
 
-// bareSpan reports whether "past", "last", "next" before a bare unit counts a
-// length ("the past year") rather than names a unit ("last year").
-func (p *parser) bareSpan(i, j int) bool {
+// bareSpan reports whether "past", "last", "next" at token j, before a bare
+// unit, counts a length ("the past year") rather than names a unit ("last year").
+func (p *parser) bareSpan(j int) bool {
 	if p.kind(j) != kShift || p.kind(j+1) != kUnit || !p.is(j-1, "the") {
 		return false
 	}
@@ -393,12 +427,14 @@ func (p *parser) later(r reading, e int) (reading, int) {
 		case laterEarlier:
 			toward, r.told = -1, true
 			if p.is(e, "before") && !p.closesClause(j) {
-				return undo(r, e)
+				r.told = false
+				return r, e
 			}
 		case laterLater:
 			toward, r.told = 1, true
 			if p.is(e, "after") && !p.closesClause(j) {
-				return undo(r, e)
+				r.told = false
+				return r, e
 			}
 		}
 		if p.is(j, "than") {
@@ -420,9 +456,4 @@ func (p *parser) later(r reading, e int) (reading, int) {
 		}
 	}
 	return r, j
-}
-
-func undo(r reading, e int) (reading, int) {
-	r.told = false
-	return r, e
 }

@@ -92,56 +92,8 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 	if r, j := p.weekOf(i); j > i {
 		return r, j
 	}
-	j := p.skip(i, "the")
-	j = p.skip(j, "very")
-	mod := noMod
-	switch {
-	case p.kind(j) == kEdge:
-		mod = p.val(j)
-		k := j + 1
-		if p.is(j, "latter") || p.is(j, "early") || p.is(j, "late") || p.is(j, "middle") {
-			if p.isAny(k, "part half days years months stages") && p.is(k+1, "of") {
-				k++
-			}
-		}
-		if mod == modMid {
-			k = p.hyphen(k)
-		}
-		if p.is(k, "of") || p.is(k, "in") && p.isAny(j, "early late") {
-			k++
-			j = k
-			break
-		}
-		if p.tight(k, '-') && p.isAny(j, "early late") { // "mid-to-late June"
-			k++
-			if p.is(k, "to") {
-				k = p.hyphen(k + 1)
-				if p.kind(k) == kEdge {
-					k++
-				}
-			}
-		}
-		if p.is(k, "to") && p.kind(p.hyphen(k+1)) == kEdge {
-			k = p.hyphen(k+1) + 1
-		}
-		if m := p.hyphen(k); p.is(j, "end") && j == i && (p.named(m, kMonth) || p.clearYear(m)) {
-			k = m // "end-March", "end 2013"
-		} else if p.isAny(j, "start end beginning close opening outset middle") {
-			return reading{}, i
-		}
-		if j > i && p.is(j-1, "very") {
-			return reading{}, i
-		}
-		j = k
-	case p.is(j, "rest") && p.is(j+1, "of"):
-		mod, j = modEnd, j+2
-	case p.kind(j) == kApprox && !p.is(j, "some") && !p.is(j, "nearly") && !p.is(j, "almost"):
-		mod = modApprox
-		j++
-		if p.tight(j, '.') {
-			j++
-		}
-	default:
+	mod, j := p.edge(i)
+	if j == i {
 		return reading{}, i
 	}
 	r, e := p.date(j)
@@ -173,6 +125,56 @@ func (p *parser) edgePhrase(i int) (reading, int) {
 	return r, e
 }
 
+// edge reads which part of a date is meant, or that it is meant roughly: "the
+// end of", "mid-to-late", "about".
+func (p *parser) edge(i int) (mod, end int) {
+	j := p.skip(i, "the")
+	j = p.skip(j, "very")
+	switch {
+	case p.is(j, "rest") && p.is(j+1, "of"):
+		return modEnd, j + 2
+	case p.kind(j) == kApprox && !p.isAny(j, "some nearly almost"):
+		if p.tight(j+1, '.') {
+			return modApprox, j + 2
+		}
+		return modApprox, j + 1
+	case p.kind(j) != kEdge:
+		return noMod, i
+	}
+	mod = p.val(j)
+	k := j + 1
+	if p.isAny(j, "latter early late middle") && p.isAny(k, "part half days years months stages") && p.is(k+1, "of") {
+		k++
+	}
+	if mod == modMid {
+		k = p.hyphen(k)
+	}
+	if p.is(k, "of") || p.is(k, "in") && p.isAny(j, "early late") {
+		return mod, k + 1
+	}
+	if p.tight(k, '-') && p.isAny(j, "early late") { // "mid-to-late June"
+		k++
+		if p.is(k, "to") {
+			k = p.hyphen(k + 1)
+			if p.kind(k) == kEdge {
+				k++
+			}
+		}
+	}
+	if p.is(k, "to") && p.kind(p.hyphen(k+1)) == kEdge {
+		k = p.hyphen(k+1) + 1
+	}
+	if m := p.hyphen(k); p.is(j, "end") && j == i && (p.named(m, kMonth) || p.clearYear(m)) {
+		k = m // "end-March", "end 2013"
+	} else if p.isAny(j, "start end beginning close opening outset middle") {
+		return noMod, i
+	}
+	if j > i && p.is(j-1, "very") {
+		return noMod, i
+	}
+	return mod, k
+}
+
 // clearYear reports whether token i is a year of four digits and no measure.
 func (p *parser) clearYear(i int) bool {
 	_, e := p.year(i)
@@ -182,29 +184,9 @@ func (p *parser) clearYear(i int) bool {
 // partPhrase reads "the evening of October 25", "the early morning hours of 30
 // April", "the afternoon", "that night" without its "that".
 func (p *parser) partPhrase(i int) (reading, int) {
-	the := p.is(i, "the")
-	j := p.skip(i, "the")
-	mod := int8(0)
-	if p.kind(j) == kEdge && (p.kind(j+1) == kPart || p.is(j+1, "in") || p.is(j+1, "on")) {
-		mod = int8(p.val(j))
-		j = p.skip(j+1, "in")
-		j = p.skip(j, "on")
-		j = p.skip(j, "the")
-	}
-	if p.is(j, "mid") && p.kind(p.hyphen(j+1)) == kPart {
-		mod, j = modMid, p.hyphen(j+1)
-		the = the || p.is(i-1, "by") || p.is(i-1, "in")
-	}
-	part := int8(0)
-	switch {
-	case the && p.isAny(j, "early small wee") && p.is(j+1, "hours") && p.isAny(j+2, "of on"):
-		part, mod = partMorning, modStart // "the early hours of Sunday"
-		j++
-	case p.kind(j) != kPart || plural(p.text(j)):
+	part, mod, j, the := p.partWords(i)
+	if j == i {
 		return reading{}, i
-	default:
-		part = int8(p.val(j))
-		j++
 	}
 	if p.isAny(j, "before after") && the && mod == 0 && p.closesClause(j+1) {
 		r := reading{form: formOffset, unit: unitDay, part: part, told: true, offset: 1}
@@ -234,23 +216,55 @@ func (p *parser) partPhrase(i int) (reading, int) {
 			}
 		}
 	}
-	r := reading{form: formOffset, unit: unitDay, part: part, told: true, shift: shiftSame, mod: mod}
-	switch {
-	case the && !p.is(j, "of") && p.closes(j) && p.isAny(i-1, "in during by of for"):
+	if r, ok := p.partAlone(i, j, the, reading{form: formOffset, unit: unitDay, part: part, told: true, shift: shiftSame, mod: mod}); ok {
 		return r, j
-	case !the && mod != 0 && p.closes(j) && p.isAny(i-1, "by until till since in during"):
-		return r, j // "by late afternoon"
-	case !the && p.is(i, "overnight") && p.closes(j):
+	}
+	return reading{}, i
+}
+
+// partWords reads the part of day itself: "the early morning", "late in the
+// evening", "the small hours"; the tells that an article stands before it, or is
+// understood ("by mid-morning").
+func (p *parser) partWords(i int) (part, mod int8, end int, the bool) {
+	the = p.is(i, "the")
+	j := p.skip(i, "the")
+	if p.kind(j) == kEdge && (p.kind(j+1) == kPart || p.is(j+1, "in") || p.is(j+1, "on")) {
+		mod = int8(p.val(j))
+		j = p.skip(j+1, "in")
+		j = p.skip(j, "on")
+		j = p.skip(j, "the")
+	}
+	if p.is(j, "mid") && p.kind(p.hyphen(j+1)) == kPart {
+		mod, j = modMid, p.hyphen(j+1)
+		the = the || p.is(i-1, "by") || p.is(i-1, "in")
+	}
+	switch {
+	case the && p.isAny(j, "early small wee") && p.is(j+1, "hours") && p.isAny(j+2, "of on"):
+		return partMorning, modStart, j + 1, the // "the early hours of Sunday"
+	case p.kind(j) != kPart || plural(p.text(j)):
+		return 0, 0, i, the
+	}
+	return int8(p.val(j)), mod, j + 1, the
+}
+
+// partAlone reports whether the part of day in tokens [i, j) stands for itself,
+// without a date, and which day's it is; r is that of the day told last.
+func (p *parser) partAlone(i, j int, the bool, r reading) (reading, bool) {
+	closes := p.closes(j)
+	switch {
+	case the && !p.is(j, "of") && closes && p.isAny(i-1, "in during by of for"):
+		return r, true
+	case !the && r.mod != 0 && closes && p.isAny(i-1, "by until till since in during"):
+		return r, true // "by late afternoon"
+	case !the && p.is(i, "overnight") && closes:
 		night := reading{form: formOffset, unit: unitDay, part: partNight, offset: -1} // the one just past
 		if p.direction(i, j) == tenseFuture {
 			night.offset = 0
 		}
-		return night, j
-	case !the && mod == 0 && p.isAny(i-1, "at by one") && (part == partNight || part == partDaytime || part == partMorning):
-		r.shift = noShift
-		r.form = formCalendar
-		r.told = false
-		return r, j
+		return night, true
+	case !the && r.mod == 0 && p.isAny(i-1, "at by one") && (r.part == partNight || r.part == partDaytime || r.part == partMorning):
+		r.form, r.shift, r.told = formCalendar, noShift, false
+		return r, true
 	}
-	return reading{}, i
+	return r, false
 }

@@ -311,37 +311,10 @@ func century(two int) int {
 // "10/9/2020", "1992", "the 1980s" without its article, "20th century".
 func (p *parser) numberDate(i int) (reading, int) {
 	switch p.kind(i) {
-	case kDecade:
-		r := reading{form: formCalendar, year: int16(p.val(i)), decade: true}
-		if p.val(i)%100 == 0 && p.toks[i].digits == 4 && p.is(i+1, "century") {
-			return reading{}, i
-		}
-		if p.toks[i].digits == 2 && (!p.is(i-1, "the") && !p.punct(i-1, '\'') && p.kind(i-1) != kEdge || p.measures(i)) {
-			return reading{}, i
-		}
-		if p.kind(i+1) == kEra {
-			r.bc = p.val(i+1) == 1
-			return r, i + 2
-		}
-		return r, i + 1
-	case kDecadeWord:
-		if p.is(i-1, "the") || p.kind(i-1) == kEdge || p.punct(i-1, '-') {
-			return reading{form: formCalendar, year: int16(1900 + p.val(i)), decade: true}, i + 1
-		}
-		return reading{}, i
+	case kDecade, kDecadeWord:
+		return p.decadeDate(i)
 	case kPunct:
-		if !p.punct(i, '\'') {
-			return reading{}, i
-		}
-		if p.kind(i+1) == kDecade && p.toks[i+1].digits == 2 && p.joined(i+1) {
-			return reading{form: formCalendar, year: int16(p.val(i + 1)), decade: true}, i + 2
-		}
-		if y, j := p.year(i); j > i && !p.joined(i) && (p.isAny(i-1, "in of since and the") || p.among(i-1, 1<<kMonth|1<<kSeason)) {
-			r := reading{form: formCalendar}
-			y.set(&r)
-			return r, j
-		}
-		return reading{}, i
+		return p.shortYear(i)
 	case kOrdinal, kCardinal:
 		if r, j := p.centuryDate(i); j > i {
 			return r, j
@@ -362,28 +335,8 @@ func (p *parser) numberDate(i int) (reading, int) {
 			return r, j
 		}
 	}
-	// 9 October 2020, 9th of October, 2020
-	if day, j := p.dayNumber(i); j > i {
-		k := p.skip(j, "of")
-		if h := p.hyphen(k); h > k && p.joined(k) {
-			k = h
-		}
-		if p.named(k, kMonth) {
-			month := p.val(k)
-			e := p.monthDot(k)
-			if !validDay(0, month, day) {
-				return reading{}, i
-			}
-			r := reading{form: formCalendar, month: int8(month), day: int8(day)}
-			if y, ye := p.yearAfter(e); ye > e {
-				if !validDay(y.value(), month, day) {
-					return reading{}, i
-				}
-				y.set(&r)
-				return r, ye
-			}
-			return p.ofYear(r, e)
-		}
+	if r, j := p.dayMonth(i); j > i {
+		return r, j
 	}
 	if y, j := p.year(i); j > i {
 		r := reading{form: formCalendar}
@@ -404,6 +357,69 @@ func (p *parser) numberDate(i int) (reading, int) {
 		return r, i + 2
 	}
 	return reading{}, i
+}
+
+// decadeDate reads "1980s", "'80s" without its mark, "eighties".
+func (p *parser) decadeDate(i int) (reading, int) {
+	r := reading{form: formCalendar, year: int16(p.val(i)), decade: true}
+	if p.kind(i) == kDecadeWord {
+		r.year += 1900
+		if p.is(i-1, "the") || p.kind(i-1) == kEdge || p.punct(i-1, '-') {
+			return r, i + 1
+		}
+		return r, i
+	}
+	switch {
+	case p.val(i)%100 == 0 && p.toks[i].digits == 4 && p.is(i+1, "century"):
+		return r, i
+	case p.toks[i].digits == 2 && (!p.is(i-1, "the") && !p.punct(i-1, '\'') && p.kind(i-1) != kEdge || p.measures(i)):
+		return r, i
+	case p.kind(i+1) == kEra:
+		r.bc = p.val(i+1) == 1
+		return r, i + 2
+	}
+	return r, i + 1
+}
+
+// shortYear reads "'80s", "'92".
+func (p *parser) shortYear(i int) (reading, int) {
+	if !p.punct(i, '\'') {
+		return reading{}, i
+	}
+	if p.glued(i+1, kDecade) && p.toks[i+1].digits == 2 {
+		return reading{form: formCalendar, year: int16(p.val(i + 1)), decade: true}, i + 2
+	}
+	if y, j := p.year(i); j > i && !p.joined(i) && (p.isAny(i-1, "in of since and the") || p.among(i-1, 1<<kMonth|1<<kSeason)) {
+		r := reading{form: formCalendar}
+		y.set(&r)
+		return r, j
+	}
+	return reading{}, i
+}
+
+// dayMonth reads "9 October 2020", "9th of October, 2020", "9-October".
+func (p *parser) dayMonth(i int) (reading, int) {
+	day, j := p.dayNumber(i)
+	if j == i {
+		return reading{}, i
+	}
+	k := p.skip(j, "of")
+	if h := p.hyphen(k); h > k && p.joined(k) {
+		k = h
+	}
+	if !p.named(k, kMonth) || !validDay(0, p.val(k), day) {
+		return reading{}, i
+	}
+	r := reading{form: formCalendar, month: int8(p.val(k)), day: int8(day)}
+	e := p.monthDot(k)
+	if y, ye := p.yearAfter(e); ye > e {
+		if !validDay(y.value(), p.val(k), day) {
+			return reading{}, i
+		}
+		y.set(&r)
+		return r, ye
+	}
+	return p.ofYear(r, e)
 }
 
 var measured = setOf("temperature temperatures highs lows degrees mercury readings prices price scores shot")

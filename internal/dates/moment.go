@@ -35,6 +35,17 @@ func momentOf(t time.Time) moment {
 	return moment{prec: Day, year: t.Year(), month: int(t.Month()), day: t.Day()}
 }
 
+// setDay moves m to the day of t and leaves its precision and time of day.
+func (m *moment) setDay(t time.Time) {
+	m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+}
+
+// setWeek makes m the week in which t lies.
+func (m *moment) setWeek(t time.Time) {
+	m.prec, m.monday = Week, monday(t)
+	m.setDay(m.monday)
+}
+
 // date is the first day of m.
 func (m *moment) date() time.Time {
 	lo, _ := m.bounds()

@@ -42,9 +42,7 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 		}
 	case r.amount == vague:
 		if int(r.unit) <= unitHour && base.prec >= Day {
-			m := base
-			m.prec, m.part, m.clock, m.zone, m.fixed = PartOfDay, partUnknown, false, 0, false
-			return m, anchor
+			return someTime(base), anchor
 		}
 		out.value.TIMEX3 = refNames[refPast]
 		if n > 0 {
@@ -104,33 +102,20 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 	dayKnown := base.prec >= Day
 	if r.ofDay > 0 && dayKnown && int(r.unit) != unitQuarter {
 		if r.ofWeek { // the week whose Monday is nearest
-			m.prec, m.monday = Week, monday(monday(base.date()).AddDate(n, 0, 3))
-			m.year, m.month, m.day = m.monday.Year(), int(m.monday.Month()), m.monday.Day()
+			m.setWeek(monday(base.date()).AddDate(n, 0, 3))
 			return m
 		}
 		return dayAgo(base.date().AddDate(0, 0, int(r.ofDay)-2), int(r.unit), n)
 	}
 	switch int(r.unit) {
 	case unitSecond, unitMinute, unitHour:
-		if base.prec == Minute && base.clock {
-			size := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}[r.unit]
-			t := time.Date(base.year, time.Month(base.month), base.day, base.hour, base.minute, base.second, 0, time.UTC).Add(time.Duration(n) * size)
-			m = base
-			m.year, m.month, m.day, m.hour, m.minute, m.second = t.Year(), int(t.Month()), t.Day(), t.Hour(), t.Minute(), t.Second()
-			return m
-		}
-		if !dayKnown {
-			return moment{}
-		}
-		m = base
-		m.prec, m.part, m.clock, m.zone, m.fixed = PartOfDay, partUnknown, false, 0, false
-		return m
+		return shiftClock(base, int(r.unit), n)
 	case unitDay, unitNight:
 		if !dayKnown {
-			return rs.someDay(base, n)
+			return someDay(base, n)
 		}
-		t := base.date().AddDate(0, 0, n)
-		m.year, m.month, m.day, m.prec = t.Year(), int(t.Month()), t.Day(), Day
+		m.setDay(base.date().AddDate(0, 0, n))
+		m.prec = Day
 		if m.part > 0 {
 			m.prec = PartOfDay
 		}
@@ -139,17 +124,17 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 		}
 	case unitWeek, unitFortnight, unitWeekend:
 		if !dayKnown && base.prec != Week {
-			return rs.someDay(base, n)
+			return someDay(base, n)
 		}
 		if int(r.unit) == unitFortnight {
 			n *= 2
 		}
 		start := base.monday
 		if dayKnown {
-			start = monday(base.date())
+			start = base.date()
 		}
-		m.monday, m.weekend, m.prec = start.AddDate(0, 0, 7*n), r.weekend, Week
-		m.year, m.month, m.day = m.monday.Year(), int(m.monday.Month()), m.monday.Day()
+		m.setWeek(start.AddDate(0, 0, 7*n))
+		m.weekend = r.weekend
 	case unitMonth:
 		if base.prec < Month || base.prec == Season {
 			return moment{}
@@ -176,6 +161,23 @@ func (rs *resolver) shiftBy(r *reading, base moment, n int) moment {
 	return m
 }
 
+// shiftClock moves base by n seconds, minutes or hours: exactly if it has a
+// clock, else to some time of its day.
+func shiftClock(base moment, unit, n int) moment {
+	switch {
+	case base.prec == Minute && base.clock:
+		m := base
+		size := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}[unit]
+		t := time.Date(base.year, time.Month(base.month), base.day, base.hour, base.minute, base.second, 0, time.UTC).Add(time.Duration(n) * size)
+		m.setDay(t)
+		m.hour, m.minute, m.second = t.Hour(), t.Minute(), t.Second()
+		return m
+	case base.prec >= Day:
+		return someTime(base)
+	}
+	return moment{}
+}
+
 // dayAgo is the day n units from day: "two years ago today".
 func dayAgo(day time.Time, unit, n int) moment {
 	switch unit {
@@ -195,8 +197,14 @@ func dayAgo(day time.Time, unit, n int) moment {
 	return moment{}
 }
 
-// someDay is a day not known of the month or year that base names.
-func (rs *resolver) someDay(base moment, n int) moment {
+// someTime is a time not known of the day that base names.
+func someTime(base moment) moment {
+	base.prec, base.part, base.clock, base.zone, base.fixed = PartOfDay, partUnknown, false, 0, false
+	return base
+}
+
+// someDay is a day not known of the month that base names.
+func someDay(base moment, n int) moment {
 	if n == 0 || base.prec != Month {
 		return moment{}
 	}

@@ -170,17 +170,7 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 	anchor := ""
 	switch {
 	case r.year != 0:
-		m.year = int(r.year)
-		switch {
-		case r.bc && r.decade:
-			m.year = 1 - (m.year + 9)
-		case r.bc && r.century:
-			m.year = 1 - (m.year + 100)
-		case r.bc:
-			m.year = 1 - m.year
-		case rs.toldBC && r.bareYear() && m.year < firstYear:
-			m.year = 1 - m.year
-		}
+		m.year = rs.writtenYear(r)
 	case r.ofUnit == 1+unitWeek:
 		return rs.weekday(r, m)
 	case r.ofUnit != 0:
@@ -214,6 +204,30 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		}
 		m.year, anchor = y, a
 	}
+	if !m.settleDay(r) {
+		return moment{}, ""
+	}
+	return m, anchor
+}
+
+// writtenYear is the year that r names, in astronomical count: of decades and
+// centuries the first.
+func (rs *resolver) writtenYear(r *reading) int {
+	year := int(r.year)
+	switch {
+	case r.bc && r.decade:
+		return 1 - (year + 9)
+	case r.bc && r.century:
+		return 1 - (year + 100)
+	case r.bc, rs.toldBC && r.bareYear() && year < firstYear:
+		return 1 - year
+	}
+	return year
+}
+
+// settleDay finds the day in m's year that r names by rule: a holiday, the
+// second Tuesday of May, 24:00. It reports whether m is a day that exists.
+func (m *moment) settleDay(r *reading) bool {
 	if r.holiday > 0 {
 		m.month, m.day = holidays[r.holiday-1].in(m.year)
 	}
@@ -222,16 +236,16 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		m.month, m.day = h.in(m.year)
 	}
 	if m.day > 0 && !validDay(m.year, m.month, m.day) {
-		return moment{}, ""
+		return false
 	}
 	if r.ofWeek {
 		m.prec, m.monday = Week, monday(civil(m.year, m.month, m.day))
 	}
 	if m.clock && m.hour == 24 {
-		t := civil(m.year, m.month, m.day+1)
-		m.year, m.month, m.day, m.hour = t.Year(), int(t.Month()), t.Day(), 0
+		m.setDay(civil(m.year, m.month, m.day+1))
+		m.hour = 0
 	}
-	return m, anchor
+	return true
 }
 
 // dayOfMonth places "the 29th" of a text that told no day: in the month of
@@ -298,8 +312,7 @@ func (r *resolved) onlyWeekday() bool {
 // follow moves the second weekday of a range behind the first: "Monday to Friday".
 func (r *resolved) follow(first *resolved) {
 	if m := &r.moment; m.date().Before(first.moment.date()) {
-		t := m.date().AddDate(0, 0, 7)
-		m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+		m.setDay(m.date().AddDate(0, 0, 7))
 		r.value = m.value()
 		r.value.Mod = modNames[r.mod]
 	}
@@ -343,19 +356,8 @@ func step(shift int) int {
 }
 
 // yearOf finds the year of a month, day, season, quarter or holiday without one.
-func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
-	told := rs.told.prec != NoPrecision
-	if rs.p.asOf(int(r.start)) && rs.pub.prec != NoPrecision {
-		told = false
-	}
-	if rs.sentence == sentence && rs.p.afterAside(rs.toldEnd) && !rs.narrative {
-		told = false
-	}
-	if told && r.shift == noShift && (rs.narrative || rs.sentence == sentence && rs.pub.prec != NoPrecision && rs.told.year != rs.pub.year) ||
-		told && rs.pub.prec == NoPrecision {
-		return rs.carry(r), anchorTold, true
-	}
-	if told && r.shift == noShift && rs.goesOn(r, sentence) {
+func (rs *resolver) yearOf(r *reading, sentence int) (year int, anchor string, ok bool) {
+	if rs.carries(r, sentence) {
 		return rs.carry(r), anchorTold, true
 	}
 	base, anchor := rs.base(int(r.shift))
@@ -363,62 +365,83 @@ func (rs *resolver) yearOf(r *reading, sentence int) (int, string, bool) {
 		return 0, "", false
 	}
 	now := base.date()
-	lo := func(year int) time.Time { return r.inYear(year) }
 	y := now.Year()
-	same := r.covers(y, now)
-	// Weekday and day together fix the year.
-	if r.weekday > 0 && r.day > 0 && r.month > 0 {
+	if r.weekday > 0 && r.day > 0 && r.month > 0 { // together they fix the year
 		for _, c := range [...]int{y, y - 1, y + 1} {
 			if validDay(c, int(r.month), int(r.day)) && weekdayOf(c, int(r.month), int(r.day)) == int(r.weekday) {
 				return c, anchor, true
 			}
 		}
 	}
-	future := false
+	same := r.covers(y, now)
 	switch int(r.shift) {
 	case shiftLast, shiftPast, shiftPrev:
 		// "last December": the one before this month.
-		if same || lo(y).After(now) {
+		if same || r.inYear(y).After(now) {
 			y--
 		}
-		return y, anchor, true
 	case shiftNext, shiftFoll:
-		if same || lo(y).Before(now) || r.season > 0 && lo(y).Sub(now) < nearDays*24*time.Hour {
+		if same || r.inYear(y).Before(now) || r.season > 0 && r.inYear(y).Sub(now) < nearDays*24*time.Hour {
 			y++ // in May, "next summer" is not the coming one
 		}
-		return y, anchor, true
 	case shiftThis, shiftSame:
-		return y, anchor, true
 	default:
-		// A verb far off says little. Where none stands near, the nearer one:
-		// in October, "Dec. 31" is ahead.
-		future = rs.p.direction(int(r.start), int(r.end)) == tenseFuture && !(r.quarter > 0 && rs.p.isAny(int(r.end), "earnings results figures"))
-		if !same && !rs.p.governed(int(r.start), int(r.end)) {
-			last, next := lo(y-1), lo(y)
-			if next.Before(now) {
-				last, next = next, lo(y+1)
-			}
-			ago, ahead := now.Sub(last), next.Sub(now)
-			if min(ago, ahead) < nearDays*24*time.Hour {
-				future = ahead < ago
-			}
+		if !same {
+			y = rs.yearBeside(r, now)
+		}
+	}
+	return y, anchor, true
+}
+
+// carries reports whether r, which has no year, is of the year last told rather
+// than of the one around publication.
+func (rs *resolver) carries(r *reading, sentence int) bool {
+	switch {
+	case rs.told.prec == NoPrecision:
+		return false
+	case rs.p.asOf(int(r.start)) && rs.pub.prec != NoPrecision:
+		return false
+	case rs.sentence == sentence && rs.p.afterAside(rs.toldEnd) && !rs.narrative:
+		return false
+	case rs.pub.prec == NoPrecision:
+		return true
+	case r.shift != noShift:
+		return false
+	}
+	return rs.narrative || rs.sentence == sentence && rs.told.year != rs.pub.year || rs.goesOn(r, sentence)
+}
+
+// yearBeside is the year of r in which it lies before or after now, as the verbs
+// tell. A verb far off says little; where none stands near it is the nearer
+// one: in October, "Dec. 31" is ahead.
+func (rs *resolver) yearBeside(r *reading, now time.Time) int {
+	start, end := int(r.start), int(r.end)
+	future := rs.p.direction(start, end) == tenseFuture && !(r.quarter > 0 && rs.p.isAny(end, "earnings results figures"))
+	y := now.Year()
+	if !rs.p.governed(start, end) {
+		last, next := r.inYear(y-1), r.inYear(y)
+		if next.Before(now) {
+			last, next = next, r.inYear(y+1)
+		}
+		ago, ahead := now.Sub(last), next.Sub(now)
+		if min(ago, ahead) < nearDays*24*time.Hour {
+			future = ahead < ago
 		}
 	}
 	switch {
-	case same:
-	case future && rs.p.wasToBe(int(r.start)):
+	case future && rs.p.wasToBe(start):
 		// "was due to open on June 12": the plan may lie on either side of now.
-		for _, c := range [...]int{now.Year() - 1, now.Year() + 1} {
-			if lo(c).Sub(now).Abs() < lo(y).Sub(now).Abs() {
+		for _, c := range [...]int{y - 1, y + 1} {
+			if r.inYear(c).Sub(now).Abs() < r.inYear(y).Sub(now).Abs() {
 				y = c
 			}
 		}
-	case future && lo(y).Before(now):
+	case future && r.inYear(y).Before(now):
 		y++
-	case !future && lo(y).After(now):
+	case !future && r.inYear(y).After(now):
 		y--
 	}
-	return y, anchor, true
+	return y
 }
 
 // afterAside reports whether a year before token i stood in an aside that the
@@ -520,8 +543,7 @@ func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
 	}
 	now := base.date()
 	if r.ofUnit == 1+unitWeek {
-		t := monday(now).AddDate(0, 0, 7*step(int(r.shift))+int(r.weekday)-1)
-		m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+		m.setDay(monday(now).AddDate(0, 0, 7*step(int(r.shift))+int(r.weekday)-1))
 		return m, anchor
 	}
 	ahead := (int(r.weekday) - isoWeekday(now) + 7) % 7 // 0 is today
@@ -541,7 +563,6 @@ func (rs *resolver) weekday(r *reading, m moment) (moment, string) {
 			ahead -= 7
 		}
 	}
-	t := now.AddDate(0, 0, ahead)
-	m.year, m.month, m.day = t.Year(), int(t.Month()), t.Day()
+	m.setDay(now.AddDate(0, 0, ahead))
 	return m, anchor
 }

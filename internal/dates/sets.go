@@ -1,85 +1,95 @@
 package dates
 
 // setPhrase reads "daily", "every Monday", "each year", "per month", "twice a
-// week".
+// week", "$5 a day".
 func (p *parser) setPhrase(i int) (reading, int) {
-	r := reading{form: formSet, amount: 10}
 	switch p.kind(i) {
 	case kSetWord:
-		if p.capital(i) && !p.toks[i].line && !p.punct(i-1, '"') && !p.punct(i-1, '.') {
-			return r, i // the name of a paper
-		}
-		if p.capital(i) && p.capital(i+1) {
-			return r, i
-		}
-		if p.is(i, "annual") && (p.isAny(i-1, "its his her their our") || p.is(i-1, "s") && p.punct(i-2, '\'')) {
-			return r, i // "the company's annual conference" is one event, not a rate
-		}
-		r.unit = int8(p.val(i))
-		return r, i + 1
+		return p.setWord(i)
 	case kEvery:
-		j := i + 1
-		if p.val(i) == eachEvery {
-			if p.is(j, "other") {
-				r.amount = 20
-				j++
-			} else if q, k := p.number(j); k > j && q > 0 {
-				r.amount, j = q, k
-			}
-		}
-		if p.named(j, kWeekday) {
-			r.weekday, r.unit = int8(p.val(j)), unitWeek
-			if p.kind(j+1) == kPart {
-				r.part = int8(p.val(j + 1))
-				return r, j + 2
-			}
-			return r, j + 1
-		}
-		if p.kind(j) == kPart && p.val(i) == eachEvery {
-			r.part, r.unit = int8(p.val(j)), unitDay
-			return r, j + 1
-		}
-		if p.named(j, kMonth) && p.val(i) == eachEvery {
-			r.month, r.unit = int8(p.val(j)), unitYear
-			return r, j + 1
-		}
-		if p.kind(j) == kSeason && p.val(i) == eachEvery {
-			r.season, r.unit = int8(p.val(j)), unitYear
-			return r, j + 1
-		}
-		if u, e := p.unitAt(j); e > j {
-			r.unit = int8(u)
-			return r, e
-		}
+		return p.every(i)
 	case kFunc, kCardinal, kNumber:
-		j := i + 1
-		if !p.isAny(i, "once twice") {
-			if !p.is(j, "times") || p.kind(i) == kFunc {
-				return r, i
-			}
-			j++
-		}
-		if h := p.hyphen(j); p.kind(h) == kSetWord && !p.is(h, "annual") {
-			r.unit = int8(p.val(h))
-			return r, h + 1
-		}
-		if p.kind(j) == kEvery {
-			if q, e := p.setPhrase(j); e > j {
-				return q, e // "once every 10 years"
-			}
-		}
-		if p.isAny(j, "a an") || p.kind(j) == kEvery {
-			if u, e := p.unitAt(j + 1); e > j+1 {
-				r.unit = int8(u)
-				return r, e
-			}
-		}
+		return p.times(i)
 	case kArticle:
-		// "$5 a day", "15 a year": a rate.
-		if p.is(i, "the") {
+		if u, e := p.unitAt(i + 1); e > i+1 && !p.is(i, "the") && u >= unitHour && !plural(p.text(i+1)) && p.rateBefore(i) {
+			return reading{form: formSet, amount: 10, unit: int8(u)}, e
+		}
+	}
+	return reading{}, i
+}
+
+// setWord reads "daily", "annual" where it is no part of a name.
+func (p *parser) setWord(i int) (reading, int) {
+	r := reading{form: formSet, amount: 10, unit: int8(p.val(i))}
+	switch {
+	case p.capital(i) && !p.toks[i].line && !p.punct(i-1, '"') && !p.punct(i-1, '.'):
+		return r, i // the name of a paper
+	case p.capital(i) && p.capital(i+1):
+		return r, i
+	case p.is(i, "annual") && (p.isAny(i-1, "its his her their our") || p.is(i-1, "s") && p.punct(i-2, '\'')):
+		return r, i // "the company's annual conference" is one event, not a rate
+	}
+	return r, i + 1
+}
+
+// every reads "every other week", "every Friday night", "each year", "per month".
+func (p *parser) every(i int) (reading, int) {
+	r := reading{form: formSet, amount: 10}
+	j := i + 1
+	each := p.val(i) == eachEvery
+	if each {
+		if p.is(j, "other") {
+			r.amount = 20
+			j++
+		} else if q, k := p.number(j); k > j && q > 0 {
+			r.amount, j = q, k
+		}
+	}
+	switch {
+	case p.named(j, kWeekday):
+		r.weekday, r.unit = int8(p.val(j)), unitWeek
+		if p.kind(j+1) == kPart {
+			r.part = int8(p.val(j + 1))
+			return r, j + 2
+		}
+	case each && p.kind(j) == kPart:
+		r.part, r.unit = int8(p.val(j)), unitDay
+	case each && p.named(j, kMonth):
+		r.month, r.unit = int8(p.val(j)), unitYear
+	case each && p.kind(j) == kSeason:
+		r.season, r.unit = int8(p.val(j)), unitYear
+	default:
+		u, e := p.unitAt(j)
+		if e == j {
 			return r, i
 		}
-		if u, e := p.unitAt(i + 1); e > i+1 && u >= unitHour && !plural(p.text(i+1)) && p.rateBefore(i) {
+		r.unit = int8(u)
+		return r, e
+	}
+	return r, j + 1
+}
+
+// times reads "twice a week", "three times daily", "once every 10 years".
+func (p *parser) times(i int) (reading, int) {
+	r := reading{form: formSet, amount: 10}
+	j := i + 1
+	if !p.isAny(i, "once twice") {
+		if !p.is(j, "times") || p.kind(i) == kFunc {
+			return r, i
+		}
+		j++
+	}
+	if h := p.hyphen(j); p.kind(h) == kSetWord && !p.is(h, "annual") {
+		r.unit = int8(p.val(h))
+		return r, h + 1
+	}
+	if p.kind(j) == kEvery {
+		if q, e := p.every(j); e > j {
+			return q, e
+		}
+	}
+	if p.isAny(j, "a an") || p.kind(j) == kEvery {
+		if u, e := p.unitAt(j + 1); e > j+1 {
 			r.unit = int8(u)
 			return r, e
 		}
