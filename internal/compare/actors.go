@@ -78,7 +78,7 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 		add(actor{from: i, to: j, entity: -1, kind: names.Organisation})
 		i = j
 	}
-	slices.SortFunc(out, func(x, y actor) int { return x.from - y.from })
+	slices.SortStableFunc(out, func(x, y actor) int { return x.from - y.from })
 	return out
 }
 

@@ -272,7 +272,7 @@ func (al *aligner) choose() {
 			m.score -= clashCost
 		}
 	}
-	slices.SortFunc(al.proposed, func(x, y match) int {
+	slices.SortStableFunc(al.proposed, func(x, y match) int {
 		return cmp.Or(
 			cmp.Compare(rank(x.relation), rank(y.relation)),
 			cmp.Compare(y.score, x.score),
@@ -341,7 +341,7 @@ func (al *aligner) result() Result {
 }
 
 func sortPairs(ps []Pair) {
-	slices.SortFunc(ps, func(x, y Pair) int {
+	slices.SortStableFunc(ps, func(x, y Pair) int {
 		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
 	})
 }

@@ -84,7 +84,7 @@ func (c *Comparer) Rank(a int) []Candidate {
 			Reason:    reuseWords(reuse),
 		})
 	}
-	slices.SortFunc(out, func(x, y Candidate) int {
+	slices.SortStableFunc(out, func(x, y Candidate) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
 	})
 	return out
@@ -400,7 +400,7 @@ func (c *Comparer) topShared(a, b int, first map[int32]firstWord) []string {
 			i, j = i+1, j+1
 		}
 	}
-	slices.SortFunc(bonds, func(p, q bond) int {
+	slices.SortStableFunc(bonds, func(p, q bond) int {
 		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(first[p.term].at, first[q.term].at))
 	})
 	var out []string

@@ -262,7 +262,7 @@ func (e *Engine) near(i int) []int {
 		}
 		out = append(out, int(c.Article))
 	}
-	slices.SortFunc(out, func(a, b int) int { return e.place[a] - e.place[b] })
+	slices.SortStableFunc(out, func(a, b int) int { return e.place[a] - e.place[b] })
 	return out
 }
 
@@ -406,6 +406,6 @@ func (e *Engine) hits(i int, query string) []text.Span {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b text.Span) int { return int(a.Start - b.Start) })
+	slices.SortStableFunc(out, func(a, b text.Span) int { return int(a.Start - b.Start) })
 	return slices.Compact(out)
 }

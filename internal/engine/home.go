@@ -98,7 +98,7 @@ func (e *Engine) homeTable() (columns []string, rows []MiniRow) {
 	}
 	slices.SortStableFunc(found, func(x, y row) int { return cmp.Compare(y.entries, x.entries) })
 	found = found[:min(len(found), homeRows)]
-	slices.SortFunc(found, func(x, y row) int { return cmp.Compare(x.at, y.at) })
+	slices.SortStableFunc(found, func(x, y row) int { return cmp.Compare(x.at, y.at) })
 	for _, r := range found {
 		rows = append(rows, r.MiniRow)
 	}

@@ -289,7 +289,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 		if len(e.mentions) == 0 {
 			continue
 		}
-		slices.SortFunc(e.mentions, func(a, b Mention) int {
+		slices.SortStableFunc(e.mentions, func(a, b Mention) int {
 			if a.Article != b.Article {
 				return int(a.Article - b.Article)
 			}
@@ -309,7 +309,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 		}
 	}
 	for _, p := range x.places {
-		slices.SortFunc(p, func(a, b Located) int { return int(a.Span.Start - b.Span.Start) })
+		slices.SortStableFunc(p, func(a, b Located) int { return int(a.Span.Start - b.Span.Start) })
 	}
 	x.describe()
 	return x
@@ -347,7 +347,7 @@ func byCount(m map[string]int) []string {
 	for k := range m {
 		keys = append(keys, k)
 	}
-	slices.SortFunc(keys, func(a, b string) int {
+	slices.SortStableFunc(keys, func(a, b string) int {
 		if m[a] != m[b] {
 			return m[b] - m[a]
 		}

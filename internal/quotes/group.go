@@ -66,7 +66,7 @@ func Groups(said []Said, types []Type) []Group {
 	for i := range groups {
 		slices.Sort(groups[i].All)
 	}
-	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
+	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
 	return groups
 }
 

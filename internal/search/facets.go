@@ -42,6 +42,6 @@ func (ix *Index) facets(set bitmap) Facets {
 	for year, n := range years {
 		f.Years = append(f.Years, Count{strconv.Itoa(year), strconv.Itoa(year), n})
 	}
-	slices.SortFunc(f.Years, func(a, b Count) int { return cmp.Compare(b.Value, a.Value) })
+	slices.SortStableFunc(f.Years, func(a, b Count) int { return cmp.Compare(b.Value, a.Value) })
 	return f
 }

@@ -82,7 +82,7 @@ func marksOf(doc *Doc, places [][]place) []partMark {
 			}
 		}
 	}
-	slices.SortFunc(marks, func(a, b partMark) int {
+	slices.SortStableFunc(marks, func(a, b partMark) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.part, b.part))
 	})
 	return marks
@@ -178,7 +178,7 @@ func (e *evaluation) excerpts(doc *Doc, marks []partMark) []text.Span {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortStableFunc(out, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 
