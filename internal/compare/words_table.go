@@ -348,13 +348,18 @@ var fillTables = sync.OnceFunc(func() {
 	}
 })
 
-// later returns a table that fillTables fills, after those that fill needs.
+// later returns a table that fillTables fills, after those that fill needs. It
+// and what calls it stay functions of their own: written out for each table
+// they are more than all else the program does when it starts.
+//
+//go:noinline
 func later[K comparable, V any](fill func(map[K]V)) map[K]V {
 	m := map[K]V{}
 	unfilled = append(unfilled, func() { fill(m) })
 	return m
 }
 
+//go:noinline
 func wordSet(s string) map[string]bool {
 	return later(func(m map[string]bool) {
 		for w := range strings.FieldsSeq(s) {
@@ -363,6 +368,7 @@ func wordSet(s string) map[string]bool {
 	})
 }
 
+//go:noinline
 func stemSet(s string) map[string]bool {
 	return later(func(m map[string]bool) {
 		for w := range strings.FieldsSeq(s) {
@@ -372,6 +378,8 @@ func stemSet(s string) map[string]bool {
 }
 
 // numbered numbers the entries of s from 1; a bar joins spellings of one entry.
+//
+//go:noinline
 func numbered(s string) map[string]int {
 	return later(func(m map[string]int) {
 		n := 0
@@ -385,6 +393,8 @@ func numbered(s string) map[string]int {
 }
 
 // pairs reads "from to from to".
+//
+//go:noinline
 func pairs(s string) map[string]string {
 	return later(func(m map[string]string) {
 		f := strings.Fields(s)

@@ -1,5 +1,7 @@
 package dates
 
+import "parallax/internal/text"
+
 // date reads a calendar date: as many parts as stand together.
 func (p *parser) date(i int) (reading, int) {
 	switch p.kind(i) {
@@ -422,13 +424,13 @@ func (p *parser) dayMonth(i int) (reading, int) {
 	return p.ofYear(r, e)
 }
 
-var measured = setOf("temperature temperatures highs lows degrees mercury readings prices price scores shot")
+var measured = text.WordSet{Words: "temperature temperatures highs lows degrees mercury readings prices price scores shot"}
 
 // measures reports whether the sentence before token i speaks of what is
 // measured in tens, as "temperatures in the 80s".
 func (p *parser) measures(i int) bool {
 	for j := i - 1; j >= 0 && j > i-15 && !p.sentenceEnds(j); j-- {
-		if p.kind(j) == kWord && inSet(measured, p.text(j)) {
+		if p.kind(j) == kWord && inSet(&measured, p.text(j)) {
 			return true
 		}
 	}
@@ -446,7 +448,7 @@ func (p *parser) spokenYear(i int) (reading, int) {
 			n, j = n+p.val(k), k+1
 		}
 	}
-	if n < 10 || p.among(j, 1<<kUnit|1<<kHundred) || p.kind(j) == kWord && inSet(counted, p.text(j)) {
+	if n < 10 || p.among(j, 1<<kUnit|1<<kHundred) || p.kind(j) == kWord && inSet(&counted, p.text(j)) {
 		return reading{}, i
 	}
 	return reading{form: formCalendar, year: int16(p.val(i)*100 + n)}, j

@@ -1,6 +1,6 @@
 package dates
 
-import "strings"
+import "parallax/internal/text"
 
 // plausible turns away words that are dates only in the right company: "May",
 // "March", "fall", a number of four digits.
@@ -23,16 +23,8 @@ func (p *parser) plausible(i, j int, r *reading) bool {
 	return true
 }
 
-func setOf(words string) map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // inSet reports whether the word w, in any case, is in the set.
-func inSet(set map[string]bool, w string) bool {
+func inSet(set *text.WordSet, w string) bool {
 	var low [longestWord]byte
 	if len(w) > len(low) {
 		return false
@@ -40,7 +32,7 @@ func inSet(set map[string]bool, w string) bool {
 	for k := range len(w) {
 		low[k] = w[k] | 0x20
 	}
-	return set[string(low[:len(w)])]
+	return set.Has(string(low[:len(w)]))
 }
 
 // afterTimePreposition reports whether a word that takes a time stands before i.
@@ -50,21 +42,21 @@ func (p *parser) afterTimePreposition(i int) bool {
 
 // counted are nouns that a number before them counts, so that "2000 troops" is
 // no year.
-var counted = setOf(`people troops soldiers men women children dollars pounds euros rubles roubles yen yuan francs marks lire pesos crowns rupees dinars miles kilometers kilometres km m meters metres feet ft tons tonnes
+var counted = text.WordSet{Words: `people troops soldiers men women children dollars pounds euros rubles roubles yen yuan francs marks lire pesos crowns rupees dinars miles kilometers kilometres km m meters metres feet ft tons tonnes
 	points shares percent pct cars tanks planes aircraft ships prisoners casualties dead killed wounded deaths killings victims civilians
 	fighters guns horses houses homes jobs workers employees members votes seats passengers barrels gallons acres hectares degrees volts hp kg
 	bytes units copies words pages times rebels militants officers police refugees families students protesters demonstrators residents
 	villagers inhabitants deputies infantry cavalry militia volunteers warriors hoplites marines settlers patients stores companies stocks mph
-	tonne ton bpd gmt hrs hours mln bln million billion dlrs ounces cases vehicles weapons bombs missiles rockets lives bodies sq square series`)
+	tonne ton bpd gmt hrs hours mln bln million billion dlrs ounces cases vehicles weapons bombs missiles rockets lives bodies sq square series`}
 
 // numbered are nouns that a number after them belongs to.
-var numbered = setOf(`article articles box paragraphs sections clause clauses resolution flight room route boeing airbus page pages highway number section paragraph bill order decree unit lot
-	windows channel model suite apartment chapter rule form directive regulation psalm convoy unit squadron regiment battalion extension hill platform gate`)
+var numbered = text.WordSet{Words: `article articles box paragraphs sections clause clauses resolution flight room route boeing airbus page pages highway number section paragraph bill order decree unit lot
+	windows channel model suite apartment chapter rule form directive regulation psalm convoy unit squadron regiment battalion extension hill platform gate`}
 
 // isNumbered reports whether token i is a noun that numbers follow, or the
 // letters of a bill: "H.R. 1946".
 func (p *parser) isNumbered(i int) bool {
-	return p.kind(i) == kWord && (inSet(numbered, p.text(i)) || p.is(i, "h.r."))
+	return p.kind(i) == kWord && (inSet(&numbered, p.text(i)) || p.is(i, "h.r."))
 }
 
 func (p *parser) plausibleYear(i int) bool {
@@ -97,7 +89,7 @@ func (p *parser) plausibleYear(i int) bool {
 	}
 	n := i + 1
 	if p.among(n, 1<<kWord|1<<kUnit|1<<kFunc|1<<kHundred) {
-		if p.among(n, 1<<kUnit|1<<kHundred) || inSet(counted, p.text(n)) {
+		if p.among(n, 1<<kUnit|1<<kHundred) || inSet(&counted, p.text(n)) {
 			return false
 		}
 	}

@@ -1,6 +1,11 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"parallax/internal/text"
+)
 
 type tense uint8
 
@@ -66,7 +71,7 @@ func (p *parser) direction(start, end int) tense {
 	if p.isAny(start-1, "to until till") {
 		// "was extended to the end of June", "put off until Monday"
 		for i := start - 2; i >= start-4 && i >= 0; i-- {
-			if p.kind(i) == kWord && inSet(movers, p.text(i)) {
+			if p.kind(i) == kWord && inSet(&movers, p.text(i)) {
 				return tenseFuture
 			}
 		}
@@ -112,7 +117,7 @@ func (p *parser) governed(start, end int) bool {
 func (p *parser) says(i int) bool { return reportVerbs[p.text(i)] }
 
 // movers are verbs that set another day for what is still to come.
-var movers = setOf("moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted")
+var movers = text.WordSet{Words: "moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted"}
 
 // before is the token before i, or the one before that if it is the word.
 func (p *parser) before(i int, word string) int {
@@ -162,7 +167,7 @@ var verbLists = [...]struct {
 }
 
 // verbs maps the words of verbLists to what they give.
-var verbs = buildVerbs()
+var verbs = sync.OnceValue(buildVerbs)
 
 func buildVerbs() map[string]tense {
 	m := make(map[string]tense, 256)
@@ -193,7 +198,7 @@ func (p *parser) verbAt(i int) tense {
 	for k := range len(w) {
 		low[k] = w[k] | 0x20
 	}
-	return verbs[string(low[:len(w)])]
+	return verbs()[string(low[:len(w)])]
 }
 
 // verb is the direction token i gives as a verb. Where an auxiliary stands

@@ -95,11 +95,11 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 		return true
 	}
 	start := starts(toks, i)
-	if !openers[t.Low] && !start {
+	if !openers.Has(t.Low) && !start {
 		return false
 	}
-	if openers[t.Low] {
-		return !acronym(sc.s[t.Span.Start:t.Span.End]) && !honorifics[t.Low]
+	if openers.Has(t.Low) {
+		return !acronym(sc.s[t.Span.Start:t.Span.End]) && !honorifics.Has(t.Low)
 	}
 	if _, e := placeAt(sc.s, toks, i); e != (placeEntry{}) {
 		return false
@@ -116,22 +116,22 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 	if sc.written[t.Low].proper {
 		return false
 	}
-	if strings.HasSuffix(t.Low, "s") && i+1 < len(toks) && pluralVerbs[toks[i+1].Low] {
+	if strings.HasSuffix(t.Low, "s") && i+1 < len(toks) && pluralVerbs.Has(toks[i+1].Low) {
 		return true // "Astronomers have"
 	}
 	// A word alone that never has a capital elsewhere: "Terms of the deal",
 	// "Continuing a tradition". The tables know no words of other scripts.
 	first, _ := utf8.DecodeRuneInString(t.Low)
-	return first >= 0x370 || strings.HasSuffix(t.Low, "ing") || strings.HasSuffix(t.Low, "ed") || i+1 < len(toks) && ofWords[toks[i+1].Low]
+	return first >= 0x370 || strings.HasSuffix(t.Low, "ing") || strings.HasSuffix(t.Low, "ed") || i+1 < len(toks) && ofWords.Has(toks[i+1].Low)
 }
 
 var (
 	// ofWords follow nouns rather than names.
-	ofWords = set(`of to by with up that for than percent pct`)
+	ofWords = text.WordSet{Words: `of to by with up that for than percent pct`}
 	// pluralVerbs stand behind many.
-	pluralVerbs = set(`have are were do say think believe expect who`)
+	pluralVerbs = text.WordSet{Words: `have are were do say think believe expect who`}
 	// speaking verbs stand behind a subject: what comes before is whole.
-	speaking = set(`said says told tells added adds wrote writes asked`)
+	speaking = text.WordSet{Words: `said says told tells added adds wrote writes asked`}
 )
 
 // split cuts the capitalised run toks[i:end] into titles and names.
@@ -139,21 +139,21 @@ func (sc *scanner) split(toks []Token, i, end int) {
 	titleFrom := -1
 	at := i
 	for at < end {
-		if honorifics[toks[at].Low] && at+1 < end {
+		if honorifics.Has(toks[at].Low) && at+1 < end {
 			if titleFrom < 0 {
 				titleFrom = at
 			}
 			at++
 			continue
 		}
-		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !(at > i && at+n == end && surnameRoles[toks[at].Low] && titleFrom < 0) {
+		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !(at > i && at+n == end && surnameRoles.Has(toks[at].Low) && titleFrom < 0) {
 			if titleFrom < 0 {
 				titleFrom = at
 			}
 			at += n
 			continue
 		}
-		if rank[toks[at].Low] && at+1 < end {
+		if rank.Has(toks[at].Low) && at+1 < end {
 			if n, _ := roleAt(toks, at+1); n > 0 {
 				if titleFrom < 0 {
 					titleFrom = at
@@ -195,7 +195,7 @@ func (sc *scanner) split(toks []Token, i, end int) {
 
 // leadsTitle reports whether a role follows at toks[at].
 func leadsTitle(toks []Token, at, end int) bool {
-	for at < end && (rank[toks[at].Low] || honorifics[toks[at].Low]) {
+	for at < end && (rank.Has(toks[at].Low) || honorifics.Has(toks[at].Low)) {
 		at++
 	}
 	if at >= end {
@@ -212,7 +212,7 @@ func headInside(rest []Token) bool {
 		if n, _ := roleAt(rest, k); n > 0 {
 			return false
 		}
-		if orgWords[t.Low] || placeWords[t.Low] {
+		if orgWords.Has(t.Low) || placeWords.Has(t.Low) {
 			return true
 		}
 	}
@@ -222,8 +222,8 @@ func headInside(rest []Token) bool {
 // nameEnd returns where the name that begins at toks[at] ends within the run.
 func (sc *scanner) nameEnd(toks []Token, at, end int) int {
 	for j := at + 1; j < end; j++ {
-		if n, _ := roleAt(toks, j); n > 0 && !(j+n == end && surnameRoles[toks[j].Low]) {
-			if orgWords[toks[j].Low] {
+		if n, _ := roleAt(toks, j); n > 0 && !(j+n == end && surnameRoles.Has(toks[j].Low)) {
+			if orgWords.Has(toks[j].Low) {
 				continue
 			}
 			return j
@@ -239,7 +239,7 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 	for i, t := range words {
 		lows[i] = t.Low
 	}
-	if thingWords[lows[len(lows)-1]] || len(words) == 1 && (words[0].Span.Len() == 1 || compound(sc.s, words[0])) {
+	if thingWords.Has(lows[len(lows)-1]) || len(words) == 1 && (words[0].Span.Len() == 1 || compound(sc.s, words[0])) {
 		return
 	}
 	title := text.Span{}
@@ -248,7 +248,7 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 	switch {
 	case orgHead(lows):
 		sure = true
-	case placeWords[lows[len(lows)-1]]:
+	case placeWords.Has(lows[len(lows)-1]):
 		kind, sure = Place, true
 	case len(words) == 1 && acronym(first):
 		sure = true
@@ -279,7 +279,7 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 // press secretary of the Russian President Dmitry Peskov": it may be another's.
 func ofRole(toks []Token, from int) bool {
 	k := from - 1
-	if k > 0 && articles[toks[k].Low] {
+	if k > 0 && articles.Has(toks[k].Low) {
 		k--
 	}
 	if k < 1 || toks[k].Low != "of" {
@@ -317,13 +317,13 @@ func compound(s string, t Token) bool {
 	if _, other := places()[fold(rest)]; known && (e.adjective || other) {
 		return true
 	}
-	return calendar[first] || openers[first] || !strings.ContainsFunc(t.Span.Of(s)[len(first):], unicode.IsUpper) && acronym(t.Span.Of(s)[:len(first)])
+	return calendar.Has(first) || openers.Has(first) || !strings.ContainsFunc(t.Span.Of(s)[len(first):], unicode.IsUpper) && acronym(t.Span.Of(s)[:len(first)])
 }
 
 // guess returns the likeliest kind of an unknown name.
 func (sc *scanner) guess(toks []Token, at, end int) Kind {
 	n := end - at
-	if at > 0 && articles[toks[at-1].Low] {
+	if at > 0 && articles.Has(toks[at-1].Low) {
 		return Organisation
 	}
 	last := fold(toks[end-1].Low)
@@ -352,7 +352,7 @@ func titleBefore(s string, toks []Token, at int) int {
 		}
 	}
 	if from < 0 {
-		if at > 0 && honorifics[toks[at-1].Low] {
+		if at > 0 && honorifics.Has(toks[at-1].Low) {
 			return at - 1
 		}
 		return -1
@@ -366,9 +366,9 @@ func widenTitle(s string, toks []Token, from int) int {
 	for from > 0 {
 		t := toks[from-1]
 		switch {
-		case t.Kind == Word && (rank[t.Low] || presidentialWords[t.Low]):
+		case t.Kind == Word && (rank.Has(t.Low) || presidentialWords.Has(t.Low)):
 			from--
-		case t.Kind == Word && t.Cap && !openers[t.Low] && !calendar[t.Low]:
+		case t.Kind == Word && t.Cap && !openers.Has(t.Low) && !calendar.Has(t.Low):
 			from--
 		default:
 			return from
@@ -378,8 +378,8 @@ func widenTitle(s string, toks []Token, from int) int {
 }
 
 // presidentialWords are the adjectives that tie a role to an office.
-var presidentialWords = set(`presidential government state parliamentary military political defense defence foreign press
-	opposition rebel separatist government police army company bank economic financial legal diplomatic national security`)
+var presidentialWords = text.WordSet{Words: `presidential government state parliamentary military political defense defence foreign press
+	opposition rebel separatist government police army company bank economic financial legal diplomatic national security`}
 
 // titleAfter returns the title that follows a name as an apposition: "Dmitry
 // Peskov, the Kremlin spokesman, said"; empty if none does.
@@ -388,7 +388,7 @@ func titleAfter(s string, toks []Token, end int) text.Span {
 		return text.Span{}
 	}
 	from := end + 1
-	if articles[toks[from].Low] {
+	if articles.Has(toks[from].Low) {
 		from++
 	}
 	role := false
@@ -400,13 +400,13 @@ func titleAfter(s string, toks []Token, end int) text.Span {
 			}
 			return text.Span{Start: toks[from].Span.Start, End: toks[j-1].Span.End}
 		}
-		if speaking[t.Low] || role && t.Cap && nameAfterRole(toks, j) {
+		if speaking.Has(t.Low) || role && t.Cap && nameAfterRole(toks, j) {
 			return text.Span{} // another name, or the verb: no apposition
 		}
 		if n, _ := roleAt(toks, j); n > 0 {
 			role = true
-		} else if !role && t.Kind == Word && !t.Cap && !rank[t.Low] && !presidentialWords[t.Low] && !articles[t.Low] {
-			if j-from >= 4 || openers[t.Low] {
+		} else if !role && t.Kind == Word && !t.Cap && !rank.Has(t.Low) && !presidentialWords.Has(t.Low) && !articles.Has(t.Low) {
+			if j-from >= 4 || openers.Has(t.Low) {
 				return text.Span{}
 			}
 		}

@@ -121,7 +121,7 @@ func (f *folder) shorten(i int, s string, g sighting) {
 	}
 	for n := len(g.words) - 1; n > 0; n-- {
 		k := shortKey{g.article, strings.Join(g.words[:n], " ")}
-		if _, taken := f.short[k]; !taken && !orgWords[g.words[n-1]] && !joiners[g.words[n-1]] && companyWords[g.words[len(g.words)-1]] {
+		if _, taken := f.short[k]; !taken && !orgWords.Has(g.words[n-1]) && !joiners.Has(g.words[n-1]) && companyWords.Has(g.words[len(g.words)-1]) {
 			f.short[k] = i
 		}
 	}
@@ -134,8 +134,8 @@ type shortKey struct {
 }
 
 // companyWords end the names of companies, whose first words stand for them.
-var companyWords = set(`corp corp. inc inc. co co. ltd ltd. llc plc ag sa nv ab asa spa gmbh oyj group bank holdings industries airlines airways motors
-	energy oil gas petroleum electric technologies systems corporation company`)
+var companyWords = text.WordSet{Words: `corp corp. inc inc. co co. ltd ltd. llc plc ag sa nv ab asa spa gmbh oyj group bank holdings industries airlines airways motors
+	energy oil gas petroleum electric technologies systems corporation company`}
 
 // otherKey folds the names of one state together, "U.S." with "America", and
 // the spellings of everything else. A capital keeps its own key.
@@ -217,7 +217,7 @@ func (f *folder) add(i int, s string, g sighting) {
 	e.forms[form]++
 	if !g.title.Empty() {
 		title := strings.Join(strings.Fields(g.title.Of(s)), " ")
-		if !honorifics[strings.ToLower(title)] {
+		if !honorifics.Has(strings.ToLower(title)) {
 			if e.titles == nil {
 				e.titles = map[string]int{}
 			}
@@ -253,7 +253,7 @@ func (f *folder) known(s string, h headline, i int) int {
 			}
 			g.words = append(g.words, t.Low)
 		}
-		if g.words == nil || openers[g.words[0]] {
+		if g.words == nil || openers.Has(g.words[0]) {
 			continue
 		}
 		if at, ok := f.others[otherKey(g.words)]; ok {

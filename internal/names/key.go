@@ -1,6 +1,11 @@
 package names
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"parallax/internal/text"
+)
 
 // fold writes a name in lower-case Latin letters without diacritics, stops and
 // apostrophes: "Əliyev" gives "aliyev", "Песков" "peskov", "U.S." "us".
@@ -24,7 +29,7 @@ func fold(name string) string {
 		case r < 0x80:
 			b.WriteRune(r)
 		default:
-			if latin, ok := latinOf[r]; ok {
+			if latin, ok := latinOf()[r]; ok {
 				b.WriteString(latin)
 			} else if r < 0x300 || r > 0x36F { // combining marks are dropped
 				b.WriteRune(r)
@@ -36,7 +41,7 @@ func fold(name string) string {
 
 // latinOf spells letters of the Latin, Cyrillic and Armenian alphabets as wire
 // copy does in English.
-var latinOf = func() map[rune]string {
+var latinOf = sync.OnceValue(func() map[rune]string {
 	m := map[rune]string{}
 	for _, row := range []string{
 		"a áàâãäåāăąə", "c çćčĉċ", "d ďđð", "e éèêëēĕėęě", "g ğĝġģ", "h ĥħ", "i íìîïīĭįı",
@@ -56,7 +61,7 @@ var latinOf = func() map[rune]string {
 	}
 	m['ъ'], m['ь'] = "", ""
 	return m
-}()
+})
 
 // spellings fold the ways English writes one foreign sound; the order matters.
 var spellings = strings.NewReplacer(
@@ -87,4 +92,4 @@ func SpellingKey(word string) string {
 	return k
 }
 
-var articles = set("the a an")
+var articles = text.WordSet{Words: "the a an"}

@@ -3,6 +3,8 @@ package names
 import (
 	"strings"
 	"sync"
+
+	"parallax/internal/text"
 )
 
 // A role is what a title says a person does: "press secretary" and
@@ -63,16 +65,16 @@ var roles = []role{
 }
 
 // honorifics stand before a surname and say nothing but how to address.
-var honorifics = set(`mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame baroness mr. madame hon. herr frau monsieur signor señor sheikh shri`)
+var honorifics = text.WordSet{Words: `mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame baroness mr. madame hon. herr frau monsieur signor señor sheikh shri`}
 
 // femaleWords and maleWords tell "she" from "he".
 var (
-	femaleWords = set(`mrs mrs. ms ms. miss lady dame baroness madame frau queen princess spokeswoman chairwoman congresswoman actress woman mother wife daughter sister widow she her businesswoman policewoman`)
-	maleWords   = set(`mr mr. sir lord king prince spokesman chairman congressman actor man father husband son brother pope he his him businessman policeman`)
+	femaleWords = text.WordSet{Words: `mrs mrs. ms ms. miss lady dame baroness madame frau queen princess spokeswoman chairwoman congresswoman actress woman mother wife daughter sister widow she her businesswoman policewoman`}
+	maleWords   = text.WordSet{Words: `mr mr. sir lord king prince spokesman chairman congressman actor man father husband son brother pope he his him businessman policeman`}
 )
 
 // rank are the words before a role that grade it: "deputy", "former".
-var rank = set(`deputy former senior top chief first acting interim then-president assistant vice ex outgoing incoming new top-ranking high-ranking veteran leading lead general state national federal special presidential regional local junior permanent executive`)
+var rank = text.WordSet{Words: `deputy former senior top chief first acting interim then-president assistant vice ex outgoing incoming new top-ranking high-ranking veteran leading lead general state national federal special presidential regional local junior permanent executive`}
 
 // Description is what a title or an epithet says of a person: "the senior
 // Russian diplomat" is a diplomat of Russia.
@@ -183,10 +185,10 @@ func DescribeTokens(s string, toks []Token) Description {
 		if t.Kind == Word && (t.Low == "of" || t.Low == "for" || t.Low == "at" || t.Low == "to" || t.Low == "in" || t.Low == "from") && d.Role != "" {
 			headEnds = true
 		}
-		if femaleWords[t.Low] && !headEnds {
+		if femaleWords.Has(t.Low) && !headEnds {
 			d.Female = true
 		}
-		if maleWords[t.Low] && !headEnds && t.Low != "his" {
+		if maleWords.Has(t.Low) && !headEnds && t.Low != "his" {
 			d.Male = true
 		}
 		if n, e := placeAt(s, toks, i); n > 0 {

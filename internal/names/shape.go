@@ -3,11 +3,13 @@ package names
 import (
 	"strings"
 	"unicode/utf8"
+
+	"parallax/internal/text"
 )
 
 // Words that tell what kind of thing a capitalised name is.
 var (
-	orgWords = set(`ministry party bank group corp corp. inc inc. co co. ltd ltd. llc plc university council committee
+	orgWords = text.WordSet{Words: `ministry party bank group corp corp. inc inc. co co. ltd ltd. llc plc university council committee
 		agency army navy police court commission union organization organisation association institute company
 		airlines airways house parliament senate congress department office times post news telegraph journal
 		newspaper herald guardian tribune federation forces force guard guards service services fund foundation
@@ -16,23 +18,23 @@ var (
 		motors motor energy oil gas petroleum electric technologies systems international airline team fc
 		brigade division regiment fleet command assembly tribunal society trust network media press television
 		tv radio mission cross crescent brothers & sons associates labs laboratories corporation ag sa nv ab asa spa gmbh oyj
-		reserve state-department pact coalition brotherhood ministry's secretariat embassy consulate`)
-	placeWords = set(`region province city island islands river sea republic strait straits valley street avenue airport
+		reserve state-department pact coalition brotherhood ministry's secretariat embassy consulate`}
+	placeWords = text.WordSet{Words: `region province city island islands river sea republic strait straits valley street avenue airport
 		mountain mountains desert peninsula district county state territory ocean gulf lake bay port square
-		village town oblast isle isles corridor highway canal beach forest coast enclave`)
+		village town oblast isle isles corridor highway canal beach forest coast enclave`}
 	// thingWords end names that are of no person, place or organisation.
-	thingWords = set(`agreement accord accords treaty war project act bill report plan day week cup games prize award awards festival crisis summit
-		conference deal programme program initiative protocol resolution convention declaration revolution championship olympics election elections`)
+	thingWords = text.WordSet{Words: `agreement accord accords treaty war project act bill report plan day week cup games prize award awards festival crisis summit
+		conference deal programme program initiative protocol resolution convention declaration revolution championship olympics election elections`}
 	// joiners stand inside the name of an organisation: "Bank of England".
-	joiners = set(`of for and`)
+	joiners = text.WordSet{Words: `of for and`}
 	// particles stand inside the name of a person: "Ursula von der Leyen".
-	particles = set(`de da di do dos du del della der den van von bin bint ibn al el la le ter ten zu y e`)
+	particles = text.WordSet{Words: `de da di do dos du del della der den van von bin bint ibn al el la le ter ten zu y e`}
 	// calendar words are capitalised and name nobody.
-	calendar = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+	calendar = text.WordSet{Words: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 		august september october november december christmas easter ramadan jan. feb. mar. apr. jun. jul. aug. sep.
-		sept. oct. nov. dec. gmt est edt cet utc a.m. p.m. am pm mon tue wed thu fri sat sun`)
+		sept. oct. nov. dec. gmt est edt cet utc a.m. p.m. am pm mon tue wed thu fri sat sun`}
 	// openers begin sentences with a capital and are no names.
-	openers = set(`the a an this that these those he she it they we i you his her its their our my your in on at by to
+	openers = text.WordSet{Words: `the a an this that these those he she it they we i you his her its their our my your in on at by to
 		from for with without about after before during since until while when where who whom whose which what why how if
 		although though because as and but or nor so yet not no neither either both each every all any some many most
 		more less few several other others another one two three four five six seven eight nine ten there here now then
@@ -45,19 +47,19 @@ var (
 		mr. mrs. ms. dr. right first second third finally separately regrettably naturally currently work dialogue
 		talks renewed hostilities conflict history leave all comment read share image video editor reporting writing
 		editing additional nobody everyone everybody someone anyone something nothing whether never ever often
-		sometimes much very too quite rather than what's it's that's don't i'm we're they're you're he's she's`)
+		sometimes much very too quite rather than what's it's that's don't i'm we're they're you're he's she's`}
 	surnameEnds = strings.Fields(`ov ev yev off yan ian enko chenko sky ski skyy vich vic shvili adze sson ullah zadeh oglu ovic`)
 	// surnameRoles are roles that are surnames too: "Martin Luther King".
-	surnameRoles = set(`king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer`)
+	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer`}
 )
 
 // orgHead reports whether lower-case words name an organisation by their shape.
 func orgHead(words []string) bool {
-	if orgWords[words[len(words)-1]] || orgWords[words[0]] && len(words) > 1 {
+	if orgWords.Has(words[len(words)-1]) || orgWords.Has(words[0]) && len(words) > 1 {
 		return true
 	}
 	for i, w := range words[1:] {
-		if (w == "of" || w == "for") && orgWords[words[i]] {
+		if (w == "of" || w == "for") && orgWords.Has(words[i]) {
 			return true
 		}
 	}
@@ -95,7 +97,7 @@ func headlineCase(toks []Token) bool {
 
 // nameable reports whether t can be part of a name.
 func nameable(t Token) bool {
-	return t.Kind == Word && t.Cap && !calendar[t.Low]
+	return t.Kind == Word && t.Cap && !calendar.Has(t.Low)
 }
 
 // run returns the end of the capitalised run that begins at toks[i], inner
@@ -115,16 +117,16 @@ func run(toks []Token, i int) int {
 		case nameable(t):
 			j++
 			end = j
-		case j > i && particles[t.Low] && t.Kind == Word:
+		case j > i && particles.Has(t.Low) && t.Kind == Word:
 			k := j + 1
-			for k < len(toks) && particles[toks[k].Low] {
+			for k < len(toks) && particles.Has(toks[k].Low) {
 				k++
 			}
 			if k >= len(toks) || !nameable(toks[k]) || t.Low == "e" || t.Low == "do" {
 				return end
 			}
 			j = k
-		case j > i && joiners[t.Low] && orgRun(toks[i:j], t.Low):
+		case j > i && joiners.Has(t.Low) && orgRun(toks[i:j], t.Low):
 			k := j + 1
 			if k < len(toks) && toks[k].Low == "the" {
 				k++
@@ -147,11 +149,11 @@ func orgRun(toks []Token, joiner string) bool {
 	case "and":
 		for _, t := range toks {
 			if t.Low == "of" || t.Low == "for" {
-				return orgWords[toks[0].Low] // "Ministry of Health and Welfare"
+				return orgWords.Has(toks[0].Low) // "Ministry of Health and Welfare"
 			}
 		}
 		return false
 	default:
-		return orgWords[last] || placeWords[last] && last != "state"
+		return orgWords.Has(last) || placeWords.Has(last) && last != "state"
 	}
 }

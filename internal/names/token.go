@@ -29,15 +29,7 @@ type Token struct {
 }
 
 // dotted are abbreviations written with a full stop that ends no sentence.
-var dotted = set(`mr mrs ms dr gen sen rep gov col lt sgt capt cpl maj adm prof rev hon st jr sr inc corp co ltd cos bros no messrs pres supt det jan feb mar apr jun jul aug sep sept oct nov dec`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
+var dotted = text.WordSet{Words: `mr mrs ms dr gen sen rep gov col lt sgt capt cpl maj adm prof rev hon st jr sr inc corp co ltd cos bros no messrs pres supt det jan feb mar apr jun jul aug sep sept oct nov dec`}
 
 // Tokens cuts the part of s that sp covers into words and marks, in order.
 func Tokens(s string, sp text.Span) []Token {
@@ -121,7 +113,7 @@ func word(toks *[]Token, s string, at, limit int) int {
 				if end < limit && s[end] == '.' {
 					end++
 				}
-			} else if n <= 5 && unicode.IsUpper(first) && dotted[strings.ToLower(s[at:end])] {
+			} else if n <= 5 && unicode.IsUpper(first) && dotted.Has(strings.ToLower(s[at:end])) {
 				end++
 			}
 			return addWord(toks, s, at, end, first)

@@ -69,7 +69,7 @@ func (r *reader) scan(u *unit, i int, who speaker) {
 		}
 		if !c.subject.empty() && c.subject.a < done && c.subject.b > done {
 			c.subject.a = done // "it planned work in the Aegean and Turkey said"
-			if conjunctions[toks[done].Low] && done+1 < c.subject.b {
+			if conjunctions.Has(toks[done].Low) && done+1 < c.subject.b {
 				c.subject.a++
 			}
 		}
@@ -109,7 +109,7 @@ func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 // sentence.
 func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	i := 0
-	if len(toks) > 0 && isWord(toks[0]) && prepositions[toks[0].Low] {
+	if len(toks) > 0 && isWord(toks[0]) && prepositions.Has(toks[0].Low) {
 		for i < limit && !isMark(toks[i], ",") {
 			i++
 		}
@@ -138,7 +138,7 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 func subjectAt(toks []tok, i int) phrase {
 	p := after(toks, i)
 	for j := p.a + 1; j < p.b; j++ {
-		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs[t.Low] || len(verbForms()[t.Low]) > 0) && !role(t) {
+		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs.Has(t.Low) || len(verbForms()[t.Low]) > 0) && !role(t) {
 			p.b = j
 			for p.b > p.a+1 && adverb(toks[p.b-1]) {
 				p.b--
@@ -181,7 +181,7 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		if !r.ends(toks, c, isQuote) {
 			continue
 		}
-		if !isQuote && s > 1 && auxiliaries[toks[s-2].Low] && c.next+1 < len(toks) && (toks[c.next].quote >= 0 || toks[c.next+1].quote >= 0) {
+		if !isQuote && s > 1 && auxiliaries.Has(toks[s-2].Low) && c.next+1 < len(toks) && (toks[c.next].quote >= 0 || toks[c.next+1].quote >= 0) {
 			continue // "The reform was, in his words, “a gift”"
 		}
 		from := r.contentStart(toks, s)
@@ -246,7 +246,7 @@ func (r *reader) ends(toks []tok, c cue, afterQuote bool) bool {
 	if afterQuote {
 		return true
 	}
-	return isWord(t) && (adjunctStart(toks, c.next) || subordinate[t.Low] || strings.HasSuffix(t.Low, "ing"))
+	return isWord(t) && (adjunctStart(toks, c.next) || subordinate.Has(t.Low) || strings.HasSuffix(t.Low, "ing"))
 }
 
 // contentStart returns where the statement before token s begins: at the start
@@ -266,7 +266,7 @@ func (r *reader) contentStart(toks []tok, s int) int {
 			return k
 		}
 	}
-	if len(toks) > 1 && isWord(toks[0]) && (conjunctions[toks[0].Low]) {
+	if len(toks) > 1 && isWord(toks[0]) && (conjunctions.Has(toks[0].Low)) {
 		return 1
 	}
 	return 0
@@ -279,14 +279,14 @@ func clausal(toks []tok) bool {
 		if t.quote >= 0 {
 			n += 3
 		}
-		if isWord(t) && auxiliaries[t.Low] {
+		if isWord(t) && auxiliaries.Has(t.Low) {
 			n += 3
 		}
 		if isWord(t) || t.Kind == names.Number {
 			n++
 		}
 	}
-	if len(toks) > 1 && isWord(toks[0]) && (prepositions[toks[0].Low] || subordinate[toks[0].Low]) &&
+	if len(toks) > 1 && isWord(toks[0]) && (prepositions.Has(toks[0].Low) || subordinate.Has(toks[0].Low)) &&
 		toks[1].Kind != names.Number && toks[1].Low != "least" && toks[1].Low != "most" { // "About 50 people were hurt"
 		return n >= 10
 	}

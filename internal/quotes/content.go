@@ -16,9 +16,9 @@ func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
 		if t.quote >= 0 {
 			return 0, false
 		}
-		subject = subject || nouny(t) || isWord(t) && subjects[t.Low]
+		subject = subject || nouny(t) || isWord(t) && subjects.Has(t.Low)
 	}
-	if !subject || isWord(toks[content.a]) && (prepositions[toks[content.a].Low] || subordinate[toks[content.a].Low] || linkers[toks[content.a].Low]) {
+	if !subject || isWord(toks[content.a]) && (prepositions.Has(toks[content.a].Low) || subordinate.Has(toks[content.a].Low) || linkers.Has(toks[content.a].Low)) {
 		return 0, false
 	}
 	i := c.next
@@ -27,7 +27,7 @@ func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
 	}
 	// The verb of the statement follows, or it had none before.
 	low := toks[i+1].Low
-	if conjunctions[low] || !auxiliaries[low] && (finiteIn(toks[content.a:content.b]) || subordinate[low] || strings.HasSuffix(low, "ing")) {
+	if conjunctions.Has(low) || !auxiliaries.Has(low) && (finiteIn(toks[content.a:content.b]) || subordinate.Has(low) || strings.HasSuffix(low, "ing")) {
 		return 0, false
 	}
 	return r.contentEnd(toks, i+1, c), true
@@ -37,7 +37,7 @@ func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
 // without.
 func finiteIn(toks []tok) bool {
 	for _, t := range toks {
-		if isWord(t) && (auxiliaries[t.Low] || strings.HasSuffix(t.Low, "ed")) {
+		if isWord(t) && (auxiliaries.Has(t.Low) || strings.HasSuffix(t.Low, "ed")) {
 			return true
 		}
 	}
@@ -122,7 +122,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 			i++
 			break
 		}
-		if i+3 < n && isWord(toks[i+1]) && linkers[toks[i+1].Low] && isMark(toks[i+2], ",") && toks[i+3].quote >= 0 {
+		if i+3 < n && isWord(toks[i+1]) && linkers.Has(toks[i+1].Low) && isMark(toks[i+2], ",") && toks[i+3].quote >= 0 {
 			i += 3 // "said, however, “…”"
 			break
 		}
@@ -157,7 +157,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		return phrase{}, false
 	}
 	if toks[p.a].quote >= 0 || c.use&quoteOnly == 0 {
-		if p.a+1 < p.b && toks[p.a].quote >= 0 && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate[toks[p.a+1].Low] {
+		if p.a+1 < p.b && toks[p.a].quote >= 0 && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate.Has(toks[p.a+1].Low) {
 			p.b = p.a + 1 // "shouted “Freedom!” as he left"
 		}
 		return p, true
@@ -182,7 +182,7 @@ func labelled(toks []tok, i int) (phrase, bool) {
 			}
 			return phrase{j, j + 1}, true
 		}
-		if t.Kind == names.Mark || isWord(t) && (auxiliaries[t.Low] || subordinate[t.Low] && t.Low != "as" || len(verbForms()[t.Low]) > 0 && !t.Cap && finiteCue(t)) {
+		if t.Kind == names.Mark || isWord(t) && (auxiliaries.Has(t.Low) || subordinate.Has(t.Low) && t.Low != "as" || len(verbForms()[t.Low]) > 0 && !t.Cap && finiteCue(t)) {
 			break
 		}
 	}
@@ -203,7 +203,7 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 		return accusation(toks, i)
 	}
 	if c.use&object != 0 {
-		return !(isWord(t) && (prepositions[low] || subordinate[low] && !wh[low])) && (!isMark(t, ",")) && low != "to"
+		return !(isWord(t) && (prepositions.Has(low) || subordinate.Has(low) && !wh.Has(low))) && (!isMark(t, ",")) && low != "to"
 	}
 	if c.use&clause == 0 {
 		return false
@@ -212,7 +212,7 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 		return false
 	}
 	if c.use&strong != 0 {
-		if isWord(t) && apart[low] {
+		if isWord(t) && apart.Has(low) {
 			return false
 		}
 		if verb := toks[c.at].Low; verb != "said" && verb != "says" && verb != "say" && verb != "saying" && c.use&addressee == 0 && !c.as {
@@ -229,10 +229,10 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 func verbIn(toks []tok, i int) bool {
 	for j := i; j < len(toks) && j < i+25; j++ {
 		t := toks[j]
-		if isMark(t, ";:") || isMark(t, ",") && j+1 < len(toks) && !wh[toks[j+1].Low] {
+		if isMark(t, ";:") || isMark(t, ",") && j+1 < len(toks) && !wh.Has(toks[j+1].Low) {
 			return false
 		}
-		if t.Kind == names.Clitic || isWord(t) && (auxiliaries[t.Low] || pastVerbs[t.Low] || j == i && subjects[t.Low] || j > i && !t.Cap && strings.HasSuffix(t.Low, "ed")) {
+		if t.Kind == names.Clitic || isWord(t) && (auxiliaries.Has(t.Low) || pastVerbs.Has(t.Low) || j == i && subjects.Has(t.Low) || j > i && !t.Cap && strings.HasSuffix(t.Low, "ed")) {
 			return true
 		}
 	}
@@ -252,14 +252,14 @@ func accusation(toks []tok, i int) bool {
 // finite reports whether a clause seems to begin at token i: a noun phrase and
 // then an auxiliary, or a subject pronoun.
 func finite(toks []tok, i int) bool {
-	if isWord(toks[i]) && subjects[toks[i].Low] {
+	if isWord(toks[i]) && subjects.Has(toks[i].Low) {
 		return true
 	}
 	p := after(toks, i)
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}
-	return isWord(toks[p.b]) && auxiliaries[toks[p.b].Low] || toks[p.b].Kind == names.Clitic
+	return isWord(toks[p.b]) && auxiliaries.Has(toks[p.b].Low) || toks[p.b].Kind == names.Clitic
 }
 
 // contentEnd returns the end of the statement that begins at token i: the end
@@ -279,7 +279,7 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j
 			break
 		}
-		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(toks[j+1]) && contrasts[toks[j+1].Low] {
+		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(toks[j+1]) && contrasts.Has(toks[j+1].Low) {
 			end = j
 			break
 		}
@@ -302,7 +302,7 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 // "adding that", "but Lavrov said", "Putin added".
 func (r *reader) cuts(toks []tok, j int) bool {
 	k := j
-	if isWord(toks[k]) && (conjunctions[toks[k].Low] || toks[k].Low == "while" || toks[k].Low == "whereas" || toks[k].Low == "though") {
+	if isWord(toks[k]) && (conjunctions.Has(toks[k].Low) || toks[k].Low == "while" || toks[k].Low == "whereas" || toks[k].Low == "though") {
 		k++
 		if k < len(toks) && (r.cutsAfter(toks, k) || r.declines(toks, k)) {
 			return true

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"parallax/internal/names"
+	"parallax/internal/text"
 )
 
 // A cue is a stretch of tokens that attributes, with its subject.
@@ -69,7 +70,7 @@ func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
 }
 
 // unspoken are what may follow "according to" without speaking.
-var unspoken = words(`plan plans law rules schedule tradition constitution age size need needs merit rank ability type nature custom procedure protocol`)
+var unspoken = text.WordSet{Words: `plan plans law rules schedule tradition constitution age size need needs merit rank ability type nature custom procedure protocol`}
 
 func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 	p := after(toks, i+2)
@@ -80,13 +81,13 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 		}
 		p.b = q.b
 	}
-	if p.empty() || unspoken[toks[head(toks, p)].Low] {
+	if p.empty() || unspoken.Has(toks[head(toks, p)].Low) {
 		return cue{}, false
 	}
 	return cue{at: i, span: phrase{i, i + 2}, subject: p, use: clause | strong, next: p.b, as: true}, true
 }
 
-var viewNouns = words(`view opinion words judgment judgement estimation`)
+var viewNouns = text.WordSet{Words: `view opinion words judgment judgement estimation`}
 
 // inView reads "in his view", "in the words of X".
 func (r *reader) inView(toks []tok, i int) (cue, bool) {
@@ -95,13 +96,13 @@ func (r *reader) inView(toks []tok, i int) (cue, bool) {
 		if !isWord(t) && t.Kind != names.Possessive {
 			return cue{}, false
 		}
-		if !viewNouns[t.Low] {
+		if !viewNouns.Has(t.Low) {
 			continue
 		}
 		if toks[j-1].Kind == names.Possessive {
 			return cue{at: i, span: phrase{i, j + 1}, subject: phrase{i + 1, j - 1}, use: clause | strong, next: j + 1, as: true}, true
 		}
-		if j == i+2 && possessives[toks[i+1].Low] && toks[i+1].Low != "our" && toks[i+1].Low != "its" {
+		if j == i+2 && possessives.Has(toks[i+1].Low) && toks[i+1].Low != "our" && toks[i+1].Low != "its" {
 			return cue{at: i, span: phrase{i, j + 1}, subject: phrase{i + 1, i + 2}, use: clause | strong, next: j + 1, as: true}, true
 		}
 		if j+1 < len(toks) && toks[j+1].Low == "of" && toks[j-1].Low == "the" {
@@ -124,17 +125,17 @@ func group(toks []tok, i int) (start int, passive, negated, modal bool) {
 		if !isWord(t) && t.Kind != names.Clitic {
 			break
 		}
-		if !auxiliaries[t.Low] && !negations[t.Low] && !adverb(t) || t.Low == "no" || t.Low == "neither" || groupNouns[t.Low] && t.Low != "first" {
+		if !auxiliaries.Has(t.Low) && !negations.Has(t.Low) && !adverb(t) || t.Low == "no" || t.Low == "neither" || groupNouns.Has(t.Low) && t.Low != "first" {
 			break
 		}
-		if beForms[t.Low] && (first || passive) {
+		if beForms.Has(t.Low) && (first || passive) {
 			passive = true
 		}
-		if auxiliaries[t.Low] {
+		if auxiliaries.Has(t.Low) {
 			first = false
 		}
-		modal = modal || modals[t.Low]
-		negated = negated || negations[t.Low]
+		modal = modal || modals.Has(t.Low)
+		negated = negated || negations.Has(t.Low)
 		start--
 	}
 	return start, passive, negated, modal
@@ -151,7 +152,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 	if negated || modal && f.form == base {
 		return cue{}, false
 	}
-	if g > 0 && (toks[g-1].Kind == names.Possessive || isWord(toks[g-1]) && (determiners[toks[g-1].Low] && !standing[toks[g-1].Low] || prepositions[toks[g-1].Low]) && f.form != gerund) {
+	if g > 0 && (toks[g-1].Kind == names.Possessive || isWord(toks[g-1]) && (determiners.Has(toks[g-1].Low) && !standing.Has(toks[g-1].Low) || prepositions.Has(toks[g-1].Low)) && f.form != gerund) {
 		if toks[g-1].Low != "as" && !(toks[g-1].Low == "to" && f.form == base) {
 			return cue{}, false
 		}
@@ -164,14 +165,14 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		if passive { // "was saying"
 			break
 		}
-		if i == 0 || isMark(toks[i-1], ",") || toks[i-1].quote >= 0 || conjunctions[toks[i-1].Low] || toks[i-1].Low == "by" || toks[i-1].Low == "while" {
+		if i == 0 || isMark(toks[i-1], ",") || toks[i-1].quote >= 0 || conjunctions.Has(toks[i-1].Low) || toks[i-1].Low == "by" || toks[i-1].Low == "while" {
 			c.elided = true
 			return r.complete(toks, c)
 		}
 		return cue{}, false
 	case base:
 		if g == i && i > 0 && toks[i-1].Low == "to" {
-			if i > 1 && governors[toks[i-2].Low] {
+			if i > 1 && governors.Has(toks[i-2].Low) {
 				g, _, negated, modal = group(toks, i-2)
 				c.span.a = i - 2
 				if toks[i-2].Low == "on" {
@@ -182,7 +183,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 				}
 				break
 			}
-			if i > 2 && toks[i-2].Low == "on" && governors[toks[i-3].Low] { // "went on to say"
+			if i > 2 && toks[i-2].Low == "on" && governors.Has(toks[i-3].Low) { // "went on to say"
 				g, _, _, _ = group(toks, i-3)
 				c.span.a = i - 3
 				break
@@ -215,7 +216,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		}
 		return cue{}, false
 	}
-	if isWord(prev) && conjunctions[prev.Low] {
+	if isWord(prev) && conjunctions.Has(prev.Low) {
 		if f.form == base {
 			return cue{}, false
 		}
@@ -236,11 +237,11 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 	if p.empty() {
 		return cue{}, false
 	}
-	if p.b-p.a == 1 && subjects[toks[p.a].Low] && (toks[p.a].Low == "i" || toks[p.a].Low == "we" || toks[p.a].Low == "you") {
+	if p.b-p.a == 1 && subjects.Has(toks[p.a].Low) && (toks[p.a].Low == "i" || toks[p.a].Low == "we" || toks[p.a].Low == "you") {
 		return cue{}, false
 	}
 	p = r.trimLead(toks, p)
-	if f.use&papers != 0 && !paperNouns[toks[head(toks, p)].Low] {
+	if f.use&papers != 0 && !paperNouns.Has(toks[head(toks, p)].Low) {
 		return cue{}, false
 	}
 	if !canSpeak(toks, p, f.use&strong != 0 && f.form != base) {
@@ -250,7 +251,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 		switch low := toks[p.a-1].Low; {
 		case low == "whether" || low == "if":
 			return cue{}, false // asked, not told
-		case subordinate[low] && low != "as" && low != "while" && low != "that":
+		case subordinate.Has(low) && low != "as" && low != "while" && low != "that":
 			if f.use&object != 0 {
 				c.use &^= object | strong // "after the region announced its withdrawal": a deed
 			}
@@ -276,7 +277,7 @@ func relative(toks []tok, g int) int {
 			return 0
 		}
 		if isWord(t) && t.Low == "who" {
-			if isWord(toks[j+1]) && (toks[j+1].Cap || determiners[toks[j+1].Low] || subjects[toks[j+1].Low]) {
+			if isWord(toks[j+1]) && (toks[j+1].Cap || determiners.Has(toks[j+1].Low) || subjects.Has(toks[j+1].Low)) {
 				return 0 // "the man who Smith said"
 			}
 			return j
@@ -288,11 +289,11 @@ func relative(toks []tok, g int) int {
 // trimLead drops a place or time that only seems to belong to the subject: "In
 // Moscow Peskov said".
 func (r *reader) trimLead(toks []tok, p phrase) phrase {
-	if p.a == 0 || !prepositions[toks[p.a-1].Low] {
+	if p.a == 0 || !prepositions.Has(toks[p.a-1].Low) {
 		return p
 	}
 	for j := p.b - 1; j > p.a; j-- {
-		if determiners[toks[j].Low] {
+		if determiners.Has(toks[j].Low) {
 			return phrase{j, p.b}
 		}
 	}
@@ -326,13 +327,13 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 			continue
 		}
 		// "John Smith, 45, a trader in London, said": go on to the name.
-		if first := toks[p.a]; p.a > 1 && isMark(toks[p.a-1], ",") && (first.Kind == names.Number || determiners[first.Low] || role(first) || nouny(first) && !first.Cap) && toks[p.a-2].Cap {
+		if first := toks[p.a]; p.a > 1 && isMark(toks[p.a-1], ",") && (first.Kind == names.Number || determiners.Has(first.Low) || role(first) || nouny(first) && !first.Cap) && toks[p.a-2].Cap {
 			continue
 		}
 		if h := toks[head(toks, p)]; calendar(h) || h.Kind == names.Number {
 			continue
 		}
-		if p.a > 0 && isWord(toks[p.a-1]) && prepositions[toks[p.a-1].Low] && toks[p.a-1].Low != "as" {
+		if p.a > 0 && isWord(toks[p.a-1]) && prepositions.Has(toks[p.a-1].Low) && toks[p.a-1].Low != "as" {
 			continue
 		}
 		if name := after(toks, open+1); name.b == k && !named(toks, p) {
@@ -354,7 +355,7 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 // named reports whether all words of p are capitalised, as in a name.
 func named(toks []tok, p phrase) bool {
 	for _, t := range toks[p.a:p.b] {
-		if !t.Cap || calendar(t) || determiners[t.Low] {
+		if !t.Cap || calendar(t) || determiners.Has(t.Low) {
 			return false
 		}
 	}
@@ -370,7 +371,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	if !canSpeak(toks, p, c.use&strong != 0) {
 		return cue{}, false
 	}
-	if subjects[toks[p.a].Low] && p.b < len(toks) && !isMark(toks[p.b], ",.?!") {
+	if subjects.Has(toks[p.a].Low) && p.b < len(toks) && !isMark(toks[p.b], ",.?!") {
 		return cue{}, false
 	}
 	if name := apposed(toks, p); !name.empty() {
@@ -389,7 +390,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	}
 	c.subject, c.invert = p, true
 	c.next, c.venue = r.adjuncts(toks, next)
-	if !behindQuote && c.next < len(toks) && (isWord(toks[c.next]) && auxiliaries[toks[c.next].Low] || toks[c.next].quote >= 0) {
+	if !behindQuote && c.next < len(toks) && (isWord(toks[c.next]) && auxiliaries.Has(toks[c.next].Low) || toks[c.next].quote >= 0) {
 		return cue{}, false // "X, a trader, said most of the cost to users will": a statement
 	}
 	return c, true
@@ -398,7 +399,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 // apposed returns the name that commas set behind the role p, if it is no name
 // itself and the name is all that stands there.
 func apposed(toks []tok, p phrase) phrase {
-	if p.b+1 >= len(toks) || !isMark(toks[p.b], ",") || toks[head(toks, p)].Cap || !role(toks[head(toks, p)]) && !groupNouns[toks[head(toks, p)].Low] {
+	if p.b+1 >= len(toks) || !isMark(toks[p.b], ",") || toks[head(toks, p)].Cap || !role(toks[head(toks, p)]) && !groupNouns.Has(toks[head(toks, p)].Low) {
 		return phrase{}
 	}
 	name := after(toks, p.b+1)
@@ -442,7 +443,7 @@ func (r *reader) complete(toks []tok, c cue) (cue, bool) {
 	i := c.span.b
 	if c.use&addressee != 0 {
 		p := after(toks, i)
-		if p.empty() || !toks[p.a].Cap && !toks[head(toks, p)].Cap && !addressees[toks[head(toks, p)].Low] && !determiners[toks[p.a].Low] && !groupNouns[toks[head(toks, p)].Low] {
+		if p.empty() || !toks[p.a].Cap && !toks[head(toks, p)].Cap && !addressees.Has(toks[head(toks, p)].Low) && !determiners.Has(toks[p.a].Low) && !groupNouns.Has(toks[head(toks, p)].Low) {
 			return cue{}, false
 		}
 		c.venue = p
@@ -474,18 +475,18 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 			}
 			if (t.Low == "next" || t.Low == "last" || t.Low == "this") && i+1 < len(toks) {
 				j = i + 2
-			} else if t.Low == "then" || t.Low == "now" || t.Low == "today" || t.Low == "tomorrow" || t.Low == "tonight" || !t.Cap && !timeWords[t.Low] {
+			} else if t.Low == "then" || t.Low == "now" || t.Low == "today" || t.Low == "tomorrow" || t.Low == "tonight" || !t.Cap && !timeWords.Has(t.Low) {
 				if !(i+1 < len(toks) && (toks[i+1].Low == "that" || isMark(toks[i+1], ",:.") || toks[i+1].quote >= 0 || adjunctStart(toks, i+1))) {
 					return i, venue
 				}
 				j = i + 1
 			} else {
 				j = i + 1
-				for j < len(toks) && (toks[j].Kind == names.Number || months[toks[j].Low] || toks[j].Low == "morning" || toks[j].Low == "afternoon" || toks[j].Low == "evening" || toks[j].Low == "night") {
+				for j < len(toks) && (toks[j].Kind == names.Number || months.Has(toks[j].Low) || toks[j].Low == "morning" || toks[j].Low == "afternoon" || toks[j].Low == "evening" || toks[j].Low == "night") {
 					j++
 				}
 			}
-		case isWord(t) && prepositions[t.Low] && t.Low != "as" && t.Low != "than":
+		case isWord(t) && prepositions.Has(t.Low) && t.Low != "as" && t.Low != "than":
 			if end := timeEnd(toks, i+1); end > i+1 && timeStops(toks, i+1, end) {
 				i = end
 				continue
@@ -495,27 +496,27 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 				return i, venue
 			}
 			for j := p.a + 1; j < p.b; j++ {
-				if isWord(toks[j]) && issued[toks[j].Low] && venueNouns[toks[j-1].Low] {
+				if isWord(toks[j]) && issued.Has(toks[j].Low) && venueNouns.Has(toks[j-1].Low) {
 					p.b = j // "in a statement released late on Friday"
 				}
 			}
 			h := toks[head(toks, p)]
 			end := p.b
-			for end+1 < len(toks) && isWord(toks[end]) && prepositions[toks[end].Low] && toks[end].Low != "as" {
+			for end+1 < len(toks) && isWord(toks[end]) && prepositions.Has(toks[end].Low) && toks[end].Low != "as" {
 				q := after(toks, end+1)
-				if q.empty() || subjects[toks[q.a].Low] {
+				if q.empty() || subjects.Has(toks[q.a].Low) {
 					break
 				}
 				end = q.b
 			}
 			switch {
-			case venueNouns[h.Low] || t.Low != "of" && t.Low != "for" && h.Cap && (t.Low == "in" || t.Low == "at" || t.Low == "on" || t.Low == "to" || t.Low == "via" || t.Low == "through"):
+			case venueNouns.Has(h.Low) || t.Low != "of" && t.Low != "for" && h.Cap && (t.Low == "in" || t.Low == "at" || t.Low == "on" || t.Low == "to" || t.Low == "via" || t.Low == "through"):
 				venue = phrase{i + 1, end}
-				if !venueNouns[h.Low] {
+				if !venueNouns.Has(h.Low) {
 					end = p.b
 					venue.b = end
 				}
-				if t.Low == "in" && !venueNouns[h.Low] {
+				if t.Low == "in" && !venueNouns.Has(h.Low) {
 					venue = phrase{} // "said in Moscow" is where, not to whom
 				}
 				j = end
@@ -525,7 +526,7 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 					return i, venue
 				}
 			}
-		case !venue.empty() && isWord(t) && issued[t.Low]:
+		case !venue.empty() && isWord(t) && issued.Has(t.Low):
 			j = i + 1 // "in a statement released late on Friday"
 		case isMark(t, "(") && i > 0:
 			k := closeBracket(toks, i)
@@ -554,22 +555,22 @@ func timeStops(toks []tok, i, end int) bool {
 		return true
 	}
 	t := toks[end]
-	return t.Kind == names.Mark || t.Low == "that" || isWord(t) && (subjects[t.Low] || t.Low == "the")
+	return t.Kind == names.Mark || t.Low == "that" || isWord(t) && (subjects.Has(t.Low) || t.Low == "the")
 }
 
 // timeEnd returns where the time that begins at token i ends: "Monday, October
 // 5, 2020", "Tuesday evening".
 func timeEnd(toks []tok, i int) int {
 	start := i
-	for i < len(toks) && isWord(toks[i]) && timeLeads[toks[i].Low] {
+	for i < len(toks) && isWord(toks[i]) && timeLeads.Has(toks[i].Low) {
 		i++
 	}
 	for lead := i; i < len(toks); i++ {
 		t := toks[i]
 		switch {
-		case isWord(t) && (calendar(t) || dayParts[t.Low]):
+		case isWord(t) && (calendar(t) || dayParts.Has(t.Low)):
 		case t.Kind == names.Number:
-		case isMark(t, ",") && i+1 < len(toks) && (months[toks[i+1].Low] && toks[i+1].Cap || toks[i+1].Kind == names.Number && len(toks[i+1].Low) == 4):
+		case isMark(t, ",") && i+1 < len(toks) && (months.Has(toks[i+1].Low) && toks[i+1].Cap || toks[i+1].Kind == names.Number && len(toks[i+1].Low) == 4):
 		case i == lead:
 			return start
 		default:

@@ -3,6 +3,8 @@ package quotes
 import (
 	"strings"
 	"sync"
+
+	"parallax/internal/text"
 )
 
 // A verbUse says what a cue verb may take.
@@ -142,42 +144,34 @@ func inflect(verb string) [5]string {
 	return [5]string{verb, verb + "s", verb + "ed", verb + "ed", verb + "ing"}
 }
 
-func words(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
-}
-
 // Closed classes of English, and the open words that behave like them here.
 var (
-	determiners  = words(`the a an this that these those his her its their our my your some many several most all both each every another no any one two three four five six seven eight nine ten dozens hundreds few other`)
-	subjects     = words(`he she they it i we you`)
-	objectsOf    = words(`him her them it me us you`)
-	possessives  = words(`his her their its my our your`)
-	prepositions = words(`of for at in from with on by to near inside within under about against between among over through into across around behind as than via during after before since until outside beyond along throughout toward towards despite amid upon without below above beside regarding`)
-	conjunctions = words(`and or but nor`)
-	subordinate  = words(`that which because when while if although though whether so unless once where whereas after before since until than how why what as who whom whose`)
-	auxiliaries  = words(`has have had is are was were be been being do does did will would can could may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`)
-	modals       = words(`will would can could may might must shall should won't wouldn't can't couldn't 'll 'd cannot`)
-	beForms      = words(`is are was were be been being isn't aren't wasn't weren't`)
-	negations    = words(`not never n't didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`)
-	midAdverbs   = words(`also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus first`)
-	timeWords    = words(`today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`)
-	months       = words(`january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
-	pastVerbs    = words(`met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught`)
-	standing     = words(`some many most several both all one another`) // determiners that can be a subject by themselves
-	whole        = words(`the these those all both her his their its`)
-	apart        = words(`out up off down back away over against by for`) // make another verb: "ruled out", "added up"
-	linkers      = words(`however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`)
-	issued       = words(`released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared`)
-	timeLeads    = words(`the early late mid this last next same following previous`)
-	dayParts     = words(`morning afternoon evening night week month year day weekend`)
-	governors    = words(`continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`)
-	wh           = words(`whether if what who how when why where which much more`)
+	determiners  = text.WordSet{Words: `the a an this that these those his her its their our my your some many several most all both each every another no any one two three four five six seven eight nine ten dozens hundreds few other`}
+	subjects     = text.WordSet{Words: `he she they it i we you`}
+	objectsOf    = text.WordSet{Words: `him her them it me us you`}
+	possessives  = text.WordSet{Words: `his her their its my our your`}
+	prepositions = text.WordSet{Words: `of for at in from with on by to near inside within under about against between among over through into across around behind as than via during after before since until outside beyond along throughout toward towards despite amid upon without below above beside regarding`}
+	conjunctions = text.WordSet{Words: `and or but nor`}
+	subordinate  = text.WordSet{Words: `that which because when while if although though whether so unless once where whereas after before since until than how why what as who whom whose`}
+	auxiliaries  = text.WordSet{Words: `has have had is are was were be been being do does did will would can could may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`}
+	modals       = text.WordSet{Words: `will would can could may might must shall should won't wouldn't can't couldn't 'll 'd cannot`}
+	beForms      = text.WordSet{Words: `is are was were be been being isn't aren't wasn't weren't`}
+	negations    = text.WordSet{Words: `not never n't didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`}
+	midAdverbs   = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus first`}
+	timeWords    = text.WordSet{Words: `today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`}
+	months       = text.WordSet{Words: `january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`}
+	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught`}
+	standing     = text.WordSet{Words: `some many most several both all one another`} // determiners that can be a subject by themselves
+	whole        = text.WordSet{Words: `the these those all both her his their its`}
+	apart        = text.WordSet{Words: `out up off down back away over against by for`} // make another verb: "ruled out", "added up"
+	linkers      = text.WordSet{Words: `however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`}
+	issued       = text.WordSet{Words: `released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared`}
+	timeLeads    = text.WordSet{Words: `the early late mid this last next same following previous`}
+	dayParts     = text.WordSet{Words: `morning afternoon evening night week month year day weekend`}
+	governors    = text.WordSet{Words: `continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`}
+	wh           = text.WordSet{Words: `whether if what who how when why where which much more`}
 	// groupNouns are lower-case heads that can speak.
-	groupNouns = words(`police officials analysts economists traders dealers brokers sources source people residents witnesses experts critics supporters
+	groupNouns = text.WordSet{Words: `police officials analysts economists traders dealers brokers sources source people residents witnesses experts critics supporters
 		opponents authorities investigators prosecutors lawyers lawmakers doctors scientists researchers executives company companies ministry government
 		agency agencies report reports statement study survey newspaper paper magazine broadcaster group groups party parties union unions bank banks firm court judge
 		judges army military navy force forces commission committee council department office bureau board parliament embassy airline association
@@ -189,27 +183,27 @@ var (
 		manufacturer developer publisher channel station network website site blog letter document documents filing lawsuit complaint indictment memo note article
 		poll pollsters organizers organisers campaigners crowd charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
 		majority others other most many some several all everyone everybody someone somebody nobody one panel jury mayor crew pilot captain driver owner owners author authors director
-		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`)
+		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`}
 	// paperNouns are what shows and finds without being anybody.
-	paperNouns = words(`poll polls survey surveys study studies report reports research data figures statistics records documents document filing filings
-		indictment verdict ruling judgment judgement letter memo note complaint lawsuit results tests investigation inquiry audit review analysis census`)
+	paperNouns = text.WordSet{Words: `poll polls survey surveys study studies report reports research data figures statistics records documents document filing filings
+		indictment verdict ruling judgment judgement letter memo note complaint lawsuit results tests investigation inquiry audit review analysis census`}
 	// humanNouns are groupNouns that are people, bodies those that "it" stands for.
-	humanNouns = words(`man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
-		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger`)
-	bodies = words(`police ministry government agency bank firm court company group party union committee council commission office department bureau board
+	humanNouns = text.WordSet{Words: `man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
+		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger`}
+	bodies = text.WordSet{Words: `police ministry government agency bank firm court company group party union committee council commission office department bureau board
 		parliament embassy airline association organization organisation regulator watchdog insurer hospital university administration league federation club team
 		maker carmaker retailer lender producer exporter importer manufacturer developer publisher channel station network website institute center centre fund trust
-		exchange treasury cabinet opposition coalition alliance army navy force statement study survey report newspaper paper magazine filing lawsuit complaint`)
+		exchange treasury cabinet opposition coalition alliance army navy force statement study survey report newspaper paper magazine filing lawsuit complaint`}
 	// venueNouns are where and how things are said.
-	venueNouns = words(`statement statements interview interviews conference briefing speech address letter report note tweet tweets post posts message email e-mail
+	venueNouns = text.WordSet{Words: `statement statements interview interviews conference briefing speech address letter report note tweet tweets post posts message email e-mail
 		filing call meeting summit forum session testimony broadcast remarks remark comments comment television tv radio twitter telegram facebook newspaper
 		magazine agency phone telephone reporters journalists newsmen correspondents parliament lawmakers release communique communiqué article blog column
 		appearance hearing ceremony rally event talk talks lecture memo documents document court prospectus release update video clip podcast program programme
 		show editorial op-ed question questions response reply answer visit trip analysts shareholders investors editors senators deputies ministers delegates
-		students crowd audience bulletin dispatch wire channel station network statement forecast study survey survey's book memoir diary text whatsapp instagram weibo`)
+		students crowd audience bulletin dispatch wire channel station network statement forecast study survey survey's book memoir diary text whatsapp instagram weibo`}
 	// addressees follow "told".
-	addressees = words(`reporters journalists newsmen lawmakers parliament investors analysts shareholders correspondents delegates lawmakers deputies students supporters
+	addressees = text.WordSet{Words: `reporters journalists newsmen lawmakers parliament investors analysts shareholders correspondents delegates lawmakers deputies students supporters
 		him her them us me it you people everyone police officials senators editors employees staff workers colleagues friends jurors court newspaper agency television tv radio
-		congress regulators customers passengers residents voters ministers diplomats members crowd`)
-	pronounsAll = words(`he she they it i we you him her them me us his their its`)
+		congress regulators customers passengers residents voters ministers diplomats members crowd`}
+	pronounsAll = text.WordSet{Words: `he she they it i we you him her them me us his their its`}
 )

@@ -154,13 +154,13 @@ func (r *reader) via(toks []tok, c cue) string {
 }
 
 // mediaWords end the names of outlets.
-var mediaWords = words(`newspaper agency television tv radio magazine channel station network times post news telegraph journal herald guardian
-	tribune press broadcaster daily weekly website interview`)
+var mediaWords = text.WordSet{Words: `newspaper agency television tv radio magazine channel station network times post news telegraph journal herald guardian
+	tribune press broadcaster daily weekly website interview`}
 
 // outlet reports whether the name at p in the venue of c is that of a medium.
 func (r *reader) outlet(toks []tok, p phrase, name string, c cue) bool {
 	for _, t := range toks[c.venue.a:c.venue.b] {
-		if mediaWords[t.Low] {
+		if mediaWords.Has(t.Low) {
 			return true
 		}
 	}

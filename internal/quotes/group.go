@@ -95,7 +95,7 @@ func wordingsOf(said []Said, types []Type) []wording {
 		known[key] = len(out)
 		w := wording{said: s, verbatim: verbatim, at: []int{i}}
 		for _, word := range s.words {
-			if !hollow[word] {
+			if !hollow.Has(word) {
 				w.content = append(w.content, word)
 			}
 		}

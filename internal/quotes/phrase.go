@@ -29,21 +29,21 @@ func nouny(t tok) bool {
 	case names.Possessive:
 		return true
 	case names.Word:
-		if t.Cap && !calendar(t) && !subordinate[t.Low] && !prepositions[t.Low] && !subjects[t.Low] {
+		if t.Cap && !calendar(t) && !subordinate.Has(t.Low) && !prepositions.Has(t.Low) && !subjects.Has(t.Low) {
 			return true
 		}
-		return !subordinate[t.Low] && !auxiliaries[t.Low] && !conjunctions[t.Low] && !prepositions[t.Low] &&
-			!subjects[t.Low] && !objectsOf[t.Low] && !calendar(t) && !timeWords[t.Low] && !adverb(t) && !finiteCue(t)
+		return !subordinate.Has(t.Low) && !auxiliaries.Has(t.Low) && !conjunctions.Has(t.Low) && !prepositions.Has(t.Low) &&
+			!subjects.Has(t.Low) && !objectsOf.Has(t.Low) && !calendar(t) && !timeWords.Has(t.Low) && !adverb(t) && !finiteCue(t)
 	}
 	return false
 }
 
 func calendar(t tok) bool {
-	return timeWords[t.Low] && (t.Cap || !groupNouns[t.Low]) || months[t.Low] && t.Cap
+	return timeWords.Has(t.Low) && (t.Cap || !groupNouns.Has(t.Low)) || months.Has(t.Low) && t.Cap
 }
 
 func adverb(t tok) bool {
-	return strings.HasSuffix(t.Low, "ly") && len(t.Low) > 4 && !t.Cap || midAdverbs[t.Low]
+	return strings.HasSuffix(t.Low, "ly") && len(t.Low) > 4 && !t.Cap || midAdverbs.Has(t.Low)
 }
 
 // finiteCue reports whether t is a past or third-person cue that is hardly
@@ -66,7 +66,7 @@ func before(toks []tok, e int) phrase {
 	for j >= 0 {
 		t := toks[j]
 		switch {
-		case isWord(t) && subjects[t.Low]:
+		case isWord(t) && subjects.Has(t.Low):
 			if j == e-1 {
 				return phrase{j, e}
 			}
@@ -80,9 +80,9 @@ func before(toks []tok, e int) phrase {
 				return phrase{a, e}
 			}
 			a, j = k, k-1
-		case isWord(t) && determiners[t.Low]:
+		case isWord(t) && determiners.Has(t.Low):
 			a = j
-			if j > 0 && isWord(toks[j-1]) && whole[toks[j-1].Low] {
+			if j > 0 && isWord(toks[j-1]) && whole.Has(toks[j-1].Low) {
 				j--
 				a = j // "the two sides"
 			}
@@ -92,7 +92,7 @@ func before(toks []tok, e int) phrase {
 				continue
 			}
 			return phrase{a, e}
-		case isWord(t) && conjunctions[t.Low]:
+		case isWord(t) && conjunctions.Has(t.Low):
 			if a < e && (t.Low == "and" || t.Low == "or") && j > 0 && sameSort(toks[j-1], toks[a]) {
 				j--
 				continue
@@ -105,7 +105,7 @@ func before(toks []tok, e int) phrase {
 				continue
 			}
 			return phrase{a, e}
-		case isWord(t) && prepositions[t.Low]:
+		case isWord(t) && prepositions.Has(t.Low):
 			if a < e && j > 0 && links(toks, j) {
 				j--
 				continue
@@ -124,7 +124,7 @@ func before(toks []tok, e int) phrase {
 // verbal guesses whether the lower-case word toks[j], standing before a noun
 // phrase, is its verb: a determiner follows at once.
 func verbal(toks []tok, j int) bool {
-	return j+1 < len(toks) && isWord(toks[j+1]) && determiners[toks[j+1].Low] && !determiners[toks[j].Low] && toks[j].Low != "all"
+	return j+1 < len(toks) && isWord(toks[j+1]) && determiners.Has(toks[j+1].Low) && !determiners.Has(toks[j].Low) && toks[j].Low != "all"
 }
 
 // links reports whether the preposition toks[j] joins what follows to a noun
@@ -140,7 +140,7 @@ func links(toks []tok, j int) bool {
 	}
 	p := toks[j-1]
 	if toks[j].Low == "by" || toks[j].Low == "to" {
-		return isWord(p) && (strings.HasSuffix(p.Low, "ed") || p.Low == "close" || groupNouns[p.Low])
+		return isWord(p) && (strings.HasSuffix(p.Low, "ed") || p.Low == "close" || groupNouns.Has(p.Low))
 	}
 	if p.Low == "familiar" || p.Low == "close" {
 		return true
@@ -154,9 +154,9 @@ func sameSort(x, y tok) bool {
 		return false
 	}
 	if x.Cap {
-		return y.Cap || determiners[y.Low]
+		return y.Cap || determiners.Has(y.Low)
 	}
-	return groupNouns[x.Low] && (groupNouns[y.Low] || determiners[y.Low]) || strings.HasSuffix(x.Low, "s") && groupNouns[y.Low]
+	return groupNouns.Has(x.Low) && (groupNouns.Has(y.Low) || determiners.Has(y.Low)) || strings.HasSuffix(x.Low, "s") && groupNouns.Has(y.Low)
 }
 
 func listed(toks []tok) bool {
@@ -187,20 +187,20 @@ func after(toks []tok, i int) phrase {
 	for j < len(toks) {
 		t := toks[j]
 		switch {
-		case isWord(t) && (subjects[t.Low] || objectsOf[t.Low]):
-			if t.Low == "her" && j+1 < len(toks) && nouny(toks[j+1]) && (j == i || prepositions[toks[j-1].Low]) {
+		case isWord(t) && (subjects.Has(t.Low) || objectsOf.Has(t.Low)):
+			if t.Low == "her" && j+1 < len(toks) && nouny(toks[j+1]) && (j == i || prepositions.Has(toks[j-1].Low)) {
 				break // "her rival"
 			}
 			if j == i {
 				return phrase{i, i + 1}
 			}
 			return phrase{i, j}
-		case isWord(t) && determiners[t.Low]:
-			if j > i && !prepositions[toks[j-1].Low] && !conjunctions[toks[j-1].Low] && toks[j-1].Low != "all" && !determiners[toks[j-1].Low] {
+		case isWord(t) && determiners.Has(t.Low):
+			if j > i && !prepositions.Has(toks[j-1].Low) && !conjunctions.Has(toks[j-1].Low) && toks[j-1].Low != "all" && !determiners.Has(toks[j-1].Low) {
 				return phrase{i, j}
 			}
 			person = false
-		case isWord(t) && prepositions[t.Low]:
+		case isWord(t) && prepositions.Has(t.Low):
 			switch t.Low {
 			case "of", "for", "at", "from", "with", "in", "by", "to":
 			default:
@@ -212,11 +212,11 @@ func after(toks []tok, i int) phrase {
 			if t.Low == "to" && toks[j-1].Low != "close" && !role(toks[j-1]) && toks[j-1].Low != "ambassador" {
 				return phrase{i, j}
 			}
-			if j+1 >= len(toks) || !nouny(toks[j+1]) && !determiners[toks[j+1].Low] {
+			if j+1 >= len(toks) || !nouny(toks[j+1]) && !determiners.Has(toks[j+1].Low) {
 				return phrase{i, j}
 			}
-		case isWord(t) && conjunctions[t.Low]:
-			if j == i || j+1 >= len(toks) || !toks[j+1].Cap && !groupNouns[toks[j+1].Low] {
+		case isWord(t) && conjunctions.Has(t.Low):
+			if j == i || j+1 >= len(toks) || !toks[j+1].Cap && !groupNouns.Has(toks[j+1].Low) {
 				return phrase{i, j}
 			}
 		case isMark(t, "(<[") && j > i:
@@ -254,7 +254,7 @@ func role(t tok) bool {
 // preposition, "spokesman" of "a spokesman for the ministry".
 func head(toks []tok, p phrase) int {
 	for j := p.a + 1; j < p.b; j++ {
-		if isWord(toks[j]) && prepositions[toks[j].Low] || isMark(toks[j], "(<[,") {
+		if isWord(toks[j]) && prepositions.Has(toks[j].Low) || isMark(toks[j], "(<[,") {
 			return j - 1
 		}
 		if isWord(toks[j]) && (toks[j].Low == "familiar" || toks[j].Low == "close") {
@@ -271,11 +271,11 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 	}
 	if p.b-p.a == 1 && isWord(toks[p.a]) {
 		t := toks[p.a]
-		if subjects[t.Low] {
+		if subjects.Has(t.Low) {
 			return t.Low != "you"
 		}
-		if determiners[t.Low] {
-			return standing[t.Low]
+		if determiners.Has(t.Low) {
+			return standing.Has(t.Low)
 		}
 	}
 	h := toks[head(toks, p)]
@@ -286,8 +286,8 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 		return false
 	case h.Cap && !calendar(h):
 		return true
-	case role(h) || groupNouns[h.Low]:
+	case role(h) || groupNouns.Has(h.Low):
 		return true
 	}
-	return any && isWord(h) && nouny(h) && !determiners[h.Low]
+	return any && isWord(h) && nouny(h) && !determiners.Has(h.Low)
 }

@@ -101,12 +101,12 @@ func Same(a, b Said) Likeness {
 	shared := common(short, long)
 	n, content, of := len(shared), 0, 0
 	for _, w := range shared {
-		if !hollow[w] {
+		if !hollow.Has(w) {
 			content++
 		}
 	}
 	for _, w := range short {
-		if !hollow[w] {
+		if !hollow.Has(w) {
 			of++
 		}
 	}
@@ -162,9 +162,9 @@ func facts(words []string) []string {
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
-		case unicode.IsDigit(r) || spelledNumbers[w]:
+		case unicode.IsDigit(r) || spelledNumbers.Has(w):
 			out = append(out, w)
-		case denials[w]:
+		case denials.Has(w):
 			out = append(out, "not")
 		}
 	}
@@ -173,12 +173,12 @@ func facts(words []string) []string {
 }
 
 var (
-	spelledNumbers = words(`two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
-		thousand million billion half third quarter`)
-	denials = words(`not no never none nobody nothing neither nor without against`)
+	spelledNumbers = text.WordSet{Words: `two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
+		thousand million billion half third quarter`}
+	denials = text.WordSet{Words: `not no never none nobody nothing neither nor without against`}
 	// hollow words are shared by sentences that share nothing else.
-	hollow = words(`a an the of to in on at by for from with and or but as that this these those it its is are was were be been being have has had will would
-		can could should may might must do does did not we i you he she they our us my your their his her there here which who what when where if so than then also very`)
+	hollow = text.WordSet{Words: `a an the of to in on at by for from with and or but as that this these those it its is are was were be been being have has had will would
+		can could should may might must do does did not we i you he she they our us my your their his her there here which who what when where if so than then also very`}
 )
 
 // common returns a longest common subsequence of a and b.

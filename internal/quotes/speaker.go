@@ -57,7 +57,7 @@ func (s *speakers) remember(sp speaker) {
 func (r *reader) resolve(toks []tok, p phrase) speaker {
 	span := text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
 	sp := speaker{name: clean(span.Of(r.s)), person: -1, span: span}
-	if p.b-p.a == 1 && pronounsAll[toks[p.a].Low] {
+	if p.b-p.a == 1 && pronounsAll.Has(toks[p.a].Low) {
 		return r.pronoun(toks[p.a].Low, span)
 	}
 	if i, ok := r.personIn(toks, p); ok {
@@ -75,7 +75,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	from := p.a
-	if determiners[toks[from].Low] && from+1 < p.b {
+	if determiners.Has(toks[from].Low) && from+1 < p.b {
 		from++
 	}
 	bare := text.Span{Start: toks[from].Span.Start, End: span.End}
@@ -92,8 +92,8 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
-	sp.thing = !sp.plural && !humanNouns[h.Low]
-	sp.unsure = sp.thing && !bodies[h.Low] && !paperNouns[h.Low] && !h.Cap
+	sp.thing = !sp.plural && !humanNouns.Has(h.Low)
+	sp.unsure = sp.thing && !bodies.Has(h.Low) && !paperNouns.Has(h.Low) && !h.Cap
 	return sp
 }
 
@@ -161,7 +161,7 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 			if len(w) > 0 && w[0] == "," {
 				return -1, false
 			}
-			if len(w) > 0 && prepositions[w[0]] {
+			if len(w) > 0 && prepositions.Has(w[0]) {
 				continue // "Joao Reis of Clean Hands"
 			}
 		}
@@ -178,7 +178,7 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) {
 	prep := -1
 	for j := from + 1; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
-		if isWord(toks[j]) && prepositions[toks[j].Low] {
+		if isWord(toks[j]) && prepositions.Has(toks[j].Low) {
 			prep = j
 		}
 	}
@@ -187,7 +187,7 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 	}
 	lower := false
 	for _, t := range toks[from:prep] {
-		lower = lower || isWord(t) && !t.Cap && !determiners[t.Low] && nouny(t)
+		lower = lower || isWord(t) && !t.Cap && !determiners.Has(t.Low) && nouny(t)
 	}
 	outer := names.DescribeTokens(r.s, plain(toks[from:prep]))
 	inner := names.Description{}

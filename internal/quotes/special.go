@@ -29,7 +29,7 @@ func (r *reader) headline(u *unit) bool {
 		if p.b != end || !canSpeak(toks, p, false) || !clausal(toks[:j]) && toks[0].quote < 0 {
 			continue
 		}
-		if isMark(toks[j], ":") && !role(toks[p.b-1]) && !groupNouns[toks[p.b-1].Low] {
+		if isMark(toks[j], ":") && !role(toks[p.b-1]) && !groupNouns.Has(toks[p.b-1].Low) {
 			continue
 		}
 		who := r.resolve(toks, p)
@@ -66,10 +66,10 @@ func (r *reader) anaphor(units []unit, n int) bool {
 		return false
 	}
 	i := 1
-	for i < len(toks) && isWord(toks[i]) && (auxiliaries[toks[i].Low] || adverb(toks[i])) {
+	for i < len(toks) && isWord(toks[i]) && (auxiliaries.Has(toks[i].Low) || adverb(toks[i])) {
 		i++
 	}
-	if i == 1 || i >= len(toks) || !beForms[toks[i-1].Low] && !adverb(toks[i-1]) {
+	if i == 1 || i >= len(toks) || !beForms.Has(toks[i-1].Low) && !adverb(toks[i-1]) {
 		return false
 	}
 	ok := false

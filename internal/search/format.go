@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"sync"
 )
 
 // The index is one byte slice. "uv" is an unsigned LEB128
@@ -73,7 +74,8 @@ const headerLen = len(magic) + 4 + 4*numSections
 // ErrDamaged is what Decode wraps for bytes that are no index of this version.
 var ErrDamaged = errors.New("damaged index")
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli is made when it is first asked for.
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 // join puts the sections into one index.
 func join(sections [numSections][]byte) []byte {
@@ -89,7 +91,7 @@ func join(sections [numSections][]byte) []byte {
 	for _, s := range sections {
 		data = append(data, s...)
 	}
-	binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli))
+	binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli()))
 	return data
 }
 
@@ -98,7 +100,7 @@ func split(data []byte) (sections [numSections][]byte, err error) {
 	if len(data) < headerLen || string(data[:len(magic)]) != magic {
 		return sections, fmt.Errorf("%w: not an index of this version", ErrDamaged)
 	}
-	if crc32.Checksum(data[len(magic)+4:], castagnoli) != binary.LittleEndian.Uint32(data[len(magic):]) {
+	if crc32.Checksum(data[len(magic)+4:], castagnoli()) != binary.LittleEndian.Uint32(data[len(magic):]) {
 		return sections, fmt.Errorf("%w: the hash does not fit", ErrDamaged)
 	}
 	rest := data[headerLen:]

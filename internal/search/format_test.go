@@ -76,7 +76,7 @@ func TestDamagedIndexIsRefused(t *testing.T) {
 func rehashed(data []byte) []byte {
 	data = bytes.Clone(data)
 	if len(data) >= headerLen {
-		binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli))
+		binary.LittleEndian.PutUint32(data[len(magic):], crc32.Checksum(data[len(magic)+4:], castagnoli()))
 	}
 	return data
 }

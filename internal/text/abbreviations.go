@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -20,7 +21,7 @@ const (
 // word is also an ordinary one ("no", "art", "fig"), only a figure after the
 // point makes it an abbreviation. Months and weekdays are shortened in many ways
 // that a figure follows.
-var abbreviations = func() map[string]point {
+var abbreviations = sync.OnceValue(func() map[string]point {
 	m := make(map[string]point)
 	for kind, words := range [...]string{
 		never: `mr mrs ms mx dr prof rev hon messrs mme mlle mgr msgr fr
@@ -46,13 +47,11 @@ var abbreviations = func() map[string]point {
 		}
 	}
 	return m
-}()
+})
 
 // starters are words that, with a capital, begin a sentence rather than a
 // name: after "U.S." or "Inc." only these end one.
-var starters = func() map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(`a about according after against all along also although among an and another
+var starters = WordSet{Words: `a about according after against all along also although among an and another
 		any as asked at because before being both but by despite during each earlier either even every for
 		from further given had has have he her here his how however i if in instead into it its
 		last later like many meanwhile more moreover most much my nearly neither never next no nobody none nor not
@@ -64,11 +63,7 @@ var starters = func() map[string]bool {
 		der die das ein eine er sie es wir im am in und aber doch nach vor bei
 		le la les un une il elle ils elles nous dans en et mais selon après
 		el los las una él ella ellos en y pero según
-		в на и но а он она они это мы по при как для однако после также с за из к у о`) {
-		m[w] = true
-	}
-	return m
-}()
+		в на и но а он она они это мы по при как для однако после также с за из к у о`}
 
 // pointAfter says what a point after word means. word holds the letters before
 // the point and the points between them: "Gen", "U.S", "J".
@@ -80,7 +75,7 @@ func pointAfter(word string) point {
 	if n == len(word) && unicode.IsUpper(first) {
 		return perhaps // an initial: "V. Putin"
 	}
-	if kind, ok := abbreviations[strings.ToLower(word)]; ok {
+	if kind, ok := abbreviations()[strings.ToLower(word)]; ok {
 		return kind
 	}
 	if strings.Contains(word, ".") {

@@ -188,7 +188,7 @@ func AppendFold(dst []byte, term string) []byte {
 		r, n := utf8.DecodeRuneInString(term[i:])
 		i += n
 		switch {
-		case r < tableEnd && folded[r] != "":
+		case r < tableEnd && folded()[r] != "":
 			dst = appendLetter(dst, r, term[i-n:])
 			if r == 'ո' || r == 'Ո' {
 				i += vowelUSecond(term[i:])
@@ -214,7 +214,7 @@ func appendLetter(dst []byte, r rune, rest string) []byte {
 			return append(dst, 'u')
 		}
 	}
-	return append(dst, folded[r]...)
+	return append(dst, folded()[r]...)
 }
 
 // vowelUSecond returns the length of the ւ that s begins with, or 0.
@@ -242,8 +242,8 @@ func appendRest(dst []byte, r rune) []byte {
 		return AppendFold(dst, string(r-0xFEE0))
 	case 0x1C90 <= r && r <= 0x1CBF: // Georgian capitals
 		return AppendFold(dst, string(r-0x1C90+0x10D0))
-	case 0x10D0 <= r && int(r-0x10D0) < len(georgian):
-		return append(dst, georgian[r-0x10D0]...)
+	case 0x10D0 <= r && int(r-0x10D0) < len(georgian()):
+		return append(dst, georgian()[r-0x10D0]...)
 	case 0x1E00 <= r && r <= 0x1EFF:
 		for _, run := range latinAdditional {
 			if r <= run.last {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -17,7 +18,8 @@ type run struct {
 }
 
 // folded holds the Latin spelling of a letter; "" is no letter of ours.
-var folded = func() (t [tableEnd]string) {
+var folded = sync.OnceValue(func() *[tableEnd]string {
+	t := new([tableEnd]string)
 	from := rune(0xC0)
 	for _, r := range latin {
 		for ; from <= r.last; from++ {
@@ -26,15 +28,15 @@ var folded = func() (t [tableEnd]string) {
 	}
 	for _, b := range []struct {
 		first rune
-		words []string
+		words string
 	}{{0x3B1, greek}, {0x430, cyrillic}, {0x460, cyrillicOld}, {0x48A, cyrillicMore}, {0x561, armenian}} {
-		for i, to := range b.words {
+		for i, to := range strings.Split(b.words, ",") {
 			if to != "_" {
 				t[b.first+rune(i)] = to
 			}
 		}
 	}
-	for from, to := range greekAccented {
+	for from, to := range map[rune]string{'ά': "a", 'έ': "e", 'ή': "i", 'ί': "i", 'ΰ': "y", 'ΐ': "i"} {
 		t[from] = to
 	}
 	for r := rune(0x370); r < tableEnd; r++ {
@@ -43,7 +45,7 @@ var folded = func() (t [tableEnd]string) {
 		}
 	}
 	return t
-}()
+})
 
 // latin covers U+00C0 to U+02AF; letters of no language that newspapers write
 // in are left as they are.
@@ -167,27 +169,27 @@ var latinAdditional = []run{
 
 // cyrillic covers U+0430 to U+045F: Russian first, then Serbian, Macedonian,
 // Ukrainian and Belarusian. The signs ъ and ь fold to nothing.
-var cyrillic = strings.Split("a,b,v,g,d,e,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,shch,,y,,e,yu,ya,"+
-	"e,e,dj,g,ye,dz,i,yi,j,lj,nj,c,k,i,u,dzh", ",")
+const cyrillic = "a,b,v,g,d,e,zh,z,i,y,k,l,m,n,o,p,r,s,t,u,f,kh,ts,ch,sh,shch,,y,,e,yu,ya," +
+	"e,e,dj,g,ye,dz,i,yi,j,lj,nj,c,k,i,u,dzh"
 
 // cyrillicOld covers the letters of before 1918 that still occur in names.
-var cyrillicOld = strings.Split("o,o,e,e", ",")
+const cyrillicOld = "o,o,e,e"
 
 // cyrillicMore covers U+048A to U+04E9: Kazakh, Tatar, Azerbaijani and others;
 // "_" leaves a letter as it is. Capital and small letter alternate.
-var cyrillicMore = strings.Split("_,_,_,_,_,_,g,g,g,g,g,g,zh,zh,z,z,k,k,g,g,k,k,k,k,n,n,n,n,_,_,_,_,s,s,t,t,u,u,u,u,kh,kh,ts,ts,ch,ch,j,j,h,h,"+
-	"ch,ch,ch,ch,_,zh,zh,_,_,_,_,n,n,_,_,_,_,_,_,_,a,a,a,a,ae,ae,e,e,a,a,a,a,zh,zh,z,z,_,_,i,i,i,i,o,o,o,o", ",")
+const cyrillicMore = "_,_,_,_,_,_,g,g,g,g,g,g,zh,zh,z,z,k,k,g,g,k,k,k,k,n,n,n,n,_,_,_,_,s,s,t,t,u,u,u,u,kh,kh,ts,ts,ch,ch,j,j,h,h," +
+	"ch,ch,ch,ch,_,zh,zh,_,_,_,_,n,n,_,_,_,_,_,_,_,a,a,a,a,ae,ae,e,e,a,a,a,a,zh,zh,z,z,_,_,i,i,i,i,o,o,o,o"
 
 // armenian covers U+0561 to U+0587.
-var armenian = strings.Split("a,b,g,d,e,z,e,y,t,zh,i,l,kh,ts,k,h,dz,gh,ch,m,y,n,sh,o,ch,p,j,r,s,v,t,r,ts,v,p,k,o,f,ev", ",")
+const armenian = "a,b,g,d,e,z,e,y,t,zh,i,l,kh,ts,k,h,dz,gh,ch,m,y,n,sh,o,ch,p,j,r,s,v,t,r,ts,v,p,k,o,f,ev"
 
 // georgian covers U+10D0 to U+10F0.
-var georgian = strings.Split("a,b,g,d,e,v,z,t,i,k,l,m,n,o,p,zh,r,s,t,u,p,k,gh,q,sh,ch,ts,dz,ts,ch,kh,j,h", ",")
+var georgian = sync.OnceValue(func() []string {
+	return strings.Split("a,b,g,d,e,v,z,t,i,k,l,m,n,o,p,zh,r,s,t,u,p,k,gh,q,sh,ch,ts,dz,ts,ch,kh,j,h", ",")
+})
 
 // greek covers U+03B1 to U+03CE.
-var greek = strings.Split("a,v,g,d,e,z,i,th,i,k,l,m,n,x,o,p,r,s,s,t,y,f,ch,ps,o,i,y,o,y,o", ",")
-
-var greekAccented = map[rune]string{'ά': "a", 'έ': "e", 'ή': "i", 'ί': "i", 'ΰ': "y", 'ΐ': "i"}
+const greek = "a,v,g,d,e,z,i,th,i,k,l,m,n,x,o,p,r,s,s,t,y,f,ch,ps,o,i,y,o,y,o"
 
 // greekExtended covers U+1F00 to U+1FFF.
 var greekExtended = []run{
@@ -229,6 +231,6 @@ var greekExtended = []run{
 
 // ligatures covers U+FB00 to U+FB06, armenianLigatures U+FB13 to U+FB17.
 var (
-	ligatures         = strings.Split("ff,fi,fl,ffi,ffl,st,st", ",")
-	armenianLigatures = strings.Split("mn,me,mi,vn,mkh", ",")
+	ligatures         = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
+	armenianLigatures = [...]string{"mn", "me", "mi", "vn", "mkh"}
 )

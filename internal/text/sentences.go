@@ -115,7 +115,7 @@ func (p *splitter) pointEnds(start, i int, quoted bool, word, rest string) bool 
 		if strings.HasPrefix(rest, word+".") && utf8.RuneCountInString(word) == 1 {
 			return false // another initial
 		}
-		return quoted && strings.Contains(before, ".") || starters[strings.ToLower(word)]
+		return quoted && strings.Contains(before, ".") || starters.Has(strings.ToLower(word))
 	}
 	return true
 }
@@ -277,16 +277,10 @@ func innerCapital(word string) bool {
 }
 
 // speech holds verbs that name the act of speaking after a quotation.
-var speech = func() map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(`said says asked asks added adds told tells wrote writes replied replies answered answers
+var speech = WordSet{Words: `said says asked asks added adds told tells wrote writes replied replies answered answers
 		shouted cried exclaimed wondered tweeted posted declared demanded quipped joked insisted noted stressed
 		asserted continued concluded stated responded retorted warned
-		сказал сказала спросил спросила заявил заявила ответил ответила добавил добавила`) {
-		m[w] = true
-	}
-	return m
-}()
+		сказал сказала спросил спросила заявил заявила ответил ответила добавил добавила`}
 
 // speaks reports whether s opens with who said what came before: up to five
 // words in capitals or with an article, then a verb of speaking.
@@ -301,7 +295,7 @@ func speaks(s string) bool {
 		}
 		end := wordEnd(s, 0)
 		word := s[:end]
-		if n > 0 && speech[word] {
+		if n > 0 && speech.Has(word) {
 			return true
 		}
 		if unicode.IsLower(first) && n > 1 && !strings.Contains(" of the de von al spokesman spokeswoman minister president ", " "+word+" ") {

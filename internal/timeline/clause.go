@@ -74,7 +74,7 @@ func (c *clause) opens(i int) bool { return i == 0 || c.toks[i-1].seg != c.toks[
 // closed reports whether word is a determiner, preposition or auxiliary: what
 // follows a verb rather than an adjective.
 func closed(word string) bool {
-	return determiners[word] || prepositions[word] || auxiliaries[word] || pronouns[word]
+	return determiners.Has(word) || prepositions.Has(word) || auxiliaries.Has(word) || pronouns.Has(word)
 }
 
 // finite reports whether token i can be a finite verb.
@@ -84,10 +84,10 @@ func (c *clause) finite(i int) bool {
 		return false
 	}
 	w := t.word
-	if auxiliaries[w] || irregulars[w] || speech[w] || accusing[w] || strings.HasPrefix(w, "re") && irregulars[w[2:]] { // "rebuilt"
-		return !determiners[c.word(i-1)] || c.opens(i)
+	if auxiliaries.Has(w) || irregulars.Has(w) || speech.Has(w) || accusing.Has(w) || strings.HasPrefix(w, "re") && irregulars.Has(w[2:]) { // "rebuilt"
+		return !determiners.Has(c.word(i-1)) || c.opens(i)
 	}
-	if len(w) < 5 || !strings.HasSuffix(w, "ed") || edNouns[w] {
+	if len(w) < 5 || !strings.HasSuffix(w, "ed") || edNouns.Has(w) {
 		return false
 	}
 	following := c.word(i + 1)
@@ -102,10 +102,10 @@ func (c *clause) finite(i int) bool {
 		k--
 	}
 	before := c.word(k)
-	if determiners[before] || prepositions[before] && before != "and" {
+	if determiners.Has(before) || prepositions.Has(before) && before != "and" {
 		return false // "the disputed region", "of imposed"
 	}
-	if following == "by" && !auxiliaries[before] {
+	if following == "by" && !auxiliaries.Has(before) {
 		return false // "a ceasefire brokered by the US"
 	}
 	return true
@@ -150,7 +150,7 @@ func (c *clause) govern(first, after int) int {
 // token first in its segment.
 func (c *clause) headed(first int) bool {
 	for i := first - 1; i >= 0 && c.toks[i].seg == c.toks[first].seg; i-- {
-		if !closed(c.toks[i].word) && !relatives[c.toks[i].word] {
+		if !closed(c.toks[i].word) && !relatives.Has(c.toks[i].word) {
 			return false
 		}
 	}
@@ -161,7 +161,7 @@ func (c *clause) headed(first int) bool {
 func (c *clause) aside(seg int) bool {
 	for _, t := range c.toks {
 		if t.seg == seg {
-			return strings.HasSuffix(t.word, "ing") || relatives[t.word] && t.word != "and" && t.word != "but"
+			return strings.HasSuffix(t.word, "ing") || relatives.Has(t.word) && t.word != "and" && t.word != "but"
 		}
 	}
 	return false
@@ -172,10 +172,10 @@ func (c *clause) aside(seg int) bool {
 func (c *clause) chain(v int) int {
 	for v > 0 && c.toks[v-1].seg == c.toks[v].seg && !c.toks[v-1].date {
 		w := c.word(v - 1)
-		if !auxiliaries[w] && !(planning[w] && c.toks[v-1].verb) && !strings.HasSuffix(w, "ly") && w != "been" && w != "be" && w != "not" && w != "to" {
+		if !auxiliaries.Has(w) && !(planning.Has(w) && c.toks[v-1].verb) && !strings.HasSuffix(w, "ly") && w != "been" && w != "be" && w != "not" && w != "to" {
 			break
 		}
-		if strings.HasSuffix(w, "ly") && !auxiliaries[c.word(v-2)] {
+		if strings.HasSuffix(w, "ly") && !auxiliaries.Has(c.word(v-2)) {
 			break
 		}
 		v--
@@ -210,7 +210,7 @@ func (c *clause) heading(v, first, after int) text.Span {
 	if begin > 0 && c.toks[begin-1].date && c.conjoins(group-1, group) {
 		begin = group
 	}
-	for begin < group && (relatives[c.word(begin)] || prepositions[c.word(begin)] && begin+1 == group || connective(c.word(begin))) {
+	for begin < group && (relatives.Has(c.word(begin)) || prepositions.Has(c.word(begin)) && begin+1 == group || connective(c.word(begin))) {
 		begin++
 	}
 	end := v + 1
@@ -220,15 +220,15 @@ func (c *clause) heading(v, first, after int) text.Span {
 	// The preposition of the time that ends the clause belongs to the time.
 	stop := end
 	if end < len(c.toks) && c.toks[end].date {
-		for stop > v+1 && (prepositions[c.word(stop-1)] || determiners[c.word(stop-1)] || lingering[c.word(stop-1)]) {
+		for stop > v+1 && (prepositions.Has(c.word(stop-1)) || determiners.Has(c.word(stop-1)) || lingering.Has(c.word(stop-1))) {
 			stop--
 		}
-		if stop == v+1 && stop+1 < end && (particles[c.word(stop)] || c.word(stop) == "in") {
+		if stop == v+1 && stop+1 < end && (particles.Has(c.word(stop)) || c.word(stop) == "in") {
 			stop++ // "was put off until Monday"
 		}
 	}
 	switch subject := group - begin; {
-	case subject == 1 && pronouns[c.word(begin)]:
+	case subject == 1 && pronouns.Has(c.word(begin)):
 		begin = group
 	case subject == 0:
 		begin = c.datedSubject(group)
@@ -284,7 +284,7 @@ func (c *clause) datedSubject(group int) int {
 	if i == group || i == 0 || c.toks[i-1].seg != c.toks[group].seg {
 		return group
 	}
-	if prepositions[c.word(i-1)] {
+	if prepositions.Has(c.word(i - 1)) {
 		i--
 	}
 	begin := i
@@ -294,7 +294,7 @@ func (c *clause) datedSubject(group int) int {
 			return group
 		}
 	}
-	if begin == i || i-begin > longest || closed(c.word(begin)) && !determiners[c.word(begin)] || relatives[c.word(begin)] {
+	if begin == i || i-begin > longest || closed(c.word(begin)) && !determiners.Has(c.word(begin)) || relatives.Has(c.word(begin)) {
 		return group
 	}
 	return begin
@@ -368,8 +368,8 @@ func (c *clause) phraseEnd(min, end, max int) int {
 	}
 	for i := max; i > min+1; i-- {
 		w, before := c.word(i), c.word(i-1)
-		cuts := prepositions[w] && w != "of" || relatives[w] && w != "and" && w != "or" || strings.HasSuffix(w, "ing")
-		if cuts && !closed(before) && !relatives[before] && !c.hyphened(i) {
+		cuts := prepositions.Has(w) && w != "of" || relatives.Has(w) && w != "and" && w != "or" || strings.HasSuffix(w, "ing")
+		if cuts && !closed(before) && !relatives.Has(before) && !c.hyphened(i) {
 			return i
 		}
 	}
@@ -391,12 +391,12 @@ func (c *clause) hyphened(i int) bool {
 func (c *clause) dangles(i int) bool {
 	w := c.word(i - 1)
 	switch {
-	case particles[w] && i > 1 && c.toks[i-2].verb:
+	case particles.Has(w) && i > 1 && c.toks[i-2].verb:
 		return false
 	case isDigit(w[0]) || w == "million" || w == "billion":
 		return i < len(c.toks) && !c.opens(i)
 	}
-	return closed(w) || relatives[w] || c.hyphened(i)
+	return closed(w) || relatives.Has(w) || c.hyphened(i)
 }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
@@ -410,7 +410,7 @@ func (c *clause) shortSubject(begin, group int) int {
 		return group
 	}
 	for i := begin; i < group; i++ {
-		if w := c.word(i); w == "and" || w == "or" || prepositions[w] && w != "of" {
+		if w := c.word(i); w == "and" || w == "or" || prepositions.Has(w) && w != "of" {
 			return group
 		}
 	}

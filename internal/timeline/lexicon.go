@@ -1,78 +1,71 @@
 package timeline
 
-import "strings"
+import (
+	"strings"
+
+	"parallax/internal/text"
+)
 
 // The tables here are closed classes and common newswire verbs of English.
 // They say what kind of thing a clause tells, never what the news is about.
 // In other languages nothing is found in them: every telling is then reported,
 // and heads itself by the words around its date.
 
-// set makes a set of the words in lists separated by white space.
-func set(lists ...string) map[string]bool {
-	m := map[string]bool{}
-	for _, l := range lists {
-		for _, w := range strings.Fields(l) {
-			m[w] = true
-		}
-	}
-	return m
-}
-
 var (
-	auxiliaries = set("is are was were am has have had will would can could may might must shall should do does did isn't aren't wasn't weren't hasn't haven't hadn't won't")
+	auxiliaries = text.WordSet{Words: "is are was were am has have had will would can could may might must shall should do does did isn't aren't wasn't weren't hasn't haven't hadn't won't"}
 
 	// irregulars are past forms that do not end in -ed.
-	irregulars = set(`arose ate beat became began bent bit blew bore bought bound broke brought built burnt burst
+	irregulars = text.WordSet{Words: `arose ate beat became began bent bit blew bore bought bound broke brought built burnt burst
 		came caught chose cost crept cut dealt drew drank drove died dug fed fell felt fled flew forbade forgot fought found froze
 		gave went got grew heard held hid hit hung hurt kept knew laid lay led left lent let lit lost made meant met
 		overcame overthrew paid put quit ran rang read rode rose said sang sank sat saw sent set shone shook shot shown shrank
 		shut slept slid sold sought spent split spoke spread stood stole struck stuck swept swore swam taught thought threw
-		told took tore underwent understood undertook upheld withdrew woke won wore wound wrote`)
+		told took tore underwent understood undertook upheld withdrew woke won wore wound wrote`}
 
 	// edNouns end in -ed and are no verbs.
-	edNouns = set("united need speed seed feed breed indeed hundred red bed led shed wed naked sacred wicked armed so-called alleged supposed")
+	edNouns = text.WordSet{Words: "united need speed seed feed breed indeed hundred red bed led shed wed naked sacred wicked armed so-called alleged supposed"}
 
 	// estNouns end in -est and are no superlatives.
-	estNouns = set("arrest behest bequest budapest conquest contest dearest digest forest harvest honest inquest interest manifest midwest modest northwest protest request southwest suggest unrest")
+	estNouns = text.WordSet{Words: "arrest behest bequest budapest conquest contest dearest digest forest harvest honest inquest interest manifest midwest modest northwest protest request southwest suggest unrest"}
 
 	// speech are verbs whose clause tells of something said. "called" counts
 	// only before "for", "on" or "upon".
-	speech = set(`said says told tells stated states noted notes stressed stresses added adds warned warns demanded demands
+	speech = text.WordSet{Words: `said says told tells stated states noted notes stressed stresses added adds warned warns demanded demands
 		urged urges expressed expresses declared announced announces condemned condemns emphasized emphasised underlined
 		underscored claimed insisted insists admitted denied confirmed suggested suggests proposed proposes offered promised
 		pledged vowed welcomed thanked appealed voiced reiterated explained commented remarked recalled predicted hailed
 		praised criticized criticised apologized apologised hinted argued acknowledged reaffirmed replied responded asked
-		congratulated lamented slammed denounced rejected signalled signaled supported backed spoke wrote tweeted`)
+		congratulated lamented slammed denounced rejected signalled signaled supported backed spoke wrote tweeted`}
 
 	// accusing are verbs whose clause gives one side's word against another's.
-	accusing = set("accused accuses accuse blamed blames blame alleged alleges allege")
+	accusing = text.WordSet{Words: "accused accuses accuse blamed blames blame alleged alleges allege"}
 
 	// agreeing are verbs and nouns that fix something to come: "agreed on a
 	// ceasefire from noon", "a deal to start on Monday".
-	agreeing = set("agreed agree agreement decided scheduled planned fixed appointed set approved announced ordered signed declared imposed")
+	agreeing = text.WordSet{Words: "agreed agree agreement decided scheduled planned fixed appointed set approved announced ordered signed declared imposed"}
 
 	// planning are words before a verb that put it into the future.
-	planning = set("set due scheduled expected planned plans plan slated bound supposed poised will shall would intends intend aims")
+	planning = text.WordSet{Words: "set due scheduled expected planned plans plan slated bound supposed poised will shall would intends intend aims"}
 
-	doubting = set("allegedly reportedly purportedly supposedly")
+	doubting = text.WordSet{Words: "allegedly reportedly purportedly supposedly"}
 
-	determiners = set("a an the its his her their our my your this that these those some any each every no both all several many such")
+	determiners = text.WordSet{Words: "a an the its his her their our my your this that these those some any each every no both all several many such"}
 
-	prepositions = set(`on in at since until till by from before after during of to for with within over under into onto upon
-		between among against about around through throughout near off out across along toward towards despite amid as than per via`)
+	prepositions = text.WordSet{Words: `on in at since until till by from before after during of to for with within over under into onto upon
+		between among against about around through throughout near off out across along toward towards despite amid as than per via`}
 
-	relatives = set("which who whom whose that where when while as because although though if and but or after before despite amid with without by")
+	relatives = text.WordSet{Words: "which who whom whose that where when while as because although though if and but or after before despite amid with without by"}
 
 	// lingering are adverbs that lean on the time after them: "shortly after 2 a.m.".
-	lingering = set("shortly soon just only early late almost nearly about immediately again sometime exactly")
+	lingering = text.WordSet{Words: "shortly soon just only early late almost nearly about immediately again sometime exactly"}
 
 	// particles belong to the verb before them: "was put off until Monday".
-	particles = set("off out up down over back")
+	particles = text.WordSet{Words: "off out up down over back"}
 
-	pronouns = set("it this that they these those he she")
+	pronouns = text.WordSet{Words: "it this that they these those he she"}
 
 	// allusive words point back to what was told before, without a day.
-	allusive = set("previously previous earlier repeatedly")
+	allusive = text.WordSet{Words: "previously previous earlier repeatedly"}
 )
 
 // kinds is a set of kinds of happenings.
@@ -127,4 +120,4 @@ func kindsOf(word string) kinds {
 }
 
 // numberWords before "times" count occasions.
-var numberWords = set("two three four five six seven eight nine ten several many numerous")
+var numberWords = text.WordSet{Words: "two three four five six seven eight nine ten several many numerous"}

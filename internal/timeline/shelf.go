@@ -25,7 +25,7 @@ func newShelf() *shelf { return &shelf{number: map[string]uint32{}} }
 func (s *shelf) bag(c *clause, segs []int) bag {
 	var b bag
 	for i, t := range c.toks {
-		if t.date || closed(t.word) || relatives[t.word] || segs != nil && !slices.Contains(segs, t.seg) {
+		if t.date || closed(t.word) || relatives.Has(t.word) || segs != nil && !slices.Contains(segs, t.seg) {
 			continue
 		}
 		stem := stemOf(t.word)

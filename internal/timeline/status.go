@@ -16,11 +16,11 @@ func (c *clause) status(v, first int, future bool) Status {
 			return Planned
 		}
 	}
-	if c.word(first-1) == "from" && agreeing[c.word(v)] {
+	if c.word(first-1) == "from" && agreeing.Has(c.word(v)) {
 		return Planned // "agreed on a ceasefire from 12:00"
 	}
 	for _, t := range c.toks {
-		if t.seg == seg && (accusing[t.word] || doubting[t.word]) {
+		if t.seg == seg && (accusing.Has(t.word) || doubting.Has(t.word)) {
 			return Alleged
 		}
 	}
@@ -41,7 +41,7 @@ func (c *clause) plans(i int) bool {
 	case w == "would":
 		next := c.word(i + 1)
 		return next != "have" && next != "not"
-	case planning[w]:
+	case planning.Has(w):
 		next := c.word(i + 1)
 		return next == "to" || next == "for" || w == "scheduled" || w == "due"
 	}
@@ -55,7 +55,7 @@ func (c *clause) speaks(v int) bool {
 		next := c.word(v + 1)
 		return next == "for" || next == "on" || next == "upon"
 	}
-	return speech[w]
+	return speech.Has(w)
 }
 
 // tense is how far a clause tells of something that has happened.
@@ -90,9 +90,9 @@ func (c *clause) happened() (v int, t tense) {
 			return p, past
 		}
 		return v, other
-	case auxiliaries[w]:
+	case auxiliaries.Has(w):
 		return v, other
-	case irregulars[w] || len(w) > 3 && w[len(w)-2:] == "ed":
+	case irregulars.Has(w) || len(w) > 3 && w[len(w)-2:] == "ed":
 		return v, past
 	}
 	return v, other
@@ -102,7 +102,7 @@ func (c *clause) happened() (v int, t tense) {
 func (c *clause) participle(v int) int {
 	for i := v + 1; i <= v+3 && i < len(c.toks) && c.toks[i].seg == c.toks[v].seg; i++ {
 		w := c.word(i)
-		if irregulars[w] || len(w) > 3 && (w[len(w)-2:] == "ed" || w[len(w)-2:] == "en") && w != "been" {
+		if irregulars.Has(w) || len(w) > 3 && (w[len(w)-2:] == "ed" || w[len(w)-2:] == "en") && w != "been" {
 			return i
 		}
 		if w != "been" && w != "not" && !(len(w) > 2 && w[len(w)-2:] == "ly") && w != "also" && w != "already" {

@@ -91,7 +91,7 @@ func (r *reader) read() {
 		r.bags[n] = r.shelf.bag(c, nil)
 		r.shelf.count(r.bags[n])
 		inherited, names := kinds(0), r.bags[n]
-		if before != nil && len(c.toks) > 0 && pronouns[c.toks[0].word] {
+		if before != nil && len(c.toks) > 0 && pronouns.Has(c.toks[0].word) {
 			inherited, names = before.kinds(nil), join(names, r.bags[before.n])
 		}
 		from := len(r.dated)
@@ -221,7 +221,7 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		return telling{}, false // "the documents from 2020"
 	}
 	_, firstEnd := c.find(u.first)
-	if t.status == Planned && c.word(first-1) == "from" && v >= 0 && agreeing[c.word(v)] {
+	if t.status == Planned && c.word(first-1) == "from" && v >= 0 && agreeing.Has(c.word(v)) {
 		t.words = c.fromHeading(v, first, firstEnd)
 	} else {
 		t.words = c.heading(v, first, after)
@@ -233,7 +233,7 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if alone {
 		segs = nil
 	}
-	if v >= 0 && !auxiliaries[c.word(v)] && !speech[c.word(v)] {
+	if v >= 0 && !auxiliaries.Has(c.word(v)) && !speech.Has(c.word(v)) {
 		t.verb = stemOf(c.word(v))
 	}
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
@@ -254,7 +254,7 @@ func (c *clause) superlative(first int) bool {
 		switch w := c.word(i); {
 		case w == "first" || w == "worst" || w == "best" || w == "most" || w == "least" || w == "record":
 			return true
-		case len(w) > 5 && strings.HasSuffix(w, "est") && !estNouns[w]:
+		case len(w) > 5 && strings.HasSuffix(w, "est") && !estNouns.Has(w):
 			return true
 		}
 	}
@@ -312,7 +312,7 @@ func (c *clause) antecedent(segs []int) kinds {
 func (r *reader) appointed(n int32, c *clause) (telling, bool) {
 	at := -1
 	for i := 1; i+1 < len(c.toks); i++ {
-		if c.word(i-1) == "the" && c.word(i) == "day" && (agreeing[c.word(i+1)] || planning[c.word(i+1)]) {
+		if c.word(i-1) == "the" && c.word(i) == "day" && (agreeing.Has(c.word(i+1)) || planning.Has(c.word(i+1))) {
 			at = i
 		}
 	}
@@ -358,11 +358,11 @@ func (c *clause) fromHeading(v, first, firstEnd int) text.Span {
 	begin := first - 1
 	for begin > v+1 && c.toks[begin-1].seg == c.toks[first].seg {
 		begin--
-		if determiners[c.word(begin)] {
+		if determiners.Has(c.word(begin)) {
 			break
 		}
 	}
-	for begin < first-1 && prepositions[c.word(begin)] {
+	for begin < first-1 && prepositions.Has(c.word(begin)) {
 		begin++
 	}
 	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[firstEnd-1].span.End}
@@ -386,8 +386,8 @@ func (r *reader) attributive(c *clause, u unit, first, after int) bool {
 		return false
 	}
 	next := c.toks[after]
-	return (determiners[before] || strings.HasSuffix(before, "’s") || strings.HasSuffix(before, "'s")) &&
-		!closed(next.word) && !next.verb && !relatives[next.word] && !next.date
+	return (determiners.Has(before) || strings.HasSuffix(before, "’s") || strings.HasSuffix(before, "'s")) &&
+		!closed(next.word) && !next.verb && !relatives.Has(next.word) && !next.date
 }
 
 // ownNews reports whether the time is that of the article's own news being
@@ -402,7 +402,7 @@ func (r *reader) ownNews(n int32, c *clause, v, first int, value dates.Value) bo
 	if value.Earliest.Before(pub.Earliest.Add(-day)) || !value.Earliest.Before(pub.Latest) {
 		return false
 	}
-	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (speech[c.word(v)] || c.word(v) == "reported")
+	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (speech.Has(c.word(v)) || c.word(v) == "reported")
 }
 
 // afterPublication reports whether a time lies wholly after the article.
@@ -505,7 +505,7 @@ func (r *reader) carriedOn(n int32) []int32 {
 	}
 	c := parse(r.art.Text, sp, nil)
 	for _, w := range c.words() {
-		if speech[w] || w == "according" || w == "view" || w == "words" {
+		if speech.Has(w) || w == "according" || w == "view" || w == "words" {
 			return []int32{next}
 		}
 	}
@@ -524,7 +524,7 @@ func (c *clause) words() []string {
 // accuses reports whether the sentence gives one side's word against another's.
 func (c *clause) accuses() bool {
 	for _, t := range c.toks {
-		if accusing[t.word] || t.word == "blame" || t.word == "accuse" {
+		if accusing.Has(t.word) || t.word == "blame" || t.word == "accuse" {
 			return true
 		}
 	}
@@ -551,15 +551,15 @@ func (c *clause) allusion() (allusion, bool) {
 	for i := range c.toks {
 		from, to := i, i+1
 		switch {
-		case allusive[c.word(i)]:
-			for to < len(c.toks) && to <= i+reach && c.toks[to].seg == c.toks[i].seg && !prepositions[c.word(to)] {
+		case allusive.Has(c.word(i)):
+			for to < len(c.toks) && to <= i+reach && c.toks[to].seg == c.toks[i].seg && !prepositions.Has(c.word(to)) {
 				to++
 			}
-		case c.word(i) == "times" && numberWords[c.word(i-1)]:
-			for from > 0 && from > i-2-reach && c.toks[from-1].seg == c.toks[i].seg && !prepositions[c.word(from-1)] {
+		case c.word(i) == "times" && numberWords.Has(c.word(i-1)):
+			for from > 0 && from > i-2-reach && c.toks[from-1].seg == c.toks[i].seg && !prepositions.Has(c.word(from-1)) {
 				from--
 			}
-			for from < i && (c.toks[from].cap || relatives[c.word(from)]) {
+			for from < i && (c.toks[from].cap || relatives.Has(c.word(from))) {
 				from++
 			}
 		default:
