@@ -52,6 +52,37 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	home := e.Home()
+	f, err := newFrame(a, pack, home, p, o)
+	if err != nil {
+		return nil, err
+	}
+	files, err := renderPages(e, home, f, o)
+	if err != nil {
+		return nil, err
+	}
+	fixed, err := fixedFiles(e, files, p, o)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, fixed...)
+	compressAll(files, o.Quality)
+	files = append(files, a.files...)
+
+	s := &Site{Base: o.Base, Files: files}
+	scripts, err := savers(s, len(d.Articles) <= savedArticles)
+	if err != nil {
+		return nil, err
+	}
+	compressAll(scripts, o.Quality)
+	s.Files = append(s.Files, scripts...)
+	sort.Slice(s.Files, func(i, j int) bool { return s.Files[i].Path < s.Files[j].Path })
+	s.Version = version(s.Files)
+	return s, nil
+}
+
+// newFrame adds the collection's own files to a and says what all pages name.
+func newFrame(a *assets, pack dossier.Pack, home engine.Home, p Program, o Options) (frame, error) {
 	f := frame{Base: o.Base, Build: p.Build, url: a.url}
 	if len(p.Wasm) > 0 {
 		f.Wasm, f.WasmSize = a.url["app.wasm"], len(p.Wasm)
@@ -61,56 +92,27 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 		f.MetaPolicy = metaPolicy
 		f.WasmGzip = f.Wasm + ".gz"
 	}
-	inside, err := json.Marshal(pack)
-	if err != nil {
-		return nil, err
+	if p.Licences != nil {
+		f.Licences = o.Base + licencesName
 	}
 	if !o.Own {
+		inside, err := json.Marshal(pack)
+		if err != nil {
+			return frame{}, err
+		}
 		f.Stamp = digest(inside)[:12]
 		a.add("collection.json", dossier.Seal(p.Build, f.Stamp, inside)).compress(o.Quality)
 		f.Pack = a.url["collection.json"]
 	}
 	// The start screen of a large collection takes seconds to work out, so it
 	// is brought along.
-	home, err := json.Marshal(e.Home())
+	start, err := json.Marshal(home)
 	if err != nil {
-		return nil, err
+		return frame{}, err
 	}
-	a.add("home.json", dossier.Seal(p.Build, f.Stamp, home)).compress(o.Quality)
+	a.add("home.json", dossier.Seal(p.Build, f.Stamp, start)).compress(o.Quality)
 	f.Home = a.url["home.json"]
-
-	if p.Licences != nil {
-		f.Licences = o.Base + licencesName
-	}
-	pages, err := renderPages(e, f, o)
-	if err != nil {
-		return nil, err
-	}
-	fixed, err := fixedFiles(e, pages, o)
-	if err != nil {
-		return nil, err
-	}
-	if p.Licences != nil {
-		fixed = append(fixed, newFile(licencesName, p.Licences), newFile(billName, p.Bill))
-	}
-	files := append(pages, fixed...)
-	for i := range files {
-		files[i].compress(o.Quality)
-	}
-	files = append(files, a.files...)
-
-	s := &Site{Base: o.Base, Files: files}
-	scripts, err := savers(s, len(e.Dossier().Articles) <= savedArticles)
-	if err != nil {
-		return nil, err
-	}
-	for i := range scripts {
-		scripts[i].compress(o.Quality)
-	}
-	s.Files = append(s.Files, scripts...)
-	sort.Slice(s.Files, func(i, j int) bool { return s.Files[i].Path < s.Files[j].Path })
-	s.Version = version(s.Files)
-	return s, nil
+	return f, nil
 }
 
 // checkBase reports a base path that could mean something else in an address,
@@ -137,131 +139,9 @@ func version(files []File) string {
 	return hex.EncodeToString(sum.Sum(nil))[:12]
 }
 
-// renderPages draws every screen and every article.
-func renderPages(e *engine.Engine, f frame, o Options) ([]File, error) {
-	home := e.Home()
-	pairs := readyMade(e, home)
-	made := map[[2]string]bool{}
-	for _, pair := range pairs {
-		made[pair] = true
-	}
-	t, err := templates(o.Base, made)
-	if err != nil {
-		return nil, err
-	}
-	var files []File
-	draw := func(s route.State, p page, content any) error {
-		if p.Path == "" {
-			p.Path = filePath(s)
-		}
-		p.Collection = home.Title
-		if p.Language == "" {
-			p.Language = "en" // of the interface
-		}
-		if p.Description == "" {
-			p.Description = home.Description
-		}
-		if o.URL != "" && s.Screen != route.NotFound {
-			p.Canonical = o.URL + strings.TrimSuffix(p.Path, "index.html")
-		}
-		p.frame = f
-		file, err := render(t, p, content)
-		if err != nil {
-			return err
-		}
-		files = append(files, file)
-		return nil
-	}
-
-	passage, _ := e.Passage("")
-	timeline := e.Timeline(engine.Query{}, "")
-	for _, screen := range []struct {
-		screen  route.Screen
-		name    string
-		title   string
-		content any
-	}{
-		{route.Home, "home", home.Title, home},
-		{route.Timeline, "timeline", "Timeline", timeline},
-		{route.Reports, "reports", "Who reports what", timeline},
-		{route.Search, "search", "Search", nil},
-		{route.Compare, "compare", "Compare", e.Pairs(engine.Query{})},
-		{route.Quotes, "quotes", "Who said what", e.Quotes(engine.Query{})},
-		{route.Passage, "passage", "How this paragraph changed", passage},
-		{route.Help, "help", "Help", nil},
-		{route.Settings, "settings", "Settings", f},
-		{route.NotFound, "notfound", "No such page", nil},
-		{route.Article, "article-any", "Article", nil},
-	} {
-		p := page{Screen: screen.name, Title: screen.title + " · Parallax"}
-		if err := draw(route.State{Screen: screen.screen}, p, screen.content); err != nil {
-			return nil, err
-		}
-	}
-	for _, ref := range home.Articles {
-		if filePath(articleState(ref)) == anyArticle {
-			continue // its id can stand in no path, so that page shows it
-		}
-		article, ok := e.Article(ref.ID, "")
-		if !ok {
-			return nil, fmt.Errorf("article %s: listed but not there", ref.ID)
-		}
-		p := page{
-			Screen: "article", Title: ref.Title + " · Parallax",
-			Description: fmt.Sprintf("%s, %s. One of %s in %s.", ref.Outlet, ref.Date, counted("article")(home.Count), home.Title),
-			Data:        newsArticle(article, o),
-		}
-		if err := draw(articleState(ref), p, article); err != nil {
-			return nil, err
-		}
-	}
-	for _, pair := range pairs {
-		c, ok := e.Compare(pair[0], pair[1])
-		if !ok {
-			continue
-		}
-		p := page{
-			Path: strings.TrimPrefix(route.PairPath(pair[0], pair[1]), "/") + "index.html", Screen: "pair-page",
-			Title: cited(c.A) + " beside " + cited(c.B) + " · Parallax", Description: strings.Join(c.Summary, " "),
-		}
-		if err := draw(route.State{Screen: route.Compare, A: pair[0], B: pair[1]}, p, c); err != nil {
-			return nil, err
-		}
-	}
-	return files, nil
-}
-
-// maxReadyMade bounds the comparisons that get pages of their own.
-const maxReadyMade = 400
-
-// readyMade lists the pairs, by id, that the pages offer to compare: those worth
-// it, and for each article the best to set beside it.
-func readyMade(e *engine.Engine, home engine.Home) [][2]string {
-	var pairs [][2]string
-	seen := map[[2]string]bool{}
-	add := func(a, b string) {
-		pair := [2]string{a, b}
-		if !seen[pair] && route.PairPath(a, b) != "" && len(pairs) < maxReadyMade {
-			seen[pair] = true
-			pairs = append(pairs, pair)
-		}
-	}
-	for _, card := range append(e.Pairs(engine.Query{}), home.Pairs...) {
-		add(card.A.ID, card.B.ID)
-	}
-	for _, ref := range home.Articles {
-		if article, ok := e.Article(ref.ID, ""); ok && article.Best != nil {
-			add(ref.ID, article.Best.ID)
-		}
-	}
-	return pairs
-}
-
-// cited names an article by its outlet and date.
-func cited(ref engine.ArticleRef) string { return ref.Outlet + " " + ref.Date }
-
-// fixedFiles are the manifest, the icons, and what is for robots and hosts.
-func fixedFiles(e *engine.Engine, pages []File, o Options) ([]File, error) {
+// fixedFiles are the manifest, the icons, what is for robots and hosts, and
+// what is in the program.
+func fixedFiles(e *engine.Engine, pages []File, p Program, o Options) ([]File, error) {
 	manifest, err := manifest(e.Dossier().Title, o.Base, o.Own)
 	if err != nil {
 		return nil, err
@@ -285,18 +165,21 @@ func fixedFiles(e *engine.Engine, pages []File, o Options) ([]File, error) {
 	robots := "User-agent: *\nAllow: /\n"
 	if o.URL != "" {
 		robots += "Sitemap: " + o.URL + "sitemap.xml\n"
-		for _, list := range []func() (File, error){
-			func() (File, error) { return sitemap(pages, o) },
-			func() (File, error) { return feed(e, o) },
-		} {
-			file, err := list()
-			if err != nil {
-				return nil, err
-			}
-			files = append(files, file)
+		addresses, err := sitemap(pages, o)
+		if err != nil {
+			return nil, err
 		}
+		news, err := feed(e, o)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, addresses, news)
 	}
-	return append(files, newFile("robots.txt", []byte(robots))), nil
+	files = append(files, newFile("robots.txt", []byte(robots)))
+	if p.Licences != nil {
+		files = append(files, newFile(licencesName, p.Licences), newFile(billName, p.Bill))
+	}
+	return files, nil
 }
 
 // What is in the program, for those who look after licences and known holes.

@@ -57,6 +57,12 @@ func (f *File) compress(quality int) {
 	}
 }
 
+func compressAll(files []File, quality int) {
+	for i := range files {
+		files[i].compress(quality)
+	}
+}
+
 func gunzip(packed []byte) ([]byte, error) {
 	r, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {

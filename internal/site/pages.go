@@ -21,7 +21,6 @@ type page struct {
 	Screen      string // name of the screen's template and class
 	Title       string
 	Description string
-	Language    string
 	Collection  string // title of the dossier
 	Canonical   string // full address, if the site's is known
 	Data        any    // JSON-LD, or nil
