@@ -5,8 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 
 	"parallax/web"
@@ -66,7 +67,7 @@ func newAssets(base string, p Program, quality int) (*assets, error) {
 	if err != nil {
 		return nil, err
 	}
-	sort.Strings(names)
+	slices.Sort(names)
 
 	// Styles name fonts, so the fonts get their names first.
 	for _, stage := range []map[string]bool{
@@ -119,17 +120,8 @@ func script(body []byte, constants ...any) []byte {
 // resolve replaces the plain names of assets in url("…") by their addresses.
 func (a *assets) resolve(css []byte) []byte {
 	var pairs []string
-	for _, f := range sortedKeys(a.url) {
-		pairs = append(pairs, fmt.Sprintf("url(%q)", f), fmt.Sprintf("url(%q)", a.url[f]))
+	for _, name := range slices.Sorted(maps.Keys(a.url)) {
+		pairs = append(pairs, fmt.Sprintf("url(%q)", name), fmt.Sprintf("url(%q)", a.url[name]))
 	}
 	return []byte(strings.NewReplacer(pairs...).Replace(string(css)))
-}
-
-func sortedKeys(m map[string]string) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

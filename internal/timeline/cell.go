@@ -156,7 +156,7 @@ func closer(a, b compare.Relation) bool {
 // between returns how sentence t of article b corresponds to sentence s of a,
 // and whether they differ in no more than punctuation and spelling.
 func (r *relater) between(a, s, b, t int32) (relation compare.Relation, small bool) {
-	if share, _ := r.shelf.alike(r.bags[a][s], r.bags[b][t]); share < likely {
+	if r.shelf.alike(r.bags[a][s], r.bags[b][t]).share < likely {
 		return "", false
 	}
 	key := [2]int32{a, b}
@@ -203,7 +203,7 @@ func (t *Timeline) Cell(e *Event, a int) Cell {
 	}
 	nearest := nearestAt
 	for n, b := range t.bags[a] {
-		if share, _ := t.shelf.alike(e.stems, b); share > nearest && t.d.Articles[a].Sentences[n].Kind == dossier.Body {
+		if share := t.shelf.alike(e.stems, b).share; share > nearest && t.d.Articles[a].Sentences[n].Kind == dossier.Body {
 			nearest, cell.Nearest = share, int32(n)
 		}
 	}

@@ -90,18 +90,19 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 		if o.status != t.status || exact(o.when) && exact(t.when) && apart(o.when, t.when) {
 			continue
 		}
-		share, names := m.shelf.alike(o.stems, t.stems)
+		both := m.shelf.alike(o.stems, t.stems)
+		share := both.share
 		ok := share >= sameWords
 		switch {
 		case o.article == t.article:
 			ok = ok && (o.sentence != t.sentence || o.words == t.words)
 		case !t.when.OnCalendar():
 		case t.status == Statement:
-			ok = ok || share >= sameSaid && names
+			ok = ok || share >= sameSaid && both.name
 		default:
 			near := o.when.Precision == dates.Minute && t.when.Precision == dates.Minute // and not apart
-			ok = ok || share >= sameThing && (names || near) && o.kinds&t.kinds != 0
-			if o.verb != "" && o.verb == t.verb && share >= sameDeed && common(o.stems, t.stems) > 1 {
+			ok = ok || share >= sameThing && (both.name || near) && o.kinds&t.kinds != 0
+			if o.verb != "" && o.verb == t.verb && share >= sameDeed && both.stems > 1 {
 				ok, share = true, share+sameDeed // rather than with another of the day that is as like
 			}
 		}
@@ -148,7 +149,7 @@ func (m *merger) addLessExact(t telling) bool {
 			continue
 		}
 		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
-			if share, _ := m.shelf.alike(e.tellings[i].stems, t.stems); share >= likeness {
+			if share := m.shelf.alike(e.tellings[i].stems, t.stems).share; share >= likeness {
 				best, likeness = e, share
 			}
 		}
@@ -224,8 +225,8 @@ func (m *merger) disagree(a, b *draft) bool {
 			return false
 		}
 	}
-	share, names := m.shelf.alike(x.stems, y.stems)
-	return share >= disputed && names
+	both := m.shelf.alike(x.stems, y.stems)
+	return both.share >= disputed && both.name
 }
 
 // window is how long before an article an allusion may reach back: "the

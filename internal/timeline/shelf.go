@@ -76,11 +76,17 @@ func (s *shelf) weight(b bag) float64 {
 	return sum
 }
 
-// alike is the share of a and b's weighted words that they have in common,
-// from 0 to 1 (Dice), and whether a name is among them.
-func (s *shelf) alike(a, b bag) (share float64, names bool) {
+// overlap is what two bags have in common.
+type overlap struct {
+	share float64 // of their weighted words, from 0 to 1 (Dice)
+	stems int     // that are in both
+	name  bool    // one of these is a name
+}
+
+// alike likens a and b.
+func (s *shelf) alike(a, b bag) (o overlap) {
 	if len(a) == 0 || len(b) == 0 {
-		return 0, false
+		return overlap{}
 	}
 	common := 0.0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -91,27 +97,12 @@ func (s *shelf) alike(a, b bag) (share float64, names bool) {
 			j++
 		default:
 			common += s.weights[a[i]]
-			names = names || s.name[a[i]]
-			i++
-			j++
+			o.name = o.name || s.name[a[i]]
+			o.stems, i, j = o.stems+1, i+1, j+1
 		}
 	}
-	return 2 * common / (s.weight(a) + s.weight(b)), names
-}
-
-// common counts the stems of both a and b.
-func common(a, b bag) (n int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
+	o.share = 2 * common / (s.weight(a) + s.weight(b))
+	return o
 }
 
 // stemOf cuts the endings that English inflects by. Crude on purpose: it only

@@ -116,21 +116,36 @@ func exchange(conn net.Conn, in *bufio.Reader, host, path, tag string) (*http.Re
 // memoryWithIdle opens n connections that each asked once and now do nothing,
 // and returns the server's memory in kB.
 func (s *server) memoryWithIdle(n int) (float64, error) {
+	conns, err := s.open(n, func(conn net.Conn) error {
+		_, err := exchange(conn, bufio.NewReader(conn), s.addr, smallPage, "")
+		return err
+	})
+	defer closeAll(conns)
+	if err != nil {
+		return 0, err
+	}
+	return s.memory()
+}
+
+// open opens n connections and begins each. The caller closes those returned,
+// also with an error.
+func (s *server) open(n int, begin func(net.Conn) error) ([]net.Conn, error) {
 	conns := make([]net.Conn, 0, n)
-	defer func() {
-		for _, c := range conns {
-			_ = c.Close()
-		}
-	}()
 	for range n {
 		conn, err := net.DialTimeout("tcp", s.addr, patience)
 		if err != nil {
-			return 0, err
+			return conns, err
 		}
 		conns = append(conns, conn)
-		if _, err := exchange(conn, bufio.NewReader(conn), s.addr, smallPage, ""); err != nil {
-			return 0, err
+		if err := begin(conn); err != nil {
+			return conns, err
 		}
 	}
-	return s.memory()
+	return conns, nil
+}
+
+func closeAll(conns []net.Conn) {
+	for _, c := range conns {
+		_ = c.Close()
+	}
 }

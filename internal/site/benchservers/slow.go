@@ -39,22 +39,13 @@ func (s *server) latency(path string, count int) (float64, error) {
 
 // latencyBesideSlow is latency while n others read nothing of large.
 func (s *server) latencyBesideSlow(n int, large, path string, count int) (float64, error) {
-	conns := make([]net.Conn, 0, n)
-	defer func() {
-		for _, c := range conns {
-			_ = c.Close()
-		}
-	}()
-	for range n {
-		conn, err := net.DialTimeout("tcp", s.addr, patience)
-		if err != nil {
-			return 0, err
-		}
-		conns = append(conns, conn)
-		request := "GET " + large + " HTTP/1.1\r\nHost: " + s.addr + "\r\nAccept-Encoding: gzip\r\n\r\n"
-		if _, err := io.WriteString(conn, request); err != nil {
-			return 0, err
-		}
+	conns, err := s.open(n, func(conn net.Conn) error {
+		_, err := io.WriteString(conn, "GET "+large+" HTTP/1.1\r\nHost: "+s.addr+"\r\nAccept-Encoding: gzip\r\n\r\n")
+		return err
+	})
+	defer closeAll(conns)
+	if err != nil {
+		return 0, err
 	}
 	return s.latency(path, count)
 }
