@@ -130,7 +130,11 @@ func TestDraws(t *testing.T) {
 // TestShowsAll holds that the article screen shows every paragraph of the
 // article once and in order, page text under the line that hides it.
 func TestShowsAll(t *testing.T) {
-	d, err := data.Karabakh()
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,12 +36,3 @@ func Pack() (dossier.Pack, error) {
 	}
 	return p, nil
 }
-
-// Karabakh returns the embedded dossier, cleaned and dated.
-func Karabakh() (*dossier.Dossier, error) {
-	p, err := Pack()
-	if err != nil {
-		return nil, err
-	}
-	return dossier.New(p)
-}

@@ -46,7 +46,11 @@ func TestPackIsCurrent(t *testing.T) {
 }
 
 func TestKarabakh(t *testing.T) {
-	d, err := Karabakh()
+	pack, err := Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}

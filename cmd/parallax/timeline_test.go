@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"parallax/data"
+	"parallax/internal/dossier"
 )
 
 func timelineOutput(t *testing.T, args ...string) []byte {
@@ -34,7 +35,11 @@ func readTimeline(t *testing.T, args ...string) timelineReply {
 // TestTimelineJSON holds the five articles to what the fields promise: every
 // article once for each event, offsets of sentences, times that agree.
 func TestTimelineJSON(t *testing.T) {
-	d, err := data.Karabakh()
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}

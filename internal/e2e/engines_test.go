@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"parallax/data"
+	"parallax/internal/dossier"
 	"parallax/internal/engine"
 	"parallax/internal/route"
 	"parallax/internal/site"
@@ -56,7 +57,11 @@ func TestMainPaths(t *testing.T) {
 // karabakh answers natively what the reader answers in the browser.
 func karabakh(t testing.TB) *engine.Engine {
 	t.Helper()
-	d, err := data.Karabakh()
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +186,7 @@ func (v *visit) search(words string) {
 	}
 	_, fragment := route.State{Screen: route.Search, Query: words}.Address()
 	v.until("the address has the words", `location.pathname === "/search/" && location.hash === `+js("#"+fragment))
-	found := v.knows.Search(engine.Query{Text: words})
+	found := v.knows.Search(engine.Query{Text: words}, 0)
 	if len(found.All) == 0 {
 		v.t.Fatalf("nothing has all words of %q", words)
 	}

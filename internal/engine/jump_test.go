@@ -5,11 +5,16 @@ import (
 	"testing"
 
 	"parallax/data"
+	"parallax/internal/dossier"
 )
 
 func karabakh(t *testing.T) *Engine {
 	t.Helper()
-	d, err := data.Karabakh()
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,17 +81,10 @@ const (
 	readHits = 24
 )
 
-// Search returns everything that matches q: articles, events, statements and
-// people. From and To are of publication.
-func (e *Engine) Search(q Query) Search { return e.search(q, maxFound) }
-
-// SearchWindow is Search with no more articles than the windows up to one,
-// from 0, hold: the page draws few of them while somebody types.
-func (e *Engine) SearchWindow(q Query, window int) Search {
-	return e.search(q, min(foundEach*(max(window, 0)+1), maxFound))
-}
-
-func (e *Engine) search(q Query, limit int) Search {
+// Search returns what matches q: articles, events, statements and people, with
+// no more articles than the windows up to one, from 0, hold: the page draws few
+// of them while somebody types. From and To are of publication.
+func (e *Engine) Search(q Query, window int) Search {
 	reply := Search{Query: q.Text}
 	if q == (Query{Order: q.Order}) {
 		return reply
@@ -99,7 +92,7 @@ func (e *Engine) search(q Query, limit int) Search {
 	first, _ := periodOf(q.From)
 	_, after := periodOf(q.To)
 	r := e.Index().Search(q.Text, search.Options{
-		Limit: limit, Facets: true, ByDate: q.Order == "date",
+		Limit: min(foundEach*(max(window, 0)+1), maxFound), Facets: true, ByDate: q.Order == "date",
 		Outlet: q.Outlet, Who: q.Who, Published: search.Period{First: first, After: after},
 	})
 	reply.Total, reply.AllTotal = r.Total, r.All

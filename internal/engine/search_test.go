@@ -11,6 +11,9 @@ import (
 	"parallax/internal/text"
 )
 
+// allWindows asks for every article found that a reply may hold.
+const allWindows = maxFound / foundEach
+
 // found returns the ids of the articles in a reply, in order.
 func found(r Search) (all, some []string) {
 	for _, a := range r.All {
@@ -32,8 +35,8 @@ func TestSearchForgives(t *testing.T) {
 		{"no hyphen", "Nagorno Karabakh", "Nagorno-Karabakh"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			gotAll, gotSome := found(e.Search(Query{Text: tt.typed}))
-			wantAll, wantSome := found(e.Search(Query{Text: tt.meant}))
+			gotAll, gotSome := found(e.Search(Query{Text: tt.typed}, allWindows))
+			wantAll, wantSome := found(e.Search(Query{Text: tt.meant}, allWindows))
 			slices.Sort(gotAll)
 			slices.Sort(wantAll)
 			if len(wantAll) == 0 || !slices.Equal(gotAll, wantAll) || len(gotSome) != len(wantSome) {
@@ -44,7 +47,7 @@ func TestSearchForgives(t *testing.T) {
 }
 
 func TestSearchNamesMissingWords(t *testing.T) {
-	r := karabakh(t).Search(Query{Text: "cesefire qwertyuiop minsk"})
+	r := karabakh(t).Search(Query{Text: "cesefire qwertyuiop minsk"}, allWindows)
 	if len(r.Missing) != 2 || r.Missing[0].Word != "cesefire" || !slices.Equal(r.Missing[0].Similar, []string{"ceasefire"}) ||
 		r.Missing[1].Word != "qwertyuiop" || len(r.Missing[1].Similar) > 0 {
 		t.Errorf("missing words %+v", r.Missing)
@@ -53,7 +56,7 @@ func TestSearchNamesMissingWords(t *testing.T) {
 
 func TestSearchByPersonAndDay(t *testing.T) {
 	e := karabakh(t)
-	r := e.Search(Query{Text: "who:ryabkov published:2020-10-01"})
+	r := e.Search(Query{Text: "who:ryabkov published:2020-10-01"}, allWindows)
 	if len(r.All) != 1 || len(r.Some) > 0 || !strings.HasPrefix(e.d.Articles[r.All[0].Article.Index].File, "003") {
 		t.Errorf("found %+v, want article 003 only", r.All)
 	}
@@ -68,7 +71,7 @@ func TestSearchByPersonAndDay(t *testing.T) {
 	if len(r.Quotes) == 0 || len(r.People) != 1 || r.People[0].Name != "Sergei Ryabkov" {
 		t.Errorf("%d statements, people %+v", len(r.Quotes), r.People)
 	}
-	day := e.Search(Query{Text: "date:2020-10-10"})
+	day := e.Search(Query{Text: "date:2020-10-10"}, allWindows)
 	for _, ev := range day.Events {
 		if !strings.HasPrefix(ev.EDTF, "2020-10-10") && !strings.Contains(ev.EDTF, "/") {
 			t.Errorf("the event of %s for 10 October 2020", ev.EDTF)
@@ -83,7 +86,7 @@ func TestSearchByPersonAndDay(t *testing.T) {
 func TestFacetsNarrow(t *testing.T) {
 	e := karabakh(t)
 	const words = "ceasefire minsk"
-	r := e.Search(Query{Text: words})
+	r := e.Search(Query{Text: words}, allWindows)
 	tapped := 0
 	for _, f := range []struct {
 		list []Facet
@@ -95,7 +98,7 @@ func TestFacetsNarrow(t *testing.T) {
 	} {
 		for _, x := range f.list {
 			tapped++
-			if got := e.Search(f.with(x.Value)); got.Total != x.Count || len(got.All)+len(got.Some) != x.Count {
+			if got := e.Search(f.with(x.Value), allWindows); got.Total != x.Count || len(got.All)+len(got.Some) != x.Count {
 				t.Errorf("%s says %d, a tap finds %d", x.Label, x.Count, got.Total)
 			}
 		}
@@ -186,12 +189,12 @@ func TestLargeCollection(t *testing.T) {
 		t.Errorf("the start screen counts %d articles, lists %d and says %q", h.Count, len(h.Articles), h.Large)
 	}
 	for window, want := range []int{foundEach, 2 * foundEach} {
-		r := e.SearchWindow(Query{Text: "ferry"}, window)
+		r := e.Search(Query{Text: "ferry"}, window)
 		if len(r.All) != want || !r.More || r.AllTotal != manyArticles+1 {
 			t.Errorf("window %d holds %d articles of %d, more: %t; want %d", window, len(r.All), r.AllTotal, r.More, want)
 		}
 	}
-	r := e.SearchWindow(Query{Text: "ferry"}, 1000)
+	r := e.Search(Query{Text: "ferry"}, allWindows)
 	if len(r.All) != maxFound || r.More {
 		t.Errorf("all windows hold %d articles, more: %t; want %d", len(r.All), r.More, maxFound)
 	}

@@ -62,7 +62,11 @@ func readGold(t testing.TB) []goldEvent {
 // karabakh is the five articles as the reader opens them.
 func karabakh(t testing.TB) *dossier.Dossier {
 	t.Helper()
-	d, err := data.Karabakh()
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}

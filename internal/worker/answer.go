@@ -36,7 +36,7 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 		reply.Found, reply.Body = true, file.Bytes()
 		return reply
 	case Search:
-		body = e.SearchWindow(req.Query, req.Window)
+		body = e.Search(req.Query, req.Window)
 	case Compare:
 		body, found = e.Compare(req.A, req.B)
 	case Pairs:
