@@ -41,17 +41,17 @@ func openArchive(name string) (Pack, error) {
 	if err != nil {
 		return Pack{}, err
 	}
-	return ReadArchive(f, info.Size(), name)
+	return readArchive(f, info.Size(), name)
 }
 
-// ReadArchive reads a dossier out of the size bytes of a .parallax file; name
+// readArchive reads a dossier out of the size bytes of a .parallax file; name
 // stands for it in errors.
-func ReadArchive(r io.ReaderAt, size int64, name string) (Pack, error) {
+func readArchive(r io.ReaderAt, size int64, name string) (Pack, error) {
 	fsys, err := openZip(r, size)
 	if err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return ReadFolder(fsys, name)
+	return readFolder(fsys, name)
 }
 
 // openZip returns the folder in a zip after checking that it cannot hurt: no

@@ -61,16 +61,16 @@ func Open(name string) (Pack, error) {
 	case err != nil:
 		return Pack{}, err
 	case info.IsDir():
-		return ReadFolder(os.DirFS(name), name)
+		return readFolder(os.DirFS(name), name)
 	case articleFile(filepath.Base(name)):
 		return Pack{}, fmt.Errorf("%s: one article; a collection is a folder of them or a .parallax file", name)
 	}
 	return openArchive(name)
 }
 
-// ReadFolder reads a dossier out of fsys; name stands for it in errors. The
+// readFolder reads a dossier out of fsys; name stands for it in errors. The
 // articles come in the order of dossier.yaml, then by name.
-func ReadFolder(fsys fs.FS, name string) (Pack, error) {
+func readFolder(fsys fs.FS, name string) (Pack, error) {
 	at := func(file string) string { return path.Join(name, file) }
 	var list listing
 	switch b, err := fs.ReadFile(fsys, listingFile); {

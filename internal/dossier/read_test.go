@@ -22,7 +22,7 @@ func folder(files map[string]string) fstest.MapFS {
 }
 
 func TestReadFolder(t *testing.T) {
-	got, err := ReadFolder(folder(map[string]string{
+	got, err := readFolder(folder(map[string]string{
 		"dossier.yaml": "title: Harbour\noutlets:\n  - id: post\n    name: The Post\narticles:\n  - file: b.txt\n    outlet: post\n",
 		"a.md":         "---\nsource: The Post\ndate: 2021-05-03\ntitle: Given\n---\nOne body.",
 		"b.txt":        "Second body.",
@@ -64,7 +64,7 @@ func TestReadFolderErrors(t *testing.T) {
 		{"the same text twice", map[string]string{"a.txt": "x", "b.txt": "x"}, "box: a.txt and b.txt have the same id "},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := ReadFolder(folder(tt.files), "box")
+			_, err := readFolder(folder(tt.files), "box")
 			if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
 				t.Fatalf("got error %v, want %q", err, tt.want)
 			}
@@ -114,7 +114,7 @@ func FuzzArchive(f *testing.F) {
 		if err := writeArchive(&again, want); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 			t.Errorf("written twice it differs, %v", err)
 		}
-		got, err := ReadArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x")
+		got, err := readArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -139,7 +139,7 @@ func FuzzReadArchive(f *testing.F) {
 	f.Add(b.Bytes()[:b.Len()/2])
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := ReadArchive(bytes.NewReader(data), int64(len(data)), "x")
+		p, err := readArchive(bytes.NewReader(data), int64(len(data)), "x")
 		if err == nil {
 			if err := p.check(); err != nil {
 				t.Errorf("opened, but %v", err)

@@ -8,9 +8,9 @@ import (
 	"parallax/internal/engine"
 )
 
-// TimelineCSV writes t with a row for each event and publication and a column
+// writeCSV writes t with a row for each event and publication and a column
 // for each article, which holds the state of its cell in words.
-func TimelineCSV(w io.Writer, t engine.Timeline) error {
+func writeCSV(w io.Writer, t engine.Timeline, _ string) error {
 	header := []string{"what", "edtf", "date", "status", "words", "told by"}
 	for _, a := range t.Articles {
 		header = append(header, name(a))

@@ -9,11 +9,11 @@ import (
 	"parallax/internal/engine"
 )
 
-// ICS writes t as a calendar (RFC 5545) of all-day entries. What is planned,
+// writeICS writes t as a calendar (RFC 5545) of all-day entries. What is planned,
 // approximate or known to the month only is marked tentative and says so;
 // undated events are left out. DTSTAMP, which the format wants, is the day of
 // the entry itself, so that one timeline always yields one file.
-func ICS(w io.Writer, t engine.Timeline, title string) error {
+func writeICS(w io.Writer, t engine.Timeline, title string) error {
 	var c calendar
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")

@@ -8,9 +8,9 @@ import (
 	"parallax/internal/engine"
 )
 
-// TimelineMarkdown writes t under title, with what each article has about each
+// writeMarkdown writes t under title, with what each article has about each
 // event.
-func TimelineMarkdown(w io.Writer, t engine.Timeline, title string) error {
+func writeMarkdown(w io.Writer, t engine.Timeline, title string) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n", md(title))
 	for _, g := range t.Groups {
@@ -20,7 +20,7 @@ func TimelineMarkdown(w io.Writer, t engine.Timeline, title string) error {
 			case it.Event != nil:
 				eventMarkdown(&b, t, *it.Event)
 			case it.Published != nil:
-				fmt.Fprintf(&b, "- published: %s\n", Citation(*it.Published, ""))
+				fmt.Fprintf(&b, "- published: %s\n", citation(*it.Published))
 			}
 		}
 	}
@@ -58,8 +58,8 @@ func eventMarkdown(b *strings.Builder, t engine.Timeline, e engine.Event) {
 	}
 }
 
-// Citation returns a as one line of Markdown: outlet, title, date and address.
-func Citation(a engine.ArticleRef, url string) string {
+// citation returns a as one line of Markdown: outlet, title and date.
+func citation(a engine.ArticleRef) string {
 	outlet := a.Outlet
 	if outlet == "" {
 		outlet = "unknown outlet"
@@ -68,17 +68,7 @@ func Citation(a engine.ArticleRef, url string) string {
 	if a.DateNote != "" {
 		date += " " + a.DateNote
 	}
-	s := md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(date)
-	if link(url) {
-		s += ", <" + url + ">"
-	}
-	return s
-}
-
-// link reports whether url may be written as a link: an address of the web
-// that cannot end the brackets around it.
-func link(url string) bool {
-	return (strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")) && !strings.ContainsAny(url, "<> \t\r\n\"")
+	return md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(date)
 }
 
 // CompareMarkdown writes the comparison c: both citations, what was found, and
@@ -86,7 +76,7 @@ func link(url string) bool {
 func CompareMarkdown(w io.Writer, c engine.Compare) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s and %s\n\n", md(name(c.A)), md(name(c.B)))
-	fmt.Fprintf(&b, "A: %s  \nB: %s\n", Citation(c.A, ""), Citation(c.B, ""))
+	fmt.Fprintf(&b, "A: %s  \nB: %s\n", citation(c.A), citation(c.B))
 	for _, s := range c.Summary {
 		fmt.Fprintf(&b, "\n%s\n", md(oneLine(s)))
 	}

@@ -16,10 +16,10 @@ type File struct {
 
 // Files are the formats of timelines.
 var Files = [...]File{
-	{"csv", ".csv", "text/csv", "Table (CSV)", func(w io.Writer, t engine.Timeline, _ string) error { return TimelineCSV(w, t) }},
-	{"md", ".md", "text/markdown", "Text (Markdown)", TimelineMarkdown},
-	{"ics", ".ics", "text/calendar", "Calendar (ICS)", ICS},
-	{"timelinejs", ".json", "application/json", "TimelineJS (JSON)", TimelineJS},
+	{"csv", ".csv", "text/csv", "Table (CSV)", writeCSV},
+	{"md", ".md", "text/markdown", "Text (Markdown)", writeMarkdown},
+	{"ics", ".ics", "text/calendar", "Calendar (ICS)", writeICS},
+	{"timelinejs", ".json", "application/json", "TimelineJS (JSON)", writeTimelineJS},
 }
 
 // Timeline writes t, of the collection called title, in a format of Files.

@@ -37,9 +37,9 @@ type (
 	}
 )
 
-// TimelineJS writes t under title. Undated events, which TimelineJS cannot
+// writeTimelineJS writes t under title. Undated events, which TimelineJS cannot
 // place, are listed on the title slide.
-func TimelineJS(w io.Writer, t engine.Timeline, title string) error {
+func writeTimelineJS(w io.Writer, t engine.Timeline, title string) error {
 	out := timelineJS{Events: []slide{}}
 	var undated []string
 	entries(t, func(e engine.Event) {

@@ -55,9 +55,9 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	return reply
 }
 
-// Draft answers req with what can be said at once, if e has much to read
+// draft answers req with what can be said at once, if e has much to read
 // before the answer and the kind of question has drafts.
-func Draft(e *engine.Engine, req Request) (reply Reply, ok bool) {
+func draft(e *engine.Engine, req Request) (reply Reply, ok bool) {
 	reply = Reply{Seq: req.Seq, Kind: req.Kind, Draft: true}
 	defer reply.catch()
 

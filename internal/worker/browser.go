@@ -11,12 +11,12 @@ import (
 // MessagePort. The Worker posts bytes for replies; anything else means that it
 // stopped.
 func Connect(port js.Value) *Client {
-	c := NewClient(func(message []byte) { port.Call("postMessage", toJS(message)) })
+	c := newClient(func(message []byte) { port.Call("postMessage", toJS(message)) })
 	port.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if data := args[0].Get("data"); data.Type() == js.TypeObject {
-			c.Receive(toGo(data))
+			c.receive(toGo(data))
 		} else {
-			c.Break("The part of the reader that finds the answers stopped. Reload the page to go on.")
+			c.fail("The part of the reader that finds the answers stopped. Reload the page to go on.")
 		}
 		return nil
 	}))
@@ -42,15 +42,15 @@ func Serve(port js.Value, s *Server) {
 		port.Call("postMessage", bytes, []any{bytes.Get("buffer")})
 	}
 	for {
-		if s.Idle() {
-			post(s.Take(<-requests))
+		if s.idle() {
+			post(s.take(<-requests))
 			continue
 		}
 		select {
 		case message := <-requests:
-			post(s.Take(message))
+			post(s.take(message))
 		case <-time.After(time.Millisecond): // in which the browser brings what was asked
-			if reply, ok := s.Work(); ok {
+			if reply, ok := s.work(); ok {
 				post(reply)
 			}
 		}

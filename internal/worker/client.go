@@ -17,8 +17,8 @@ type Client struct {
 	broke string               // why the engine cannot answer any more; "" while it can
 }
 
-// NewClient returns a client that sends its requests by post.
-func NewClient(post func(message []byte)) *Client {
+// newClient returns a client that sends its requests by post.
+func newClient(post func(message []byte)) *Client {
 	return &Client{post: post, draw: map[Kind]func(Reply){}}
 }
 
@@ -42,11 +42,11 @@ func (c *Client) Ask(req Request, draw func(Reply)) {
 	}
 }
 
-// Receive takes one message of the Worker.
-func (c *Client) Receive(message []byte) {
+// receive takes one message of the Worker.
+func (c *Client) receive(message []byte) {
 	reply, err := decodeReply(message)
 	if err != nil {
-		c.Break(err.Error())
+		c.fail(err.Error())
 		return
 	}
 	c.mu.Lock()
@@ -64,9 +64,9 @@ func (c *Client) Receive(message []byte) {
 	}
 }
 
-// Break says that the engine stopped: everything that waits, and everything
+// fail says that the engine stopped: everything that waits, and everything
 // asked from now on, is answered with the reason.
-func (c *Client) Break(reason string) {
+func (c *Client) fail(reason string) {
 	c.mu.Lock()
 	if c.broke == "" {
 		c.broke = reason

@@ -24,8 +24,8 @@ func NewServer(home []byte, open func() *engine.Engine) *Server {
 	return &Server{home: home, open: open}
 }
 
-// Take answers the encoded request.
-func (s *Server) Take(message []byte) Reply {
+// take answers the encoded request.
+func (s *Server) take(message []byte) Reply {
 	var req Request
 	if err := json.Unmarshal(message, &req); err != nil {
 		return Reply{Error: fmt.Sprintf("request of %d bytes: %v", len(message), err)}
@@ -35,7 +35,7 @@ func (s *Server) Take(message []byte) Reply {
 	}
 	e := s.open()
 	s.drafted = slices.DeleteFunc(s.drafted, func(old Request) bool { return old.Kind == req.Kind })
-	if reply, ok := Draft(e, req); ok {
+	if reply, ok := draft(e, req); ok {
 		s.drafted, s.reading = append(s.drafted, req), true
 		return reply
 	}
@@ -45,12 +45,12 @@ func (s *Server) Take(message []byte) Reply {
 	return Answer(e, req)
 }
 
-// Idle reports whether there is nothing to do until something is asked.
-func (s *Server) Idle() bool { return !s.reading && len(s.drafted) == 0 }
+// idle reports whether there is nothing to do until something is asked.
+func (s *Server) idle() bool { return !s.reading && len(s.drafted) == 0 }
 
-// Work does a part of what there is to do, a fraction of a second's work. It
+// work does a part of what there is to do, a fraction of a second's work. It
 // returns a reply if one is ready.
-func (s *Server) Work() (reply Reply, ok bool) {
+func (s *Server) work() (reply Reply, ok bool) {
 	if s.reading {
 		s.reading = s.read()
 		return Reply{}, false

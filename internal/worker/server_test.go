@@ -48,11 +48,11 @@ func encoded(t *testing.T, req Request) []byte {
 func worked(t *testing.T, s *Server) []Reply {
 	t.Helper()
 	var replies []Reply
-	for n := 0; !s.Idle(); n++ {
+	for n := 0; !s.idle(); n++ {
 		if n > 1000 {
 			t.Fatal("works on and on")
 		}
-		if reply, ok := s.Work(); ok {
+		if reply, ok := s.work(); ok {
 			replies = append(replies, reply)
 		}
 	}
@@ -76,7 +76,7 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 			e := collection(t, tt.articles)
 			s := NewServer(nil, func() *engine.Engine { return e })
 			tt.req.Seq = 7
-			reply := s.Take(encoded(t, tt.req))
+			reply := s.take(encoded(t, tt.req))
 			if reply.Seq != 7 || reply.Error != "" || reply.Draft != tt.draft {
 				t.Fatalf("reply to %d, draft %v, error %q", reply.Seq, reply.Draft, reply.Error)
 			}
@@ -91,7 +91,7 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 			if len(rest) != 1 || rest[0].Draft || string(rest[0].Body) != string(want.Body) {
 				t.Errorf("after the draft came %d replies, or another answer", len(rest))
 			}
-			if reply := s.Take(encoded(t, tt.req)); reply.Draft {
+			if reply := s.take(encoded(t, tt.req)); reply.Draft {
 				t.Error("a draft although all is read")
 			}
 		})
@@ -101,10 +101,10 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 func TestNewerQuestionTakesTheDraftsPlace(t *testing.T) {
 	e := collection(t, 40)
 	s := NewServer([]byte(`"home"`), func() *engine.Engine { return e })
-	s.Take(encoded(t, Request{Seq: 1, Kind: Article, ID: "a1"}))
-	s.Take(encoded(t, Request{Seq: 2, Kind: Compare, A: "a1", B: "a2"}))
-	s.Take(encoded(t, Request{Seq: 3, Kind: Article, ID: "a2"}))
-	if reply := s.Take(encoded(t, Request{Seq: 4, Kind: Home})); string(reply.Body) != `"home"` {
+	s.take(encoded(t, Request{Seq: 1, Kind: Article, ID: "a1"}))
+	s.take(encoded(t, Request{Seq: 2, Kind: Compare, A: "a1", B: "a2"}))
+	s.take(encoded(t, Request{Seq: 3, Kind: Article, ID: "a2"}))
+	if reply := s.take(encoded(t, Request{Seq: 4, Kind: Home})); string(reply.Body) != `"home"` {
 		t.Errorf("home is %q", reply.Body)
 	}
 	var got []uint32
@@ -119,14 +119,14 @@ func TestNewerQuestionTakesTheDraftsPlace(t *testing.T) {
 func TestServerReadsAheadOnceAsked(t *testing.T) {
 	e := collection(t, 40)
 	s := NewServer(nil, func() *engine.Engine { return e })
-	if !s.Idle() {
+	if !s.idle() {
 		t.Error("works before anything is asked")
 	}
-	s.Take(encoded(t, Request{Kind: Prepare}))
+	s.take(encoded(t, Request{Kind: Prepare}))
 	if replies := worked(t, s); len(replies) != 0 || e.Slow() {
 		t.Errorf("%d replies, slow %v", len(replies), e.Slow())
 	}
-	if reply := s.Take([]byte("{")); reply.Error == "" {
+	if reply := s.take([]byte("{")); reply.Error == "" {
 		t.Error("half a request is answered")
 	}
 }

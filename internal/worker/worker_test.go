@@ -9,7 +9,7 @@ import (
 // line connects a client to a list of the requests it sent.
 func line() (*Client, *[]Request) {
 	var sent []Request
-	c := NewClient(func(message []byte) {
+	c := newClient(func(message []byte) {
 		var req Request
 		if err := json.Unmarshal(message, &req); err != nil {
 			panic(err)
@@ -25,7 +25,7 @@ func reply(t *testing.T, c *Client, req Request, body string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Receive(message)
+	c.receive(message)
 }
 
 func TestNewestKeystrokeOverwritesTheOlder(t *testing.T) {
@@ -87,8 +87,8 @@ func TestBrokenEngineAnswersEverybody(t *testing.T) {
 	var errs []string
 	c.Ask(Request{Kind: Search}, func(r Reply) { errs = append(errs, r.Error) })
 	c.Ask(Request{Kind: Home}, func(r Reply) { errs = append(errs, r.Error) })
-	c.Break("stopped")
-	c.Break("stopped again")
+	c.fail("stopped")
+	c.fail("stopped again")
 	c.Ask(Request{Kind: Home}, func(r Reply) { errs = append(errs, r.Error) })
 	if want := []string{"stopped", "stopped", "stopped"}; !reflect.DeepEqual(errs, want) {
 		t.Fatalf("got %q, want %q", errs, want)
@@ -99,7 +99,7 @@ func TestUnreadableReplyBreaksTheLine(t *testing.T) {
 	c, _ := line()
 	var got string
 	c.Ask(Request{Kind: Home}, func(r Reply) { got = r.Error })
-	c.Receive([]byte("not json"))
+	c.receive([]byte("not json"))
 	if got == "" {
 		t.Fatal("a request waits for ever after an unreadable reply")
 	}
@@ -148,7 +148,7 @@ func TestDraftIsDrawnBeforeTheAnswer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.Receive(message)
+		c.receive(message)
 	}
 	ask("first")
 	draft((*sent)[0], "draft")
