@@ -95,12 +95,9 @@ func (e *Engine) timelineWindow(q Query, clock string, window int, event string,
 		lanes.mark(&v)
 		return &v
 	}
-	at := 0
-	for n, g := range groups {
-		from, to := min(max(first-at, 0), len(g.entries)), min(max(after-at, 0), len(g.entries))
-		at += len(g.entries)
+	for n, g := range between(groups, first, after) {
 		shown := EventGroup{Heading: g.heading}
-		for _, it := range g.entries[from:to] {
+		for _, it := range g.entries {
 			switch {
 			case n == dateless:
 				reply.Undated = append(reply.Undated, *view(it.event))
@@ -173,6 +170,19 @@ func (t *Timeline) cut(groups []entryGroup, window int, event string) (first, af
 	}
 	t.First = min(window, max(t.Of-1, 0)/Listed) * Listed
 	return t.First, min(t.First+Listed, t.Of)
+}
+
+// between returns the groups with those of their entries that are counted
+// [first, after) through all of them.
+func between(groups []entryGroup, first, after int) []entryGroup {
+	cut := slices.Clone(groups)
+	at := 0
+	for n, g := range groups {
+		from, to := min(max(first-at, 0), len(g.entries)), min(max(after-at, 0), len(g.entries))
+		at += len(g.entries)
+		cut[n].entries = g.entries[from:to]
+	}
+	return cut
 }
 
 // columns returns the articles that stand over the cells, earliest first.
