@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
+
 	"parallax/internal/dossier"
 	"parallax/internal/site"
 )
@@ -51,3 +53,18 @@ const tooWide = `(() => {
 	const through = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > room + 1 && !e.closest("svg, .visually-hidden, .main-nav"));
 	return wide + " of " + room + ": " + through.slice(0, 3).map((e) => e.outerHTML.slice(0, 90)).join(" | ");
 })()`
+
+// TestLargeLetters sets letters twice as large as usual in the browser's own
+// settings: no screen gets wider than a phone.
+func TestLargeLetters(t *testing.T) {
+	s := serve(t, site.Handler(bundled(t)))
+	p := newBrowser(t).open(screens[0])
+	p.do("set the letters", page.SetFontSizes(&page.FontSizes{Standard: 32}))
+	for name, address := range views(t) {
+		p.goTo(s.url(address))
+		if found := p.text(tooWide); found != "" {
+			t.Errorf("%s: %s", name, found)
+		}
+	}
+	p.quiet(s)
+}
