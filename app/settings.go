@@ -91,8 +91,8 @@ func (r *reader) toggleMarks() {
 func (v view) savedHelp() app.UI {
 	words := v.storage.words()
 	return section("h-saved", "Without a network", nil, el("div", "card help-card",
-		el("p", "card-title", icon(words.icon), text(" "), el("b", "", text(words.long))),
-		el("p", "", text(words.meaning)),
+		el("p", choose(v.storage.copy == "", "card-title late", "card-title"), icon(words.icon), text(" "), el("b", "", text(words.long))),
+		when(words.meaning != "", func() app.UI { return el("p", "", text(words.meaning)) }),
 		when(v.storage.canAsk(), func() app.UI {
 			return el("button", "button", icon("check"), text(" Ask the browser to keep it")).Attr("type", "button").
 				On("click", on(func(app.Event) { v.keepCopy() }))
