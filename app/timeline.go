@@ -183,37 +183,24 @@ func (r *reader) narrow(f route.State) {
 
 // filterChips are the filters in force, each with a way out.
 func (v view) filterChips(t *engine.Timeline) []app.UI {
-	var chips []app.UI
-	chip := func(words string, without route.State) {
-		without.Event = ""
-		chips = append(chips, el("li", "", v.link("chip", without, text(words), smallIcon("close"), hidden(" remove"))))
-	}
 	s := v.state
-	if s.Query != "" {
-		without := s
-		without.Query = ""
-		chip(quoted(s.Query), without)
+	without := s
+	without.Event = ""
+	var chips []app.UI
+	chip := func(value *string, words string) {
+		was := *value
+		if was == "" {
+			return
+		}
+		*value = ""
+		chips = append(chips, el("li", "", v.link("chip", without, text(words), smallIcon("close"), hidden(" remove"))))
+		*value = was
 	}
-	if s.Outlet != "" {
-		without := s
-		without.Outlet = ""
-		chip("outlet: "+outletName(t.Articles, s.Outlet), without)
-	}
-	if s.Who != "" {
-		without := s
-		without.Who = ""
-		chip("who: "+s.Who, without)
-	}
-	if s.From != "" {
-		without := s
-		without.From = ""
-		chip("from "+s.From, without)
-	}
-	if s.To != "" {
-		without := s
-		without.To = ""
-		chip("to "+s.To, without)
-	}
+	chip(&without.Query, quoted(s.Query))
+	chip(&without.Outlet, "outlet: "+outletName(t.Articles, s.Outlet))
+	chip(&without.Who, "who: "+s.Who)
+	chip(&without.From, "from "+s.From)
+	chip(&without.To, "to "+s.To)
 	return chips
 }
 
