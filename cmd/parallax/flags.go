@@ -12,7 +12,13 @@ import (
 // for the user, or on --help the flags there are.
 func parseFlags(flags *pflag.FlagSet, args []string) error {
 	flags.SetOutput(io.Discard)
-	err := flags.Parse(args)
+	err := flags.ParseAll(args, func(f *pflag.Flag, value string) error {
+		if flags.Set(f.Name, value) == nil {
+			return nil
+		}
+		wanted := map[string]string{"int": "a whole number", "bool": "true or false"}[f.Value.Type()]
+		return fmt.Errorf("--%s is %s, not %q", f.Name, first(wanted, "a "+f.Value.Type()), value)
+	})
 	if errors.Is(err, pflag.ErrHelp) {
 		return flagsAsked(fmt.Sprintf("%s takes these flags:\n%s", flags.Name(), flags.FlagUsages()))
 	}
