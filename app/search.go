@@ -72,12 +72,19 @@ func (v view) spelling(f *engine.Search) app.UI {
 	return el("div", "notice spelling-notice", icon("spell"), el("div", "", lines...))
 }
 
+// unread says what of the query could not be read as it was meant.
 func (v view) unread(f *engine.Search) app.UI {
-	if len(f.Unread) == 0 {
+	var said []string
+	if len(f.Unread) > 0 {
+		said = append(said, "Searched as plain words, because it could not be read otherwise: "+strings.Join(f.Unread, ", ")+".")
+	}
+	if f.Left != "" {
+		said = append(said, "Too many words to search for: those from "+quoted(f.Left)+" on are left out.")
+	}
+	if len(said) == 0 {
 		return nil
 	}
-	return el("p", "notice section-tight", icon("info"),
-		el("span", "", text("Searched as plain words, because it could not be read otherwise: "+strings.Join(f.Unread, ", "))))
+	return el("p", "notice section-tight", icon("info"), el("span", "", text(strings.Join(said, " "))))
 }
 
 // filtersInForce are the restrictions in the query, each with a way out.

@@ -23,6 +23,7 @@ type (
 		Hits     []searchHit    `json:"hits"`  // those with all words first
 		Missing  []searchWord   `json:"missing,omitempty"`
 		Unread   []string       `json:"unread,omitempty"` // parts searched as words, since they could not be read otherwise
+		Left     []string       `json:"left,omitempty"`   // words left out, since the query has too many
 		Counters map[string]int `json:"counters"`
 	}
 	searchHit struct {
@@ -104,7 +105,7 @@ func (s searcher) line(line []byte) (any, error) {
 
 func (s searcher) answer(query string) (searchReply, search.Result) {
 	r := s.ix.Search(query, search.Options{Limit: s.limit})
-	reply := searchReply{Q: query, Total: r.Total, Hits: []searchHit{}, Unread: r.Unread, Counters: r.Counters}
+	reply := searchReply{Q: query, Total: r.Total, Hits: []searchHit{}, Unread: r.Unread, Left: r.Left, Counters: r.Counters}
 	for _, h := range r.Hits {
 		hit := searchHit{
 			ID: s.d.Articles[h.Doc].ID, Kind: "article",
@@ -136,6 +137,9 @@ func (s searcher) print(query string, out io.Writer) error {
 	}
 	if len(reply.Unread) > 0 {
 		fmt.Fprintf(&b, "Searched as plain words: %s\n", strings.Join(reply.Unread, ", "))
+	}
+	if len(reply.Left) > 0 {
+		fmt.Fprintf(&b, "Too many words to search for: those from “%s” on are left out.\n", reply.Left[0])
 	}
 	fmt.Fprintf(&b, "%s found", count(r.Total, "article"))
 	if r.All < r.Total {

@@ -350,6 +350,7 @@ type Search struct {
 	Query    string          `json:"query"`
 	Missing  []MissingWord   `json:"missing,omitempty"` // words that are in no article
 	Unread   []string        `json:"unread,omitempty"`
+	Left     string          `json:"left,omitempty"` // the first word that was left out, if the query has too many
 	Filters  []Filter        `json:"filters,omitempty"`
 	All      []SearchArticle `json:"all"`  // with all words
 	Some     []SearchArticle `json:"some"` // with some of them

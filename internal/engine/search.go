@@ -97,6 +97,9 @@ func (e *Engine) Search(q Query, window int) Search {
 	})
 	reply.Total, reply.AllTotal = r.Total, r.All
 	reply.Unread, reply.Counters = r.Unread, r.Counters
+	if len(r.Left) > 0 {
+		reply.Left = r.Left[0]
+	}
 	for i := range r.Hits {
 		found := e.searchArticle(&r.Hits[i])
 		if r.Hits[i].All {

@@ -225,7 +225,7 @@ func (ix *Index) Search(text string, o Options) Result {
 	if o.Limit <= 0 {
 		e.o.Limit = 10
 	}
-	r := Result{Filters: e.q.filters, Unread: e.q.unread}
+	r := Result{Filters: e.q.filters, Unread: e.q.unread, Left: e.q.left}
 	if e.empty() || ix.Len() == 0 {
 		r.Counters = ix.work.counters()
 		for _, c := range e.q.clauses {

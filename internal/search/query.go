@@ -38,7 +38,12 @@ type query struct {
 
 	filters []Filter
 	unread  []string
+	left    []string // words beyond maxWords, as typed
 }
+
+// maxWords is how many words of a query are searched for, each of which takes
+// memory and time: a long sentence. Filters may have as many again.
+const maxWords = 50
 
 // clause is one word or phrase, or several with OR between them.
 type clause struct{ atoms []atom }
@@ -92,6 +97,8 @@ type parser struct {
 	q         query
 	operators bool   // OR and AND are operators
 	or        string // an OR is waiting for its right side
+	n         int    // words so far
+	inFilters int
 }
 
 func (p *parser) unread(s string) { p.q.unread = append(p.q.unread, s) }
@@ -242,6 +249,11 @@ func (p *parser) add(a atom, not bool) {
 	if len(a.words) == 0 {
 		return
 	}
+	a.words = p.take(a.words, &p.n)
+	if len(a.words) == 0 {
+		p.or = ""
+		return
+	}
 	switch n := len(p.q.clauses); {
 	case not:
 		p.q.not = append(p.q.not, a)
@@ -251,6 +263,16 @@ func (p *parser) add(a atom, not bool) {
 	default:
 		p.q.clauses = append(p.q.clauses, clause{[]atom{a}})
 	}
+}
+
+// take counts words in n, and returns those that are searched for.
+func (p *parser) take(words []word, n *int) []word {
+	kept := min(len(words), maxWords-*n)
+	*n += kept
+	for _, w := range words[kept:] {
+		p.q.left = append(p.q.left, w.typed)
+	}
+	return words[:kept]
 }
 
 // isKey reports whether s, before a colon, looks like the name of a filter.
@@ -280,7 +302,7 @@ func (p *parser) filter(start int, key, value string, not bool) bool {
 		if name == "who" {
 			field = People
 		}
-		a := atom{words: terms(value, p.at == len(p.s)), phrase: true, fields: 1 << field}
+		a := atom{words: p.take(terms(value, p.at == len(p.s)), &p.inFilters), phrase: true, fields: 1 << field}
 		if ok = len(a.words) > 0; ok && not {
 			p.q.not = append(p.q.not, a)
 		} else if ok {

@@ -55,6 +55,9 @@ func (q query) show() string {
 	if q.near != 0 {
 		out = append(out, fmt.Sprintf("near=%d", q.near))
 	}
+	if len(q.left) > 0 {
+		out = append(out, fmt.Sprintf("left=%d from %s", len(q.left), q.left[0]))
+	}
 	for _, u := range q.unread {
 		out = append(out, "unread="+u)
 	}
@@ -88,6 +91,8 @@ func TestParse(t *testing.T) {
 		{"an address is no filter", "https://tass.com ", "https ; tass ; com"},
 		{"a hyphen parts words", "Nagorno-Karabakh ", "nagorno ; karabakh"},
 		{"other alphabets", "Песков Əliyev ԱԼԻԵՎ ", "peskov ; aliyev ; aliev"},
+		{"words beyond the last that is searched for", strings.Repeat("a ", maxWords-1) + "b c OR d near:2 who:e ", strings.Repeat("a ; ", maxWords-1) + `b ; +1000:"e" ; near=2 ; left=2 from c`},
+		{"a phrase that goes on beyond it", strings.Repeat("a ", maxWords-2) + `"b c d"`, strings.Repeat("a ; ", maxWords-2) + `"b c" ; left=1 from d`},
 		{"characters in pairs", "北京市 ", "北京 京市"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -101,7 +106,7 @@ func TestParse(t *testing.T) {
 // Whatever is typed is read, its filters are parts of it, and what is no
 // filter is searched for.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{`"a b" -c OR d`, "who:x date:2020..2019 near:0", `outlet:"`, "北京 OR", "in:title:", "-", "\xff«"} {
+	for _, s := range []string{`"a b" -c OR d`, "who:x date:2020..2019 near:0", `outlet:"`, "北京 OR", "in:title:", "-", "\xff«", strings.Repeat("a -b who:c ", 40)} {
 		f.Add(s)
 	}
 	ix := Build(corpus(1, 30))
@@ -112,15 +117,23 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("the filter %q is not in %q", x.Text, s)
 			}
 		}
+		words := 0
+		for _, a := range append(q.not, q.require...) {
+			words += len(a.words)
+		}
 		for _, c := range q.clauses {
 			if len(c.atoms) == 0 {
 				t.Errorf("an empty clause in %q", s)
 			}
 			for _, a := range c.atoms {
+				words += len(a.words)
 				if len(a.words) == 0 {
 					t.Errorf("an atom without words in %q", s)
 				}
 			}
+		}
+		if words > 2*maxWords {
+			t.Errorf("%d words of %q are searched for", words, s)
 		}
 		r := ix.Search(s, Options{Facets: true})
 		if r.All > r.Total || r.Total > ix.Len() || len(r.Hits) > min(10, r.Total) {

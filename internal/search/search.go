@@ -93,6 +93,7 @@ type Result struct {
 	Words    int            // how many of Terms are searched for in the text; the others are of filters
 	Filters  []Filter       // the query's filters, shown as removable chips
 	Unread   []string       // parts of the query that were searched as words instead
+	Left     []string       // words that are not searched for, since there are too many before them
 	Facets   Facets         // if asked for
 	Counters map[string]int // work done: postings read, terms expanded …
 }
