@@ -13,6 +13,8 @@ import (
 const (
 	// maxSimilar bounds how many similar spellings stand in for one word.
 	maxSimilar = 8
+	// maxSpellings bounds how many spellings of one name are searched for.
+	maxSpellings = 32
 	// maxCompletions bounds how many words the last word typed may become:
 	// those in most articles.
 	maxCompletions = 64
@@ -134,7 +136,8 @@ func (ix *Index) otherSpellings(dst []expansion, word string) []expansion {
 		}
 	}
 	var w walk
-	for ; lo < len(table) && table[lo].hash == hash; lo++ {
+	first := len(dst)
+	for ; lo < len(table) && table[lo].hash == hash && len(dst) < first+maxSpellings; lo++ {
 		ix.dict.get(&w, int(table[lo].id))
 		if term := string(w.term()); term != word && text.Spelling(term) == key {
 			dst = append(dst, expansion{ix.dict.numbers[w.id], spellingWeight, term})
