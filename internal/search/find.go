@@ -162,20 +162,25 @@ func (f *finder) phrase(op *operand) []uint32 {
 		return found
 	}
 	f.both = append(f.both[:0], found...)
-	for i := 1; i < len(op.slots) && len(f.both) > 0; i++ {
-		next := f.places[op.slots[i].place]
-		kept, k := f.both[:0], 0
-		for _, at := range f.both {
-			for k < len(next) && next[k] < at+uint32(i) {
-				k++
-			}
-			if k < len(next) && next[k] == at+uint32(i) {
-				kept = append(kept, at)
-			}
-		}
-		f.both = kept
+	for i := 1; i < len(op.slots); i++ {
+		f.both = following(f.both, f.places[op.slots[i].place], uint32(i))
 	}
 	return f.both
+}
+
+// following leaves of places, in order, those with one of next apart words
+// after them.
+func following(places, next []uint32, apart uint32) []uint32 {
+	kept, k := places[:0], 0
+	for _, at := range places {
+		for k < len(next) && next[k] < at+apart {
+			k++
+		}
+		if k < len(next) && next[k] == at+apart {
+			kept = append(kept, at)
+		}
+	}
+	return kept
 }
 
 // phraseMask is how many words of a phrase mayHold looks for.

@@ -411,8 +411,11 @@ func (e *evaluation) rescore(first []found) {
 			share *= share
 			title := max(nearWeight, float32(titleNear*float32(share*share)))
 			most := float32(nearWeight)
+			if f.all {
+				most = max(nearWeight, phraseWeight)
+			}
 			if inTitle > 1 {
-				most = title * titleFirst
+				most = max(most, title*titleFirst)
 			}
 			if f.score+float32(most*weight*1.0001) >= bar {
 				words.readRest()
@@ -422,6 +425,9 @@ func (e *evaluation) rescore(first []found) {
 				for _, p := range e.pairs {
 					f.near += float32(p.weight * closeness(at[p.a], at[p.b], p.apart, title, &ix.layouts[f.doc]))
 				}
+				if f.all && f.near < phraseWeight*weight && e.sideBySide(at) {
+					f.near = float32(phraseWeight * weight)
+				}
 				f.score += f.near
 			}
 		}
@@ -430,6 +436,19 @@ func (e *evaluation) rescore(first []found) {
 		}
 	}
 	ix.work.heap = heap
+}
+
+// sideBySide reports whether the parts, whose places are given, stand side by
+// side somewhere, in the order typed.
+func (e *evaluation) sideBySide(places [][]uint32) bool {
+	found := append(e.ix.work.finder.both[:0], places[0]...)
+	e.ix.work.finder.both = found
+	apart := uint32(0)
+	for _, p := range e.pairs {
+		apart += p.apart
+		found = following(found, places[p.b], apart)
+	}
+	return len(found) > 0
 }
 
 // closeness says how near the places of two words come to standing as typed:

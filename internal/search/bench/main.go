@@ -8,7 +8,8 @@
 // queries are drawn from the corpus, or read from a file of the shape
 // {"lat":[{"kind","q"}],"items":[{"n","body","typo","prefix"}],"titles":[]}:
 // lat is timed, items are searched for by three words of the body, by the
-// title with two typing errors, and by the beginning of the title. With --peers
+// title with two typing errors, and by the beginning of the title; the phrases
+// of lat by the first article that has their words side by side. With --peers
 // it also measures minisearch, flexsearch, lunr and pagefind beside it, all in
 // headless Chromium on the same articles and queries; that needs npm.
 package main
@@ -23,6 +24,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax/internal/search"
@@ -214,6 +216,20 @@ func measure(articles []article, q questions, verbose bool) {
 		n := float64(len(q.Items))
 		fmt.Printf("%-19s MRR@10 %.4f, recall@10 %.4f of %d\n", way.name, sum/n, float64(found)/n, len(q.Items))
 	}
+	sum, phrases := 0.0, 0
+	for _, x := range q.Lat {
+		if x.Kind != "phrase" {
+			continue
+		}
+		phrases++
+		for n, h := range ix.Search(x.Q, search.Options{Bare: true}).Hits {
+			if strings.Contains(" "+text.Fold(all[h.Doc].Text)+" ", " "+x.Q+" ") {
+				sum += 1 / float64(n+1)
+				break
+			}
+		}
+	}
+	fmt.Printf("four words as typed MRR@10 %.4f of %d\n", sum/float64(phrases), phrases)
 	var m runtime.MemStats
 	articles, all = nil, nil
 	runtime.GC()
