@@ -27,7 +27,7 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 		reply.Quotes = append(reply.Quotes, e.quoteRef(q, nil))
 	}
 	e.write(&reply, i, append(e.marks(i), e.markHits(&reply, i, query)...))
-	also := e.alsoIn(i)
+	also, events := e.alsoIn(i), e.eventsIn(i)
 	for k := range reply.Paragraphs {
 		p := &reply.Paragraphs[k]
 		if p.Kind != dossier.Body.String() {
@@ -35,7 +35,7 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 		}
 		p.Also = also[int32(p.N)]
 		if len(p.Also) == 0 {
-			p.Where = e.elsewhere(i, int32(p.N))
+			p.Where = e.elsewhere(i, events[int32(p.N)])
 		}
 		if at, ok := e.passageAt(int32(i), int32(p.N)); ok {
 			p.Passage = at.ID
@@ -82,8 +82,13 @@ func (e *Engine) markHits(reply *Article, i int, query string) []mark {
 func (e *Engine) write(reply *Article, i int, marks []mark) {
 	a := &e.d.Articles[i]
 	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
+	var open []mark // that reach into the paragraph or begin there
 	for n, sp := range a.Paragraphs {
-		p := Paragraph{N: n + 1, Kind: kindOf(a, sp), Runs: runsOf(a.Text, sp, marks)}
+		open = slices.DeleteFunc(open, func(m mark) bool { return m.span.End <= sp.Start })
+		for len(marks) > 0 && marks[0].span.Start < sp.End {
+			open, marks = append(open, marks[0]), marks[1:]
+		}
+		p := Paragraph{N: n + 1, Kind: kindOf(a, sp), Runs: runsOf(a.Text, sp, open)}
 		switch p.Kind {
 		case dossier.Furniture.String():
 			reply.Hidden++
@@ -163,13 +168,24 @@ func (e *Engine) dateLinks(i int) map[int]string {
 	a := &e.d.Articles[i]
 	for _, ev := range e.eventsOf(i) {
 		cell := e.timeline().Cell(ev, i)
-		for m := range a.Mentions {
-			if links[m] == "" && slices.ContainsFunc(cell.Dates, a.Mentions[m].Span.Overlaps) {
-				links[m] = ev.ID
+		for _, date := range cell.Dates {
+			for m, to := mentionsOver(a, date); m < to; m++ {
+				if links[m] == "" {
+					links[m] = ev.ID
+				}
 			}
 		}
 	}
 	return links
+}
+
+// mentionsOver returns which mentions of a, from one to before another, overlap
+// sp. Mentions follow each other in the text and do not overlap.
+func mentionsOver(a *dossier.Article, sp text.Span) (from, to int) {
+	from, _ = slices.BinarySearchFunc(a.Mentions, sp.Start, func(m dates.Mention, at int32) int { return int(m.Span.End - at - 1) })
+	for to = from; to < len(a.Mentions) && a.Mentions[to].Span.Overlaps(sp); to++ {
+	}
+	return from, to
 }
 
 // eventsOf returns the dated events that article i tells or alludes to.
@@ -197,10 +213,8 @@ func (e *Engine) rail(i int) []RailDate {
 		}
 		date := cell.Dates[0]
 		v := ev.When
-		for _, m := range a.Mentions {
-			if m.Span.Overlaps(date) && cell.State != timeline.Told {
-				v = m.Value
-			}
+		if from, to := mentionsOver(a, date); cell.State != timeline.Told && from < to {
+			v = a.Mentions[to-1].Value
 		}
 		entries = append(entries, entry{RailDate{
 			Date: eventDate(v), Words: withPreposition(a.Text, date), Event: ev.ID,
@@ -350,17 +364,30 @@ func (e *Engine) sentenceWithin(i int, s int32) int {
 	return at
 }
 
-// elsewhere says how other articles treat what paragraph n of article i tells,
-// where they do so without a sentence of their own for it.
-func (e *Engine) elsewhere(i int, n int32) []Elsewhere {
-	var out []Elsewhere
-	seen := map[[2]string]bool{}
+// eventsIn returns the events that article i tells, by paragraph.
+func (e *Engine) eventsIn(i int) map[int32][]*timeline.Event {
+	out := map[int32][]*timeline.Event{}
 	for _, ev := range e.eventsOf(i) {
 		cell := e.timeline().Cell(ev, i)
-		told := func(s int32) bool { return e.d.Articles[i].Sentences[s].Paragraph == n }
-		if cell.State != timeline.Told || !slices.ContainsFunc(cell.Sentences, told) {
+		if cell.State != timeline.Told {
 			continue
 		}
+		for _, s := range cell.Sentences {
+			n := e.d.Articles[i].Sentences[s].Paragraph
+			if in := out[n]; len(in) == 0 || in[len(in)-1] != ev {
+				out[n] = append(in, ev)
+			}
+		}
+	}
+	return out
+}
+
+// elsewhere says how other articles treat the events that a paragraph of
+// article i tells, where they do so without a sentence of their own for them.
+func (e *Engine) elsewhere(i int, events []*timeline.Event) []Elsewhere {
+	var out []Elsewhere
+	seen := map[[2]string]bool{}
+	for _, ev := range events {
 		for _, b := range e.near(i) {
 			other := e.timeline().Cell(ev, b)
 			line := Elsewhere{Article: e.refs[b], State: string(other.State)}
