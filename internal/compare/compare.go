@@ -155,8 +155,8 @@ func (c *Comparer) Compare(a, b int) Result {
 }
 
 // Correspond returns which sentences of articles a and b correspond and how: the
-// pairs of Compare, in no order, with nothing else in them. It takes half the
-// time.
+// pairs of Compare, or of Within for one article, with nothing else in them. It
+// takes half the time.
 func (c *Comparer) Correspond(a, b int) []Pair {
 	turned := c.after(a, b)
 	if turned {
@@ -169,11 +169,12 @@ func (c *Comparer) Correspond(a, b int) []Pair {
 		}
 		out = append(out, Pair{A: m.a, B: m.b, Relation: m.relation})
 	}
+	sortPairs(out)
 	return out
 }
 
 // Ops returns the word difference of sentence i of article a and sentence j of
-// article b, as in their Pair of Compare.
+// article b, as in their Pair of Compare or Within.
 func (c *Comparer) Ops(a, b int, i, j int32) []Op {
 	s, t := &c.articles[a][i], &c.articles[b][j]
 	if !c.after(a, b) {

@@ -61,22 +61,25 @@ func headName(k dossier.Kind) string {
 func (e *Engine) alignedHead(i int) map[int32]Contrast {
 	a := &e.d.Articles[i]
 	out := map[int32]Contrast{}
-	for _, p := range e.compare().Within(i).Pairs {
+	for _, p := range e.compare().Correspond(i, i) {
 		head, body := p.A, p.B
-		onlyHead, onlyBody := opMarks(p.Ops)
 		if headName(a.Sentences[head].Kind) == "" {
 			head, body = body, head
-			onlyHead, onlyBody = onlyBody, onlyHead
 		}
 		if headName(a.Sentences[head].Kind) == "" || a.Sentences[body].Kind != dossier.Body || p.Relation == compare.Identical || p.Relation == compare.Related {
 			continue
+		}
+		ops := e.compare().Ops(i, i, p.A, p.B)
+		onlyHead, onlyBody := opMarks(ops)
+		if head != p.A {
+			onlyHead, onlyBody = onlyBody, onlyHead
 		}
 		onlyHead, onlyBody = withWords(a.Text, onlyHead), withWords(a.Text, onlyBody)
 		own := slices.ContainsFunc(onlyHead, func(m mark) bool { return tellsApart(m.span.Of(a.Text)) })
 		if _, taken := out[head]; taken || !own {
 			continue // it only leaves words out
 		}
-		if !slices.ContainsFunc(p.Ops, func(op compare.Op) bool { return op.Kind == compare.Equal }) {
+		if !slices.ContainsFunc(ops, func(op compare.Op) bool { return op.Kind == compare.Equal }) {
 			onlyHead, onlyBody = nil, nil // no word in common: nothing to set off
 		}
 		span := a.Sentences[body].Span
