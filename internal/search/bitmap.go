@@ -55,12 +55,3 @@ func (b bitmap) fill(n int) {
 		b[n>>6] = 1<<(n&63) - 1
 	}
 }
-
-// each calls f for every article, in order.
-func (b bitmap) each(f func(doc uint32)) {
-	for i, w := range b {
-		for ; w != 0; w &= w - 1 {
-			f(uint32(i<<6 + bits.TrailingZeros64(w)))
-		}
-	}
-}

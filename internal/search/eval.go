@@ -83,6 +83,7 @@ type part struct {
 	docs     bitmap
 	required bool
 	bound    float32 // no article gets more for this part
+	df       int     // number of docs, once hits are described
 }
 
 // evaluation is one search under way.
@@ -438,12 +439,15 @@ func (e *evaluation) filterTapped(docs bitmap) {
 	if e.outlet < 0 && e.person < 0 {
 		return
 	}
-	docs.each(func(doc uint32) {
-		if e.outlet >= 0 && e.ix.outlet[doc] != uint32(e.outlet) ||
-			e.person >= 0 && !slices.Contains(e.ix.people.of(int(doc)), uint32(e.person)) {
-			docs[doc>>6] &^= 1 << (doc & 63)
+	for i, w := range docs {
+		for ; w != 0; w &= w - 1 {
+			doc := i<<6 + bits.TrailingZeros64(w)
+			if e.outlet >= 0 && e.ix.outlet[doc] != uint32(e.outlet) ||
+				e.person >= 0 && !slices.Contains(e.ix.people.of(doc), uint32(e.person)) {
+				docs[i] &^= w & -w
+			}
 		}
-	})
+	}
 }
 
 // filterTime leaves of docs those that tell of, or were published in, a time.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strconv"
 )
@@ -10,20 +11,24 @@ import (
 func (ix *Index) facets(set bitmap) Facets {
 	outlets := make([]int, len(ix.outlets))
 	people := make([]int, len(ix.persons))
-	years := map[int]int{}
-	lastDay, lastYear := int32(noDay), 0 // articles come by date: most have the year of the one before
-	set.each(func(doc uint32) {
-		outlets[ix.outlet[doc]]++
-		for _, p := range ix.people.of(int(doc)) {
-			people[p]++
-		}
-		if d := ix.earliest[doc]; d != noDay {
-			if d != lastDay {
-				lastDay, lastYear = d, date(d).Year()
+	years := map[int32]int{}
+	year, n := int32(noDay), 0 // articles come by date: most have the year of the one before
+	for i, w := range set {
+		for ; w != 0; w &= w - 1 {
+			doc := i<<6 + bits.TrailingZeros64(w)
+			outlets[ix.outlet[doc]]++
+			for _, p := range ix.people.of(doc) {
+				people[p]++
 			}
-			years[lastYear]++
+			if ix.year[doc] != year {
+				years[year] += n
+				year, n = ix.year[doc], 0
+			}
+			n++
 		}
-	})
+	}
+	years[year] += n
+	delete(years, noDay)
 	var f Facets
 	for i, n := range outlets {
 		if o := ix.outlets[i]; n > 0 && o.id != "" {
@@ -40,7 +45,8 @@ func (ix *Index) facets(set bitmap) Facets {
 	slices.SortStableFunc(f.Outlets, most)
 	slices.SortStableFunc(f.People, most)
 	for year, n := range years {
-		f.Years = append(f.Years, Count{strconv.Itoa(year), strconv.Itoa(year), n})
+		name := strconv.Itoa(int(year))
+		f.Years = append(f.Years, Count{name, name, n})
 	}
 	slices.SortStableFunc(f.Years, func(a, b Count) int { return cmp.Compare(b.Value, a.Value) })
 	return f

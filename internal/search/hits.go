@@ -24,6 +24,9 @@ func (e *evaluation) hits() []Hit {
 	}
 	words := e.findParts()
 	places := make([][]place, len(e.parts))
+	for i := range e.parts {
+		e.parts[i].df = e.parts[i].docs.count()
+	}
 	for i := range e.top {
 		f := &e.top[i]
 		words.read(f.doc)
@@ -71,7 +74,13 @@ type partMark struct {
 // marksOf finds where the places lie in the text. A mark spans all words of a
 // phrase. Marks come by position, then by part.
 func marksOf(doc *Doc, places [][]place) []partMark {
-	terms := doc.terms()
+	end := 0 // after the last term that matters
+	for k := range places {
+		for _, p := range places[k] {
+			end = max(end, int(p.at+p.n))
+		}
+	}
+	terms := doc.terms(end)
 	var marks []partMark
 	for k := range places {
 		for _, p := range places[k] {
@@ -88,13 +97,14 @@ func marksOf(doc *Doc, places [][]place) []partMark {
 	return marks
 }
 
-// terms returns the terms of the text by their places, as the builder numbers
-// them; the free place between two fields is empty.
-func (doc *Doc) terms() []Mark {
-	terms := make([]Mark, 0, len(doc.Text)/6)
+// terms returns the first n terms of the text by their places, as the builder
+// numbers them, or all if there are fewer; the free place between two fields is
+// empty.
+func (doc *Doc) terms(n int) []Mark {
+	terms := make([]Mark, 0, min(n, len(doc.Text)/2)+4)
 	add := func(f Field, sp text.Span) {
 		s := sp.Of(doc.Text)
-		for at := 0; ; {
+		for at := 0; len(terms) < n; {
 			term, next := text.NextTerm(s, at)
 			if term.Empty() {
 				return
@@ -196,7 +206,7 @@ func (e *evaluation) why(f *found, places [][]place) []string {
 			continue
 		}
 		out = append(out, p.name()+" "+e.whereabouts(f.doc, places[k])+", in "+
-			strconv.Itoa(p.docs.count())+" of "+strconv.Itoa(e.ix.Len())+" articles: "+points(p.gives(f.doc)))
+			strconv.Itoa(p.df)+" of "+strconv.Itoa(e.ix.Len())+" articles: "+points(p.gives(f.doc)))
 	}
 	if f.head > 0 {
 		out = append(out, "the headline begins so: "+points(f.head))

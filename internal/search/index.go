@@ -17,6 +17,7 @@ type Index struct {
 	titleNorm, bodyNorm []float32 // see readNorms
 	earliest            []int32
 	latest              []int32
+	year                []int32 // of earliest; noDay if unknown
 	outlet              []uint32
 	people              lists[uint32] // places in persons
 	happened            lists[days]
@@ -124,7 +125,7 @@ func (ix *Index) readDocs(b []byte, texts int) (ok bool) {
 	ix.place = make([]int32, n)
 	ix.layouts = make([]layout, n)
 	left := uint64(texts) // each term takes a byte at least
-	ix.earliest, ix.latest = make([]int32, n), make([]int32, n)
+	ix.earliest, ix.latest, ix.year = make([]int32, n), make([]int32, n), make([]int32, n)
 	ix.outlet = make([]uint32, n)
 	ix.people.end, ix.happened.end = make([]uint32, n), make([]uint32, n)
 	taken := newBitmap(n)
@@ -146,7 +147,13 @@ func (ix *Index) readDocs(b []byte, texts int) (ok bool) {
 		}
 		ix.layouts[i] = newLayout(lengths)
 		before += s.sv()
-		ix.earliest[i], ix.latest[i] = before, before+s.sv()
+		ix.earliest[i], ix.latest[i], ix.year[i] = before, before+s.sv(), noDay
+		switch {
+		case i > 0 && before == ix.earliest[i-1]:
+			ix.year[i] = ix.year[i-1]
+		case before != noDay:
+			ix.year[i] = int32(date(before).Year())
+		}
 		ix.outlet[i] = s.uv()
 		person := uint32(0)
 		for range s.count() {
