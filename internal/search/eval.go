@@ -14,6 +14,7 @@ type scratch struct {
 	parts                 [][]uint32
 	top                   []found
 	heap, heads           []scored
+	terms                 []Mark
 	expanded              int
 	checked               int
 	scored                int

@@ -38,7 +38,7 @@ func (e *evaluation) hits() []Hit {
 			continue
 		}
 		doc := &ix.docs[hits[i].Doc]
-		marked := marksOf(doc, places)
+		marked := ix.work.marksOf(doc, places)
 		hits[i].Marks = joined(marked)
 		hits[i].Excerpts = e.excerpts(doc, marked)
 	}
@@ -73,14 +73,15 @@ type partMark struct {
 
 // marksOf finds where the places lie in the text. A mark spans all words of a
 // phrase. Marks come by position, then by part.
-func marksOf(doc *Doc, places [][]place) []partMark {
+func (s *scratch) marksOf(doc *Doc, places [][]place) []partMark {
 	end := 0 // after the last term that matters
 	for k := range places {
 		for _, p := range places[k] {
 			end = max(end, int(p.at+p.n))
 		}
 	}
-	terms := doc.terms(end)
+	s.terms = doc.appendTerms(s.terms[:0], end)
+	terms := s.terms
 	var marks []partMark
 	for k := range places {
 		for _, p := range places[k] {
@@ -97,11 +98,10 @@ func marksOf(doc *Doc, places [][]place) []partMark {
 	return marks
 }
 
-// terms returns the first n terms of the text by their places, as the builder
-// numbers them, or all if there are fewer; the free place between two fields is
-// empty.
-func (doc *Doc) terms(n int) []Mark {
-	terms := make([]Mark, 0, min(n, len(doc.Text)/2)+4)
+// appendTerms appends to an empty slice the first n terms of the text by their
+// places, as the builder numbers them, or all if there are fewer; the free place
+// between two fields is empty.
+func (doc *Doc) appendTerms(terms []Mark, n int) []Mark {
 	add := func(f Field, sp text.Span) {
 		s := sp.Of(doc.Text)
 		for at := 0; len(terms) < n; {

@@ -94,8 +94,8 @@ func word(s string, i int) (Span, int) {
 		}
 		i += n + m
 	}
-	if end := initials(s, start, i); end > i {
-		return Span{int32(start), int32(end)}, end
+	if i < len(s) && s[i] == '.' {
+		i = initials(s, start, i)
 	}
 	return Span{int32(start), int32(i)}, i
 }
