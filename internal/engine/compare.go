@@ -129,8 +129,8 @@ func (s *side) unjoinedLead() int {
 func (p *pair) sections() []Section {
 	var out []Section
 	a, b := &p.sides[0], &p.sides[1]
-	if len(a.heads)+len(b.heads) > 0 {
-		out = append(out, Section{Heading: "Headlines", Rows: p.layOut(a.heads, b.heads, true)})
+	if rows := p.headlines(); len(rows) > 0 {
+		out = append(out, Section{Heading: "Headlines", Rows: rows})
 	}
 	cutA, cutB, heading := 0, 0, "The news"
 	if p.background || len(p.joins) == 0 {
@@ -142,6 +142,32 @@ func (p *pair) sections() []Section {
 	}
 	number(out)
 	return out
+}
+
+// headlines lays out titles and standfirsts. A title that is stated with an
+// article and stands not in its text is shown too.
+func (p *pair) headlines() []Row {
+	a, b := &p.sides[0], &p.sides[1]
+	rows := p.layOut(a.heads, b.heads, true)
+	statedA, statedB := a.statedTitle(), b.statedTitle()
+	if len(statedA)+len(statedB) == 0 {
+		return rows
+	}
+	// At least one side has no title in its text, so nothing is joined.
+	if len(rows) == 0 {
+		rows = []Row{{}}
+	}
+	rows[0].A = append(statedA, rows[0].A...)
+	rows[0].B = append(statedB, rows[0].B...)
+	return rows
+}
+
+// statedTitle is the title of an article whose text has none.
+func (s *side) statedTitle() []RowText {
+	if s.a.Meta.Title == "" || len(s.heads) > 0 {
+		return nil
+	}
+	return []RowText{{Kind: dossier.Title.String(), Runs: []Run{{Text: s.a.Meta.Title}}}}
 }
 
 // number numbers the rows through all sections and points the two rows of a

@@ -130,12 +130,14 @@ func (e *Engine) shortDates(articles []int) []string {
 	return out
 }
 
-// dayAndYear parts "26 Oct 2020"; a date without a year is all day.
+// dayAndYear parts "26 Oct 2020"; what ends in no year, such as "no date", is
+// all day.
 func dayAndYear(date string) (day, year string) {
-	if i := strings.LastIndexByte(date, ' '); i >= 0 {
-		return date[:i], date[i+1:]
+	i := strings.LastIndexByte(date, ' ')
+	if _, err := strconv.Atoi(date[i+1:]); i < 0 || err != nil {
+		return date, ""
 	}
-	return date, ""
+	return date[:i], date[i+1:]
 }
 
 // span says when the first and the last dated article were published.

@@ -108,10 +108,16 @@ func (p *pair) summary(said []PairQuotes) []string {
 	return append(out, p.e.sharedEvents(a, b)...)
 }
 
-// distance says "Same outlet, 3 years apart" or "Two outlets, the same day".
+// distance says "Same outlet, 3 years apart" or "Two outlets, the same day";
+// of articles that name no outlet nobody knows whether it is the same.
 func (e *Engine) distance(a, b int) string {
 	words := "Two outlets"
-	if e.refs[a].OutletID == e.refs[b].OutletID {
+	switch x, y := e.refs[a].OutletID, e.refs[b].OutletID; {
+	case x == "" && y == "":
+		words = "No outlet named on either side"
+	case x == "" || y == "":
+		words = "An outlet named on one side only"
+	case x == y:
 		words = "Same outlet"
 	}
 	x, y := e.d.Articles[a].Published, e.d.Articles[b].Published
