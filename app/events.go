@@ -29,12 +29,14 @@ func (r *reader) listen() {
 		}
 		r.back(currentState(r.base), scroll)
 	}))
-	document().Call("addEventListener", "keydown", r.handler(func(e app.Value) {
-		if r.key(keystrokeOf(e)) {
-			e.Call("preventDefault")
+	document().Call("addEventListener", "keydown", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if a := actionOf(keystrokeOf(args[0]), r.keysOff); a != noAction {
+			args[0].Call("preventDefault")
+			r.ctx.Dispatch(func(app.Context) { guard(func() { r.obey(a) }) })
 		}
+		return nil
 	}))
-	window.Call("addEventListener", "resize", r.handler(func(app.Value) { r.stretched() }))
+	window.Call("addEventListener", "resize", r.handler(func(app.Value) { r.stretched(); r.resized(isWide()) }))
 	if m := window.Call("matchMedia", wideQuery); m.Truthy() {
 		m.Call("addEventListener", "change", r.handler(func(e app.Value) { r.resized(e.Get("matches").Bool()) }))
 	}

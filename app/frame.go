@@ -26,7 +26,7 @@ func (r *reader) Render() app.UI {
 		v.footer(),
 		v.jumpBox(),
 		v.scrollMarks(),
-		el("p", "visually-hidden", text(r.said)).Attr("role", "status"),
+		el("p", choose(r.noted, "toast card", "visually-hidden"), text(r.said)).Attr("role", "status"),
 	).ID("app")
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/route"
@@ -80,12 +82,9 @@ func actionOf(k keystroke, off bool) action {
 	return noAction
 }
 
-// key obeys a keystroke and reports whether it meant anything.
-func (r *reader) key(k keystroke) bool {
-	a := actionOf(k, r.keysOff)
+// obey does what a key asks for.
+func (r *reader) obey(a action) {
 	switch a {
-	case noAction:
-		return false
 	case focusSearch:
 		focusField(queryID)
 	case openJump:
@@ -101,12 +100,13 @@ func (r *reader) key(k keystroke) bool {
 	case markArticle:
 		r.mark(r.articleHere())
 		r.redraw()
+		r.hideNote()
 	case compareMarked:
 		r.compareWith(r.articleHere())
 	case showTimeline:
 		r.open(route.State{Screen: route.Timeline}, byChoice)
 	case wordingLayer, eventsLayer, quotesLayer:
-		return r.chooseLayer(a)
+		r.chooseLayer(a)
 	case toggleMarks:
 		r.toggleMarks()
 	case showHelp:
@@ -118,7 +118,6 @@ func (r *reader) key(k keystroke) bool {
 			goBack()
 		}
 	}
-	return true
 }
 
 // itemSelector finds what j and k step through.
@@ -146,13 +145,24 @@ func (r *reader) articleHere() string {
 // mark keeps an article in mind for the next comparison; marking it again
 // forgets it.
 func (r *reader) mark(id string) {
+	r.noted = id == ""
 	switch id {
 	case "":
-		r.said = "No article here to mark"
+		r.said = "No article here to mark: step to one with j, or open one"
 	case r.marked:
 		r.marked, r.said = "", "Mark taken away"
 	default:
 		r.marked, r.said = id, "Marked. Press c on another article to compare."
+	}
+}
+
+// noteLasts is how long a note stays on the screen.
+const noteLasts = 6 * time.Second
+
+// hideNote takes the note from the screen when it has been there for a while.
+func (r *reader) hideNote() {
+	if said := r.said; r.noted {
+		r.ctx.After(noteLasts, func(app.Context) { r.noted = r.noted && r.said != said })
 	}
 }
 
@@ -166,12 +176,11 @@ func (r *reader) compareWith(id string) {
 }
 
 // chooseLayer shows another layer of the comparison, if one is on the screen.
-func (r *reader) chooseLayer(a action) bool {
+func (r *reader) chooseLayer(a action) {
 	s := r.page.state
 	if s.Screen != route.Compare || s.A == "" || s.B == "" {
-		return false
+		return
 	}
 	s.Layer = map[action]string{eventsLayer: "events", quotesLayer: "quotes"}[a]
 	r.open(s, byChoice)
-	return true
 }

@@ -49,6 +49,7 @@ type reader struct {
 	windows int       // further stretches of a long list that are shown
 	marked  string    // id of the article marked for comparison
 	said    string    // for those who hear the page
+	noted   bool      // what was said is shown too: nothing else on the screen tells it
 	wide    bool      // room for two columns
 	plain   bool      // marks in the text are switched off
 	keysOff bool      // keys do nothing
@@ -186,7 +187,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	if before.key() != r.page.key() {
 		r.step, r.windows, r.portion = 0, 0, 0
 	}
-	r.said = r.page.said
+	r.said, r.noted = r.page.said, false
 	if r.Mounted() {
 		r.ctx.Defer(func(app.Context) {
 			if completed { // the reader is in it already

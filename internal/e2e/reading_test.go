@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -130,6 +131,8 @@ func TestKeys(t *testing.T) {
 
 		p.press("t")
 		p.heading("Timeline")
+		p.press("x")
+		p.until("everybody sees that there is nothing to mark", `[...document.querySelectorAll(".toast")].some((e) => e.textContent.includes("No article here") && e.checkVisibility() && e.getBoundingClientRect().height > 24)`)
 		p.press("?")
 		p.heading("Help")
 		p.press("/")
@@ -153,6 +156,30 @@ func TestKeys(t *testing.T) {
 		p.do("leave the button", chromedp.Evaluate(`document.activeElement.blur()`, nil))
 		p.press("t")
 		p.until("the key does nothing", `document.querySelector("h1").textContent === "Settings"`)
+	})
+}
+
+// TestKeysWhileBuilding holds that a key which means something is kept from
+// the browser at once, even while a screen is built in pieces.
+func TestKeysWhileBuilding(t *testing.T) {
+	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
+		p.goTo(s.url("/"))
+		const pressing = `new Promise((done) => {
+			document.querySelector(".main-nav a[href$='timeline/']").click();
+			let left = 0;
+			const press = () => {
+				const key = new KeyboardEvent("keydown", { key: "/", bubbles: true, cancelable: true });
+				if (document.body.dispatchEvent(key)) left++;
+				if (document.querySelector("h1").textContent === "Timeline") done(left);
+				else setTimeout(press);
+			};
+			press();
+		})`
+		left := 0
+		p.do("press a key again and again", chromedp.Evaluate(pressing, &left, func(e *runtime.EvaluateParams) *runtime.EvaluateParams { return e.WithAwaitPromise(true) }))
+		if left > 0 {
+			t.Errorf("%d keys were left to the browser", left)
+		}
 	})
 }
 
