@@ -87,6 +87,10 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if len(im.bad) > 0 {
 		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
 	}
+	if filepath.Ext(*into) != dossier.Extension {
+		fmt.Fprintf(&b, "What is guessed or missing can be stated in %s.\n", filepath.Join(*into, "dossier.yaml"))
+	}
+	fmt.Fprintf(&b, "To read it: parallax serve %s\n", *into)
 	_, err = io.WriteString(out, b.String())
 	return err
 }
@@ -136,25 +140,20 @@ func (im *importer) listBad() string {
 // read takes in one file. The error is of the file as a whole; bad articles
 // are noted.
 func (im *importer) read(file string) error {
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: no such file", file)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return im.readCollection(file)
 	}
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".jsonl", ".ndjson":
 		return im.readLines(file)
 	case dossier.Extension:
-		p, err := dossier.Open(file)
-		if err != nil {
-			return err
-		}
-		if !im.bare {
-			im.articles = append(im.articles, p.ByOutletName()...)
-			return nil
-		}
-		im.articles = append(im.articles, p.Articles...)
-		im.base, im.bare = p, false
-		im.base.Articles = nil
-		return nil
+		return im.readCollection(file)
 	case ".txt", ".md", ".markdown":
 		b, err := os.ReadFile(file)
 		if err != nil {
@@ -168,7 +167,28 @@ func (im *importer) read(file string) error {
 		im.articles = append(im.articles, m)
 		return nil
 	}
-	return fmt.Errorf("%s: import reads .txt, .md, .jsonl and .parallax files", file)
+	im.fail(file, errors.New("import reads .txt, .md, .jsonl and .parallax files"))
+	return nil
+}
+
+// readCollection takes in a folder or a .parallax file. The first one states
+// the outlets and the rest of a collection that is new.
+func (im *importer) readCollection(name string) error {
+	p, err := dossier.Open(name)
+	if err != nil {
+		return err
+	}
+	if !im.bare {
+		im.articles = append(im.articles, p.ByOutletName()...)
+		return nil
+	}
+	if p.Title == dossier.TitleOf(name) { // none was stated
+		p.Title = im.base.Title
+	}
+	im.articles = append(im.articles, p.Articles...)
+	im.base, im.bare = p, false
+	im.base.Articles = nil
+	return nil
 }
 
 // importLine is one article in JSONL, with the names that people give its
@@ -260,7 +280,7 @@ func guesses(articles []dossier.Meta) (g guessed) {
 	return g
 }
 
-// report says what was guessed of the articles added.
+// report says what was guessed of the articles added, and what nobody knows.
 func (g guessed) report(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
 	ids := make(map[string]bool, len(added))
 	for i := range added {
@@ -284,18 +304,17 @@ func (g guessed) report(b *strings.Builder, d *dossier.Dossier, added []dossier.
 		}
 	}
 	for _, line := range []struct {
-		n    int
-		what string
+		n                 int
+		state, noun, more string
 	}{
-		{titles, "title taken from the text"},
-		{dated, "date of publication worked out from the text"},
-		{undated, "article without a date of publication"},
-		{g.outlets, "article without an outlet"},
-		{g.ids, "id made from outlet and text"},
+		{titles, "Guessed", "title", " taken from the text"},
+		{dated, "Guessed", "date", " of publication worked out from the text"},
+		{g.ids, "Guessed", "id", " made from outlet and text"},
+		{undated, "Missing", "date", " of publication"},
+		{g.outlets, "Missing", "outlet", ""},
 	} {
 		if line.n > 0 {
-			words := strings.SplitN(line.what, " ", 2)
-			fmt.Fprintf(b, "Guessed: %s %s.\n", count(line.n, words[0]), words[1])
+			fmt.Fprintf(b, "%s: %s%s.\n", line.state, count(line.n, line.noun), line.more)
 		}
 	}
 }

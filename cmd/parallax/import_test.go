@@ -121,3 +121,51 @@ func TestImportIntoAFile(t *testing.T) {
 		t.Errorf("got error %v, want %q", err, want)
 	}
 }
+
+// A folder is imported like the files in it, and the report says what is
+// missing and where it can be stated.
+func TestImportAFolder(t *testing.T) {
+	named := map[string]string{"a.md": "---\nsource: The Harbour Post\ntitle: Ships\n---\nShips came in.", "b.txt": "Snow fell.\n\nIt fell all day."}
+	listed := map[string]string{"dossier.yaml": "title: Valley\noutlets:\n  - id: vg\n    name: The Valley Gazette\narticles:\n  - file: a.txt\n    title: Snow\n    outlet: vg\n", "a.txt": "Snow fell."}
+	for _, tt := range []struct {
+		name         string
+		files        map[string]string
+		title, lists string
+		says         []string
+	}{
+		{"without a listing", named, "out", "Ships by The Harbour Post,  by ", []string{"Missing: 1 outlet.", "Missing: 2 dates of publication.", "can be stated in ", "dossier.yaml", "parallax serve "}},
+		{"with one", listed, "Valley", "Snow by The Valley Gazette", []string{"1 article imported"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			into := filepath.Join(t.TempDir(), "out")
+			said, err := say(t, "", "import", folder(t, tt.files), "--into", into)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, words := range tt.says {
+				if !strings.Contains(said, words) {
+					t.Errorf("no %q in %q", words, said)
+				}
+			}
+			if got := outlets(t, into); got != tt.lists {
+				t.Errorf("got %q, want %q", got, tt.lists)
+			}
+			if p, err := dossier.Open(into); err != nil || p.Title != tt.title {
+				t.Errorf("title %q, %v; want %q", p.Title, err, tt.title)
+			}
+		})
+	}
+}
+
+// A file of another kind stands in nobody's way when what is bad is skipped.
+func TestImportSkipsOtherFiles(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": "Ships came in.", "page.html": "<p>Snow fell.</p>"})
+	into := filepath.Join(t.TempDir(), "out")
+	files := []string{"import", filepath.Join(dir, "a.txt"), filepath.Join(dir, "page.html"), "--into", into}
+	if _, err := say(t, "", files...); err == nil || !strings.Contains(err.Error(), "--skip-bad") || !strings.Contains(err.Error(), "page.html") {
+		t.Errorf("got %v, want the file and the way on", err)
+	}
+	if said, err := say(t, "", append(files, "--skip-bad")...); err != nil || !strings.Contains(said, "Skipped: 1 ") {
+		t.Errorf("got %q, %v", said, err)
+	}
+}
