@@ -102,10 +102,14 @@ func templates(base string, made map[[2]string]bool) (*template.Template, error)
 		"quoteGroups":   quoteGroups,
 		"pictureShapes": pictureShapes,
 		"statusGlyph":   statusGlyph,
+		"eventGlyph":    eventGlyph,
+		"period":        func(z engine.Zone) string { return strings.TrimSuffix(z.Label, ", to scale") },
+		"marked":        marked,
 		"quoteType":     func(t string) string { return quoteTypes[t] },
 		"faded":         func(sign string) bool { return sign == "none" || sign == "later" },
 		"shown":         func(kind string) bool { return kind == "body" || kind == "heading" },
 		"articles":      counted("article"),
+		"events":        counted("event"),
 		"quotations":    counted("quotation"),
 		"dates":         counted("date"),
 		"lines":         counted("line"),
@@ -144,6 +148,23 @@ func statusGlyph(status string) string {
 		return "told"
 	}
 	return status
+}
+
+// eventGlyph names the sign of an event, as the reader draws it.
+func eventGlyph(e engine.Event) string {
+	if e.EDTF == "" {
+		return "undated"
+	}
+	return statusGlyph(e.Status)
+}
+
+// marked counts the events of a stretch of the timeline.
+func marked(z engine.Zone) int {
+	n := 0
+	for _, m := range z.Marks {
+		n += max(1, m.Count)
+	}
+	return n
 }
 
 var quoteTypes = map[string]string{

@@ -1,0 +1,40 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"parallax/data"
+)
+
+// TestStaticPages holds what somebody without scripts reads of the five
+// articles: the same signs as in the reader, and no heading over nothing.
+func TestStaticPages(t *testing.T) {
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range built(t, pack, Options{Base: "/", Static: true}).Files {
+		files[f.Path] = string(f.Body)
+	}
+	for _, tt := range []struct{ name, path, has string }{
+		{"the collection says what it is", "index.html", "<p>" + pack.Description + "</p>"},
+		{"when is told in words", "index.html", "<b>27 September to 9 November 2020</b> 13 events"},
+		{"what has no date has the sign of that", "timeline/index.html", `#glyph-undated"/></svg><details class="event"><summary><span class="event-date"><time>No date`},
+		{"what was worked out is set off", "timeline/index.html", ` class="inferred"><svg`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if !strings.Contains(files[tt.path], tt.has) {
+				t.Errorf("%s has no %q", tt.path, tt.has)
+			}
+		})
+	}
+	bare := regexp.MustCompile(`(?s)<section[^>]*>\s*<div class="section-head">[^\n]*</div>\s*</section>`)
+	for path, page := range files {
+		if found := bare.FindString(page); found != "" {
+			t.Errorf("%s: a heading over nothing: %s", path, found)
+		}
+	}
+}
