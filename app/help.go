@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/internal/engine"
 	"parallax/internal/route"
 )
 
@@ -29,7 +30,7 @@ func (v view) signsHelp() app.UI {
 		cells = append(cells, entry(s.sign, s.meaning))
 	}
 	for _, s := range statuses {
-		events = append(events, entry(s.sign, s.meaning))
+		events = append(events, entry(engine.StatusSign(s.status), s.meaning))
 	}
 	return section("h-signs", "What the signs mean", nil,
 		el("div", "card help-card",

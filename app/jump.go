@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -121,21 +122,12 @@ func matched(words string, match []int) []app.UI {
 	var drawn []app.UI
 	start, lit := 0, false
 	for i := range words {
-		if hit := among(match, i); hit != lit {
+		if hit := slices.Contains(match, i); hit != lit {
 			drawn = append(drawn, piece(words[start:i], lit))
 			start, lit = i, hit
 		}
 	}
 	return append(drawn, piece(words[start:], lit))
-}
-
-func among(list []int, i int) bool {
-	for _, n := range list {
-		if n == i {
-			return true
-		}
-	}
-	return false
 }
 
 func piece(words string, lit bool) app.UI {

@@ -32,10 +32,10 @@ func (v view) eventSide(side string, a engine.ArticleRef, cell engine.CellRef) a
 	case words == "":
 		words = signWord(cell.Sign)
 	}
-	return el("td", "pair-cell"+choose(faded(cell.Sign), " cell-"+cell.Sign, ""),
+	return el("td", "pair-cell"+choose(engine.Untold(cell.Sign), " cell-"+cell.Sign, ""),
 		el("p", "cell-state", sideLetter(side), text(" "), cellGlyph(cell), text(" "+words)),
-		when(len(cell.Runs) > 0 && !faded(cell.Sign), func() app.UI { return v.verbatim(cell.Runs) }),
-		when(cell.Paragraph > 0 && !faded(cell.Sign), func() app.UI {
+		when(len(cell.Runs) > 0 && !engine.Untold(cell.Sign), func() app.UI { return v.verbatim(cell.Runs) }),
+		when(cell.Paragraph > 0 && !engine.Untold(cell.Sign), func() app.UI {
 			return v.link("small", articleAt(a, cell.Paragraph), text("Read it there"))
 		})).Attr("role", "cell")
 }
@@ -60,7 +60,7 @@ func (v view) quoteSide(side string, list []engine.QuoteRef) app.UI {
 		return el("td", "pair-cell cell-none", el("p", "cell-state", sideLetter(side), text(" "), fadedGlyph("none"), text(" nothing found"))).Attr("role", "cell")
 	}
 	lines := many(list, func(q engine.QuoteRef) app.UI {
-		note := quoteKind(q.Type)
+		note := q.TypeWords()
 		if q.Cue != "" {
 			note += ", “" + q.Cue + "”"
 		}

@@ -99,7 +99,7 @@ func lineWords(line engine.PassageLine) string {
 func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLine) app.UI {
 	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.Date))}
 	if sign := lineSigns[line.State]; sign != "" {
-		cell = append(cell, el("p", "drift-state", choose(faded(sign), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
+		cell = append(cell, el("p", "drift-state", choose(engine.Untold(sign), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
 	}
 	switch line.State {
 	case "first", "new":

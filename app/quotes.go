@@ -118,7 +118,7 @@ func (v view) quoteCard(q engine.QuoteRef) app.UI {
 		chain = append(chain, el("li", "", el(tag, "", text(link))))
 	}
 	chain = append(chain, el("li", "", v.link("item", articleAt(q.Article, q.Paragraph), text(cited(q.Article)))))
-	tags := []app.UI{el("span", "tag", text(quoteKind(q.Type)))}
+	tags := []app.UI{el("span", "tag", text(q.TypeWords()))}
 	for _, words := range [...]string{quotedOrNothing(q.Cue), q.Venue, q.When} {
 		if words != "" {
 			tags = append(tags, el("span", "tag", text(words)))

@@ -172,7 +172,7 @@ func (v view) chosenCell(t *engine.Timeline, events []*engine.Event) app.UI {
 // search; without a chosen article, the first that tells the event.
 func (v view) cellDetail(t *engine.Timeline, e *engine.Event) app.UI {
 	for i, a := range t.Articles {
-		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && faded(e.Cells[i].Sign) {
+		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && engine.Untold(e.Cells[i].Sign) {
 			continue
 		}
 		c := e.Cells[i]

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -124,7 +125,7 @@ func drawMark(s *spot, y float64) app.UI {
 			return svgEl("rect", "span-bar span-loose").Attr("x", px(s.x-barLeast/2+1)).Attr("y", px(y-6)).
 				Attr("width", px(barLeast-2)).Attr("height", "12").Attr("rx", "6")
 		}),
-		sign(markSign(s.mark.Sign), s.x, y, choose(s.mark.Inexact, " loose", "")),
+		sign(engine.StatusSign(s.mark.Sign), s.x, y, choose(s.mark.Inexact, " loose", "")),
 		when(s.mark.Inferred, func() app.UI {
 			return svgEl("circle", "inferred-ring").Attr("cx", px(s.x)).Attr("cy", px(y)).Attr("r", "9")
 		}),
@@ -159,9 +160,6 @@ func drawPublication(s *spot, axis float64) []app.UI {
 	}
 }
 
-// markSign is the sign of an event on the strip.
-func markSign(status string) string { return statusSign(&engine.Event{Status: status}) }
-
 // sign is a glyph centred at x, y.
 func sign(name string, x, y float64, class string) app.UI {
 	return svgEl("use", "strip-sign strip-"+name+class).Attr("href", "#glyph-"+name).
@@ -169,18 +167,16 @@ func sign(name string, x, y float64, class string) app.UI {
 }
 
 // px writes a length to a tenth of a pixel.
-func px(n float64) string { return strconv.FormatFloat(float64(int(n*10+0.5*sgn(n)))/10, 'f', -1, 64) }
+func px(n float64) string { return strconv.FormatFloat(float64(int(math.Round(n*10)))/10, 'f', -1, 64) }
 
 func percent(n float64) string { return strconv.FormatFloat(n, 'f', 3, 64) + "%" }
-
-func sgn(n float64) float64 { return choose(n < 0, -1.0, 1.0) }
 
 // stripKey explains the strip's signs, and the ground of a stretch out of scale
 // that has no room to say so.
 func stripKey(bare bool) app.UI {
 	var entries []app.UI
 	for _, s := range statuses {
-		entries = append(entries, el("li", "", glyph(s.sign), text(s.status)))
+		entries = append(entries, el("li", "", glyph(engine.StatusSign(s.status)), text(s.status)))
 	}
 	shape := func(words string, parts ...app.UI) {
 		entries = append(entries, el("li", "", svgEl("svg", "picture key-shape", parts...).Attr("viewBox", "0 0 24 18").Attr("aria-hidden", "true"), text(words)))

@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"parallax/internal/engine"
@@ -28,7 +30,7 @@ const (
 	crowded    = 60 // more ticks than these say months or years instead
 )
 
-// window is the part of the strip that is looked at, as shares of its width.
+// stripWindow is the part of the strip that is looked at, as shares of its width.
 type stripWindow struct{ from, to float64 }
 
 // whole shows everything.
@@ -182,7 +184,7 @@ func planMarks(marks []engine.Mark, place func(float64) float64, end, width floa
 		}
 		list = append(list, sp)
 	}
-	slices.SortStableFunc(list, func(a, b spot) int { return compareFloat(a.x, b.x) })
+	slices.SortStableFunc(list, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
 	if full := stack(list); len(full) > 0 || anyCounted(list) {
 		full = withCounted(list, full)
 		list = cluster(list, full)
@@ -207,16 +209,6 @@ func withCounted(list []spot, full map[int]bool) map[int]bool {
 		}
 	}
 	return full
-}
-
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // stack gives every spot the lowest row in which it covers no other. It
@@ -285,7 +277,7 @@ func cluster(list []spot, full map[int]bool) []spot {
 		c.x = min(max(c.x, middle-1), middle+1)
 		c.to = c.x
 	}
-	slices.SortStableFunc(out, func(a, b spot) int { return compareFloat(a.x, b.x) })
+	slices.SortStableFunc(out, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
 	return out
 }
 
@@ -307,21 +299,16 @@ func (s *spot) clusterWords() string {
 // days are the first and the last day of a cluster.
 func (s *spot) days() (first, last string) { return s.mark.Day, max(s.last, s.mark.Day) }
 
-var monthNames = [...]string{
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December",
-}
-
 // isoWords says an ISO day, month or year in words.
 func isoWords(iso string) string {
 	if len(iso) < len("2006-01") {
 		return iso
 	}
 	m, err := strconv.Atoi(iso[5:7])
-	if err != nil || m < 1 || m > len(monthNames) {
+	if err != nil || m < 1 || m > 12 {
 		return iso
 	}
-	words := monthNames[m-1] + " " + iso[:4]
+	words := time.Month(m).String() + " " + iso[:4]
 	if len(iso) == len("2006-01-02") {
 		if d, err := strconv.Atoi(iso[8:]); err == nil {
 			return number(d) + " " + words

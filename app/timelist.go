@@ -141,7 +141,7 @@ func (v view) timelineItem(item engine.Item) app.UI {
 				v.link("item", articleState(*a), text(a.Outlet+", "+quoted(a.Title))).Attr("data-article", a.ID)))
 	}
 	e := item.Event
-	return el("li", choose(e.Inferred, "inferred", ""), glyph(choose(e.EDTF == "", "undated", statusSign(e))),
+	return el("li", choose(e.Inferred, "inferred", ""), glyph(e.Sign()),
 		&eventRow{reader: v.reader, ID: e.ID, Drawn: v.version}).ID(eventID(e.ID)).Attr("tabindex", "-1")
 }
 
@@ -168,7 +168,7 @@ func (row *eventRow) Render() app.UI {
 
 // event draws an event where no list of them is long.
 func (v view) event(e *engine.Event) app.UI {
-	return el("li", "", glyph(choose(e.EDTF == "", "undated", statusSign(e))), v.eventDetails(e, true)).ID(eventID(e.ID)).Attr("tabindex", "-1")
+	return el("li", "", glyph(e.Sign()), v.eventDetails(e, true)).ID(eventID(e.ID)).Attr("tabindex", "-1")
 }
 
 func (v view) eventDetails(e *engine.Event, open bool) app.HTMLElem {
@@ -228,7 +228,7 @@ func besideState(a, b engine.Telling) route.State {
 }
 
 func cellGlyph(c engine.CellRef) app.UI {
-	if faded(c.Sign) {
+	if engine.Untold(c.Sign) {
 		return fadedGlyph(c.Sign)
 	}
 	return glyph(c.Sign)
@@ -239,7 +239,7 @@ func statusTag(e *engine.Event) app.UI {
 	if e.Status == "" || e.Status == "reported" {
 		return nil
 	}
-	return el("span", "tag", glyph(statusSign(e)), text(" "+e.Status))
+	return el("span", "tag", glyph(engine.StatusSign(e.Status)), text(" "+e.Status))
 }
 
 // telling is one wording of an event, with the articles that carry it, and a

@@ -38,40 +38,12 @@ func signWord(sign string) string {
 	return sign
 }
 
-// faded reports whether a sign says that an article does not tell the event.
-func faded(sign string) bool { return sign == "later" || sign == "none" }
-
-// statuses are the kinds of events with their signs; "reported" needs no tag.
-var statuses = [...]struct{ status, sign, meaning string }{
-	{"reported", "told", "reported"},
-	{"planned", "planned", "planned: due to happen, when it was written"},
-	{"alleged", "alleged", "alleged: one side says so of the other"},
-	{"statement", "statement", "statement: somebody said so"},
-}
-
-// statusSign is the sign of an event's status.
-func statusSign(e *engine.Event) string {
-	for _, s := range statuses {
-		if s.status == e.Status {
-			return s.sign
-		}
-	}
-	return "told"
-}
-
-// quoteKind says how words are given.
-func quoteKind(kind string) string {
-	switch kind {
-	case "direct":
-		return "quotation"
-	case "mixed":
-		return "part of a sentence"
-	case "indirect":
-		return "reported, not quoted"
-	case "declined":
-		return "did not comment"
-	}
-	return kind
+// statuses are the kinds of events; "reported" needs no tag.
+var statuses = [...]struct{ status, meaning string }{
+	{"reported", "reported"},
+	{"planned", "planned: due to happen, when it was written"},
+	{"alleged", "alleged: one side says so of the other"},
+	{"statement", "statement: somebody said so"},
 }
 
 // saidBy names who said a quote, for a note beside it: "Dmitry Peskov, “told”".

@@ -36,5 +36,3 @@ func fromOrdinal(o int) (year, month int) {
 	}
 	return year, o - year*12 + 1
 }
-
-var monthNames = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}

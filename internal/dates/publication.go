@@ -159,7 +159,7 @@ func (f *facts) fitEvidence(fits []time.Time) string {
 	if f.newest.Year() > earliestFit {
 		since = " Of the years since " + strconv.Itoa(f.newest.Year()) + ","
 	}
-	return "The text says " + quoted(f.weekdayText) + "." + since + " " + strconv.Itoa(f.day) + " " + monthNames[f.month-1] + " was a " + fits[0].Weekday().String() + " in " + last + "."
+	return "The text says " + quoted(f.weekdayText) + "." + since + " " + strconv.Itoa(f.day) + " " + time.Month(f.month).String() + " was a " + fits[0].Weekday().String() + " in " + last + "."
 }
 
 // fits are the days of all years that agree with what the text says.

@@ -332,8 +332,6 @@ func tick(m moment, s *stretch) Tick {
 	return Tick{Day: m.start.Day(), Month: monthShort(m.start), Year: year}
 }
 
-func monthShort(t time.Time) string { return months[t.Month()-1][:3] }
-
 // zoneLabel says from when to when a stretch runs.
 func zoneLabel(s stretch) string {
 	first, last := s.moments[0].start, s.moments[len(s.moments)-1].start

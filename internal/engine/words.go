@@ -11,23 +11,21 @@ import (
 
 // Dates and counts as a reader says them. English only: the interface is.
 
-var months = [...]string{
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December",
-}
-
 // shortDay says "26 Oct 2020".
 func shortDay(t time.Time) string {
-	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1][:3] + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day()) + " " + monthShort(t) + " " + strconv.Itoa(t.Year())
 }
 
 // longDay says "26 October 2020".
 func longDay(t time.Time) string {
-	return strconv.Itoa(t.Day()) + " " + months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day()) + " " + t.Month().String() + " " + strconv.Itoa(t.Year())
 }
 
+// monthShort says "Oct".
+func monthShort(t time.Time) string { return t.Month().String()[:3] }
+
 func monthYear(t time.Time) string {
-	return months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+	return t.Month().String() + " " + strconv.Itoa(t.Year())
 }
 
 // claimDate says when an article was published: the date as short as an
@@ -35,7 +33,7 @@ func monthYear(t time.Time) string {
 func claimDate(c dates.Claim) (date, note string) {
 	switch {
 	case c.EDTF != "" && c.Latest.Sub(c.Earliest) > 48*time.Hour:
-		date = months[c.Earliest.Month()-1][:3] + " " + strconv.Itoa(c.Earliest.Year())
+		date = monthShort(c.Earliest) + " " + strconv.Itoa(c.Earliest.Year())
 	case c.EDTF != "":
 		date = shortDay(c.Earliest)
 	case len(c.Candidates) > 0:
@@ -146,7 +144,7 @@ func period(first, last time.Time, p dates.Precision) string {
 	case p <= dates.Month && y1 == y2 && first.Month() == last.Month():
 		return monthYear(first)
 	case p <= dates.Month && y1 == y2:
-		return months[first.Month()-1] + " to " + monthYear(last)
+		return first.Month().String() + " to " + monthYear(last)
 	case p <= dates.Month:
 		return monthYear(first) + " to " + monthYear(last)
 	case y1 == y2 && first.Month() == last.Month() && first.Day() == last.Day():
@@ -154,7 +152,7 @@ func period(first, last time.Time, p dates.Precision) string {
 	case y1 == y2 && first.Month() == last.Month():
 		return strconv.Itoa(first.Day()) + "–" + longDay(last)
 	case y1 == y2:
-		return strconv.Itoa(first.Day()) + " " + months[first.Month()-1] + " to " + longDay(last)
+		return strconv.Itoa(first.Day()) + " " + first.Month().String() + " to " + longDay(last)
 	}
 	return longDay(first) + " to " + longDay(last)
 }
@@ -239,8 +237,8 @@ func numeral(n int) string {
 // lowerFirst lowers the first letter of words that begin with a season or the
 // like; months keep their capital.
 func lowerFirst(s string) string {
-	for _, m := range months {
-		if strings.HasPrefix(s, m) {
+	for m := time.January; m <= time.December; m++ {
+		if strings.HasPrefix(s, m.String()) {
 			return s
 		}
 	}
@@ -276,4 +274,39 @@ func foldedWords(s string) []string {
 		words[i] = strings.ToLower(sp.Of(s))
 	}
 	return words
+}
+
+// StatusSign names the sign of an event's status.
+func StatusSign(status string) string {
+	if status == "" || status == "reported" {
+		return "told"
+	}
+	return status
+}
+
+// Sign names the sign that stands beside an event.
+func (e Event) Sign() string {
+	if e.EDTF == "" {
+		return "undated"
+	}
+	return StatusSign(e.Status)
+}
+
+// Untold reports whether the sign of a cell says that its article does not tell
+// the event.
+func Untold(sign string) bool { return sign == "later" || sign == "none" }
+
+// TypeWords says how a quotation gives its words.
+func (q QuoteRef) TypeWords() string {
+	switch q.Type {
+	case "direct":
+		return "quotation"
+	case "mixed":
+		return "part of a sentence"
+	case "indirect":
+		return "reported, not quoted"
+	case "declined":
+		return "did not comment"
+	}
+	return q.Type
 }

@@ -26,6 +26,15 @@ func plain(runs []engine.Run) string {
 	return oneLine(b.String())
 }
 
+// telling returns the sentence by which an article tells an event, "" if it does
+// not.
+func telling(c engine.CellRef) string {
+	if engine.Untold(c.Sign) {
+		return ""
+	}
+	return plain(c.Runs)
+}
+
 // oneLine returns s with single spaces for all white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 

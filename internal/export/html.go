@@ -127,7 +127,7 @@ func eventsHTML(b *strings.Builder, events []engine.PairEvent) {
 
 func cellHTML(c engine.CellRef) string {
 	s := escape(c.Word)
-	if words := plain(c.Runs); words != "" && c.Sign != "none" && c.Sign != "later" {
+	if words := telling(c); words != "" {
 		s += ": “" + escape(words) + "”"
 	}
 	return s

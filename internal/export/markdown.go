@@ -51,7 +51,7 @@ func eventMarkdown(b *strings.Builder, t engine.Timeline, e engine.Event) {
 			break
 		}
 		fmt.Fprintf(b, "  - %s: %s", md(name(t.Articles[i])), md(c.Word))
-		if words := plain(c.Runs); words != "" && c.Sign != "none" && c.Sign != "later" {
+		if words := telling(c); words != "" {
 			fmt.Fprintf(b, ": “%s”", md(words))
 		}
 		b.WriteString("\n")

@@ -108,7 +108,7 @@ func tellingsHTML(t engine.Timeline, e engine.Event) string {
 			break
 		}
 		b.WriteString("<li>" + escape(name(t.Articles[i])) + ": " + escape(c.Word))
-		if words := plain(c.Runs); words != "" && c.Sign != "none" && c.Sign != "later" {
+		if words := telling(c); words != "" {
 			b.WriteString(": “" + escape(words) + "”")
 		}
 		b.WriteString("</li>")

@@ -124,7 +124,7 @@ func (m *pageMaker) drawPairs(pairs [][2]string) error {
 		}
 		p := page{
 			Path:   strings.TrimPrefix(route.PairPath(pair[0], pair[1]), "/") + "index.html",
-			Screen: "pair-page", Title: cited(c.A) + " beside " + cited(c.B),
+			Screen: "pair-page", Title: c.A.Cited() + " beside " + c.B.Cited(),
 			Description: strings.Join(c.Summary, " "),
 		}
 		if err := m.draw(route.State{Screen: route.Compare, A: pair[0], B: pair[1]}, p, c); err != nil {
@@ -159,6 +159,3 @@ func readyMade(e *engine.Engine, home engine.Home) [][2]string {
 	}
 	return pairs
 }
-
-// cited names an article by its outlet and date.
-func cited(ref engine.ArticleRef) string { return ref.Outlet + " " + ref.Date }

@@ -101,12 +101,10 @@ func templates(base string, made map[[2]string]bool) (*template.Template, error)
 		},
 		"quoteGroups":   quoteGroups,
 		"pictureShapes": pictureShapes,
-		"statusGlyph":   statusGlyph,
-		"eventGlyph":    eventGlyph,
 		"period":        func(z engine.Zone) string { return strings.TrimSuffix(z.Label, ", to scale") },
 		"marked":        marked,
-		"quoteType":     func(t string) string { return quoteTypes[t] },
-		"faded":         func(sign string) bool { return sign == "none" || sign == "later" },
+		"statusSign":    engine.StatusSign,
+		"untold":        engine.Untold,
 		"shown":         func(kind string) bool { return kind == "body" || kind == "heading" },
 		"articles":      counted("article"),
 		"events":        counted("event"),
@@ -142,22 +140,6 @@ func counted(what string) func(int) string {
 	}
 }
 
-// statusGlyph names the sign of an event's status.
-func statusGlyph(status string) string {
-	if status == "reported" || status == "" {
-		return "told"
-	}
-	return status
-}
-
-// eventGlyph names the sign of an event, as the reader draws it.
-func eventGlyph(e engine.Event) string {
-	if e.EDTF == "" {
-		return "undated"
-	}
-	return statusGlyph(e.Status)
-}
-
 // marked counts the events of a stretch of the timeline.
 func marked(z engine.Zone) int {
 	n := 0
@@ -165,13 +147,6 @@ func marked(z engine.Zone) int {
 		n += max(1, m.Count)
 	}
 	return n
-}
-
-var quoteTypes = map[string]string{
-	"direct":   "quotation",
-	"mixed":    "part of a sentence",
-	"indirect": "reported, not quoted",
-	"declined": "did not comment",
 }
 
 // quoteGroup is neighbouring runs of one quotation, or of none.
