@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -237,11 +238,7 @@ func margin(title string, lines []app.UI, more app.UI) app.UI {
 func statesOf(where []engine.Elsewhere) []string {
 	var states []string
 	for _, w := range where {
-		known := false
-		for _, s := range states {
-			known = known || s == w.State
-		}
-		if !known {
+		if !slices.Contains(states, w.State) {
 			states = append(states, w.State)
 		}
 	}

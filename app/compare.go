@@ -54,11 +54,7 @@ func (v view) layers() app.UI {
 	for _, l := range [...]struct{ layer, word string }{{"", "Wording"}, {"events", "Events"}, {"quotes", "Quotes"}} {
 		s := v.state
 		s.Layer, s.At = l.layer, 0
-		a := v.link("", s, text(l.word))
-		if v.state.Layer == l.layer {
-			a = a.Attr("aria-current", "true")
-		}
-		links = append(links, a)
+		links = append(links, current(v.link("", s, text(l.word)), v.state.Layer == l.layer))
 	}
 	return el("nav", "choice", links...).Attr("aria-label", "Layers")
 }
@@ -81,11 +77,7 @@ func (v view) sideSwitch() app.UI {
 	entry := func(side string, words ...app.UI) app.UI {
 		s := v.state
 		s.Side, s.At = side, 0
-		a := v.link("", s, words...)
-		if v.state.Side == side {
-			a = a.Attr("aria-current", "true")
-		}
-		return a
+		return current(v.link("", s, words...), v.state.Side == side)
 	}
 	return el("nav", "choice side-switch",
 		entry("a", sideLetter("a"), text(" only")), entry("", text("Both")), entry("b", sideLetter("b"), text(" only"))).

@@ -30,7 +30,8 @@ func (r *reader) Render() app.UI {
 	).ID("app")
 }
 
-// markedBar names the article that is marked for comparison.
+// markedBar names the article that is marked for comparison. Without one it is
+// an empty element: go-app tells the children of main apart by their order.
 func (v view) markedBar() app.UI {
 	a, ok := v.articleCalled(v.marked)
 	if !ok {

@@ -70,6 +70,19 @@ func (v view) link(class string, s route.State, children ...app.UI) app.HTMLElem
 	return el("a", class, children...).Attr("href", href(v.base, s))
 }
 
+// current marks a link of several if what it leads to is what is shown.
+func current(link app.HTMLElem, shown bool) app.HTMLElem {
+	if shown {
+		return link.Attr("aria-current", "true")
+	}
+	return link
+}
+
+// chip is a filter in force, and leads to without it.
+func (v view) chip(words string, without route.State) app.UI {
+	return el("li", "", v.link("chip", without, text(words), smallIcon("close"), hidden(" remove")))
+}
+
 // icon is a small picture beside a word. Its shape stands in the sprite of the
 // static page, see internal/site/pages/sprite.html.
 func icon(name string) app.UI { return symbol("icon", "#icon-"+name) }

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -98,10 +97,10 @@ func barShapes(list []bar, joined []bool, class string, y float64) []app.UI {
 // barPath writes a bar with rounded corners.
 func barPath(b *strings.Builder, s bar, y float64) {
 	r := min(2, s.width/2)
-	across, down := coordinate(s.width-2*r), coordinate(barHeight-2*r)
-	arc := func(x, y string) { b.WriteString("a" + coordinate(r) + " " + coordinate(r) + " 0 0 1 " + x + " " + y) }
-	plus, minus := coordinate(r), coordinate(-r)
-	b.WriteString("M" + coordinate(s.x+r) + " " + coordinate(y) + "h" + across)
+	across, down := px(s.width-2*r), px(barHeight-2*r)
+	arc := func(x, y string) { b.WriteString("a" + px(r) + " " + px(r) + " 0 0 1 " + x + " " + y) }
+	plus, minus := px(r), px(-r)
+	b.WriteString("M" + px(s.x+r) + " " + px(y) + "h" + across)
 	arc(plus, plus)
 	b.WriteString("v" + down)
 	arc(minus, plus)
@@ -116,14 +115,11 @@ func barPath(b *strings.Builder, s bar, y float64) {
 func ribbonPath(a, b bar) string {
 	const top, middle, bottom = barTop + barHeight, (barTop + barHeight + barBottom) / 2, barBottom
 	curve := func(from, to, y float64) string {
-		return "C" + coordinate(from) + " " + px(middle) + " " + coordinate(to) + " " + px(middle) + " " + coordinate(to) + " " + px(y)
+		return "C" + px(from) + " " + px(middle) + " " + px(to) + " " + px(middle) + " " + px(to) + " " + px(y)
 	}
-	return "M" + coordinate(a.x) + " " + px(top) + curve(a.x, b.x, bottom) + "H" + coordinate(b.x+b.width) +
+	return "M" + px(a.x) + " " + px(top) + curve(a.x, b.x, bottom) + "H" + px(b.x+b.width) +
 		curve(b.x+b.width, a.x+a.width, top) + "z"
 }
-
-// coordinate writes a tenth of a unit at most.
-func coordinate(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) }
 
 // sentenceStrip draws the sentences of a paragraph by how another article
 // carries each of them.
@@ -140,8 +136,8 @@ func sentenceStrip(relations []string) app.UI {
 			class = "seg-none"
 		}
 		parts = append(parts, svgEl("rect", class).
-			Attr("x", coordinate(float64(i)*each+1)).Attr("y", "1.5").
-			Attr("width", coordinate(max(each-3, 1))).Attr("height", "9").Attr("rx", "2"))
+			Attr("x", px(float64(i)*each+1)).Attr("y", "1.5").
+			Attr("width", px(max(each-3, 1))).Attr("height", "9").Attr("rx", "2"))
 	}
 	return svgEl("svg", "sentence-strip", parts...).Attr("viewBox", "0 0 "+px(width)+" "+px(height)).Attr("aria-hidden", "true")
 }
@@ -159,11 +155,11 @@ func chainPicture(dots []engine.PassageDot) app.UI {
 		x := 30 + float64(i)*step
 		if i > 0 {
 			lines = append(lines, svgEl("path", choose(d.Changed, "chain-changed", "chain-same")).
-				Attr("d", "M"+coordinate(x-step)+" "+px(y)+"H"+coordinate(x)))
+				Attr("d", "M"+px(x-step)+" "+px(y)+"H"+px(x)))
 		}
 		marks = append(marks,
-			svgEl("circle", choose(d.Changed, "open-shape", "reported")).Attr("cx", coordinate(x)).Attr("cy", px(y)).Attr("r", "9"),
-			svgEl("text", "", text(d.Date)).Attr("x", coordinate(x)).Attr("y", px(y+30)).Attr("text-anchor", "middle"))
+			svgEl("circle", choose(d.Changed, "open-shape", "reported")).Attr("cx", px(x)).Attr("cy", px(y)).Attr("r", "9"),
+			svgEl("text", "", text(d.Date)).Attr("x", px(x)).Attr("y", px(y+30)).Attr("text-anchor", "middle"))
 	}
 	return svgEl("svg", "picture mini", append(lines, marks...)...).
 		Attr("viewBox", "0 0 260 64").Attr("aria-hidden", "true")
@@ -176,12 +172,12 @@ func tablePicture(columns []string, rows []engine.MiniRow) app.UI {
 	var parts []app.UI
 	for i, c := range columns {
 		parts = append(parts, svgEl("text", "", text(c)).
-			Attr("x", coordinate(miniColumn(i, len(columns)))).Attr("y", "10").Attr("text-anchor", "middle"))
+			Attr("x", px(miniColumn(i, len(columns)))).Attr("y", "10").Attr("text-anchor", "middle"))
 	}
 	for i, row := range rows {
 		for j, cell := range row.Cells[:min(len(row.Cells), most)] {
 			parts = append(parts, svgEl("use", choose(engine.Untold(cell), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+cell).
-				Attr("x", coordinate(miniColumn(j, len(columns))-8)).Attr("y", px(float64(20+i*22))).
+				Attr("x", px(miniColumn(j, len(columns))-8)).Attr("y", px(float64(20+i*22))).
 				Attr("width", "16").Attr("height", "16"))
 		}
 	}
@@ -206,8 +202,8 @@ func speakerPicture(list []engine.SpeakerRow) app.UI {
 		width := longest * float64(s.Count) / float64(top)
 		parts = append(parts,
 			svgEl("text", "label-strong", text(surname(s.Name))).Attr("x", "0").Attr("y", px(y)),
-			svgEl("rect", "reported").Attr("x", "84").Attr("y", px(y-12)).Attr("width", coordinate(width)).Attr("height", "15").Attr("rx", "4"),
-			svgEl("text", "", text(number(s.Count))).Attr("x", coordinate(92+width)).Attr("y", px(y)))
+			svgEl("rect", "reported").Attr("x", "84").Attr("y", px(y-12)).Attr("width", px(width)).Attr("height", "15").Attr("rx", "4"),
+			svgEl("text", "", text(number(s.Count))).Attr("x", px(92+width)).Attr("y", px(y)))
 	}
 	return svgEl("svg", "picture mini", parts...).
 		Attr("viewBox", "0 0 260 "+number(4+28*len(list))).Attr("aria-hidden", "true")

@@ -65,11 +65,8 @@ func (v view) columnOutlets() app.UI {
 	chip := func(words, outlet string, n int) app.UI {
 		s := v.state
 		s.Outlet, s.Event, s.A = outlet, "", ""
-		a := v.link("chip", s, text(words+" "), el("span", "figures", text(number(n))))
-		if outlet == v.state.Outlet {
-			a = a.Attr("aria-current", "true")
-		}
-		return el("li", "", a)
+		link := v.link("chip", s, text(words+" "), el("span", "figures", text(number(n))))
+		return el("li", "", current(link, outlet == v.state.Outlet))
 	}
 	chips := []app.UI{chip("All outlets", "", len(v.home.Articles))}
 	for _, a := range order {
@@ -140,10 +137,7 @@ func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
 		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(signWord(c.Sign)+" ")),
 			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].Date)) }))
 		chosen := e.ID == v.state.Event && t.Articles[i].ID == v.state.A
-		if chosen {
-			link = link.Attr("aria-current", "true")
-		}
-		cells = append(cells, el("td", choose(chosen, "chosen", ""), link).Attr("role", "cell"))
+		cells = append(cells, el("td", choose(chosen, "chosen", ""), current(link, chosen)).Attr("role", "cell"))
 	}
 	return el("tr", "", cells...).Attr("role", "row")
 }

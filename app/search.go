@@ -90,14 +90,11 @@ func (v view) unread(f *engine.Search) app.UI {
 // filtersInForce are the restrictions in the query, each with a way out.
 func (v view) filtersInForce(f *engine.Search) app.UI {
 	var chips []app.UI
-	chip := func(words string, without route.State) {
-		chips = append(chips, el("li", "", v.link("chip", without, text(words+" "), smallIcon("close"), hidden("remove"))))
-	}
 	for _, filter := range f.Filters {
 		without := v.state
 		without.Query = strings.Join(strings.Fields(strings.Replace(without.Query, filter.Text, "", 1)), " ")
 		if without.Query != v.state.Query {
-			chip(filter.Words, without)
+			chips = append(chips, v.chip(filter.Words, without))
 		}
 	}
 	for _, part := range [...]struct {
@@ -106,7 +103,7 @@ func (v view) filtersInForce(f *engine.Search) app.UI {
 	}{{"outlet: ", &v.state.Outlet}, {"who: ", &v.state.Who}, {"from ", &v.state.From}, {"to ", &v.state.To}} {
 		if value := *part.value; value != "" {
 			*part.value = ""
-			chip(part.words+value, v.state)
+			chips = append(chips, v.chip(part.words+value, v.state))
 			*part.value = value
 		}
 	}
@@ -128,11 +125,8 @@ func (v view) kinds(f *engine.Search) app.UI {
 		}
 		s := v.state
 		s.Kind = k.kind
-		a := v.link("chip", s, text(k.word+" "), el("span", "figures", text(number(k.count))))
-		if v.state.Kind == k.kind {
-			a = a.Attr("aria-current", "true")
-		}
-		links = append(links, a)
+		link := v.link("chip", s, text(k.word+" "), el("span", "figures", text(number(k.count))))
+		links = append(links, current(link, v.state.Kind == k.kind))
 	}
 	return el("nav", "chips", links...).Attr("aria-label", "Kind")
 }
@@ -146,11 +140,7 @@ func (v view) order(f *engine.Search) app.UI {
 	for _, o := range [...]struct{ order, word string }{{"", "Best first"}, {"date", "Newest first"}} {
 		s := v.state
 		s.Order = o.order
-		a := v.link("", s, text(o.word))
-		if v.state.Order == o.order {
-			a = a.Attr("aria-current", "true")
-		}
-		links = append(links, a)
+		links = append(links, current(v.link("", s, text(o.word)), v.state.Order == o.order))
 	}
 	return el("nav", "choice", links...).Attr("aria-label", "Order")
 }
@@ -312,11 +302,8 @@ func (v view) facets(f *engine.Search, class string) []app.UI {
 		}
 		links := []app.UI{el("h2", "small muted rail-title", text(title)).ID(id)}
 		for _, facet := range list[:min(len(list), 8)] {
-			a := v.link(choose(narrow, "chip", ""), with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
-			if facet.On {
-				a = a.Attr("aria-current", "true")
-			}
-			links = append(links, a)
+			link := v.link(choose(narrow, "chip", ""), with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
+			links = append(links, current(link, facet.On))
 		}
 		groups = append(groups, el("nav", class, links...).Attr("aria-labelledby", id))
 	}

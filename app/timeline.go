@@ -79,11 +79,7 @@ func (v view) clocks() app.UI {
 	entry := func(clock, word, picture string) app.UI {
 		s := v.state
 		s.Clock, s.Event = clock, ""
-		a := v.link("", s, smallIcon(picture), text(" "+word))
-		if v.state.Clock == clock {
-			a = a.Attr("aria-current", "true")
-		}
-		return a
+		return current(v.link("", s, smallIcon(picture), text(" "+word)), v.state.Clock == clock)
 	}
 	return el("nav", "choice", entry("", "happened", "clock"), entry("published", "published", "article")).Attr("aria-label", "Order by")
 }
@@ -194,7 +190,7 @@ func (v view) filterChips(t *engine.Timeline) []app.UI {
 			return
 		}
 		*value = ""
-		chips = append(chips, el("li", "", v.link("chip", without, text(words), smallIcon("close"), hidden(" remove"))))
+		chips = append(chips, v.chip(words, without))
 		*value = was
 	}
 	chip(&without.Query, quoted(s.Query))
