@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"parallax/internal/golden"
 )
 
 // A row is one marked sentence of a file like testdata/newswire.txt.
@@ -110,5 +112,5 @@ func TestPress(t *testing.T) {
 		}
 		total.add(scoreDoc(gold, ms, func(string, *goldTimex, *Mention) {}))
 	}
-	golden(t, "press_scores.txt", fmt.Sprintf("rows %d, read as marked %d\n%s\n", len(all), right, total))
+	golden.Check(t, "press_scores.txt", fmt.Sprintf("rows %d, read as marked %d\n%s\n", len(all), right, total))
 }

@@ -12,12 +12,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"parallax/internal/golden"
 )
 
-var (
-	update = flag.Bool("update", false, "rewrite the golden files")
-	misses = flag.Bool("misses", false, "print what differs from the gold")
-)
+var misses = flag.Bool("misses", false, "print what differs from the gold")
 
 // goldTimex is one expression of a gold file.
 type goldTimex struct {
@@ -229,7 +228,7 @@ func TestScores(t *testing.T) {
 			t.Errorf("%s: got %s, want at least strict %v, relaxed %v, value %v", set.name, total, set.strict, set.relaxed, set.value)
 		}
 	}
-	golden(t, "scores.txt", out.String())
+	golden.Check(t, "scores.txt", out.String())
 }
 
 // describe shows a difference with the words around it.
@@ -246,25 +245,6 @@ func describe(s string, g *goldTimex, m *Mention) string {
 	}
 	around := strings.ToValidUTF8(s[max(0, lo-60):min(len(s), int(hi)+40)], "")
 	return b.String() + "in: " + strings.Join(strings.Fields(around), " ")
-}
-
-// golden compares got with a file under testdata.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s: got\n%swant\n%sIf the new figures are better, run go test -update.", path, got, want)
-	}
 }
 
 // TestGoldEDTF checks the EDTF of the five articles' expressions as well.

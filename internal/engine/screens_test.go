@@ -1,36 +1,13 @@
 package engine
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-// golden compares what screens say with a file under testdata, which -update
-// rewrites: a person judges the words, not a program.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := "testdata/" + name
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s has changed; run go test -update and read the difference. Now:\n%s", path, got)
-	}
-}
 
 // shownRuns writes runs with what is set off in brackets: [-only A-] [+only B+].
 func shownRuns(runs []Run) string {
@@ -71,7 +48,7 @@ func TestHome(t *testing.T) {
 	for _, s := range h.Speakers {
 		fmt.Fprintf(&b, "%s %d\n", s.Name, s.Count)
 	}
-	golden(t, "home.txt", b.String())
+	golden.Check(t, "home.txt", b.String())
 }
 
 func TestPassages(t *testing.T) {
@@ -106,7 +83,7 @@ func TestPassages(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	golden(t, "passages.txt", b.String())
+	golden.Check(t, "passages.txt", b.String())
 	if _, ok := e.Passage("no such passage"); ok {
 		t.Error("an unknown id finds a passage")
 	}
@@ -126,7 +103,7 @@ func TestHeadlines(t *testing.T) {
 			fmt.Fprintf(&b, "- %s: %s\n  %s, paragraph %d: %s\n", c.Head, shownRuns(c.HeadRuns), what, c.Paragraph, shownRuns(c.BodyRuns))
 		}
 	}
-	golden(t, "headlines.txt", b.String())
+	golden.Check(t, "headlines.txt", b.String())
 }
 
 // TestCompareWords holds what a comparison of any two articles says, and that
@@ -152,7 +129,7 @@ func TestCompareWords(t *testing.T) {
 			covers(t, e, j, sideWords(c, func(r Row) []RowText { return r.B }))
 		}
 	}
-	golden(t, "compare.txt", b.String())
+	golden.Check(t, "compare.txt", b.String())
 }
 
 // sideWords joins the words of one side of all rows.

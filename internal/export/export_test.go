@@ -3,19 +3,15 @@ package export
 import (
 	"encoding/csv"
 	"encoding/json"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
 	"parallax/internal/engine"
+	"parallax/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func run(s string) []engine.Run { return []engine.Run{{Text: s}} }
 
@@ -299,7 +295,7 @@ func TestCompareHTML(t *testing.T) {
 		}
 	}
 	balanced(t, s)
-	golden(t, "compare.html", s)
+	golden.Check(t, "compare.html", s)
 }
 
 // balanced checks that every tag of s is closed in its turn.
@@ -339,12 +335,12 @@ func TestMarkdown(t *testing.T) {
 	if err := writeMarkdown(&b, sample(), "Karabakh"); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "timeline.md", b.String())
+	golden.Check(t, "timeline.md", b.String())
 	b.Reset()
 	if err := CompareMarkdown(&b, comparison()); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "compare.md", b.String())
+	golden.Check(t, "compare.md", b.String())
 	for _, ln := range strings.Split(b.String(), "\n") {
 		if strings.HasPrefix(ln, "|") && strings.Count(strings.ReplaceAll(ln, `\|`, ""), "|") != 6 {
 			t.Errorf("a row without five cells: %q", ln)
@@ -404,25 +400,6 @@ func TestParseEDTF(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("parseEDTF(%q) = %s, want %s", tt.in, got, tt.want)
 		}
-	}
-}
-
-// golden compares got with a file that a person has looked at.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; look at it and run the test with -update\n got %s\nwant %s", name, got, want)
 	}
 }
 

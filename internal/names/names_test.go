@@ -2,10 +2,7 @@ package names
 
 import (
 	"bufio"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,10 +10,9 @@ import (
 
 	"parallax/data"
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/text"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 var kindNames = [...]string{Person: "person", Place: "place", Organisation: "organisation"}
 
@@ -231,20 +227,7 @@ func TestFive(t *testing.T) {
 		fmt.Fprintf(w, "%s\t%d\t%s\t%s\n", kindNames[e.Kind], len(e.Mentions), e.Name, strings.Join(e.Titles, ", "))
 	}
 	w.Flush()
-	path := filepath.Join("testdata", "karabakh.txt")
-	if *update {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := b.String(); got != string(want) {
-		t.Errorf("go test -update rewrites %s\ngot:\n%s\nwant:\n%s", path, got, want)
-	}
+	golden.Check(t, "karabakh.txt", b.String())
 }
 
 func FuzzCollect(f *testing.F) {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,12 +16,11 @@ import (
 	"parallax/internal/compare"
 	"parallax/internal/dates"
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 	"parallax/internal/quotes"
 	"parallax/internal/text"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // The bars of the five articles: of 19 events, 19 statuses and 95 cells.
 const (
@@ -213,7 +211,7 @@ func TestGold(t *testing.T) {
 	}
 	summary := fmt.Sprintf("events-karabakh\nfound and merged right\t%d of %d\nstatus\t%d of %d\ncells\t%d of %d\nundated\t%d of %d\n",
 		found, events, statuses, events, right, cells, undatedFound, undated)
-	golden(t, "scores.txt", summary+b.String())
+	golden.Check(t, "scores.txt", summary+b.String())
 	if found < fewestEvents || statuses < fewestStatuses || right < fewestCells {
 		t.Errorf("below the mark:\n%s", summary)
 	}
@@ -222,8 +220,8 @@ func TestGold(t *testing.T) {
 // TestHeadings keeps what the events of the five articles and of those written
 // for this test are headed by, for a person to judge.
 func TestHeadings(t *testing.T) {
-	golden(t, "headings.txt", headings(karabakh(t)))
-	golden(t, "written.txt", headings(written(t)))
+	golden.Check(t, "headings.txt", headings(karabakh(t)))
+	golden.Check(t, "written.txt", headings(written(t)))
 }
 
 // written are the articles of testdata/written.
@@ -304,23 +302,4 @@ func sketch(d *dossier.Dossier, tl *Timeline) []string {
 		}
 	}
 	return out
-}
-
-// golden compares got with a file in testdata.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; go test -update rewrites it\ngot:\n%s\nwant:\n%s", name, got, want)
-	}
 }
