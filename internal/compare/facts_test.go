@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 )
 
@@ -64,7 +65,7 @@ func shownSame(r Result) bool {
 // testdata/*.golden beside the rows; -update rewrites them.
 func TestFacts(t *testing.T) {
 	for _, name := range []string{"facts", "facts_second", "facts_third", "facts_fourth", "facts_fifth", "facts_sixth", "facts_seventh", "facts_eighth", "facts_ninth", "facts_tenth"} {
-		t.Run(name, func(t *testing.T) { compareGolden(t, name+".golden", scoreFacts(t, factRows(t, name))) })
+		t.Run(name, func(t *testing.T) { golden.Check(t, name+".golden", scoreFacts(t, factRows(t, name))) })
 	}
 }
 

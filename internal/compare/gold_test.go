@@ -3,7 +3,6 @@ package compare
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -16,6 +15,7 @@ import (
 
 	"parallax/internal/dates"
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 	"parallax/internal/text"
 )
@@ -174,7 +174,7 @@ func TestGold(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "  hunks per near pair %.2f, words cut %d, one-word islands %d\n", hunks, cut, islands)
 	}
-	compareGolden(t, "gold.golden", b.String())
+	golden.Check(t, "gold.golden", b.String())
 }
 
 // scoreGold compares every two of the articles with the gold. A pair found as
@@ -279,27 +279,4 @@ func wordsCut(a, b string, ops []Op) int {
 		}
 	}
 	return n
-}
-
-var update = flag.Bool("update", false, "rewrite the files in testdata")
-
-// compareGolden compares got with a file in testdata.
-func compareGolden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s: got\n%s\nwant\n%s", path, got, want)
-	}
 }

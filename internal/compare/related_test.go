@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 )
 
@@ -55,5 +56,5 @@ func TestSameStory(t *testing.T) {
 		}
 	}
 	wanted := 2 * stories
-	compareGolden(t, "related.golden", fmt.Sprintf("said %d, right %d of %d, F1 %.3f\n", said, right, wanted, 2*float64(right)/float64(said+wanted)))
+	golden.Check(t, "related.golden", fmt.Sprintf("said %d, right %d of %d, F1 %.3f\n", said, right, wanted, 2*float64(right)/float64(said+wanted)))
 }

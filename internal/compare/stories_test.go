@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 )
 
@@ -65,7 +66,7 @@ func TestStories(t *testing.T) {
 	score("two by two", func(i, j int) bool {
 		return sameStories(t, []dossier.Meta{articles[j], articles[i]})[[2]int{1, 0}]
 	})
-	compareGolden(t, "stories.golden", b.String())
+	golden.Check(t, "stories.golden", b.String())
 }
 
 func storyOf(m dossier.Meta) string {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,11 +12,10 @@ import (
 	"testing"
 
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 	"parallax/internal/text"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // A goldQuote is one hand-checked attribution of data/gold.
 type goldQuote struct {
@@ -165,27 +163,8 @@ func TestGold(t *testing.T) {
 	f1 := 2 * float64(found) / float64(all+predicted)
 	summary := fmt.Sprintf("quotes-karabakh\nquoted spans\t%d of %d, %d proposed\n  their speaker\t%d\nall spans\t%d of %d, %d proposed, F1 %.3f\n  their speaker\t%d\n  their type\t%d\n",
 		quotedFound, quoted, quotedPredicted, speakers, found, all, predicted, f1, speakersAll, types)
-	golden(t, "scores.txt", summary+b.String())
+	golden.Check(t, "scores.txt", summary+b.String())
 	if quotedFound != quoted || speakers < 18 || f1 < .85 {
 		t.Errorf("below the mark:\n%s", summary)
-	}
-}
-
-// golden compares got with a file in testdata.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; go test -update rewrites it\ngot:\n%s\nwant:\n%s", name, got, want)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"parallax/internal/dossier"
+	"parallax/internal/golden"
 	"parallax/internal/names"
 )
 
@@ -72,7 +73,7 @@ func quotesIn(t testing.TB, s string) []newsQuote {
 // span wanted; the speaker and the type are counted apart.
 func TestNews(t *testing.T) {
 	for _, name := range []string{"news", "wire", "styles"} {
-		t.Run(name, func(t *testing.T) { golden(t, name+".score.txt", scoreNews(t, readNews(t, name))) })
+		t.Run(name, func(t *testing.T) { golden.Check(t, name+".score.txt", scoreNews(t, readNews(t, name))) })
 	}
 }
 
