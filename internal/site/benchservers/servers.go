@@ -92,35 +92,16 @@ var ownHeaders = map[string]bool{
 
 // start starts the servers that are there, Parallax first.
 func start(parallax, dir string) ([]*server, error) {
-	var servers []*server
-	add := func(name string, port int, path string, args ...string) error {
-		s := &server{name: name, addr: net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), cmd: exec.Command(path, args...)}
-		s.cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_DATA_HOME="+dir, "XDG_CONFIG_HOME="+dir)
-		var said bytes.Buffer
-		s.cmd.Stdout, s.cmd.Stderr = &said, &said
-		s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-		if err := s.cmd.Start(); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		servers = append(servers, s)
-		for begun := time.Now(); ; time.Sleep(20 * time.Millisecond) {
-			conn, err := net.Dial("tcp", s.addr)
-			if err == nil {
-				return conn.Close()
-			}
-			if time.Since(begun) > patience {
-				return fmt.Errorf("%s does not answer: %w\n%s", name, err, &said)
-			}
-		}
-	}
 	port, err := freePort()
 	if err != nil {
 		return nil, err
 	}
-	if err := add("parallax", port, parallax, "serve", "--addr", net.JoinHostPort("127.0.0.1", strconv.Itoa(port))); err != nil {
-		return servers, err
+	own, err := launch("parallax", port, dir, parallax, "serve", "--addr", local(port))
+	if err != nil {
+		return nil, err
 	}
-	like, err := servers[0].ask("/help/", "")
+	servers := []*server{own}
+	like, err := own.ask("/help/", "")
 	if err != nil {
 		return servers, err
 	}
@@ -128,8 +109,8 @@ func start(parallax, dir string) ([]*server, error) {
 		name, config, header string
 		args                 []string
 	}{
-		{"nginx", nginxConfig, "\t\tadd_header %s %q;\n", []string{"-c", "CONFIG", "-p", dir}},
-		{"caddy", caddyConfig, "\theader %s %q\n", []string{"run", "--adapter", "caddyfile", "--config", "CONFIG"}},
+		{"nginx", nginxConfig, "\t\tadd_header %s %q;\n", []string{"-p", dir, "-c"}},
+		{"caddy", caddyConfig, "\theader %s %q\n", []string{"run", "--adapter", "caddyfile", "--config"}},
 	} {
 		path, err := exec.LookPath(other.name)
 		if err != nil {
@@ -152,17 +133,39 @@ func start(parallax, dir string) ([]*server, error) {
 		if err := os.WriteFile(config, fmt.Appendf(nil, other.config, dir, port, headers.String()), 0o644); err != nil {
 			return servers, err
 		}
-		for i, arg := range other.args {
-			if arg == "CONFIG" {
-				other.args[i] = config
-			}
-		}
-		if err := add(other.name, port, path, other.args...); err != nil {
+		s, err := launch(other.name, port, dir, path, append(other.args, config)...)
+		if err != nil {
 			return servers, err
 		}
+		servers = append(servers, s)
 	}
 	return servers, nil
 }
+
+// launch starts a server with dir as its home and waits until it answers.
+func launch(name string, port int, dir, path string, args ...string) (*server, error) {
+	s := &server{name: name, addr: local(port), cmd: exec.Command(path, args...)}
+	s.cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_DATA_HOME="+dir, "XDG_CONFIG_HOME="+dir)
+	var said bytes.Buffer
+	s.cmd.Stdout, s.cmd.Stderr = &said, &said
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := s.cmd.Start(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	for begun := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+		conn, err := net.Dial("tcp", s.addr)
+		if err == nil {
+			return s, conn.Close()
+		}
+		if time.Since(begun) > patience {
+			s.stop()
+			return nil, fmt.Errorf("%s does not answer: %w\n%s", name, err, &said)
+		}
+	}
+}
+
+// local is the address of a port of this machine.
+func local(port int) string { return net.JoinHostPort("127.0.0.1", strconv.Itoa(port)) }
 
 func freePort() (int, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
