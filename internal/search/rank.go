@@ -37,7 +37,7 @@ const (
 	bodyWeight     = 1.0
 	// How much of a field's length is made up for: 0 nothing, 1 all. Long
 	// stories are not only wordy, they also tell more; headlines are all alike.
-	bodyB  = 0.6
+	bodyB  = 0.75
 	titleB = 0.75
 
 	// An expansion counts less than the word as typed.
