@@ -71,16 +71,9 @@ func Open(name string) (Pack, error) {
 // readFolder reads a dossier out of fsys; name stands for it in errors. The
 // articles come in the order of dossier.yaml, then by name.
 func readFolder(fsys fs.FS, name string) (Pack, error) {
-	at := func(file string) string { return path.Join(name, file) }
-	var list listing
-	switch b, err := fs.ReadFile(fsys, listingFile); {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return Pack{}, fmt.Errorf("%s: %w", at(listingFile), err)
-	default:
-		if err := yaml.UnmarshalWithOptions(b, &list, yaml.Strict()); err != nil {
-			return Pack{}, fmt.Errorf("%s: %s", at(listingFile), yamlReason(err))
-		}
+	list, err := readListing(fsys)
+	if err != nil {
+		return Pack{}, fmt.Errorf("%s: %w", path.Join(name, listingFile), err)
 	}
 	p := Pack{
 		Title:       list.Title,
@@ -92,38 +85,12 @@ func readFolder(fsys fs.FS, name string) (Pack, error) {
 	if p.Title == "" {
 		p.Title = TitleOf(name)
 	}
-	listed := make(map[string]bool)
-	for _, s := range list.Articles {
-		m := s.meta()
-		if m.File == "" {
-			return Pack{}, fmt.Errorf("%s: an article has no file", at(listingFile))
-		}
-		if listed[m.File] {
-			return Pack{}, fmt.Errorf("%s: %s is listed twice", at(listingFile), m.File)
-		}
-		listed[m.File] = true
-		m, err := readArticle(fsys, m)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = fmt.Errorf("listed in %s, but there is no such file", listingFile)
-		}
-		if err != nil {
-			return Pack{}, fmt.Errorf("%s: %w", at(m.File), err)
-		}
-		p.Articles = append(p.Articles, m)
-	}
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
-	for _, e := range entries {
-		if e.IsDir() || listed[e.Name()] || !articleFile(e.Name()) {
-			continue
-		}
-		m, err := readArticle(fsys, Meta{File: e.Name()})
-		if err != nil {
-			return Pack{}, fmt.Errorf("%s: %w", at(e.Name()), err)
-		}
-		p.Articles = append(p.Articles, m)
+	if err := p.addFiles(fsys, name, list.Articles, entries); err != nil {
+		return Pack{}, err
 	}
 	p.resolveOutlets(p.Articles, len(list.Outlets) > 0)
 	files := len(p.Articles)
@@ -139,6 +106,58 @@ func readFolder(fsys fs.FS, name string) (Pack, error) {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return p, nil
+}
+
+// readListing reads dossier.yaml; a folder without one lists nothing.
+func readListing(fsys fs.FS) (listing, error) {
+	var list listing
+	b, err := fs.ReadFile(fsys, listingFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return list, nil
+	}
+	if err != nil {
+		return list, err
+	}
+	if err := yaml.UnmarshalWithOptions(b, &list, yaml.Strict()); err != nil {
+		return list, errors.New(yamlReason(err))
+	}
+	return list, nil
+}
+
+// addFiles adds the articles that have a file of their own, the listed ones
+// first.
+func (p *Pack) addFiles(fsys fs.FS, name string, list []stated, entries []fs.DirEntry) error {
+	at := func(file string) string { return path.Join(name, file) }
+	listed := make(map[string]bool)
+	for _, s := range list {
+		m := s.meta()
+		if m.File == "" {
+			return fmt.Errorf("%s: an article has no file", at(listingFile))
+		}
+		if listed[m.File] {
+			return fmt.Errorf("%s: %s is listed twice", at(listingFile), m.File)
+		}
+		listed[m.File] = true
+		m, err := readArticle(fsys, m)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("listed in %s, but there is no such file", listingFile)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", at(m.File), err)
+		}
+		p.Articles = append(p.Articles, m)
+	}
+	for _, e := range entries {
+		if e.IsDir() || listed[e.Name()] || !articleFile(e.Name()) {
+			continue
+		}
+		m, err := readArticle(fsys, Meta{File: e.Name()})
+		if err != nil {
+			return fmt.Errorf("%s: %w", at(e.Name()), err)
+		}
+		p.Articles = append(p.Articles, m)
+	}
+	return nil
 }
 
 // TitleOf returns the title of a dossier that states none: the name of its
