@@ -57,21 +57,24 @@ type reader struct {
 	build   string    // of the program
 	storage storage
 
-	corrections corrections              // of the timeline
+	// The timeline.
+	corrections corrections
 	events      *engine.Timeline         // drawn last
 	rows        map[string]*engine.Event // of its events, by id
 	opened      map[string]bool          // events whose sentences are shown
 	version     uint32                   // of events, so that only what changed is drawn again
 	strip       stripSight
-	part        int          // window of the timeline's list, from 0
-	focus       string       // id of the element that a choice without a step of its own leads to
-	width       float64      // of the window, in pixels
-	hostContext *app.Context // of the host, to keep it from drawing again
-	// listContext is that of the timeline's list, nil while there is none.
-	listContext *app.Context
-	// stripContext is that of the timeline's strip, nil while there is none.
-	stripContext *app.Context
-	jump         jump
+
+	part  int     // window of the timeline's list or of the articles found, from 0
+	focus string  // id of the element that a choice without a step of its own leads to
+	width float64 // of the window, in pixels
+	jump  jump
+
+	// Parts of the page that are drawn by themselves; nil while they are not
+	// there.
+	hostContext  *app.Context
+	listContext  *app.Context // of the timeline's list
+	stripContext *app.Context // of the timeline's strip
 }
 
 func newReader(engine Asker, base string) *reader { return &reader{engine: engine, base: base} }
