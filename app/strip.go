@@ -42,8 +42,8 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	}
 	events, articles := 0, 0
 	for _, z := range s.Zones {
-		events += total(z.Marks)
-		articles += total(z.Pubs)
+		events += engine.MarksTotal(z.Marks)
+		articles += engine.MarksTotal(z.Pubs)
 	}
 	var zones []app.UI
 	for _, z := range plan.zones {
@@ -53,15 +53,6 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	return svgEl("svg", "picture strip", zones...).
 		Attr("viewBox", "0 0 "+px(plan.width)+" "+px(height)).
 		Attr("role", "img").Attr("aria-label", said)
-}
-
-// total counts what marks stand for.
-func total(marks []engine.Mark) int {
-	n := 0
-	for _, m := range marks {
-		n += max(m.Count, 1)
-	}
-	return n
 }
 
 // drawZone draws one stretch with a scale of its own.

@@ -276,6 +276,15 @@ func foldedWords(s string) []string {
 	return words
 }
 
+// MarksTotal counts what marks stand for: one may stand for several.
+func MarksTotal(marks []Mark) int {
+	n := 0
+	for _, m := range marks {
+		n += max(m.Count, 1)
+	}
+	return n
+}
+
 // StatusSign names the sign of an event's status.
 func StatusSign(status string) string {
 	if status == "" || status == "reported" {

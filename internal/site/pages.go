@@ -102,7 +102,7 @@ func templates(base string, made map[[2]string]bool) (*template.Template, error)
 		"quoteGroups":   quoteGroups,
 		"pictureShapes": pictureShapes,
 		"period":        func(z engine.Zone) string { return strings.TrimSuffix(z.Label, ", to scale") },
-		"marked":        marked,
+		"total":         engine.MarksTotal,
 		"statusSign":    engine.StatusSign,
 		"untold":        engine.Untold,
 		"shown":         func(kind string) bool { return kind == "body" || kind == "heading" },
@@ -138,15 +138,6 @@ func counted(what string) func(int) string {
 		}
 		return fmt.Sprintf("%d %ss", n, what)
 	}
-}
-
-// marked counts the events of a stretch of the timeline.
-func marked(z engine.Zone) int {
-	n := 0
-	for _, m := range z.Marks {
-		n += max(1, m.Count)
-	}
-	return n
 }
 
 // quoteGroup is neighbouring runs of one quotation, or of none.
