@@ -85,7 +85,7 @@ func (c *clause) finite(i int) bool {
 	}
 	w := t.word
 	if auxiliaries.Has(w) || irregulars.Has(w) || speech.Has(w) || accusing.Has(w) || strings.HasPrefix(w, "re") && irregulars.Has(w[2:]) { // "rebuilt"
-		return !determiners.Has(c.word(i-1)) || c.opens(i)
+		return !determiners.Has(c.word(i-1)) || c.opens(i) || c.relative(i-1)
 	}
 	if len(w) < 5 || !strings.HasSuffix(w, "ed") || edNouns.Has(w) {
 		return false
@@ -109,6 +109,17 @@ func (c *clause) finite(i int) bool {
 		return false // "a ceasefire brokered by the US"
 	}
 	return true
+}
+
+// relative reports whether token i is the "that" of "the ferry that ran
+// aground": it stands behind a noun, and not behind a verb as in "said that
+// cut".
+func (c *clause) relative(i int) bool {
+	if i < 2 || c.word(i) != "that" || c.opens(i) || c.opens(i-1) {
+		return false
+	}
+	before := c.toks[i-1]
+	return !before.verb && !before.date && !closed(before.word) && determiners.Has(c.word(i-2))
 }
 
 // govern returns the token of the verb that the time from tokens first up to
@@ -209,6 +220,9 @@ func (c *clause) heading(v, first, after int) text.Span {
 	}
 	if begin > 0 && c.toks[begin-1].date && c.conjoins(group-1, group) {
 		begin = group
+	}
+	if c.relative(group - 1) {
+		begin = group - 3 // "the ferry that ran aground"
 	}
 	for begin < group && (relatives.Has(c.word(begin)) || prepositions.Has(c.word(begin)) && begin+1 == group || connective(c.word(begin))) {
 		begin++
