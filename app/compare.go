@@ -154,8 +154,12 @@ func (v view) chooser(first engine.ArticleRef, chosen bool) app.UI {
 		if chosen {
 			s = pairState(first, a)
 		}
+		outlet := a.Outlet
+		if a.DateNote != "" {
+			outlet += " · " + a.DateNote
+		}
 		lines = append(lines, el("li", "", v.link("item", s, el("time", "", text(a.Date)),
-			el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(a.Outlet))), goIcon()).Attr("data-article", a.ID)))
+			el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(outlet))), goIcon()).Attr("data-article", a.ID)))
 	}
 	return el("div", "", el("ol", "card flush article-list", lines...), v.showMore(shown, of, "articles"))
 }

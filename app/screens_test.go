@@ -212,6 +212,23 @@ func TestActionOf(t *testing.T) {
 	}
 }
 
+// A day that is not quite certain is so in every list of articles.
+func TestUncertainDayInEachList(t *testing.T) {
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []route.State{{}, {Screen: route.Compare}} {
+		if got := words(drawn(t, engine.New(d), s, true)); !strings.Contains(got, squeezed("unidentified site · or soon after")) {
+			t.Errorf("%+v: the list does not say so: %.1500s", s, got)
+		}
+	}
+}
+
 func TestFileName(t *testing.T) {
 	c := engine.Compare{
 		A: engine.ArticleRef{OutletID: "tass", EDTF: "2020-10-26"},

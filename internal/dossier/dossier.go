@@ -172,7 +172,7 @@ func (p Pack) check() error {
 		case taken:
 			return fmt.Errorf("%s and %s have the same id %s", other, name, m.ID)
 		case m.Outlet != "" && !outlets[m.Outlet]:
-			return fmt.Errorf("%s: unknown outlet %q", name, m.Outlet)
+			return fmt.Errorf("%s: unknown outlet %q: list it under outlets, with id and name", name, m.Outlet)
 		case !utf8.ValidString(m.Text):
 			return fmt.Errorf("%s: not UTF-8 text", name)
 		case len(m.Text) > MaxText:

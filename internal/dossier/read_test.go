@@ -60,7 +60,7 @@ func TestReadFolderErrors(t *testing.T) {
 		{"broken front matter", map[string]string{"a.md": "---\ntitle: [\n---\nx"}, "box/a.md: front matter: broken YAML: "},
 		{"a listed file is missing", map[string]string{"dossier.yaml": "articles:\n  - file: b.txt\n"}, "box/b.txt: listed in dossier.yaml, but there is no such file"},
 		{"listed twice", map[string]string{"dossier.yaml": "articles:\n  - file: a.txt\n  - file: a.txt\n", "a.txt": "x"}, "box/dossier.yaml: a.txt is listed twice"},
-		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box: a.txt: unknown outlet "times"`},
+		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box: a.txt: unknown outlet "times": list it under outlets, with id and name`},
 		{"the same text twice", map[string]string{"a.txt": "x", "b.txt": "x"}, "box: a.txt and b.txt have the same id "},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
