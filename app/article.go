@@ -83,7 +83,8 @@ func (v view) articleButtons(a *engine.Article) []app.UI {
 			icon("compare"), text(" Compare with "+cited(*a.Best))))
 	}
 	return append(buttons, v.link("button", route.State{Screen: route.Compare, A: a.Ref.ID},
-		choose(len(buttons) == 0, icon("compare"), icon("collection")), text(choose(len(buttons) == 0, " Compare", " Another article"))))
+		choose(len(buttons) == 0, icon("compare"), icon("collection")), text(choose(len(buttons) == 0, " Compare", " Another article"))),
+		when(a.Best != nil && v.marked == "", func() app.UI { return el("span", "small muted", text(a.BestWhy)) }))
 }
 
 // hitBar counts the places a search found here and steps through them.

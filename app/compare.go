@@ -123,22 +123,39 @@ func (v view) swap(c *engine.Compare) app.UI {
 }
 
 // choosePage offers pairs, and any article as the first or second of one.
-func choosePage() page {
-	return page{title: "Compare", draw: func(v view) []app.UI { return v.choosePair() }}
+func choosePage(o *engine.Offers) page {
+	return page{title: "Compare", draw: func(v view) []app.UI { return v.choosePair(o) }}
 }
 
-func (v view) choosePair() []app.UI {
+func (v view) choosePair(o *engine.Offers) []app.UI {
 	first, chosen := v.articleCalled(v.state.A)
-	return []app.UI{
-		pageHead("Compare",
-			when(chosen, func() app.UI {
-				return el("p", "", sideLetter("a"), text(" "+cited(first)+": “"+first.Title+"”"))
-			})),
-		when(!chosen && len(v.home.Pairs) > 0, func() app.UI {
-			return section("h-pairs", "Worth comparing", noteOf(v.home.PairsNote), el("div", "pair-grid", many(v.home.Pairs, v.pairCard)...))
-		}),
-		section("h-choose", choose(chosen, "Beside which article?", "Or choose the first article"), nil, v.chooser(first, chosen)),
+	if !chosen {
+		return []app.UI{
+			pageHead("Compare"),
+			v.worthComparing("h-pairs", "Worth comparing", &v.home),
+			section("h-choose", "Or choose the first article", nil, v.chooser(first, chosen)),
+		}
 	}
+	return []app.UI{
+		pageHead("Compare", el("p", "", sideLetter("a"), text(" "+cited(first)+": “"+first.Title+"”"))),
+		when(len(o.Pairs) > 0, func() app.UI {
+			return section("h-pairs", "Shares most with it", nil, el("div", "pair-grid", many(o.Pairs, v.pairCard)...))
+		}),
+		when(o.Note != "", func() app.UI { return el("p", "notice", icon("info"), el("span", "", text(o.Note))) }),
+		section("h-choose", choose(len(o.Pairs) > 0, "Or any other article", "Beside which article?"), nil, v.chooser(first, chosen)),
+	}
+}
+
+// worthComparing offers pairs of the collection, each with what it shares, or
+// says that none share enough.
+func (v view) worthComparing(id, title string, h *engine.Home) app.UI {
+	switch {
+	case len(h.Pairs) > 0:
+		return section(id, title, noteOf(h.PairsNote), el("div", "pair-grid", many(h.Pairs, v.pairCard)...))
+	case h.PairsNote != "":
+		return section(id, title, nil, el("p", "notice", icon("info"), el("span", "", text(h.PairsNote+". Any two can be compared all the same."))))
+	}
+	return nil
 }
 
 // chooser lists the articles to put beside first, or to begin with.

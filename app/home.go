@@ -20,9 +20,7 @@ func homePage(h *engine.Home) page {
 func (v view) startScreen(h *engine.Home) []app.UI {
 	return []app.UI{
 		v.collectionHead(h),
-		when(len(h.Pairs) > 0, func() app.UI {
-			return section("h-compare", "Compare", noteOf(h.PairsNote), el("div", "pair-grid", many(h.Pairs, v.pairCard)...))
-		}),
+		v.worthComparing("h-compare", "Compare", h),
 		when(len(h.Strip.Zones) > 0, func() app.UI {
 			return section("h-when", "When", v.moreLink(route.State{Screen: route.Timeline}, "All events"),
 				v.link("card strip-card", route.State{Screen: route.Timeline}, v.strip(h.Strip),

@@ -53,7 +53,10 @@ func question(s route.State) (worker.Request, bool) {
 		q.Order = s.Order
 		return worker.Request{Kind: worker.Search, Query: q}, true
 	case route.Compare:
-		return worker.Request{Kind: worker.Compare, A: s.A, B: s.B}, s.A != "" && s.B != ""
+		if s.B == "" {
+			return worker.Request{Kind: worker.Pairs, A: s.A}, s.A != ""
+		}
+		return worker.Request{Kind: worker.Compare, A: s.A, B: s.B}, s.A != ""
 	case route.Passage:
 		return worker.Request{Kind: worker.Passage, ID: s.Topic}, true
 	case route.Quotes:
@@ -88,8 +91,11 @@ func screenPage(s route.State, rep worker.Reply) page {
 	case route.Search:
 		return read(rep, searchPage)
 	case route.Compare:
-		if s.A == "" || s.B == "" {
-			return choosePage()
+		switch {
+		case s.A == "":
+			return choosePage(&engine.Offers{})
+		case s.B == "":
+			return read(rep, choosePage)
 		}
 		return read(rep, comparePage)
 	case route.Passage:

@@ -41,8 +41,8 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 			p.Passage = at.ID
 		}
 	}
-	if best, ok := e.bestPartner(i); ok {
-		reply.Best = &e.refs[best]
+	if best, why, ok := e.bestPartner(i); ok {
+		reply.Best, reply.BestWhy = &e.refs[best], why
 	}
 	return reply, true
 }

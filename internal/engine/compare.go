@@ -47,6 +47,7 @@ type side struct {
 	heads, body []int32       // sentences shown; page text is left out
 	joined      map[int32]int // sentence → index into joins
 	lead        int           // how many of body come before the first paragraph with a joined one
+	places      []int32       // the joined sentences, increasing; made by placeOf
 }
 
 // join is two sentences that correspond, in like words or reworded.

@@ -52,11 +52,15 @@ func (e *Engine) Home() Home {
 	return h
 }
 
-// pairsNote says so if no two articles are on the same news.
+// pairsNote says so if no two articles are on the same news, or none share
+// enough to be offered.
 func (e *Engine) pairsNote() string {
 	pairs := e.candidates()
-	if len(pairs) == 0 || slices.ContainsFunc(pairs, func(c *candidate) bool { return c.same }) {
+	switch {
+	case len(e.order) < 2 || slices.ContainsFunc(pairs, func(c *candidate) bool { return c.same }):
 		return ""
+	case len(pairs) == 0:
+		return "We found no two articles that share a sentence, somebody quoted or two dated events"
 	}
 	return "No two articles report the same day’s news"
 }

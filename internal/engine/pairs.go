@@ -86,13 +86,33 @@ func (e *Engine) candidates() []*candidate {
 	slices.SortStableFunc(out, func(x, y *candidate) int {
 		return cmp.Or(cmp.Compare(y.related, x.related), cmp.Compare(e.place[x.a], e.place[y.a]), cmp.Compare(e.place[x.b], e.place[y.b]))
 	})
-	out = out[:min(len(out), maxCandidates)]
-	for _, c := range out {
+	e.pairs = e.worthComparing(out[:min(len(out), maxCandidates)])
+	return e.pairs
+}
+
+// worthComparing looks at pairs and keeps those that share enough to be
+// offered, those that share most first. It is never nil.
+func (e *Engine) worthComparing(all []*candidate) []*candidate {
+	out := []*candidate{}
+	for _, c := range all {
 		e.look(c)
+		if c.shares() {
+			out = append(out, c)
+		}
 	}
 	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(y.worth(), x.worth()) })
-	e.pairs = out
 	return out
+}
+
+// fewestEvents is how many dated events two articles must share to be offered
+// for nothing else: one day is in many an article's background.
+const fewestEvents = 2
+
+// shares reports whether the articles of c share enough to be offered for
+// comparison: the news, a sentence in whatever words, a person quoted, or dated
+// events.
+func (c *candidate) shares() bool {
+	return c.same || c.kinds.all > 0 || len(c.who) > 0 || c.events >= fewestEvents
 }
 
 // newCandidate orders two articles: different outlets by their place in the
@@ -143,8 +163,9 @@ func (p *pair) unmatched(x int) int {
 
 // What makes a pair worth comparing. The same news comes first; then what was
 // changed in a text both carry, which is worth as much as that it is carried
-// at all; a person or an event in both; two outlets rather than one; and days
-// rather than years between them.
+// at all; a person or an event in both. Two outlets rather than one and days
+// rather than years between them count besides, but never more than what the
+// articles share.
 const (
 	worthSameNews = 100
 	worthChange   = 2
@@ -162,7 +183,7 @@ func (c *candidate) worth() float64 {
 		w += worthSameNews
 	}
 	if c.pair.e.refs[c.a].OutletID != c.pair.e.refs[c.b].OutletID {
-		w += worthOutlets + worthNear/(1+c.days/7)
+		w += min(w, worthOutlets+worthNear/(1+c.days/7))
 	}
 	return w
 }
@@ -236,20 +257,60 @@ func (e *Engine) pairsBut(a, b int) []PairCard {
 	return out[:min(len(out), most)]
 }
 
-// bestPartner returns the article to compare article i with first.
-func (e *Engine) bestPartner(i int) (int, bool) {
-	for _, c := range e.candidates() {
-		switch i {
-		case c.a:
-			return c.b, true
-		case c.b:
-			return c.a, true
+// offersOf returns what article i is worth comparing with, what shares most
+// first. In a collection of which not every pair is looked at, the articles
+// related to i are.
+func (e *Engine) offersOf(i int) []*candidate {
+	var out []*candidate
+	if len(e.order) <= allPairs {
+		for _, c := range e.candidates() {
+			if c.a == i || c.b == i {
+				out = append(out, c)
+			}
 		}
+		return out
 	}
-	if r := e.related(i); len(r) > 0 {
-		return int(r[0].Article), true
+	related := e.related(i)
+	for _, r := range related[:min(len(related), relatedEach)] {
+		out = append(out, e.newCandidate(i, int(r.Article), r))
 	}
-	return 0, false
+	return e.worthComparing(out)
+}
+
+// bestPartner returns the article to compare article i with first, and why;
+// none if nothing is shared with another.
+func (e *Engine) bestPartner(i int) (best int, why string, ok bool) {
+	all := e.offersOf(i)
+	if len(all) == 0 {
+		return 0, "", false
+	}
+	best = all[0].b
+	if best == i {
+		best = all[0].a
+	}
+	return best, all[0].verdict(), true
+}
+
+// Offers returns what the article called id is worth comparing with, and says
+// so if nothing is.
+func (e *Engine) Offers(id string) Offers {
+	i, ok := e.d.Find(id)
+	if !ok {
+		return Offers{}
+	}
+	var out Offers
+	for _, c := range e.offersOf(i) {
+		card := e.card(c)
+		if c.b == i {
+			card.A, card.B = card.B, card.A
+			card.Picture = card.Picture.turned()
+		}
+		out.Pairs = append(out.Pairs, card)
+	}
+	if len(out.Pairs) == 0 && len(e.order) > 1 && !e.large() {
+		out.Note = "We found nothing that this article shares with another: no sentence, nobody quoted in both, and not two dated events. Any article can be set beside it all the same."
+	}
+	return out
 }
 
 // card offers c and says why.
@@ -302,4 +363,13 @@ func (c *candidate) inBoth() []string {
 func capitalized(words string) string {
 	_, n := utf8.DecodeRuneInString(words)
 	return strings.ToUpper(words[:n]) + words[n:]
+}
+
+// turned exchanges the sides of p.
+func (p Picture) turned() Picture {
+	out := Picture{A: p.B, B: p.A}
+	for _, j := range p.Joins {
+		out.Joins = append(out.Joins, PicJoin{A: j.B, B: j.A, Exact: j.Exact})
+	}
+	return out
 }

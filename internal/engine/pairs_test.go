@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"parallax/internal/dossier"
@@ -115,5 +116,64 @@ func TestDayAndYear(t *testing.T) {
 		if day, year := dayAndYear(tt.date); day != tt.day || year != tt.year {
 			t.Errorf("dayAndYear(%q) = %q, %q, want %q, %q", tt.date, day, year, tt.day, tt.year)
 		}
+	}
+}
+
+// Only what shares something is offered, with what that is; what shares most
+// comes first. Nearness in time and two outlets make no offer by themselves.
+func TestOffers(t *testing.T) {
+	const (
+		flood   = "Flood in the valley\n\nThe river flooded forty houses below the old dam on 3 May 2021.\n\nEngineers closed both gates of the dam during the night of 4 May 2021.\n\n\"Nobody has to leave the valley tonight,\" Mayor Anna Weber said on 5 May 2021.\n"
+		later   = "Flood eases\n\nThe river flooded forty houses below the old dam on 3 May 2021.\n\nPumps were brought from the coast.\n"
+		opera   = "New season\n\nThe opera opens with a rarely sung work.\n\nTickets are cheaper than last year, the house said.\n"
+		weber   = "School opens\n\n\"The school has waited for a roof long enough,\" Mayor Anna Weber said on Friday.\n"
+		cycling = "Sprint finish\n\nA Belgian rider won the second stage by a wheel.\n"
+	)
+	for _, tt := range []struct {
+		name  string
+		texts []string
+		want  string // of the first article, in order
+		note  bool
+		home  int // pairs on the start screen
+	}{
+		{"a sentence before a person, and nothing unrelated", []string{flood, opera, weber, later, cycling}, "3: The same news: 1 with the same words | 2: No sentence shared; Weber in both", false, 2},
+		{"nothing shared", []string{opera, flood, cycling}, "", true, 0},
+		{"alone", []string{flood}, "", false, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var p dossier.Pack
+			for i, text := range tt.texts {
+				id := fmt.Sprint(i)
+				p.Outlets = append(p.Outlets, dossier.Outlet{ID: id, Name: "Paper " + id})
+				p.Articles = append(p.Articles, dossier.Meta{ID: id, Outlet: id, Published: "2021-05-06", Text: text})
+			}
+			d, err := dossier.New(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			e := New(d)
+			offers := e.Offers("0")
+			var got []string
+			for _, c := range offers.Pairs {
+				if c.A.ID != "0" {
+					t.Errorf("the article asked about is B of %s", c.A.ID)
+				}
+				got = append(got, c.B.ID+": "+c.Verdict)
+			}
+			if joined := strings.Join(got, " | "); joined != tt.want {
+				t.Errorf("got  %q\nwant %q", joined, tt.want)
+			}
+			if (offers.Note != "") != tt.note {
+				t.Errorf("note %q", offers.Note)
+			}
+			home := e.Home()
+			if len(home.Pairs) != tt.home || (home.PairsNote == "We found no two articles that share a sentence, somebody quoted or two dated events") != tt.note {
+				t.Errorf("the start screen offers %d pairs, want %d; it says %q", len(home.Pairs), tt.home, home.PairsNote)
+			}
+			article, _ := e.Article("0", "")
+			if (article.Best != nil) != (tt.want != "") || article.Best != nil && article.BestWhy != offers.Pairs[0].Verdict {
+				t.Errorf("beside the article: %v, %q", article.Best, article.BestWhy)
+			}
+		})
 	}
 }

@@ -78,6 +78,12 @@ type PairCard struct {
 	Picture Picture    `json:"picture"`
 }
 
+// Offers is what one article is worth comparing with.
+type Offers struct {
+	Pairs []PairCard `json:"pairs"`          // the article is A; what shares most first
+	Note  string     `json:"note,omitempty"` // that nothing is
+}
+
 // Picture is a comparison drawn small: the lengths of the sentences of both
 // articles, and which are joined.
 type Picture struct {
@@ -136,6 +142,7 @@ type Article struct {
 	Older      *ArticleRef `json:"older,omitempty"`
 	Newer      *ArticleRef `json:"newer,omitempty"`
 	Best       *ArticleRef `json:"best,omitempty"` // what to compare it with first
+	BestWhy    string      `json:"bestWhy,omitempty"`
 	Hits       int         `json:"hits,omitempty"`
 }
 

@@ -181,17 +181,8 @@ func clashWords(c compare.Clash) string {
 // other one: "In B further down, under “History of conflict”".
 func (p *pair) whereabouts(x, n int) string {
 	j := p.joins[n]
-	// Compare the places among the joins of either side.
-	before := [2]int{}
-	for _, o := range p.joins {
-		for y := range before {
-			if o.sentence(y) < j.sentence(y) {
-				before[y]++
-			}
-		}
-	}
 	words := "In " + [2]string{"A", "B"}[x]
-	if before[x] > before[1-x] {
+	if p.sides[x].placeOf(j.sentence(x)) > p.sides[1-x].placeOf(j.sentence(1-x)) {
 		words += " further down"
 	} else {
 		words += " further up"
@@ -203,6 +194,18 @@ func (p *pair) whereabouts(x, n int) string {
 		}
 	}
 	return words + ", paragraph " + strconv.Itoa(int(a.Sentences[j.sentence(x)].Paragraph))
+}
+
+// placeOf returns how many joined sentences of s come before sentence n.
+func (s *side) placeOf(n int32) int {
+	if s.places == nil {
+		for sentence := range s.joined {
+			s.places = append(s.places, sentence)
+		}
+		slices.Sort(s.places)
+	}
+	at, _ := slices.BinarySearch(s.places, n)
+	return at
 }
 
 // note says "3 sentences correspond, 1 of them moved".

@@ -63,6 +63,10 @@ type unit struct {
 	each   bool        // its mentions are meant one by one: "2020 and 2021"
 }
 
+// maxUnits bounds the times that are read of one sentence, as each is looked at
+// with the whole of it. A "sentence" with more is a text without sentence ends.
+const maxUnits = 30
+
 // read goes through the sentences of the article. Its cost is linear in them.
 func (r *reader) read() {
 	var last dates.Value // the day told last, and in which paragraph
@@ -83,6 +87,7 @@ func (r *reader) read() {
 			r.lead = s.Paragraph
 		}
 		units := r.units(s.Span)
+		units = units[:min(len(units), maxUnits)]
 		spans := make([]text.Span, len(units))
 		for i, u := range units {
 			spans[i] = u.span

@@ -40,7 +40,11 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	case Compare:
 		body, found = e.Compare(req.A, req.B)
 	case Pairs:
-		body = e.Pairs(req.Query)
+		if req.A != "" {
+			body = e.Offers(req.A)
+		} else {
+			body = e.Pairs(req.Query)
+		}
 	case Passage:
 		body, found = e.Passage(req.ID)
 	case Quotes:
