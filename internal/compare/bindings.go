@@ -47,7 +47,9 @@ func (s *sentence) shareAt(i int) (p part, of int32) {
 		return noPart, -1
 	case f == "one" && next == "of", f == "single":
 		p = onePart
-	case fractions[f] > 0 && fractions[f] <= 0.5 && next == "of" && (f == "half" || prev == "a" || prev == "one"):
+	case f == "whole", f == "entire":
+		p = part(quantifiers["all"])
+	case fractions[f] > 0 && fractions[f] <= 0.5 && (next == "of" || f == "half" && next == "the") && (f == "half" || prev == "a" || prev == "one"):
 		p = halfPart
 	case f == "half":
 		return noPart, -1
@@ -97,6 +99,21 @@ func (x *clasher) placed() {
 		for j := 0; p > 0 && j < len(x.t.words); j++ {
 			if q, other := at(x.t, j); q > 0 && q != p && thing == other {
 				x.add(clashPlace, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
+			}
+		}
+	}
+}
+
+// agoTurned finds a time that was with one and is to come with the other: "two
+// days ago", "in two days".
+func (x *clasher) agoTurned() {
+	ago := func(s *sentence, n *number) bool { return s.fold(n.to) == "ago" || s.fold(n.to+1) == "ago" }
+	in := func(s *sentence, n *number) bool { return s.fold(n.from-1) == "in" }
+	for i := range x.f.numbers {
+		for j := range x.g.numbers {
+			n, m := &x.f.numbers[i], &x.g.numbers[j]
+			if n.measure == duration && n.agrees(*m) && (ago(x.s, n) && in(x.t, m) && !ago(x.t, m) || in(x.s, n) && !ago(x.s, n) && ago(x.t, m)) {
+				x.add(clashDate, x.s.phrase(n.from, min(n.to+2, len(x.s.words))), x.t.phrase(max(m.from-1, 0), min(m.to+2, len(x.t.words))))
 			}
 		}
 	}

@@ -39,6 +39,7 @@ func (x *clasher) changes() {
 			x.changedWords(a, b)
 		}
 		x.replaced(a, b)
+		x.changedWish(a, b)
 	}
 	x.changedParticle()
 	if turned%2 != 0 && what != "" {
@@ -223,7 +224,7 @@ func listed(s *sentence, i, j int) bool {
 var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
 	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western
 	in out under out on off he she his her him her himself herself
-	lacks has lack have lacked had during after during before because despite because although until since`)
+	lacks has lack have lacked had during after during before because despite because although until since until from towards away toward away`)
 
 // exchanged are small words whose exchange turns a direction round.
 var exchanged = opposed(`to from for against into from`)

@@ -47,6 +47,7 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.shares()
 	x.bound()
 	x.placed()
+	x.agoTurned()
 	x.thanTurned()
 	x.otherDeeds()
 	if near {
@@ -338,7 +339,7 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 	if p.subject >= 0 && p.object >= 0 && p.subject != p.object && p.subject == q.object && p.object == q.subject && !turned {
 		return clashDirection
 	}
-	if !p.passive && !q.passive && !turned && p.object >= 0 && q.object >= 0 && p.subject != q.subject && has(q.patients, p.subject) && has(p.patients, q.subject) {
+	if !p.passive && !q.passive && !turned && (p.object >= 0 && q.object >= 0 || x.s.fold(p.at+1) == "to" && x.t.fold(q.at+1) == "to") && p.subject >= 0 && q.subject >= 0 && p.subject != q.subject && has(q.patients, p.subject) && has(p.patients, q.subject) {
 		return clashDirection
 	}
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)

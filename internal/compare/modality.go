@@ -20,12 +20,12 @@ const (
 // Words before a verb that tell how far it has come.
 var (
 	comingWords  = wordSet(`will shall would ll`)
-	perhapsWords = wordSet(`may might could perhaps possibly`)
+	perhapsWords = wordSet(`may might can could perhaps possibly`)
 	obligedWords = wordSet(`must should ought`)
 	claimedWords = wordSet(`allegedly supposedly reportedly purportedly apparently`)
 
 	plannedVerbs = stemSet(`plan intend set due agree decide expect schedule prepare pledge promise vow vote choose opt slate resolve aim mean plan`)
-	wishVerbs    = stemSet(`want hope wish seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid`)
+	wishVerbs    = stemSet(`want like hope wish seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid`)
 )
 
 // different reports whether two verbs that have come so far tell different
@@ -189,4 +189,30 @@ func (s *sentence) phraseOr(in [2]int) string {
 		return ""
 	}
 	return s.phrase(from, to)
+}
+
+// changedWish compares a change that makes of a deed the wish for it, or the
+// talk of it: "discussed firing", "fired".
+func (x *clasher) changedWish(a, b [2]int) {
+	find := func(s, t *sentence, in, there [2]int) (i, j int) {
+		for i := in[0]; i < in[1]; i++ {
+			deed := i + 1
+			if s.fold(deed) == "to" {
+				deed++
+			} else if !gerund(s.fold(deed)) {
+				continue
+			}
+			for j := there[0]; wishVerbs[s.stem(i)] && j < there[1]; j++ {
+				if w := t.formAt(j); w.stem == s.stem(deed) && (w.past || strings.HasSuffix(w.fold, "ed")) {
+					return i, j
+				}
+			}
+		}
+		return -1, -1
+	}
+	if i, j := find(x.s, x.t, a, b); i >= 0 {
+		x.add(clashNegation, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phrase(j, j+1))
+	} else if j, i := find(x.t, x.s, b, a); j >= 0 {
+		x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, min(j+2, len(x.t.words))))
+	}
 }

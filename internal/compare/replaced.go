@@ -62,6 +62,8 @@ func (s *sentence) tells(i int) bool {
 	case w.form.fold == "own":
 		// "The tenants own the house", not "their own house".
 		return i > 0 && s.words[i-1].class == plain && s.formAt(i+1).determiner
+	case w.class == saying:
+		return s.isVerb(i) && w.form.stem != "say" && w.form.stem != "tell"
 	case w.class != plain && w.class != light:
 		return false
 	}

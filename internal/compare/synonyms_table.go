@@ -138,4 +138,5 @@ const synonyms = `
  slightly lightly marginally; worldwide globally; currently presently; finally eventually lastly; jointly together; skid slide; exchange trade swap;
  fire use; fail miss; end break_down collapse fail; run_out short; escape leak release; drive force push; noon midday; join adopt; begin go_on go;
  rule order decide; company manufacturer; higher better; lower worse;
+ queue line_up; shorten cut reduce; sad sorry;
 `
