@@ -14,20 +14,27 @@ func comparePage(c *engine.Compare) page {
 
 // compare draws two articles side by side in one of three layers.
 func (v view) compare(title string, c *engine.Compare) []app.UI {
-	return []app.UI{
+	parts := []app.UI{
 		pageHead(title),
 		el("div", "sides", v.sideChoice("a", c), v.swap(c), v.sideChoice("b", c)),
 		v.draftNote("Looking for events, statements and other pairs"),
 		el("div", "summary", many(c.Summary, func(s string) app.UI { return el("p", "summary-line", text(s)) })...),
-		when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
-		el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
-		v.layer(c),
-		v.citations(c.A, c.B),
-		when(len(c.Pairs) > 0, func() app.UI {
-			return section("h-pairs", "Other pairs", v.moreLink(route.State{Screen: route.Compare}, "Choose any two"),
-				el("div", "pair-grid", many(c.Pairs, v.pairCard)...))
-		}),
 	}
+	if c.A.ID == c.B.ID {
+		parts = append(parts, el("p", "button-row",
+			v.link("button button-main", articleState(c.A), icon("article"), text(" Read it")),
+			v.link("button", route.State{Screen: route.Compare, A: c.A.ID}, icon("compare"), text(" Put another beside it"))))
+	} else {
+		parts = append(parts,
+			when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
+			el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
+			v.layer(c),
+			v.citations(c.A, c.B))
+	}
+	return append(parts, when(len(c.Pairs) > 0, func() app.UI {
+		return section("h-pairs", "Other pairs", v.moreLink(route.State{Screen: route.Compare}, "Choose any two"),
+			el("div", "pair-grid", many(c.Pairs, v.pairCard)...))
+	}))
 }
 
 // draftNote says what a page that is drawn before all is read does not have yet.

@@ -12,11 +12,22 @@ func (e *Engine) Compare(aID, bID string) (Compare, bool) {
 	if !okA || !okB {
 		return Compare{}, false
 	}
+	if a == b {
+		reply := e.beside(a)
+		reply.Pairs = e.pairsBut(a, b)
+		return reply, true
+	}
 	p := e.newPair(a, b)
 	reply := p.wording()
 	reply.Events, reply.Quotes, reply.Pairs = e.pairEvents(a, b), e.pairQuotes(a, b), e.pairsBut(a, b)
 	reply.Summary = p.summary(reply.Quotes)
 	return reply, true
+}
+
+// beside is article a beside itself, where nothing is to be shown, however
+// long it is.
+func (e *Engine) beside(a int) Compare {
+	return Compare{A: e.refs[a], B: e.refs[a], Summary: []string{"This is the same article twice."}}
 }
 
 // wording is the reply with the wording alone.

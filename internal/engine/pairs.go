@@ -244,7 +244,7 @@ func (e *Engine) pairsBut(a, b int) []PairCard {
 	for _, c := range e.candidates() {
 		has := func(x int) bool { return c.a == x || c.b == x }
 		switch {
-		case has(a) && has(b):
+		case a != b && has(a) && has(b):
 		case has(a) || has(b):
 			if len(with) < most {
 				with = append(with, e.card(c))

@@ -75,8 +75,11 @@ func (e *Engine) DraftArticle(id, query string) (Article, bool) {
 func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
 	a, okA := e.d.Find(aID)
 	b, okB := e.d.Find(bID)
-	if !okA || !okB {
+	switch {
+	case !okA || !okB:
 		return Compare{}, false
+	case a == b:
+		return e.beside(a), true
 	}
 	return e.newPair(a, b).wording(), true
 }

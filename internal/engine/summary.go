@@ -67,9 +67,6 @@ func (k kindsOfJoin) words() string {
 // summary says in plain sentences what was found between two articles.
 func (p *pair) summary(said []PairQuotes) []string {
 	a, b := p.sides[0].article, p.sides[1].article
-	if a == b {
-		return []string{"This is the same article twice."}
-	}
 	k := p.kinds()
 	if k.all > 0 && k.onlyReworded() {
 		out := []string{p.e.distance(a, b) + ". We found no sentence with the same words in both; " + count(k.all, "sentence") + " reworded."}
