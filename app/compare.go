@@ -149,7 +149,7 @@ func (v view) choosePair(o *engine.Offers) []app.UI {
 			return section("h-pairs", "Shares most with it", nil, el("div", "pair-grid", many(o.Pairs, v.pairCard)...))
 		}),
 		when(o.Note != "", func() app.UI { return el("p", "notice", icon("info"), el("span", "", text(o.Note))) }),
-		section("h-choose", choose(len(o.Pairs) > 0, "Or any other article", "Beside which article?"), nil, v.chooser(first, chosen)),
+		section("h-choose", "Beside which article?", nil, v.chooser(first, chosen)),
 	}
 }
 

@@ -59,7 +59,10 @@ func TestOddInputs(t *testing.T) {
 			p.do("open", chromedp.Navigate(s.url("/settings/")))
 			p.patiently("a megabyte is read", 8, `document.documentElement.dataset.reader === "ready"`)
 			for _, x := range texts {
-				for _, beside := range []string{x.id, "news", "long"} {
+				for k, beside := range []string{x.id, "news", "long"} {
+					if k > 0 && beside == x.id {
+						continue
+					}
 					at := "/compare/#a=" + x.id + "&b=" + beside
 					says := `document.querySelector("nav[aria-label=Layers]") && /found|correspond|reworded|same words/.test(document.querySelector(".summary")?.textContent)`
 					if x.id == beside {
