@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 )
 
 // Go's runtime has a table of the functions of a program ("pclntab"; see
@@ -13,8 +14,9 @@ import (
 // the functions begin. This is the form from Go 1.20 on.
 const tableMagic = "\xf1\xff\xff\xff\x00\x00\x01\x08"
 
-// Places of the fields of a function, each of four bytes but the last. After
-// them come as many tables of program counters as tablesField says.
+// Places of the fields of a function, each of four bytes but the last, which is
+// one. After them come as many tables of program counters as tablesField says,
+// and then as many places of other data as dataField says.
 const (
 	nameField      = 4
 	stackField     = 16 // table of the size of the stack
@@ -23,13 +25,22 @@ const (
 	tablesField    = 28
 	filesField     = 32 // where its package's files begin
 	firstLineField = 36
+	dataField      = 43
 	functionFields = 44
 )
 
+// Which of those tables and data tell how arguments are printed (PCDATA_ and
+// FUNCDATA_ in internal/abi/symtab.go).
+const (
+	liveArgumentsTable = 3
+	argumentsData      = 5
+	liveArgumentsData  = 6
+)
+
 // forgetLines takes out of the table what the runtime reads only to print where
-// a program crashed: files, lines, and of the names all but the package, by
-// which it tells its own functions from others. They were 9 % of the packed
-// program. The bytes stay where they are and become zeros, so nothing moves.
+// a program crashed: files, lines, arguments, and of the names all but the
+// package, by which it tells its own functions from others. They were 10 % of the
+// packed program. The bytes stay where they are and become zeros, so nothing moves.
 func forgetLines(segments []segment) error {
 	for _, s := range segments {
 		if at := bytes.Index(s.bytes, []byte(tableMagic)); at >= 0 {
@@ -66,8 +77,17 @@ func forgetLinesIn(table []byte) error {
 		// its fields are.
 		f := functions[word(functions, 8*i+4):]
 		keep(word(f, stackField))
-		for j := range int(word(f, tablesField)) {
+		tables := int(word(f, tablesField))
+		for j := range tables {
+			if j == liveArgumentsTable {
+				set(f, functionFields+4*j, 0) // none
+			}
 			keep(word(f, functionFields+4*j))
+		}
+		for _, j := range []int{argumentsData, liveArgumentsData} {
+			if j < int(f[dataField]) {
+				set(f, functionFields+4*(tables+j), math.MaxUint32) // none
+			}
 		}
 		name, _, _ := bytes.Cut(names[word(f, nameField):], []byte{0})
 		prefix := packageOf(string(name)) + "."
