@@ -46,7 +46,7 @@ func TestCrowd(t *testing.T) {
 		has   string
 		lacks string
 	}{
-		{"articles that name no outlet are counted in words", many, route.State{}, true, "11 unnamed outlet", ""},
+		{"articles that name no outlet are counted in words", many, route.State{}, true, "11 without an outlet", ""},
 		{"a paragraph of many articles is told in one line", many, route.State{}, true, "changed in 29 later articles", "changed 2 Apr 2021; changed 3 Apr 2021"},
 		{"and on its screen", many, route.State{Screen: route.Passage}, true, "30 articles by", "2 Apr 2021: 1 sentence"},
 		{"too many articles for a table are said to be, with a way on", many, route.State{Screen: route.Reports}, true, "This table has room for 24 articles", "Choose a sign"},

@@ -168,7 +168,11 @@ func (e *Engine) outletCounts() []OutletCount {
 		if !ok {
 			n = len(out)
 			at[r.OutletID] = n
-			out = append(out, OutletCount{Name: r.Outlet, Kind: r.OutletKind})
+			name := r.Outlet
+			if r.OutletID == "" {
+				name = "without an outlet" // after a number
+			}
+			out = append(out, OutletCount{Name: name, Kind: r.OutletKind})
 		}
 		out[n].Count++
 	}
