@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/internal/engine"
+	"parallax/internal/sorting"
 )
 
 // The drawn timeline is worked out for the width it has and for the part of it
@@ -184,7 +185,7 @@ func planMarks(marks []engine.Mark, place func(float64) float64, end, width floa
 		}
 		list = append(list, sp)
 	}
-	slices.SortStableFunc(list, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
+	sorting.Stable(list, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
 	if full := stack(list); len(full) > 0 || anyCounted(list) {
 		full = withCounted(list, full)
 		list = cluster(list, full)
@@ -277,7 +278,7 @@ func cluster(list []spot, full map[int]bool) []spot {
 		c.x = min(max(c.x, middle-1), middle+1)
 		c.to = c.x
 	}
-	slices.SortStableFunc(out, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
+	sorting.Stable(out, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
 	return out
 }
 

@@ -19,7 +19,7 @@ import (
 // stands in a line above its own. Packages in one line do not import each
 // other. A folder belongs to the package it lies in.
 var layers = [][]string{
-	{"internal/text", "internal/route", "web"},
+	{"internal/text", "internal/sorting", "internal/route", "web"},
 	{"internal/dates"},
 	{"internal/dossier"},
 	{"internal/names", "data"},

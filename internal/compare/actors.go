@@ -1,12 +1,12 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"parallax/internal/names"
+	"parallax/internal/sorting"
 )
 
 // actor is a person, place, organisation or state that a sentence names.
@@ -78,7 +78,7 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 		add(actor{from: i, to: j, entity: -1, kind: names.Organisation})
 		i = j
 	}
-	slices.SortStableFunc(out, func(x, y actor) int { return x.from - y.from })
+	sorting.Stable(out, func(x, y actor) int { return x.from - y.from })
 	return out
 }
 

@@ -3,6 +3,8 @@ package compare
 import (
 	"cmp"
 	"slices"
+
+	"parallax/internal/sorting"
 )
 
 // Thresholds of relation, in thousandths. Words in the same order (inOrder) are
@@ -146,7 +148,7 @@ func (al *aligner) propose() {
 		}
 		// Rare terms first, so that a bound on the work loses the least.
 		terms = append(terms[:0], s.terms...)
-		slices.SortStableFunc(terms, func(x, y int32) int { return cmp.Compare(len(postings[x]), len(postings[y])) })
+		sorting.Stable(terms, func(x, y int32) int { return cmp.Compare(len(postings[x]), len(postings[y])) })
 		budget := maxPostings
 		touched = touched[:0]
 		for _, t := range terms {
@@ -272,7 +274,7 @@ func (al *aligner) choose() {
 			m.score -= clashCost
 		}
 	}
-	slices.SortStableFunc(al.proposed, func(x, y match) int {
+	sorting.Stable(al.proposed, func(x, y match) int {
 		return cmp.Or(
 			cmp.Compare(rank(x.relation), rank(y.relation)),
 			cmp.Compare(y.score, x.score),
@@ -341,7 +343,7 @@ func (al *aligner) result() Result {
 }
 
 func sortPairs(ps []Pair) {
-	slices.SortStableFunc(ps, func(x, y Pair) int {
+	sorting.Stable(ps, func(x, y Pair) int {
 		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
 	})
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"parallax/internal/sorting"
 )
 
 // Limits of what counts as carried text.
@@ -63,7 +65,7 @@ func (c *Comparer) Passages() []Passage {
 			out = append(out, p)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Passage) int { return cmp.Compare(len(y.Tellings), len(x.Tellings)) })
+	sorting.Stable(out, func(x, y Passage) int { return cmp.Compare(len(y.Tellings), len(x.Tellings)) })
 	return out
 }
 
@@ -74,7 +76,7 @@ func (c *Comparer) byDate() []int {
 		order[i] = i
 	}
 	day := func(a int) time.Time { return c.d.Articles[a].Published.Day() }
-	slices.SortStableFunc(order, func(x, y int) int {
+	sorting.Stable(order, func(x, y int) int {
 		if day(x).IsZero() != day(y).IsZero() {
 			if day(x).IsZero() {
 				return 1

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"parallax/internal/sorting"
 )
 
 // What decides on the same story, and how scores are made of it.
@@ -84,7 +86,7 @@ func (c *Comparer) Rank(a int) []Candidate {
 			Reason:    reuseWords(reuse),
 		})
 	}
-	slices.SortStableFunc(out, func(x, y Candidate) int {
+	sorting.Stable(out, func(x, y Candidate) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
 	})
 	return out
@@ -400,7 +402,7 @@ func (c *Comparer) topShared(a, b int, first map[int32]firstWord) []string {
 			i, j = i+1, j+1
 		}
 	}
-	slices.SortStableFunc(bonds, func(p, q bond) int {
+	sorting.Stable(bonds, func(p, q bond) int {
 		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(first[p.term].at, first[q.term].at))
 	})
 	var out []string

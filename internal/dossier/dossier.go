@@ -6,11 +6,11 @@ package dossier
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"parallax/internal/dates"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -254,7 +254,7 @@ func (d *Dossier) ByDate() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
+	sorting.Stable(order, func(i, j int) int {
 		a, b := d.Articles[i].Published.Earliest, d.Articles[j].Published.Earliest
 		if a.IsZero() != b.IsZero() {
 			if a.IsZero() {

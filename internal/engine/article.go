@@ -10,6 +10,7 @@ import (
 	"parallax/internal/dossier"
 	"parallax/internal/quotes"
 	"parallax/internal/search"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 	"parallax/internal/timeline"
 )
@@ -81,7 +82,7 @@ func (e *Engine) markHits(reply *Article, i int, query string) []mark {
 // write puts the words of article i into reply, marked.
 func (e *Engine) write(reply *Article, i int, marks []mark) {
 	a := &e.d.Articles[i]
-	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
+	sorting.Stable(marks, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
 	var open []mark // that reach into the paragraph or begin there
 	for n, sp := range a.Paragraphs {
 		open = slices.DeleteFunc(open, func(m mark) bool { return m.span.End <= sp.Start })
@@ -221,7 +222,7 @@ func (e *Engine) rail(i int) []RailDate {
 			Paragraph: e.paragraphOf(i, date.Start),
 		}, v})
 	}
-	slices.SortStableFunc(entries, func(x, y entry) int { return x.value.Earliest.Compare(y.value.Earliest) })
+	sorting.Stable(entries, func(x, y entry) int { return x.value.Earliest.Compare(y.value.Earliest) })
 	var rail []RailDate
 	for _, x := range entries {
 		if n := len(rail); n == 0 || rail[n-1].Date != x.Date {
@@ -276,7 +277,7 @@ func (e *Engine) near(i int) []int {
 		}
 		out = append(out, int(c.Article))
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return e.place[a] - e.place[b] })
+	sorting.Stable(out, func(a, b int) int { return e.place[a] - e.place[b] })
 	return out
 }
 
@@ -433,6 +434,6 @@ func (e *Engine) hits(i int, query string) []text.Span {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b text.Span) int { return int(a.Start - b.Start) })
+	sorting.Stable(out, func(a, b text.Span) int { return int(a.Start - b.Start) })
 	return slices.Compact(out)
 }

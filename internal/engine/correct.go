@@ -1,11 +1,11 @@
 package engine
 
 import (
-	"slices"
 	"strings"
 	"time"
 
 	"parallax/internal/dates"
+	"parallax/internal/sorting"
 	"parallax/internal/timeline"
 )
 
@@ -62,7 +62,7 @@ func (e *Engine) corrected(corrections []Correction) lanes {
 	}
 	if moved {
 		// Within a day the order of telling stays.
-		slices.SortStableFunc(l.dated, func(a, b *timeline.Event) int { return dayOf(begin(a.When)).Compare(dayOf(begin(b.When))) })
+		sorting.Stable(l.dated, func(a, b *timeline.Event) int { return dayOf(begin(a.When)).Compare(dayOf(begin(b.When))) })
 	}
 	return l
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/internal/quotes"
+	"parallax/internal/sorting"
 	"parallax/internal/timeline"
 )
 
@@ -100,9 +101,9 @@ func (e *Engine) homeTable() (columns []string, rows []MiniRow) {
 			found = append(found, r)
 		}
 	}
-	slices.SortStableFunc(found, func(x, y row) int { return cmp.Compare(y.entries, x.entries) })
+	sorting.Stable(found, func(x, y row) int { return cmp.Compare(y.entries, x.entries) })
 	found = found[:min(len(found), homeRows)]
-	slices.SortStableFunc(found, func(x, y row) int { return cmp.Compare(x.at, y.at) })
+	sorting.Stable(found, func(x, y row) int { return cmp.Compare(x.at, y.at) })
 	for _, r := range found {
 		rows = append(rows, r.MiniRow)
 	}
@@ -176,7 +177,7 @@ func (e *Engine) outletCounts() []OutletCount {
 		}
 		out[n].Count++
 	}
-	slices.SortStableFunc(out, func(a, b OutletCount) int {
+	sorting.Stable(out, func(a, b OutletCount) int {
 		if a.Count != b.Count {
 			return b.Count - a.Count
 		}

@@ -10,6 +10,7 @@ import (
 
 	"parallax/internal/names"
 	"parallax/internal/route"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -37,7 +38,7 @@ func (e *Engine) Jump(typed string) []JumpTarget {
 	if len(found) == 0 { // Песков finds Peskov
 		found = fuzzy.FindFrom(text.Fold(typed), jumpSource(targets))
 	}
-	slices.SortStableFunc(found, func(a, b fuzzy.Match) int { return together(typed, b.Str) - together(typed, a.Str) })
+	sorting.Stable(found, func(a, b fuzzy.Match) int { return together(typed, b.Str) - together(typed, a.Str) })
 	var out []JumpTarget
 	for _, m := range found[:min(len(found), jumpShown)] {
 		t := targets[m.Index]

@@ -2,11 +2,11 @@ package engine
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"parallax/internal/compare"
+	"parallax/internal/sorting"
 )
 
 const (
@@ -83,7 +83,7 @@ func (e *Engine) candidates() []*candidate {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *candidate) int {
+	sorting.Stable(out, func(x, y *candidate) int {
 		return cmp.Or(cmp.Compare(y.related, x.related), cmp.Compare(e.place[x.a], e.place[y.a]), cmp.Compare(e.place[x.b], e.place[y.b]))
 	})
 	e.pairs = e.worthComparing(out[:min(len(out), maxCandidates)])
@@ -100,7 +100,7 @@ func (e *Engine) worthComparing(all []*candidate) []*candidate {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *candidate) int { return cmp.Compare(y.worth(), x.worth()) })
+	sorting.Stable(out, func(x, y *candidate) int { return cmp.Compare(y.worth(), x.worth()) })
 	return out
 }
 

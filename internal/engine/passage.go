@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/internal/compare"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 	"parallax/internal/timeline"
 )
@@ -293,7 +294,7 @@ func changes(rows []passageRow, n int) bool {
 // then those that changed, the fewer wordings the plainer.
 func (e *Engine) worthFollowing(most int) []PassageCard {
 	passages := slices.Clone(e.shared())
-	slices.SortStableFunc(passages, func(x, y compare.Passage) int {
+	sorting.Stable(passages, func(x, y compare.Passage) int {
 		return cmp.Or(len(y.Tellings)-len(x.Tellings), boolOrder(x.Wordings == 1, y.Wordings == 1), x.Wordings-y.Wordings)
 	})
 	return e.passageCards(passages[:min(len(passages), most)])

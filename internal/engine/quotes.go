@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax/internal/quotes"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -192,7 +193,7 @@ func (e *Engine) speakers(keep func(quotes.Quote) bool) []quoteCount {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b quoteCount) int {
+	sorting.Stable(out, func(a, b quoteCount) int {
 		if a.direct != b.direct {
 			return b.direct - a.direct
 		}

@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -33,7 +34,7 @@ func runsOf(s string, sp text.Span, marks []mark) []Run {
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	slices.SortStableFunc(inside, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
+	sorting.Stable(inside, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
 
 	runs := make([]Run, 0, len(cuts)-1)
 	var open []mark

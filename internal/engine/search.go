@@ -8,6 +8,7 @@ import (
 	"parallax/internal/names"
 	"parallax/internal/quotes"
 	"parallax/internal/search"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -174,7 +175,7 @@ func (e *Engine) wordCounts(h *search.Hit) string {
 		}
 		words[i].n++
 	}
-	slices.SortStableFunc(words, func(a, b word) int { return b.n - a.n })
+	sorting.Stable(words, func(a, b word) int { return b.n - a.n })
 	var parts []string
 	for _, w := range words[:min(len(words), maxWords)] {
 		parts = append(parts, w.shown+" "+times(w.n))
@@ -279,7 +280,7 @@ func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 			found = append(found, scored{q, n})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b scored) int { return b.terms - a.terms })
+	sorting.Stable(found, func(a, b scored) int { return b.terms - a.terms })
 	var out []QuoteRef
 	drawn := map[quotes.Quote]bool{}
 	for _, f := range found {

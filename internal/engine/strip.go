@@ -2,12 +2,12 @@ package engine
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"parallax/internal/dates"
+	"parallax/internal/sorting"
 	"parallax/internal/timeline"
 )
 
@@ -63,7 +63,7 @@ func (e *Engine) moments(events []*timeline.Event, articles []int) []moment {
 			})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b moment) int {
+	sorting.Stable(out, func(a, b moment) int {
 		if d := dayOf(a.start).Compare(dayOf(b.start)); d != 0 || a.ref == nil && b.ref == nil {
 			return d
 		}
@@ -123,7 +123,7 @@ func stretches(ms []moment) []stretch {
 		gaps = append(gaps, gap{i, d})
 		total += d
 	}
-	slices.SortStableFunc(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
+	sorting.Stable(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
 	cut := map[int]bool{}
 	for _, g := range gaps {
 		if float64(g.days) < longGap*float64(total) || g.days < 2 {

@@ -2,11 +2,11 @@ package names
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"parallax/internal/dossier"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -52,7 +52,7 @@ func (f *folder) article(s string, found []sighting) {
 			bodies = append(bodies, g)
 		}
 	}
-	slices.SortStableFunc(bodies, func(a, b sighting) int { return len(b.words) - len(a.words) })
+	sorting.Stable(bodies, func(a, b sighting) int { return len(b.words) - len(a.words) })
 	for _, g := range bodies {
 		f.put(s, g)
 	}
@@ -289,7 +289,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 		if len(e.mentions) == 0 {
 			continue
 		}
-		slices.SortStableFunc(e.mentions, func(a, b Mention) int {
+		sorting.Stable(e.mentions, func(a, b Mention) int {
 			if a.Article != b.Article {
 				return int(a.Article - b.Article)
 			}
@@ -300,7 +300,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 			Female: e.female > e.male, Male: e.male > e.female,
 		})
 	}
-	slices.SortStableFunc(x.Entities, func(a, b Entity) int {
+	sorting.Stable(x.Entities, func(a, b Entity) int {
 		return cmp.Or(cmp.Compare(len(b.Mentions), len(a.Mentions)), strings.Compare(a.Name, b.Name))
 	})
 	for i := range x.Entities {
@@ -309,7 +309,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 		}
 	}
 	for _, p := range x.places {
-		slices.SortStableFunc(p, func(a, b Located) int { return int(a.Span.Start - b.Span.Start) })
+		sorting.Stable(p, func(a, b Located) int { return int(a.Span.Start - b.Span.Start) })
 	}
 	x.describe()
 	return x
@@ -347,7 +347,7 @@ func byCount(m map[string]int) []string {
 	for k := range m {
 		keys = append(keys, k)
 	}
-	slices.SortStableFunc(keys, func(a, b string) int {
+	sorting.Stable(keys, func(a, b string) int {
 		if m[a] != m[b] {
 			return m[b] - m[a]
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -33,7 +34,7 @@ func Groups(said []Said, types []Type) []Group {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(x, y int) int {
+	sorting.Stable(order, func(x, y int) int {
 		return cmp.Compare(len(wordings[y].said.words), len(wordings[x].said.words))
 	})
 	var groups []Group
@@ -66,7 +67,7 @@ func Groups(said []Said, types []Type) []Group {
 	for i := range groups {
 		slices.Sort(groups[i].All)
 	}
-	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
+	sorting.Stable(groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
 	return groups
 }
 
@@ -120,7 +121,7 @@ func sharing(w *wording, holding map[string][]int) []int {
 		}
 	}
 	found = slices.DeleteFunc(found, func(g int) bool { return 2*shared[g] < len(w.content) })
-	slices.SortStableFunc(found, func(x, y int) int { return cmp.Or(cmp.Compare(shared[y], shared[x]), cmp.Compare(x, y)) })
+	sorting.Stable(found, func(x, y int) int { return cmp.Or(cmp.Compare(shared[y], shared[x]), cmp.Compare(x, y)) })
 	return found[:min(len(found), likely)]
 }
 

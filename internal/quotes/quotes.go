@@ -10,10 +10,9 @@
 package quotes
 
 import (
-	"slices"
-
 	"parallax/internal/dossier"
 	"parallax/internal/names"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -69,7 +68,7 @@ func Find(d *dossier.Dossier, a int, people *names.Index) []Quote {
 	r.quoted = findQuoted(r.s, r.blocks)
 	r.speakers = newSpeakers(r)
 	r.attribute(r.units(kinds))
-	slices.SortStableFunc(r.out, func(a, b Quote) int {
+	sorting.Stable(r.out, func(a, b Quote) int {
 		if a.Span.Start != b.Span.Start {
 			return int(a.Span.Start - b.Span.Start)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -149,7 +150,7 @@ func appendTerm(dst []byte, term string) []byte {
 // Encode returns the index of the articles taken in so far; see format.go.
 func (b *Builder) Encode() []byte {
 	docs := slices.Clone(b.docs)
-	slices.SortStableFunc(docs, func(x, y builtDoc) int {
+	sorting.Stable(docs, func(x, y builtDoc) int {
 		return cmp.Or(cmp.Compare(y.earliest, x.earliest), cmp.Compare(y.latest, x.latest), cmp.Compare(x.hash, y.hash))
 	})
 	var sections [numSections][]byte
@@ -231,7 +232,7 @@ func (b *Builder) encodeTerms(docs []builtDoc) (dictionary, texts []byte) {
 	for i := range order {
 		order[i] = uint32(i)
 	}
-	slices.SortFunc(order, func(x, y uint32) int { return cmp.Compare(b.terms[x], b.terms[y]) })
+	sorting.Stable(order, func(x, y uint32) int { return cmp.Compare(b.terms[x], b.terms[y]) })
 	dictionary = appendUV(dictionary, uint32(len(order)))
 	before := ""
 	for i, id := range order {
@@ -249,7 +250,7 @@ func (b *Builder) encodeTerms(docs []builtDoc) (dictionary, texts []byte) {
 		}
 		dictionary = appendUV(appendUV(dictionary, df[id]), postings)
 	}
-	slices.SortStableFunc(order, func(x, y uint32) int { return cmp.Compare(df[y], df[x]) })
+	sorting.Stable(order, func(x, y uint32) int { return cmp.Compare(df[y], df[x]) })
 	numbers := make([]uint32, len(b.terms))
 	for n, id := range order {
 		numbers[id] = uint32(n)

@@ -3,8 +3,9 @@ package search
 import (
 	"cmp"
 	"math/bits"
-	"slices"
 	"strconv"
+
+	"parallax/internal/sorting"
 )
 
 // facets counts the articles of set by outlet, person and year of publication.
@@ -42,12 +43,12 @@ func (ix *Index) facets(set bitmap) Facets {
 	}
 	// Both stand in order of Value already.
 	most := func(a, b Count) int { return cmp.Compare(b.N, a.N) }
-	slices.SortStableFunc(f.Outlets, most)
-	slices.SortStableFunc(f.People, most)
+	sorting.Stable(f.Outlets, most)
+	sorting.Stable(f.People, most)
 	for year, n := range years {
 		name := strconv.Itoa(int(year))
 		f.Years = append(f.Years, Count{name, name, n})
 	}
-	slices.SortStableFunc(f.Years, func(a, b Count) int { return cmp.Compare(b.Value, a.Value) })
+	sorting.Stable(f.Years, func(a, b Count) int { return cmp.Compare(b.Value, a.Value) })
 	return f
 }

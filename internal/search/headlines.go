@@ -2,7 +2,8 @@ package search
 
 import (
 	"cmp"
-	"slices"
+
+	"parallax/internal/sorting"
 )
 
 // headlines has the articles in the order of their headlines, word by word as
@@ -46,7 +47,7 @@ func (ix *Index) readHeadlines() {
 			cards[doc].words = uint64(ix.headword(d, 0))<<32 | uint64(ix.headword(d, 1))
 		}
 	}
-	slices.SortFunc(cards, func(a, b card) int {
+	sorting.Stable(cards, func(a, b card) int {
 		order := cmp.Compare(a.words, b.words)
 		for k, last := 2, uint32(a.words); order == 0; k++ {
 			if last == 0 {

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -92,7 +93,7 @@ func (s *scratch) marksOf(doc *Doc, places [][]place) []partMark {
 			}
 		}
 	}
-	slices.SortStableFunc(marks, func(a, b partMark) int {
+	sorting.Stable(marks, func(a, b partMark) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.part, b.part))
 	})
 	return marks
@@ -188,7 +189,7 @@ func (e *evaluation) excerpts(doc *Doc, marks []partMark) []text.Span {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
+	sorting.Stable(out, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -106,7 +107,7 @@ func (ix *Index) readTerms() {
 			ix.spell = append(ix.spell, spelled{spellingHash(key), uint32(w.id)})
 		}
 	}
-	slices.SortFunc(ix.spell, func(a, b spelled) int {
+	sorting.Stable(ix.spell, func(a, b spelled) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id))
 	})
 }

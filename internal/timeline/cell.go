@@ -5,6 +5,7 @@ import (
 
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
+	"parallax/internal/sorting"
 )
 
 // finish turns drafts into events with the cells of those that tell them.
@@ -28,7 +29,7 @@ func finish(d *dossier.Dossier, drafts []*draft, rel *relater, place []int) []Ev
 		for _, h := range e.hints {
 			ev.hint(h)
 		}
-		slices.SortStableFunc(ev.Cells, func(a, b Cell) int { return place[a.Article] - place[b.Article] })
+		sorting.Stable(ev.Cells, func(a, b Cell) int { return place[a.Article] - place[b.Article] })
 		rel.relate(&ev)
 		events[n] = ev
 	}

@@ -7,6 +7,7 @@ import (
 
 	"parallax/internal/dates"
 	"parallax/internal/dossier"
+	"parallax/internal/sorting"
 )
 
 // Bounds of likeness, as the share of weighted words in common. Chosen on the
@@ -174,7 +175,7 @@ func (m *merger) foldDisagreements() {
 			continue
 		}
 		words := slices.Clone(t.stems)
-		slices.SortStableFunc(words, func(a, b uint32) int {
+		sorting.Stable(words, func(a, b uint32) int {
 			return int(m.shelf.sentences[a]) - int(m.shelf.sentences[b])
 		})
 		words = words[:rarest]

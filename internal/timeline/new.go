@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"parallax/internal/dates"
 	"parallax/internal/dossier"
 	"parallax/internal/quotes"
+	"parallax/internal/sorting"
 )
 
 // New builds the timeline of d. quoted holds each article's quotes.
@@ -79,7 +79,7 @@ func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Time
 // what its teller told before it of that day: "hostilities resumed on the same
 // day" comes after the truce at noon.
 func (m *merger) order(events []*draft) {
-	slices.SortStableFunc(events, func(a, b *draft) int {
+	sorting.Stable(events, func(a, b *draft) int {
 		x, y := &a.tellings[0], &b.tellings[0]
 		return cmp.Or(cmp.Compare(m.place[x.article], m.place[y.article]), cmp.Compare(x.sentence, y.sentence), cmp.Compare(x.words.Start, y.words.Start))
 	})
@@ -102,7 +102,7 @@ func (m *merger) order(events []*draft) {
 			reached[at] = t.when.Earliest
 		}
 	}
-	slices.SortStableFunc(events, func(a, b *draft) int {
+	sorting.Stable(events, func(a, b *draft) int {
 		ax, bx := exact(a.when()), exact(b.when())
 		if !start[a].Equal(start[b]) || ax && bx {
 			return start[a].Compare(start[b])
