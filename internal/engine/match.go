@@ -26,6 +26,7 @@ type matcher struct {
 	// What filters in the text ask for beyond choosing articles.
 	happenedIn []search.Period // date: the event must touch each
 	people     [][]string      // who: one of each list must speak or be named
+	times      []timeAsked     // named by words
 }
 
 // match prepares q.
@@ -49,6 +50,7 @@ func (e *Engine) matcher(q Query, r search.Result) *matcher {
 			m.found[m.result.Hits[i].Doc] = &m.result.Hits[i]
 		}
 		m.readFilters()
+		m.times = timesAsked(q.Text)
 	}
 	if q.Who != "" {
 		m.who = map[int]bool{}
@@ -177,19 +179,20 @@ func touches(first, after, earliest, latest time.Time) bool {
 }
 
 // terms counts how many different words of the query stand in span sp of
-// article a.
-func (m *matcher) terms(a int, sp text.Span) int {
+// article a, those had anyway among them.
+func (m *matcher) terms(a int, sp text.Span, had ...string) int {
 	h := m.found[int32(a)]
 	if h == nil {
 		return 0
 	}
 	s := m.e.d.Articles[a].Text
-	var seen []string
+	seen := slices.Clip(had)
 	for _, mk := range h.Marks {
 		if mk.Field > search.Body || !mk.Span.Overlaps(sp) {
 			continue
 		}
-		if w := strings.ToLower(mk.Span.Of(s)); !slices.Contains(seen, w) {
+		w := text.Fold(mk.Span.Of(s))
+		if !slices.ContainsFunc(seen, func(x string) bool { return x == w || slices.Contains(had, x) && strings.HasPrefix(w, x) }) {
 			seen = append(seen, w)
 		}
 	}
@@ -212,9 +215,10 @@ func (m *matcher) marksIn(a int, sp text.Span) []mark {
 }
 
 // event reports whether ev matches, whenever it happened: some sentence that
-// tells it has a word of the query, and for who names or quotes the person.
-// score is how many words it has.
+// tells it has a word of the query, if only by its time, and for who names or
+// quotes the person. score is how many words it has.
 func (m *matcher) event(ev *timeline.Event) (score int, ok bool) {
+	byTime := m.wordsOf(ev.When)
 	for _, c := range ev.Cells {
 		a := int(c.Article)
 		if c.State == timeline.Undated || !m.article(a) {
@@ -225,7 +229,7 @@ func (m *matcher) event(ev *timeline.Event) (score int, ok bool) {
 		}
 		for _, s := range c.Sentences {
 			sp := m.e.d.Articles[a].Sentences[s].Span
-			n := m.terms(a, sp)
+			n := m.terms(a, sp, byTime...)
 			if n == 0 && m.hasWords() || !m.named(a, sp) {
 				continue
 			}

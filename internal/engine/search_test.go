@@ -82,6 +82,44 @@ func TestSearchByPersonAndDay(t *testing.T) {
 	}
 }
 
+// An event is found by its time, though no sentence writes all of it.
+func TestSearchFindsEventsByTheirTime(t *testing.T) {
+	e := karabakh(t)
+	for _, tt := range []struct {
+		name, query string
+		want, not   []string // beginnings of EDTF
+	}{
+		{"a year nobody writes", "truce october 2020", []string{"2020-10-10", "2020-10-17"}, []string{"2020-09", "2020-11", "1992"}},
+		{"the same in the other order", "2020 October truce", []string{"2020-10-10", "2020-10-17"}, []string{"2020-09", "1992"}},
+		{"a weekday in the text", "ceasefire 26 october 2020", []string{"2020-10-26"}, []string{"2020-10-25", "2020-10-10"}},
+		{"without a year", "ceasefire oct 26", []string{"2020-10-26"}, []string{"2020-10-25"}},
+		{"ISO", "2020-10-26", []string{"2020-10-26"}, []string{"2020-10-2/", "2020-10-25", "2020-10-10"}},
+		{"the year alone", "pashinyan 2020", []string{"2020-"}, []string{"2023"}},
+		{"a time asked for as a filter", "ceasefire date:2020-10-26", []string{"2020-10-26"}, []string{"2020-10-25"}},
+		{"a year that is not wanted", "ceasefire -2023", []string{"2020-10-26"}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, ev := range e.Search(Query{Text: tt.query}, allWindows).Events {
+				got = append(got, ev.EDTF)
+			}
+			begins := func(prefix string) bool {
+				return slices.ContainsFunc(got, func(edtf string) bool { return strings.HasPrefix(edtf, prefix) })
+			}
+			for _, want := range tt.want {
+				if !begins(want) {
+					t.Errorf("Search(%q) finds the events of %v, none of %s", tt.query, got, want)
+				}
+			}
+			for _, not := range tt.not {
+				if begins(not) {
+					t.Errorf("Search(%q) finds the events of %v, among them one of %s", tt.query, got, not)
+				}
+			}
+		})
+	}
+}
+
 // A tap on a count finds as many articles as it says.
 func TestFacetsNarrow(t *testing.T) {
 	e := karabakh(t)
