@@ -17,6 +17,14 @@ type scanned struct {
 	terms [numFields][]string
 }
 
+// tells reports whether the article tells of something within a year.
+func (s scanned) tells(year string) bool {
+	first, _ := time.Parse("2006", year)
+	return slices.ContainsFunc(s.doc.Happened, func(p Period) bool {
+		return !p.First.Before(first) && !p.After.After(first.AddDate(1, 0, 0))
+	})
+}
+
 func scan(doc *Doc) scanned {
 	s := scanned{doc: doc}
 	add := func(f Field, words string) {
@@ -60,6 +68,9 @@ func (s scanned) at(a atom, f Field) (at []int) {
 func (s scanned) has(a atom, fields uint8) bool {
 	if a.fields != 0 {
 		fields = a.fields
+	}
+	if a.words[0].year && fields == 0 && s.tells(a.words[0].folded) {
+		return true
 	}
 	for f := range numFields {
 		if (fields == 0 || fields&(1<<f) != 0) && len(s.at(a, f)) > 0 {
@@ -271,5 +282,46 @@ func TestEveryWordAndPhraseIsFound(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A year finds who tells of it without writing it, unless it stands in
+// quotation marks, behind a minus or is looked for in one part of an article.
+func TestYearToldOf(t *testing.T) {
+	doc := func(body string, first time.Time, days int) Doc {
+		sp := text.Span{End: int32(len(body))}
+		return Doc{Text: body, Body: []text.Span{sp}, Sentences: []text.Span{sp}, Happened: []Period{{first, first.AddDate(0, 0, days)}}}
+	}
+	october := time.Date(2020, 10, 17, 0, 0, 0, 0, time.UTC)
+	ix := Build([]Doc{
+		doc("The truce of 2020 lasted.", october, 1),
+		doc("The truce was agreed last October.", october, 1),
+		doc("The truce held.", october.AddDate(-1, 0, 0), 1),
+		doc("The truce of that winter, long forgotten.", time.Date(2019, 12, 1, 0, 0, 0, 0, time.UTC), 90),
+	})
+	for _, tt := range []struct {
+		query      string
+		total, all int
+	}{
+		{"truce 2020 ", 4, 2},
+		{"2020", 2, 2},
+		{"2020-10", 2, 0},
+		{"minsk OR 2020", 2, 2},
+		{"truce -2020 ", 3, 3},
+		{`truce "2020"`, 1, 1},
+		{"truce 2020 in:body ", 4, 1},
+		{"truce 2020 near:9 ", 1, 1},
+		{"2021", 0, 0},
+	} {
+		if r := ix.Search(tt.query, Options{}); r.Total != tt.total || r.All != tt.all {
+			t.Errorf("Search(%q): %d found, %d with all words; want %d, %d", tt.query, r.Total, r.All, tt.total, tt.all)
+		}
+	}
+	r := ix.Search("truce 2020 ", Options{})
+	if r.Hits[0].Doc != 0 || r.Hits[1].Doc != 1 || !strings.Contains(strings.Join(r.Hits[1].Why, "; "), "“2020” told of, in 2 of 4") {
+		t.Errorf("hits %+v; want the article that writes the year, then the one that tells of it", r.Hits)
+	}
+	if r.Terms[1].Missing() || !ix.Search("1999", Options{}).Terms[0].Missing() {
+		t.Error("a year that is told of is not missing, one that nobody tells of is")
 	}
 }

@@ -239,6 +239,9 @@ func (p *part) name() string {
 
 // whereabouts says "3 times, once in the headline".
 func (e *evaluation) whereabouts(doc uint32, places []place) string {
+	if len(places) == 0 {
+		return "told of" // a year that is not written
+	}
 	var in [numFields]int
 	for _, p := range places {
 		in[e.ix.layouts[doc].field(p.at)]++

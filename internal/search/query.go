@@ -14,6 +14,7 @@ import (
 // words, and listed in unread.
 //
 //	minsk group         articles with both words first, then with one of them
+//	2020                articles that tell of that year as well, written or not
 //	"minsk group"       the words side by side; required
 //	-tass  -"a b"       not with this
 //	baku OR yerevan     either counts as the word
@@ -60,6 +61,7 @@ type word struct {
 	typed  string
 	folded string
 	prefix bool // the last word typed, perhaps unfinished
+	year   bool // by itself and four digits: what happened then counts as well
 }
 
 // timeFilter restricts to articles that tell of, or were published in, a
@@ -231,9 +233,15 @@ func (p *parser) words(chunk string) {
 				j++
 			}
 		}
+		words[i].year = isYear(words[i].folded)
 		p.add(atom{words: settle(words[i:j:j])}, false)
 		i = j
 	}
+}
+
+// isYear reports whether a term is a year as one writes it.
+func isYear(term string) bool {
+	return len(term) == 4 && term[0] != '0' && strings.Trim(term, "0123456789") == ""
 }
 
 func pairs(w word) bool {
@@ -388,4 +396,9 @@ func parseDay(s string) (days, bool) {
 // overlaps reports whether both stretches share a day; noDay is an open end.
 func (d days) overlaps(o days) bool {
 	return (d.first == noDay || o.after == noDay || d.first < o.after) && (o.first == noDay || d.after == noDay || o.first < d.after)
+}
+
+// contain reports whether all of o, which has no open end, lies within d.
+func (d days) contain(o days) bool {
+	return o.first != noDay && o.after != noDay && d.first <= o.first && o.after <= d.after
 }

@@ -44,6 +44,7 @@ const (
 	spellingWeight = 0.95 // Aliev for Aliyev: most likely the same person
 	similarWeight  = 0.8  // a guess at a typing error
 	prefixWeight   = 0.7  // a guess at how the word goes on
+	toldWeight     = 0.7  // a year told of and not written, as in "last October"
 	longerWeight   = 0.02 // the same, when what was typed is a word already: next to k1, little
 
 	// nearWeight is the bonus for two neighbours of the query standing side by

@@ -48,11 +48,12 @@ type Term struct {
 	Typed   string   // as typed
 	Exact   bool     // it stands in some article
 	Begins  bool     // it is the beginning of words that do, and the last word typed
+	Told    bool     // it is a year that some article tells of without writing it
 	Similar []string // the similar spellings searched for as well or instead, folded
 }
 
 // Missing reports whether the word is in no article.
-func (t Term) Missing() bool { return !t.Exact && !t.Begins }
+func (t Term) Missing() bool { return !t.Exact && !t.Begins && !t.Told }
 
 // Mark is where a query matched in a document's text.
 type Mark struct {
