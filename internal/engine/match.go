@@ -179,20 +179,20 @@ func touches(first, after, earliest, latest time.Time) bool {
 }
 
 // terms counts how many different words of the query stand in span sp of
-// article a, those had anyway among them.
-func (m *matcher) terms(a int, sp text.Span, had ...string) int {
+// article a, not counting those had anyway.
+func (m *matcher) terms(a int, sp text.Span, had []string) int {
 	h := m.found[int32(a)]
 	if h == nil {
 		return 0
 	}
 	s := m.e.d.Articles[a].Text
-	seen := slices.Clip(had)
+	var seen []string
 	for _, mk := range h.Marks {
 		if mk.Field > search.Body || !mk.Span.Overlaps(sp) {
 			continue
 		}
 		w := text.Fold(mk.Span.Of(s))
-		if !slices.ContainsFunc(seen, func(x string) bool { return x == w || slices.Contains(had, x) && strings.HasPrefix(w, x) }) {
+		if !slices.Contains(seen, w) && !slices.ContainsFunc(had, func(x string) bool { return strings.HasPrefix(w, x) }) {
 			seen = append(seen, w)
 		}
 	}
@@ -218,7 +218,7 @@ func (m *matcher) marksIn(a int, sp text.Span) []mark {
 // tells it has a word of the query, if only by its time, and for who names or
 // quotes the person. score is how many words it has.
 func (m *matcher) event(ev *timeline.Event) (score int, ok bool) {
-	byTime := m.wordsOf(ev.When)
+	byTime := m.wordsOf(&ev.When)
 	for _, c := range ev.Cells {
 		a := int(c.Article)
 		if c.State == timeline.Undated || !m.article(a) {
@@ -229,7 +229,7 @@ func (m *matcher) event(ev *timeline.Event) (score int, ok bool) {
 		}
 		for _, s := range c.Sentences {
 			sp := m.e.d.Articles[a].Sentences[s].Span
-			n := m.terms(a, sp, byTime...)
+			n := m.terms(a, sp, byTime) + len(byTime)
 			if n == 0 && m.hasWords() || !m.named(a, sp) {
 				continue
 			}

@@ -273,7 +273,7 @@ func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 	var found []scored
 	for _, h := range hits {
 		for _, q := range e.quotesOf(int(h.Doc)) {
-			n := m.terms(int(h.Doc), q.Span)
+			n := m.terms(int(h.Doc), q.Span, nil)
 			if m.hasWords() && n == 0 || q.Type == quotes.Declined || !m.says(q.Speaker) {
 				continue
 			}

@@ -1,11 +1,8 @@
 package engine
 
 import (
-	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"parallax/internal/dates"
 	"parallax/internal/text"
@@ -22,27 +19,21 @@ type timeAsked struct {
 // timesAsked reads the times out of the words of a query, but not out of its
 // filters and of what it does not want.
 func timesAsked(query string) (times []timeAsked) {
-	var b strings.Builder
-	for _, w := range strings.Fields(query) {
-		if w[0] == '-' || strings.Contains(w, ":") {
+	capitals := []byte(query) // few who search write "October"
+	for i, c := range capitals {
+		if 'a' <= c && c <= 'z' && (i == 0 || capitals[i-1] == ' ') {
+			capitals[i] = c - 'a' + 'A'
+		}
+	}
+	for _, m := range dates.Find(string(capitals), time.Time{}) {
+		before := query[strings.LastIndexByte(query[:m.Span.Start], ' ')+1 : m.Span.Start]
+		if strings.HasPrefix(before, "-") || strings.Contains(before, ":") {
 			continue
 		}
-		// Few who search write a month with a capital letter.
-		r, n := utf8.DecodeRuneInString(w)
-		b.WriteRune(unicode.ToUpper(r))
-		b.WriteString(w[n:] + " ")
-	}
-	s := b.String()
-	for _, m := range dates.Find(s, time.Time{}) {
 		t := timeAsked{value: m.Value}
-		phrase := m.Span.Of(s)
-		for at := 0; ; {
-			sp, next := text.NextTerm(phrase, at)
-			if sp.Empty() {
-				break
-			}
+		phrase := m.Span.Of(query)
+		for sp, at := text.NextTerm(phrase, 0); !sp.Empty(); sp, at = text.NextTerm(phrase, at) {
 			t.words = append(t.words, text.Fold(sp.Of(phrase)))
-			at = next
 		}
 		times = append(times, t)
 	}
@@ -51,11 +42,11 @@ func timesAsked(query string) (times []timeAsked) {
 
 // holds reports whether all of an event's time lies within the one asked for.
 // One without a year, "XXXX-10-26", is that day or month of any.
-func (t timeAsked) holds(when dates.Value) bool {
+func (t *timeAsked) holds(when *dates.Value) bool {
 	if when.Earliest.IsZero() || when.Latest.IsZero() {
 		return false
 	}
-	if v := t.value; !v.Earliest.IsZero() && !v.Latest.IsZero() {
+	if v := &t.value; !v.Earliest.IsZero() && !v.Latest.IsZero() {
 		return !when.Earliest.Before(v.Earliest) && !when.Latest.After(v.Latest)
 	}
 	day, ok := strings.CutPrefix(t.value.TIMEX3, "XXXX")
@@ -64,14 +55,10 @@ func (t timeAsked) holds(when dates.Value) bool {
 }
 
 // wordsOf returns the words of the query that an event has by its time.
-func (m *matcher) wordsOf(when dates.Value) (words []string) {
-	for _, t := range m.times {
-		if t.holds(when) {
-			for _, w := range t.words {
-				if !slices.Contains(words, w) {
-					words = append(words, w)
-				}
-			}
+func (m *matcher) wordsOf(when *dates.Value) (words []string) {
+	for i := range m.times {
+		if m.times[i].holds(when) {
+			words = append(words, m.times[i].words...)
 		}
 	}
 	return words

@@ -120,11 +120,6 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 		s.expansions = ix.otherSpellings(s.expansions, w.folded)
 	}
 	whole := s.expansions
-	var tell bitmap
-	if w.year && fields == 0 {
-		tell = ix.tellOf(w.folded)
-		t.Told = tell.count() > 0
-	}
 	if w.prefix {
 		s.first, s.after = ix.dict.span(w.folded)
 		longer, weight := s.first, float32(prefixWeight)
@@ -138,7 +133,7 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 		t.Begins = s.after > longer
 		s.open = s.after-longer > maxCompletions
 	}
-	if len(s.expansions) == 0 && !t.Told && !e.o.Exact {
+	if len(s.expansions) == 0 && !e.o.Exact {
 		s.expansions = ix.similar(s.expansions, w.folded)
 		whole = s.expansions
 	}
@@ -147,7 +142,6 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 			t.Similar = append(t.Similar, x.text)
 		}
 	}
-	e.terms = append(e.terms, t)
 	ix.work.expanded += len(s.expansions)
 	for i, x := range s.expansions {
 		if i == len(whole) && i > 0 {
@@ -155,45 +149,31 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 		}
 		ix.collect(&s, x)
 	}
-	if t.Told {
-		s.addTold(tell)
-		s.idf = 0
+	if w.year && fields == 0 && ix.addTold(&s) {
+		t.Told, s.idf = true, 0
 	}
 	if s.idf == 0 {
 		s.idf = idf(s.docs.count(), ix.Len())
 	}
 	s.telling = min(s.idf, telling)
+	e.terms = append(e.terms, t)
 	return s
 }
 
-// tellOf returns the articles that tell of something within a year.
-func (ix *Index) tellOf(year string) bitmap {
-	set, ok := ix.tell[year]
-	if ok {
-		return set
-	}
-	if ix.tell == nil {
-		ix.tell = map[string]bitmap{}
-	}
-	of, _ := parseDays(year)
-	set = newBitmap(ix.Len())
-	for doc := range ix.Len() {
-		if slices.ContainsFunc(ix.happened.of(doc), of.contain) {
-			set.set(uint32(doc))
+// addTold adds the articles that tell of a year, and reports whether there are
+// any.
+func (ix *Index) addTold(s *slot) (any bool) {
+	year, _ := parseDay(s.word.folded)
+	for doc := range uint32(ix.Len()) {
+		if !slices.ContainsFunc(ix.happened.of(int(doc)), year.contain) {
+			continue
+		}
+		if any = true; !s.docs.has(doc) {
+			s.docs.set(doc)
+			s.often[doc] = toldWeight
 		}
 	}
-	ix.tell[year] = set
-	return set
-}
-
-// addTold adds the articles that tell of a year and do not write it.
-func (s *slot) addTold(tell bitmap) {
-	for i, w := range tell {
-		for w &^= s.docs[i]; w != 0; w &= w - 1 {
-			s.often[i<<6+bits.TrailingZeros64(w)] = toldWeight
-		}
-	}
-	s.docs.or(tell)
+	return any
 }
 
 // collect adds the articles that have a term to a slot. What stands in many is

@@ -21,7 +21,6 @@ type Index struct {
 	outlet              []uint32
 	people              lists[uint32] // places in persons
 	happened            lists[days]
-	tell                map[string]bitmap // by year asked for: who tells of it
 
 	outlets []outletName // by id
 	persons []string
