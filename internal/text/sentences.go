@@ -102,8 +102,8 @@ func (p *splitter) after(start, i int) (end int, isEnd bool) {
 // or begins there, word is the first one of rest.
 func (p *splitter) pointEnds(start, i int, quoted bool, word, rest string) bool {
 	before := wordBefore(p.s[start:i])
-	if number(p.s[start:i]) {
-		return false // "1. The first item"
+	if number(p.s[start:i]) || ordinal(p.s[start:i]) {
+		return false // "1. The first item"; "am 22. Februar"
 	}
 	switch pointAfter(before) {
 	case never:
@@ -242,6 +242,20 @@ func number(s string) bool {
 	}
 	return true
 }
+
+// ordinal reports whether s ends in a number of one or two digits behind a word
+// that makes it an ordinal in German, which writes them with a point.
+func ordinal(s string) bool {
+	words := strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(words); n < 1 || n > 2 || !strings.HasSuffix(words, " ") {
+		return false
+	}
+	words = strings.TrimRight(words, " ")
+	before := wordBefore(words)
+	return ordinals.Has(strings.ToLower(before)) && !strings.HasSuffix(words, "I am")
+}
+
+var ordinals = WordSet{Words: "am dem den der vom zum im"}
 
 // lostSpace reports whether before and after look like two sentences run
 // together: "the region" and "Renewed clashes".

@@ -75,6 +75,8 @@ func TestSentences(t *testing.T) {
 		{"figures", "Growth slowed to 3.5 percent from 4.1.| Output fell 0.3 percent."},
 		{"number abbreviated", "He ranks No. 5 in the world.| Asked again, he said no.| Then he left."},
 		{"date abbreviated", "The truce of Oct. 10 failed.| It was signed on Jan. 5, 2020, in Sochi."},
+		{"German day of the month", "Am 22. Februar sank ein Frachter.| Es war vom 1. März an der 3. Versuch."},
+		{"age", "I am 30.| My sister is 25.| He is not."},
 		{"clock", "It begins at 5 p.m. EST on Monday.| It ends at 7 p.m.| The doors open early."},
 		{"list number", "1. The parties cease fire.| 2. Prisoners are exchanged."},
 		{"latin", "Fruit, e.g. apples, rots.| Apples, pears, etc. rot too."},
