@@ -109,9 +109,9 @@ func (p *parser) dateLine(rs []reading, f *facts) {
 		for j := from; j < to; j++ {
 			switch {
 			case j >= int(r.start) && j < int(r.end), p.kind(j) == kPunct, p.kind(j) == kWeekday:
-			case p.isAny(j, "published posted date dated issued released created"):
+			case p.isAny(j, "published posted date dated issued released created veröffentlicht publié publicado pubblicato опубликовано"):
 				rank = 3
-			case p.isAny(j, "updated modified edited last on at time gmt utc est edt et cet msk bst pst am pm hrs"):
+			case p.isAny(j, "updated modified edited last on at time gmt utc est edt et cet msk bst pst am pm hrs um uhr le el"):
 			case p.kind(j) == kNumber && p.toks[j].digits <= 4 && j >= int(r.end):
 			default:
 				rank = -100
@@ -185,7 +185,7 @@ func (p *parser) isDateline(r *reading, from, to int) bool {
 			if !strings.ContainsRune(",./()[]-", rune(p.val(j))) {
 				return false
 			}
-		case p.capital(j) || p.toks[j].kind == kWord && p.s[p.toks[j].start] >= 0x80:
+		case p.name(j):
 			places++
 			capitals = capitals || p.toks[j].upper
 		case p.isAny(j, "of de el the"):
@@ -197,7 +197,7 @@ func (p *parser) isDateline(r *reading, from, to int) bool {
 	if p.marks(j, ".,") {
 		j++
 	}
-	agency := (p.marks(j, "/([")) && p.capital(j+1)
+	agency := p.marks(j, "/([") && (p.name(j+1) || p.isAny(j+1, "dpa epa apa"))
 	switch {
 	case agency:
 		return true
@@ -209,6 +209,12 @@ func (p *parser) isDateline(r *reading, from, to int) bool {
 		return true
 	}
 	return capitals && j > end && p.punct(end, '.') && p.capital(j)
+}
+
+// name reports whether token i may be a name: it begins with a capital or, as
+// in other alphabets, might.
+func (p *parser) name(i int) bool {
+	return p.capital(i) || p.kind(i) == kWord && p.s[p.toks[i].start] >= 0x80
 }
 
 var reportVerbs = map[string]bool{

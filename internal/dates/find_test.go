@@ -47,6 +47,9 @@ func TestFindValues(t *testing.T) {
 			"11:07 Baku time|2020-10-10T11:07:00+04:00|2020-10-10|2020-10-10|0|",
 			"October 10, 2020|2020-10-10|2020-10-10|2020-10-11|0|",
 		}},
+		{"a day in German", "Am 1. März begann die Bergung, am 3. Oktober 2019 endete sie.", []string{"1. März|2020-03-01|2020-03-01|2020-03-02|0|published", "3. Oktober 2019|2019-10-03|2019-10-03|2019-10-04|0|"}},
+		{"a day in French", "Le 3 mars, puis le 1er avril 2019", []string{"3 mars|2020-03-03|2020-03-03|2020-03-04|0|published", "1er avril 2019|2019-04-01|2019-04-01|2019-04-02|0|"}},
+		{"no day in German", "It came in at number 3. April 2019 was wet. They sold 11 Mars bars.", []string{"April 2019|2019-04|2019-04-01|2019-05-01|0|"}},
 		{"an offset written out", "at 18:40 (GMT+8) on October 10, 2020", []string{"18:40 (GMT+8) on October 10, 2020|2020-10-10T18:40:00+08:00|2020-10-10|2020-10-10|0|"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

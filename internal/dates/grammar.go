@@ -340,6 +340,9 @@ func (p *parser) numberDate(i int) (reading, int) {
 	if r, j := p.dayMonth(i); j > i {
 		return r, j
 	}
+	if r, j := p.foreignDay(i); j > i {
+		return r, j
+	}
 	if y, j := p.year(i); j > i {
 		r := reading{form: formCalendar}
 		y.set(&r)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"parallax/internal/dates"
 	"parallax/internal/text"
 )
 
@@ -161,8 +162,8 @@ func (d *datelineReader) place() placeShape {
 	return shape
 }
 
-// date reads "October 26", "Oct. 26, 2020", "26 October", "Monday, Oct 26" or
-// "26 октября".
+// date reads "October 26", "Oct. 26, 2020", "26 October", "Monday, Oct 26",
+// "26 октября", "3. März 2021" or "3 de marzo de 2021".
 func (d *datelineReader) date() bool {
 	start := d.at
 	months, figures := 0, 0
@@ -173,6 +174,7 @@ func (d *datelineReader) date() bool {
 			d.at = start
 			return false
 		case weekday(w) && months == 0:
+		case figures == 1 && months == 0 && (w == "de" || w == "di"):
 		case month(w) && months == 0:
 			months++
 		case day(w) && figures == 0:
@@ -189,6 +191,10 @@ func (d *datelineReader) date() bool {
 			// A year may follow.
 			at := d.at
 			d.skip(" ,.")
+			if w, end := d.word(); w == "de" || w == "del" {
+				d.at = end
+				d.skip(" ")
+			}
 			if w, end := d.word(); year(w) {
 				d.at = end
 			} else {
@@ -282,44 +288,18 @@ func isDateLine(s string) bool {
 	return others == 0 && months == 1 && figures >= 1 && figures <= 5
 }
 
-// Months and weekdays as datelines write them: names, their genitives and
-// their first three or four letters.
-const (
-	months = ` january february march april may june july august september october november december
- jan feb mar apr jun jul aug sep sept oct nov dec
- января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев мар апр июн июл авг сен сент окт ноя нояб дек
- januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre
- enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
- gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
- janeiro fevereiro março maio junho julho setembro outubro novembro dezembro ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık `
-	weekdays = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-)
+// weekdays are those that datelines write: names and their first letters.
+const weekdays = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
 
-func month(w string) bool   { return listed(months, w) }
-func weekday(w string) bool { return listed(weekdays, w) }
+func weekday(w string) bool { return w != "" && strings.Contains(weekdays, " "+strings.ToLower(w)+" ") }
 
-// listed reports whether w, in any case, is one of the words of list.
-func listed(list, w string) bool {
-	if len(w) < 3 || strings.ContainsAny(w, " \n") {
-		return false
-	}
-	w = strings.ToLower(w)
-	for rest := list; ; {
-		i := strings.Index(rest, w)
-		if i < 0 {
-			return false
-		}
-		before, after := rest[i-1], rest[i+len(w)]
-		if (before == ' ' || before == '\n') && (after == ' ' || after == '\n') {
-			return true
-		}
-		rest = rest[i+len(w):]
-	}
-}
+func month(w string) bool { return dates.MonthNamed(w) > 0 }
 
-// day reports whether w is a day of the month: "26", "1st", "5th".
+// day reports whether w is a day of the month: "26", "1st", "5th", "1er".
 func day(w string) bool {
-	w = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "st"), "nd"), "rd"), "th")
+	for _, ending := range [...]string{"st", "nd", "rd", "th", "er"} {
+		w = strings.TrimSuffix(w, ending)
+	}
 	return len(w) == 1 && '1' <= w[0] && w[0] <= '9' || len(w) == 2 && '0' <= w[0] && w[0] <= '3' && '0' <= w[1] && w[1] <= '9'
 }
 

@@ -47,6 +47,16 @@ func TestParts(t *testing.T) {
 			"title: Harbour reopens after storm\nsubtitle: Ships wait outside the bay\ndateline: OSLO, May 3.\nbody: " + prose + "\n",
 		},
 		{
+			"a dateline in German",
+			"Die Fähre fährt wieder\nBERLIN, 3. März 2021 (dpa) - Der Hafen war nach dem Sturm neun Tage lang geschlossen.",
+			"title: Die Fähre fährt wieder\ndateline: BERLIN, 3. März 2021 (dpa) -\nbody: Der Hafen war nach dem Sturm neun Tage lang geschlossen.\n",
+		},
+		{
+			"a dateline in Spanish",
+			"El ferry vuelve\nMADRID, 3 de marzo de 2021 (EFE).- El puerto estuvo cerrado nueve días después de la tormenta.",
+			"title: El ferry vuelve\ndateline: MADRID, 3 de marzo de 2021 (EFE).-\nbody: El puerto estuvo cerrado nueve días después de la tormenta.\n",
+		},
+		{
 			"an agency in brackets",
 			"Harbour reopens after storm\nOSLO (Reuters) - " + prose,
 			"title: Harbour reopens after storm\ndateline: OSLO (Reuters) -\nbody: " + prose + "\n",
