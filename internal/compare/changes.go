@@ -226,6 +226,13 @@ var opposites = opposed(`before after over under above below more less more fewe
 	in out under out on off he she his her him her himself herself
 	lacks has lack have lacked had during after during before because despite because although until since until from towards away toward away`)
 
+// opposable are the words of opposites.
+var opposable = later(func(m map[string]bool) {
+	for pair := range opposites {
+		m[pair[0]] = true
+	}
+})
+
 // exchanged are small words whose exchange turns a direction round.
 var exchanged = opposed(`to from for against into from`)
 

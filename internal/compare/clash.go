@@ -50,10 +50,14 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.agoTurned()
 	x.thanTurned()
 	x.otherDeeds()
+	x.exchanged()
+	x.replacedArguments()
+	x.contrary()
 	if near {
 		x.changes()
 	} else {
 		x.opposedWords()
+		x.opposedBeside()
 		x.otherThing()
 		x.roles()
 	}

@@ -17,6 +17,8 @@ type facts struct {
 	signs   map[int32]int8 // by term: 1 stated, -1 denied, 0 both
 	acts    []act
 
+	arguments []argument
+
 	portfolios []int // words that say which minister or ministry
 	opposable  []int // words that have an opposite
 }
@@ -49,6 +51,7 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 		f.denials = readDenials(s)
 		f.signs = readSigns(s, f.denials)
 		f.acts = readActs(s)
+		f.arguments = readArguments(s)
 		for k := range s.words {
 			if s.portfolio(k) && len(f.portfolios) < maxFacts {
 				f.portfolios = append(f.portfolios, k)

@@ -82,12 +82,12 @@ var fractions = map[string]float64{
 var foldWords = map[string]float64{
 	"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2,
 	"triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "treble": 3, "trebled": 3, "threefold": 3, "thrice": 3,
-	"quadruple": 4, "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10,
+	"once": 1, "quadruple": 4, "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10,
 }
 
 // softNumbers count without a number word.
 var softNumbers = map[string]float64{
-	"both": 2, "couple": 2, "pair": 2, "duo": 2, "twins": 2, "trio": 3, "single": 1, "once": 1,
+	"both": 2, "couple": 2, "pair": 2, "duo": 2, "twins": 2, "trio": 3, "single": 1,
 }
 
 // Words before a number that make it a rough one or a bound.

@@ -22,6 +22,38 @@ func (x *clasher) opposedWords() {
 	}
 }
 
+// opposedBeside finds small words that turn a fact round, or of which only one
+// can hold, right before one word: "the first day", "the last day".
+func (x *clasher) opposedBeside() {
+	for i := 0; i+1 < len(x.s.words); i++ {
+		p, next := x.s.fold(i), x.s.words[i+1].term
+		_, exclusive := exclusiveWords[p]
+		if !exclusive && !opposable[p] || x.s.words[i+1].class == function || x.s.words[i].tail || x.t.hasFold(p) {
+			continue
+		}
+		for j := 0; j+1 < len(x.t.words); j++ {
+			q := x.t.fold(j)
+			if x.t.words[j+1].term != next || x.s.hasFold(q) {
+				continue
+			}
+			if opposites[[2]string{p, q}] && x.s.words[i].class != function {
+				x.add(clashNegation, x.s.phrase(i, i+2), x.t.phrase(j, j+2))
+			}
+			x.exclusives(i, j)
+		}
+	}
+}
+
+// hasFold reports whether s has a folded word.
+func (s *sentence) hasFold(fold string) bool {
+	for i := range s.words {
+		if s.words[i].form.fold == fold {
+			return true
+		}
+	}
+	return false
+}
+
 // mayOppose reports whether word i can have an opposite at all.
 func (s *sentence) mayOppose(i int) bool {
 	w := &s.words[i]

@@ -276,7 +276,8 @@ func (x *clasher) ownDeeds(s, t *sentence) []int {
 // something is not so: "refused to release", "denied bail"; "did not play",
 // "missed".
 func (x *clasher) bothNegative(i, j int) bool {
-	return (x.s.negative(i) || x.f.denied(i, x.s)) && (x.t.negative(j) || x.g.denied(j, x.t))
+	p, q := x.s.negative(i), x.t.negative(j)
+	return (p || x.f.denied(i, x.s)) && (q || x.g.denied(j, x.t)) && (p || q)
 }
 
 // negative reports whether word i says by itself that something is not so.

@@ -330,11 +330,18 @@ func (l *lexicon) opposite(fold string) (stemmed string, ok bool) {
 		if !cut || len(rest) < 3 {
 			continue
 		}
-		if _, known := l.folds[rest]; known {
-			return stem(rest), true
+		stemmed := stem(rest)
+		if l.known(rest) || l.known(stemmed) {
+			return stemmed, true
 		}
 	}
 	return "", false
+}
+
+// known reports whether the dossier has a folded word.
+func (l *lexicon) known(fold string) bool {
+	_, ok := l.folds[fold]
+	return ok
 }
 
 // monthBeside returns the month written right before or after word i, or 0.

@@ -80,7 +80,7 @@ const synonyms = `
  surprise shock; injured hurt wounded; worth value; price cost; fee charge cost; fare fee price; loss deficit; profit earnings income;
  revenue sale turnover income; pay wage salary; rise increase raise growth; growth expansion; cutback cut; cut reduction; ban prohibition;
  dispute row quarrel conflict disagreement; conflict war fighting; battle fight fighting combat clash; action combat operation fighting;
- offensive attack assault operation; shelling bombardment; blast explosion bomb; wildfire fire blaze; quake earthquake tremor;
+ offensive attack assault operation; shelling bombardment; blast explosion bomb; bomb explosive device; wildfire fire blaze; quake earthquake tremor;
  storm gale hurricane typhoon; rain downpour; flood flooding; crash accident collision; wreck wreckage; wreckage debris; disaster catastrophe tragedy;
  crisis emergency; victim casualty; dead victim; body corpse remains; truck lorry; car vehicle automobile; bus coach; plane aircraft jet airliner;
  helicopter chopper; ship vessel boat; ferry boat ship; train service; road route motorway highway; street road; route way; railway rail line track;

@@ -129,7 +129,7 @@ fire, blaze
 earthquake, quake, tremor
 storm, hurricane, typhoon, cyclone
 flood, flooding, inundation
-blast, explosion, explode, bombing, bomb
+blast, explosion, explode, bombing, go off
 crash, collide, collision
 protest, demonstration, rally, demonstrate, march
 protester, demonstrator
@@ -137,7 +137,7 @@ election, poll, vote, ballot
 law, legislation, bill
 judge, court, tribunal
 prison, jail
-lawmaker, legislator, deputy, parliamentarian
+lawmaker, legislator, deputy, parliamentarian, mp, mps
 parliament, legislature
 proposal, suggest, propose, suggestion
 plan, intend, intention
@@ -186,7 +186,6 @@ wage, pay, salary
 largest, biggest, greatest
 shut | reopen
 execute, put to death, execution
-mp, mps, lawmaker
 refugee, displaced
 home, house
 storey, story, floor

@@ -1,0 +1,348 @@
+package compare
+
+import "strings"
+
+// Arguments. Nouns that both sentences have may have changed places ("from the
+// lake into the reservoir"), and a noun that only one has may stand where the
+// other has another ("theft of paintings", "theft of jewellery"). Both are told
+// by what a noun is to its verb: who does it, to whom it is done, or the
+// preposition that joins it. A passive verb has these exchanged, so that "X hit
+// Y" and "Y was hit by X" agree.
+
+// role is what a noun is to the verb or noun it hangs on.
+type role uint8
+
+const (
+	noRole role = iota
+	doer
+	sufferer
+	predicate // "X was named captain": what somebody or something is or becomes
+	ownerOf   // "the museum's director": of museum, and in "director of the museum"
+	place     // in, at, on, near
+	source    // from, out of
+	goal      // to, into, towards
+	beneath
+	above
+	before
+	behind
+	against
+	because
+	despite
+	with
+	between
+	about
+	purpose // for
+	afterwards
+	earlier
+	among
+	without
+	outside
+)
+
+// argumentRoles are by preposition. "By", "of" and "for" are read apart.
+var argumentRoles = map[string]role{
+	"in": place, "at": place, "on": place, "near": place, "inside": place, "within": place, "off": place, "outside": outside,
+	"from": source, "to": goal, "into": goal, "onto": goal, "towards": goal, "toward": goal,
+	"under": beneath, "beneath": beneath, "below": beneath, "over": above, "above": above, "before": earlier, "after": afterwards, "following": afterwards,
+	"behind": behind, "against": against, "despite": despite, "with": with, "between": between, "about": about, "for": purpose,
+	"among": among, "amid": because, "without": without, "through": because, "during": place, "around": place, "across": place,
+}
+
+// compoundRoles are by the word before "of" or "to".
+var compoundRoles = map[string]role{
+	"because": because, "out": source, "front": before, "ahead": before, "due": because, "owing": because, "thanks": because, "instead": without, "spite": despite, "favour": purpose, "favor": purpose,
+}
+
+// argument is a group of words that names one thing.
+type argument struct {
+	from, at int // its words [from, at], at being the head
+	term     int32
+	role     role
+	verb     int // the word that it hangs on, a verb or, with ownerOf, a noun; -1 if none
+}
+
+// maxArguments bounds the arguments that are read of one sentence.
+const maxArguments = 40
+
+// readArguments returns the arguments of s, by position.
+func readArguments(s *sentence) []argument {
+	var out []argument
+	for i := 0; i < len(s.words) && len(out) < maxArguments; {
+		if !s.inGroup(i) {
+			i++
+			continue
+		}
+		a := argument{from: i, at: i, verb: -1}
+		for a.at+1 < len(s.words) && s.inGroup(a.at+1) && joinsGroup(s.gap(a.at+1)) && !s.possessiveAt(a.at) {
+			a.at++
+		}
+		i = a.at + 1
+		a.term = s.words[a.at].term
+		out = append(out, a)
+	}
+	for k := range out {
+		s.place(out, k)
+	}
+	return out
+}
+
+func joinsGroup(gap string) bool { return gap == " " || gap == "-" }
+
+// inGroup reports whether word i may belong to a name of a thing.
+func (s *sentence) inGroup(i int) bool {
+	w := &s.words[i]
+	switch w.class {
+	case name, country:
+		return true
+	case plain, light:
+	default:
+		return false
+	}
+	if f := w.form.fold; adverbs[f] || particles[f] || compoundRoles[f] != noRole || strings.HasSuffix(f, "ly") && !nounsInLy[f] {
+		return false
+	}
+	return !s.isVerb(i) && argumentRoles[w.form.fold] == noRole
+}
+
+// possessiveAt reports whether word i is written with a possessive ending.
+func (s *sentence) possessiveAt(i int) bool {
+	w := &s.words[i]
+	written := s.text[w.at.Start-s.at.Start : w.at.End-s.at.Start]
+	return withoutPossessive(written) != written || strings.HasPrefix(s.gap(i+1), "'") || strings.HasPrefix(s.gap(i+1), "’")
+}
+
+// place finds the role of argument k.
+func (s *sentence) place(all []argument, k int) {
+	a := &all[k]
+	if s.possessiveAt(a.at) && k+1 < len(all) && all[k+1].from <= a.at+2 {
+		a.role, a.verb = ownerOf, all[k+1].at
+		return
+	}
+	i := a.from - 1
+	for i >= 0 && s.gap(i+1) == " " && s.skipsBefore(i) {
+		i--
+	}
+	clear := i < 0 || !strings.ContainsAny(s.gap(i+1), ",;:()\"“”–—")
+	if i >= 0 && clear {
+		f, prev := s.fold(i), s.fold(i-1)
+		switch r := argumentRoles[f]; {
+		case (f == "of" || f == "to") && compoundRoles[prev] != noRole:
+			a.role, a.verb = compoundRoles[prev], s.verbBefore(i)
+			return
+		case f == "of":
+			if k > 0 && all[k-1].at == i-1 {
+				a.role, a.verb = ownerOf, i-1
+			}
+			return
+		case f == "by":
+			if v := s.verbBefore(i); v >= 0 {
+				a.role, a.verb = doer, v
+			}
+			return
+		case r != noRole:
+			a.role, a.verb = r, s.verbBefore(i)
+			return
+		case (f == "and" || f == "or") && k > 0 && all[k-1].at == i-1:
+			a.role, a.verb = all[k-1].role, all[k-1].verb
+			if all[k-1].role == ownerOf && s.possessiveAt(all[k-1].at) {
+				a.role, a.verb = noRole, -1
+			}
+			return
+		}
+		if s.words[i].form.be {
+			a.role, a.verb = predicate, i
+			return
+		}
+		if particles[f] && i > 0 && s.isVerb(i-1) {
+			i--
+		}
+		if s.isVerb(i) {
+			a.role, a.verb = sufferer, i
+			if passiveBefore(s, i) {
+				a.role = predicate
+			}
+			return
+		}
+	}
+	for j := a.at + 1; j < len(s.words); j++ {
+		if s.words[j].form.be && !s.isPassiveHelper(j) {
+			a.role, a.verb = doer, j
+			return
+		}
+		if s.isVerb(j) {
+			a.role, a.verb = doer, j
+			if passiveBefore(s, j) {
+				a.role = sufferer
+			}
+			return
+		}
+		if endsClause(s, j) && s.fold(j) != "who" && s.fold(j) != "which" && s.fold(j) != "that" {
+			return
+		}
+	}
+}
+
+// isPassiveHelper reports whether the form of "to be" at word i only helps a
+// verb after it.
+func (s *sentence) isPassiveHelper(i int) bool {
+	for k := i + 1; k < len(s.words) && k <= i+3; k++ {
+		if s.isVerb(k) {
+			return true
+		}
+		if f := s.fold(k); f != "not" && !bePassive[f] && !strings.HasSuffix(f, "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// skipsBefore reports whether word i may stand between a preposition or a verb
+// and the name of a thing.
+func (s *sentence) skipsBefore(i int) bool {
+	w := &s.words[i]
+	switch f := w.form.fold; {
+	case w.class == quantity, w.form.determiner, w.class == function && (articles[f] || quantifiers[f] > 0 || softDeterminers[f]):
+		return true
+	case f == "than", f == "least", f == "up":
+		return false
+	}
+	return s.possessiveAt(i)
+}
+
+var softDeterminers = wordSet(`the a an this that these those same such other another our your my own first last next more most many much only about some any`)
+
+// verbBefore returns the verb that a preposition at word i hangs on, or -1.
+func (s *sentence) verbBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if s.isVerb(k) && s.words[k].class != saying {
+			return k
+		}
+	}
+	return -1
+}
+
+// exchanged finds two things that have changed their roles in what one verb
+// tells: "the strike was caused by the collapse", "the collapse was caused by
+// the strike".
+func (x *clasher) exchanged() {
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		for j := range x.f.arguments {
+			q := &x.f.arguments[j]
+			if p.role == noRole || q.role <= p.role || p.term == q.term || p.role == doer && q.role == predicate || q.role == with || q.role == between || q.role == ownerOf {
+				continue
+			}
+			for k := range x.g.arguments {
+				for l := range x.g.arguments {
+					v, w := &x.g.arguments[k], &x.g.arguments[l]
+					if v.term == p.term && w.term == q.term && v.role == q.role && w.role == p.role && x.sameVerb(p, w) && (q.role > predicate || x.sameVerb(q, v)) && !x.alsoThere(p) && !x.alsoThere(q) {
+						x.add(clashDirection, x.s.phrase(p.from, p.at+1), x.t.phrase(w.from, w.at+1))
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// alsoThere reports whether t has the argument p of s in the role it has in s.
+func (x *clasher) alsoThere(p *argument) bool {
+	for i := range x.g.arguments {
+		if q := &x.g.arguments[i]; q.term == p.term && q.role == p.role && x.sameVerb(p, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameVerb reports whether an argument of s and one of t hang on the same verb
+// or noun, or on such as say the same; a preposition may hang on anything.
+func (x *clasher) sameVerb(p, q *argument) bool {
+	if p.role != q.role {
+		return false
+	}
+	if p.role > ownerOf {
+		return true
+	}
+	if p.verb < 0 || q.verb < 0 {
+		return false
+	}
+	v, w := &x.s.words[p.verb], &x.t.words[q.verb]
+	if v.term == w.term {
+		return v.sign*w.sign >= 0 && !mutual[v.form.stem]
+	}
+	return !mutual[v.form.stem] && !mutual[w.form.stem] && x.c.synonymous(x.s, p.verb, x.t, q.verb)
+}
+
+// replacedArguments finds a thing for which the other sentence has another in
+// its role.
+func (x *clasher) replacedArguments() {
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		k, ok := x.loneHead(x.s, x.t, x.f, p)
+		if !ok {
+			continue
+		}
+		for j := range x.g.arguments {
+			q := &x.g.arguments[j]
+			if p.role == noRole || p.role != q.role || !x.sameVerb(p, q) {
+				continue
+			}
+			if l, ok := x.loneHead(x.t, x.s, x.g, q); ok {
+				x.add(clashName, x.s.phrase(k, p.at+1), x.t.phrase(l, q.at+1))
+			}
+		}
+	}
+}
+
+// loneHead returns the word of s that names the argument a, if t has nothing
+// that may stand for it.
+func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
+	i := a.at
+	for i > a.from && s.words[i-1].term == s.words[i].term {
+		i--
+	}
+	w := &s.words[i]
+	if !s.tells(i) || w.class != plain || w.form.generic || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+		return 0, false
+	}
+	if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 {
+		return 0, false
+	}
+	return i, true
+}
+
+// contraries are roles of which one thing can have only one.
+var contraries = [...][2]role{{earlier, afterwards}, {because, despite}, {with, without}, {above, beneath}, {before, behind}, {place, outside}}
+
+// contrary finds a thing that has opposite roles in the two sentences: "after
+// the robbery", "before the robbery".
+func (x *clasher) contrary() {
+	if len(x.f.denials)+len(x.g.denials) > 0 {
+		return // "not before the vote", "only after the vote"
+	}
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		for j := range x.g.arguments {
+			q := &x.g.arguments[j]
+			if p.term != q.term {
+				continue
+			}
+			for _, c := range contraries {
+				if (c == [2]role{p.role, q.role} || c == [2]role{q.role, p.role}) && !x.alsoThere(p) && !x.alsoHere(q) {
+					x.add(clashNegation, x.s.phrase(max(p.from-2, 0), p.at+1), x.t.phrase(max(q.from-2, 0), q.at+1))
+				}
+			}
+		}
+	}
+}
+
+// alsoHere is alsoThere for an argument of t.
+func (x *clasher) alsoHere(q *argument) bool {
+	for i := range x.f.arguments {
+		if p := &x.f.arguments[i]; q.term == p.term && q.role == p.role && x.sameVerb(p, q) {
+			return true
+		}
+	}
+	return false
+}
