@@ -58,7 +58,7 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 		for j < len(s.words) && s.words[j].at.Start < m.Span.End {
 			j++
 		}
-		if j == i || i == 0 && j == 1 && s.words[0].common() || s.headline && (j-i > 3 || !c.lex.knownName(s.words[i:j])) {
+		if j == i || i == 0 && j == 1 && (s.words[0].common() || s.words[0].class == plain && c.lex.writtenSmall(s.words[0].form)) || s.headline && (j-i > 3 || !c.lex.knownName(s.words[i:j])) {
 			continue
 		}
 		add(actor{from: i, to: j, entity: m.Entity, kind: c.people.Entities[m.Entity].Kind})
@@ -184,6 +184,9 @@ func acronymOf(s *sentence, x *actor, t *sentence, y *actor) bool {
 		return false
 	}
 	if x.to-x.from == 1 && len(short) >= 3 && strings.HasPrefix(t.fold(y.from), short) {
+		return true
+	}
+	if short == "eu" && t.fold(y.from) == "european" && x.to-x.from == y.to-y.from && s.fold(x.to-1) == t.fold(y.to-1) {
 		return true
 	}
 	initials := ""

@@ -91,8 +91,33 @@ func (s *sentence) isVerb(i int) bool {
 	if strings.HasSuffix(f, "s") && w.class == plain && s.properAt(i-1) && s.properAt(i+1) && s.gap(i) == " " && s.gap(i+1) == " " && !capital(s.text[w.at.Start-s.at.Start:]) {
 		return true // "Spain trails Portugal"
 	}
+	if w.class == light && lightVerbs[f] && i > 0 && !prev.preposition {
+		return true
+	}
+	if strings.HasSuffix(f, "s") && w.class == plain && s.actsOn(i) {
+		return true // "the tunnel shortens the journey"
+	}
 	// "Russia accuses Ukraine"
 	return w.form.sided && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+}
+
+// lightVerbs are forms of light words that are no nouns.
+var lightVerbs = wordSet(`makes takes gets gives puts goes comes brings follows becomes seems wants`)
+
+// actsOn reports whether the word in "s" at i stands between a noun in the
+// singular that no preposition leads and an article.
+func (s *sentence) actsOn(i int) bool {
+	if i == 0 || i+1 >= len(s.words) || !s.words[i+1].form.determiner || s.gap(i) != " " || s.gap(i+1) != " " || strings.HasSuffix(s.fold(i), "ss") {
+		return false
+	}
+	if w := &s.words[i-1]; w.class != plain && w.class != name && w.class != country || strings.HasSuffix(w.form.fold, "s") {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && s.words[k].class != function && s.gap(k+1) == " " {
+		k--
+	}
+	return k < 0 || s.words[k].form.determiner && !s.formAt(k-1).preposition
 }
 
 // gerund reports whether a word has the ending "ing" behind a vowel, as

@@ -53,6 +53,9 @@ var compoundRoles = map[string]role{
 	"because": because, "out": source, "front": before, "ahead": before, "due": because, "owing": because, "thanks": because, "instead": without, "spite": despite, "favour": purpose, "favor": purpose,
 }
 
+// centres are words for the inside of a place: "in the centre of".
+var centres = wordSet(`centre center middle heart`)
+
 // argument is a group of words that names one thing.
 type argument struct {
 	from, at int // its words [from, at], at being the head
@@ -98,10 +101,23 @@ func (s *sentence) inGroup(i int) bool {
 	default:
 		return false
 	}
-	if f := w.form.fold; adverbs[f] || particles[f] || compoundRoles[f] != noRole || strings.HasSuffix(f, "ly") && !nounsInLy[f] {
+	if f := w.form.fold; adverbs[f] || particles[f] || compoundRoles[f] != noRole || f == "worth" || strings.HasSuffix(f, "ly") && !nounsInLy[f] {
 		return false
 	}
-	return !s.isVerb(i) && argumentRoles[w.form.fold] == noRole
+	return !s.isVerb(i) && argumentRoles[w.form.fold] == noRole && !s.participle(i)
+}
+
+// participle reports whether the word in "ing" at i tells what the thing before
+// it does: "a lorry carrying chickens", ", closing both lanes".
+func (s *sentence) participle(i int) bool {
+	if i == 0 || i+1 >= len(s.words) || !gerund(s.fold(i)) || len(s.fold(i)) < 6 || s.gap(i+1) != " " {
+		return false
+	}
+	next := &s.words[i+1]
+	if strings.Contains(s.gap(i), ",") {
+		return true
+	}
+	return s.gap(i) == " " && s.words[i-1].class == plain && (next.form.determiner || next.class == quantity || next.class == plain && adjectives[next.form.fold])
 }
 
 // possessiveAt reports whether word i is written with a possessive ending.
@@ -132,6 +148,9 @@ func (s *sentence) place(all []argument, k int) {
 		case f == "of":
 			if k > 0 && all[k-1].at == i-1 {
 				a.role, a.verb = ownerOf, i-1
+				if centres[prev] {
+					a.role, a.verb = all[k-1].role, all[k-1].verb
+				}
 			}
 			return
 		case f == "by":
@@ -156,7 +175,7 @@ func (s *sentence) place(all []argument, k int) {
 		if particles[f] && i > 0 && s.isVerb(i-1) {
 			i--
 		}
-		if s.isVerb(i) {
+		if s.isVerb(i) && s.words[i].class != saying || s.participle(i) {
 			a.role, a.verb = sufferer, i
 			if passiveBefore(s, i) {
 				a.role = predicate
@@ -229,26 +248,33 @@ func (x *clasher) exchanged() {
 		p := &x.f.arguments[i]
 		for j := range x.f.arguments {
 			q := &x.f.arguments[j]
-			if p.role == noRole || q.role <= p.role || p.term == q.term || p.role == doer && q.role == predicate || q.role == with || q.role == between || q.role == ownerOf {
+			if q.role < p.role || p.role == noRole || p.role == doer && q.role == predicate || q.role == with || q.role == between || p.role == q.role && (i >= j || p.role > ownerOf || x.s.words[p.verb].term == x.s.words[q.verb].term) {
 				continue
 			}
-			for k := range x.g.arguments {
-				for l := range x.g.arguments {
-					v, w := &x.g.arguments[k], &x.g.arguments[l]
-					if v.term == p.term && w.term == q.term && v.role == q.role && w.role == p.role && x.sameVerb(p, w) && (q.role > predicate || x.sameVerb(q, v)) && !x.alsoThere(p) && !x.alsoThere(q) {
-						x.add(clashDirection, x.s.phrase(p.from, p.at+1), x.t.phrase(w.from, w.at+1))
-						return
-					}
-				}
+			if w := x.inPlaceOf(p, q); w != nil && x.inPlaceOf(q, p) != nil && !x.alsoThere(p) && !x.alsoThere(q) {
+				x.add(clashDirection, x.s.phrase(p.from, p.at+1), x.t.phrase(w.from, w.at+1))
+				return
 			}
 		}
 	}
 }
 
+// inPlaceOf returns the argument of t that is what q is in s and has the role
+// there that p has in s, nil if there is none.
+func (x *clasher) inPlaceOf(p, q *argument) *argument {
+	for k := range x.g.arguments {
+		v := &x.g.arguments[k]
+		if v.term == q.term && v.role == p.role && x.sameVerb(p, v) && (p.term != q.term || x.s.stem(p.at) != x.s.stem(q.at) && x.s.stem(q.at) == x.t.stem(v.at)) {
+			return v
+		}
+	}
+	return nil
+}
+
 // alsoThere reports whether t has the argument p of s in the role it has in s.
 func (x *clasher) alsoThere(p *argument) bool {
 	for i := range x.g.arguments {
-		if q := &x.g.arguments[i]; q.term == p.term && q.role == p.role && x.sameVerb(p, q) {
+		if q := &x.g.arguments[i]; q.term == p.term && x.s.stem(p.at) == x.t.stem(q.at) && q.role == p.role && x.sameVerb(p, q) {
 			return true
 		}
 	}

@@ -133,7 +133,7 @@ func unmatched[T any](as, bs []T, agree func(a, b *T) bool) (onlyA, onlyB []*T) 
 
 func (x *clasher) numbers() {
 	sOnly, tOnly := unmatched(x.f.numbers, x.g.numbers, func(n, m *number) bool {
-		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m))
+		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m)) && (n.measure == m.measure || !n.toldBy(x.g.numbers) && !m.toldBy(x.f.numbers))
 	})
 	sOnly, tOnly = withoutSums(sOnly, x.g.numbers), withoutSums(tOnly, x.f.numbers)
 	for _, n := range sOnly {
@@ -185,6 +185,16 @@ func (s *sentence) numberPhrase(n *number) string {
 		p += "%"
 	}
 	return p
+}
+
+// toldBy reports whether some of ms agrees with n and measures the same.
+func (n *number) toldBy(ms []number) bool {
+	for i := range ms {
+		if n.measure == ms[i].measure && n.agrees(ms[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // hangsAlike reports whether some of ms agrees with n and hangs on the same
@@ -353,7 +363,7 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 		return clashDirection
 	}
 	if meet(doers, doers2) || meet(sufferers, sufferers2) {
-		if !turned && p.sign != q.sign && meet(doers, doers2) {
+		if !turned && p.sign != q.sign && x.f.signs[p.term]*x.g.signs[q.term] <= 0 && meet(doers, doers2) {
 			return clashNegation
 		}
 		if meet(doers, doers2) || len(doers) == 0 || len(doers2) == 0 {

@@ -101,6 +101,8 @@ func readDenials(s *sentence) []denial {
 func (s *sentence) joinsVerb(i int) int {
 	for k := i + 1; k < len(s.words) && k <= i+5; k++ {
 		switch f := s.fold(k); {
+		case f == "to" && compoundRoles[s.fold(k-1)] != noRole:
+			return 0 // "stopped owing to"
 		case f == "to" || f == "from":
 			return k + 1
 		case s.words[k].class == plain && k > i+1 || s.words[k].class == light:

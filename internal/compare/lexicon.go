@@ -86,6 +86,7 @@ type lexicon struct {
 	acronyms map[string]bool // folded words in capitals, such as "who" of the WHO
 
 	named  []bool            // by id of a fold: names within a sentence
+	stems  map[string]bool   // of all words, made when first needed
 	states map[string]string // of names as written, what names.CountryOf says
 
 	roomForms []form // not yet used
@@ -223,6 +224,13 @@ func (l *lexicon) form(written string) *form {
 	f.shout = len(written) > 1 && isASCII(written) && strings.ToUpper(written) == written && strings.ToLower(written) != written
 	l.forms[strings.Clone(written)] = f
 	return f
+}
+
+// writtenSmall reports whether the dossier also has the word f with a small
+// first letter, so that it is no name.
+func (l *lexicon) writtenSmall(f *form) bool {
+	_, ok := l.forms[f.fold]
+	return ok
 }
 
 func classOf(written, fold, stem string) class {

@@ -52,9 +52,16 @@ func (s *sentence) realityOf(i int) reality {
 	if s.words[i].form.past || strings.HasSuffix(f, "ed") && len(f) > 4 {
 		own = happened
 	}
+	if i > 0 && admissions[s.stem(i-1)] && gerund(f) {
+		own = happened
+	}
 	for k := i - 1; k >= 0 && i-k <= 5 && s.gap(k+1) == " "; k-- {
 		w := &s.words[k]
 		switch g := w.form.fold; {
+		case (g == "of" || g == "with") && s.suspects(k) && (k == i-1 || s.fold(k+1) == "having"):
+			return claimed // "suspected of having passed"
+		case g == "be":
+			own = wished // "recommended that it be closed"
 		case comingWords[g]:
 			return coming
 		case perhapsWords[g]:
@@ -65,7 +72,7 @@ func (s *sentence) realityOf(i int) reality {
 			return claimed
 		case g == "to":
 			return s.realityBeforeTo(k)
-		case bePassive[g], g == "have", g == "has", g == "had", g == "also", g == "not", strings.HasSuffix(g, "ly"):
+		case bePassive[g], g == "have", g == "having", g == "has", g == "had", g == "also", g == "not", strings.HasSuffix(g, "ly"):
 		case strings.HasSuffix(f, "ing") && k == i-1 && wishVerbs[w.form.stem]:
 			return wished
 		default:
@@ -73,6 +80,20 @@ func (s *sentence) realityOf(i int) reality {
 		}
 	}
 	return own
+}
+
+// admissions are verbs of what one has done.
+var admissions = stemSet(`admit confess acknowledge regret`)
+
+// suspects reports whether somebody is suspected or accused of what follows
+// word k.
+func (s *sentence) suspects(k int) bool {
+	for i := k - 1; i >= max(k-2, 0); i-- {
+		if accusing[s.stem(i)] || s.stem(i) == "suspect" {
+			return true
+		}
+	}
+	return false
 }
 
 // maxControl is how far before its "to" a verb of wishing may stand, in words:
@@ -90,6 +111,8 @@ func (s *sentence) realityBeforeTo(k int) reality {
 	}
 	for i := k - 1; i >= 0 && k-i <= maxControl && s.gap(i+1) == " "; i-- {
 		switch w := &s.words[i]; {
+		case i == k-1 && s.fold(k+1) == "have" && (accusing[w.form.stem] || w.form.stem == "suspect") && passiveBefore(s, i):
+			return claimed // "believed to have fled"
 		case wishVerbs[w.form.stem]:
 			return wished
 		case i == k-1 && plannedVerbs[w.form.stem]:
@@ -129,7 +152,7 @@ func (x *clasher) realities() {
 
 // isDeed reports whether word i is a verb, be it as in "considered lowering".
 func (s *sentence) isDeed(i int) bool {
-	return s.isVerb(i) || i > 0 && gerund(s.fold(i)) && wishVerbs[s.stem(i-1)]
+	return s.isVerb(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)])
 }
 
 var accusing = stemSet(`accuse accusation charge allegation allege claim believe think suspicion`)

@@ -34,6 +34,7 @@ type number struct {
 	verb    int32   // term of the verb it hangs on, -1 if none
 	from    int     // words [from, to)
 	to      int
+	rest    bool // "all but two"
 	// soft numbers ("both", "a soldier") can agree with another but contradict
 	// it only if they count the same thing.
 	soft bool
@@ -103,6 +104,7 @@ const (
 	beyond    = 0.10  // "more than 100" may be 110
 	converted = 0.06  // 10 km, six miles
 	fraction  = 0.015 // "a third", 34 percent
+	sameBound = 0.02  // "more than 2,040", "over 2,000"
 )
 
 // scale is a unit of measurement: how many base units it is.
@@ -184,10 +186,39 @@ func readNumbers(s *sentence, used []bool) []number {
 		if lead := s.fold(i - 1); lead == "from" || lead == "to" {
 			n.lead = lead
 		}
+		n.rest = s.fold(i-1) == "but" && s.fold(i-2) == "all"
 		out = append(out, n)
 		i = max(n.to, i+1)
 	}
+	for k := 1; k < len(out); k++ {
+		if !s.shareUnit(&out[k-1], &out[k]) {
+			s.shareUnit(&out[k], &out[k-1])
+		}
+	}
 	return out
+}
+
+// unitJoins are the words over which two numbers share a unit.
+var unitJoins = wordSet(`from to instead of rather than compared with against or`)
+
+// shareUnit gives the bare number m the unit of n, if only such words stand
+// between them: "from five hours to three", "from 6.4 to 6.1 percent".
+func (s *sentence) shareUnit(n, m *number) bool {
+	if n.measure < share || n.measure > mass || m.measure != count || m.soft || n.raw == 0 || m.to < len(s.words) && s.gap(m.to) == " " && s.words[m.to].class != function {
+		return false
+	}
+	joined := false
+	for k := min(n.to, m.to); k < max(n.from, m.from); k++ {
+		if _, unit := scales[s.stem(k)]; s.gap(k) != " " || !unit && !unitJoins[s.fold(k)] {
+			return false
+		}
+		joined = joined || unitJoins[s.fold(k)]
+	}
+	if joined {
+		base := n.hi / n.raw
+		m.measure, m.unit, m.lo, m.hi = n.measure, n.unit, m.lo*base, m.hi*base
+	}
+	return joined
 }
 
 // readNumber reads the number that starts at word i.
@@ -475,6 +506,10 @@ func (n *number) measured(s *sentence, letters string) {
 		n.measure, n.unit = share, "percent"
 		return
 	}
+	if s.fold(n.to) == "times" {
+		n.measure = times
+		return
+	}
 	if sc, ok := n.scale(s, letters); ok {
 		n.measure, n.unit = sc.measure, sc.unit
 	}
@@ -543,8 +578,12 @@ func counted(s *sentence, n number, used []bool) []int32 {
 // agrees reports whether two numbers can be the same.
 func (n number) agrees(m number) bool {
 	const eps = 1e-9
-	if n.bound*m.bound < 0 {
+	if n.bound*m.bound < 0 || n.rest != m.rest {
 		return false
+	}
+	if n.bound*m.bound > 0 && n.measure == m.measure && n.unit == m.unit {
+		// "Up to 40", "up to 44": the bounds themselves.
+		return math.Abs(n.raw-m.raw) <= sameBound*max(n.raw, m.raw)
 	}
 	if n.measure != m.measure {
 		return n.raw == m.raw && (n.measure == count || m.measure == count)
@@ -564,6 +603,9 @@ func (n number) agrees(m number) bool {
 func (n number) contradicts(m number) bool {
 	if n.agrees(m) || n.measure != m.measure {
 		return false
+	}
+	if n.rest != m.rest {
+		return n.raw == m.raw
 	}
 	if n.soft || m.soft {
 		return n.sameCount(m)

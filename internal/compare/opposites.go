@@ -15,7 +15,7 @@ func (x *clasher) opposedWords() {
 				continue
 			}
 			verb := x.s.isVerb(i)
-			if verb == x.t.isVerb(j) && (verb && x.sameParty(i, j) || !verb && x.besideSame(i, j)) {
+			if verb && x.t.isVerb(j) && x.sameParty(i, j) || !(verb && x.t.isVerb(j)) && x.besideSame(i, j) {
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			}
 		}
@@ -40,6 +40,22 @@ func (x *clasher) opposedBeside() {
 				x.add(clashNegation, x.s.phrase(i, i+2), x.t.phrase(j, j+2))
 			}
 			x.exclusives(i, j)
+		}
+	}
+	x.periods()
+}
+
+// periods finds two periods that one word points to: "next month", "next year".
+func (x *clasher) periods() {
+	for i := 1; i < len(x.s.words); i++ {
+		p, ok := exclusiveWords[x.s.fold(i)]
+		if !ok || p.kind != clashDate || !pointing[x.s.fold(i-1)] || has(x.t.terms, x.s.words[i].term) {
+			continue
+		}
+		for j := 1; j < len(x.t.words); j++ {
+			if x.t.fold(j-1) == x.s.fold(i-1) && !has(x.s.terms, x.t.words[j].term) {
+				x.exclusives(i, j)
+			}
 		}
 	}
 }

@@ -158,7 +158,7 @@ lack | enough sufficient plenty ample
 shortage | surplus glut
 vacate | occupy
 lift hoist raise | lower
-unanimous unanimously | narrow narrowly
+unanimous unanimously | narrow narrowly divided split
 favour favor | against
 win | lose
 approve | veto
@@ -186,7 +186,7 @@ indoor indoors | outdoor outdoors
 onshore | offshore
 odd | even
 naval | air
-call_off cancel scrap | go_ahead proceed hold
+call_off cancel scrap | go_ahead proceed hold give
 promote | relegate demote
 break_down collapse founder fail | succeed
 concede admit | claim

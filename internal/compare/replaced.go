@@ -265,11 +265,21 @@ func (x *clasher) anyParty(i, j int) bool {
 func (x *clasher) ownDeeds(s, t *sentence) []int {
 	var out []int
 	for i := range s.words {
-		if w := &s.words[i]; s.tells(i) && w.class == plain && s.isVerb(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) && len(out) < maxFacts {
+		if w := &s.words[i]; s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) && len(out) < maxFacts {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// joiningVerbs say nothing of their own before "to" or "that", or behind what
+// they are about: "managed to escape", "the council has decided".
+var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve`)
+
+// onlyJoins reports whether the verb at word i says nothing of its own.
+func (s *sentence) onlyJoins(i int) bool {
+	next := s.fold(i + 1)
+	return joiningVerbs[s.stem(i)] && (next == "to" || next == "that" || i == len(s.words)-1 && s.clauseStart(i) > 0)
 }
 
 // bothNegative reports whether both sentences tell by the words i and j that

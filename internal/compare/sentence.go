@@ -287,6 +287,9 @@ func (l *lexicon) single(s *sentence, i int) {
 		}
 		if rest, ok := l.opposite(f.fold); ok && !f.capital {
 			w.term, w.sign = l.term(rest, plain), -1
+			if c := conceptOf[rest]; c.key != "" {
+				w.term, w.sign = l.term(c.key, plain), -c.sign
+			}
 			return
 		}
 		if f.capital && (i > 0 && !s.headline || l.named[f.id]) {
@@ -330,18 +333,22 @@ func (l *lexicon) opposite(fold string) (stemmed string, ok bool) {
 		if !cut || len(rest) < 3 {
 			continue
 		}
-		stemmed := stem(rest)
-		if l.known(rest) || l.known(stemmed) {
+		if stemmed := stem(rest); l.hasStem(stemmed) {
 			return stemmed, true
 		}
 	}
 	return "", false
 }
 
-// known reports whether the dossier has a folded word.
-func (l *lexicon) known(fold string) bool {
-	_, ok := l.folds[fold]
-	return ok
+// hasStem reports whether the dossier has a word of a stem.
+func (l *lexicon) hasStem(stemmed string) bool {
+	if l.stems == nil {
+		l.stems = make(map[string]bool, len(l.forms))
+		for _, f := range l.forms {
+			l.stems[f.stem] = true
+		}
+	}
+	return l.stems[stemmed]
 }
 
 // monthBeside returns the month written right before or after word i, or 0.
@@ -468,13 +475,27 @@ func (s *sentence) attributedBefore() {
 		case strings.ContainsAny(gap, ":") || strings.ContainsAny(gap, ",") && strings.ContainsAny(gap, "\"“«„"):
 			markTail(s.words[:i+1])
 			return
-		case i == verb && s.fold(i) == "said" && saidNext[next], i > verb && i-verb <= 4 && pronouns[next]:
+		case i == verb && s.fold(i) == "said" && (saidNext[next] || s.clauseFollows(i+1)), i > verb && i-verb <= 4 && pronouns[next]:
 			markTail(s.words[:i+1])
 			return
 		case i-verb > 5:
 			return
 		}
 	}
+}
+
+// clauseFollows reports whether a clause with a verb of its own begins at word
+// i: "said counting would end".
+func (s *sentence) clauseFollows(i int) bool {
+	if s.formAt(i).preposition {
+		return false
+	}
+	for k := i + 1; k < len(s.words) && k < i+maxTail/2 && s.gap(k) == " " && !s.formAt(k).clause; k++ {
+		if f := s.formAt(k); f.be || f.helper && f.fold != "to" || f.fold == "had" || f.fold == "has" {
+			return true
+		}
+	}
+	return false
 }
 
 // saidNext are words that begin what was said.

@@ -80,8 +80,8 @@ const synonyms = `
  surprise shock; injured hurt wounded; worth value; price cost; fee charge cost; fare fee price; loss deficit; profit earnings income;
  revenue sale turnover income; pay wage salary; rise increase raise growth; growth expansion; cutback cut; cut reduction; ban prohibition;
  dispute row quarrel conflict disagreement; conflict war fighting; battle fight fighting combat clash; action combat operation fighting;
- offensive attack assault operation; shelling bombardment; blast explosion bomb; bomb explosive device; wildfire fire blaze; quake earthquake tremor;
- storm gale hurricane typhoon; rain downpour; flood flooding; crash accident collision; wreck wreckage; wreckage debris; disaster catastrophe tragedy;
+ offensive attack assault operation; shelling bombardment; blast explosion bomb attack; bomb explosive device; wildfire fire blaze; quake earthquake tremor;
+ storm gale hurricane typhoon; rain downpour; flood flooding floodwater; crash accident collision; wreck wreckage; wreckage debris; disaster catastrophe tragedy;
  crisis emergency; victim casualty; dead victim; body corpse remains; truck lorry; car vehicle automobile; bus coach; plane aircraft jet airliner;
  helicopter chopper; ship vessel boat; ferry boat ship; train service; road route motorway highway; street road; route way; railway rail line track;
  airport airfield; port harbour; building block; house home property; home house household; flat apartment; shop store outlet;
@@ -138,5 +138,8 @@ const synonyms = `
  slightly lightly marginally; worldwide globally; currently presently; finally eventually lastly; jointly together; skid slide; exchange trade swap;
  fire use; fail miss; end break_down collapse fail; run_out short; escape leak release; drive force push; noon midday; join adopt; begin go_on go;
  rule order decide; company manufacturer; higher better; lower worse;
+ overturn tip_over capsize topple roll_over; send transmit beam relay; lift strip remove waive; run_into hit ram; notice see spot observe;
+ goods freight cargo; displace force drive uproot evacuate; build complete finish; postpone adjourn delay; downgrade cut lower; learn hear;
+ rival competitor; light dawn daybreak; damages compensation payout; opened met received;
  queue line_up; shorten cut reduce; sad sorry;
 `

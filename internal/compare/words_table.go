@@ -15,7 +15,7 @@ who whom whose which what how why there here
 am is are was were be been being do does did done doing have has had having will would shall should can could may might must
 not no never none nothing nobody n't don't doesn't didn't won't wouldn't isn't aren't wasn't weren't can't cannot couldn't shouldn't hasn't haven't hadn't
 also however too very just only even still already again now more most much many few less least own ever once further moreover meanwhile thus
-according regarding concerning including
+according owing following regarding concerning including
 mr mrs ms dr one's it's that's there's he's she's i'm we're they're`)
 
 // sayingStems are the verbs and nouns that only attribute.
@@ -129,7 +129,7 @@ fire, blaze
 earthquake, quake, tremor
 storm, hurricane, typhoon, cyclone
 flood, flooding, inundation
-blast, explosion, explode, bombing, go off
+blast, explosion, explode, go off
 crash, collide, collision
 protest, demonstration, rally, demonstrate, march
 protester, demonstrator
@@ -284,7 +284,7 @@ praise, hail, applaud
 criticise, criticize, condemn, denounce, slam
 warn, caution
 pledge, promise, vow
-attend, take part, participate
+attend, take part, participate | stay away
 flee, escape
 kidnap, abduct
 smuggle, traffic
