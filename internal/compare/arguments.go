@@ -321,6 +321,40 @@ func (x *clasher) replacedArguments() {
 	}
 }
 
+// onlyThings finds the only thing of each sentence for which the other has
+// nothing.
+func (x *clasher) onlyThings() {
+	one := func(s, t *sentence, f *facts) int {
+		found := -1
+		for i := range f.arguments {
+			if k, ok := x.loneHead(s, t, f, &f.arguments[i]); ok {
+				if found >= 0 {
+					return -1
+				}
+				found = k
+			}
+		}
+		return found
+	}
+	i, j := one(x.s, x.t, x.f), one(x.t, x.s, x.g)
+	if i >= 0 && j >= 0 {
+		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	}
+}
+
+// emptyThings stand in phrases that say little: "in order to", "six in a row".
+var emptyThings = stemSet(`people person order row run way cost total seat end place part means instead addition case time hardest worst`)
+
+// named reports whether word i belongs to what is a name beyond doubt.
+func (f *facts) named(i int) bool {
+	for k := range f.actors {
+		if f.actors[k].from <= i && i < f.actors[k].to && !f.actors[k].vague {
+			return true
+		}
+	}
+	return false
+}
+
 // loneHead returns the word of s that names the argument a, if t has nothing
 // that may stand for it.
 func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
@@ -329,7 +363,7 @@ func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
 		i--
 	}
 	w := &s.words[i]
-	if !s.tells(i) || w.class != plain || w.form.generic || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+	if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || w.form.capital && (i > 0 || f.named(i)) || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 		return 0, false
 	}
 	if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 {

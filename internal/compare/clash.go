@@ -52,6 +52,7 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.otherDeeds()
 	x.exchanged()
 	x.replacedArguments()
+	x.onlyThings()
 	x.contrary()
 	if near {
 		x.changes()
