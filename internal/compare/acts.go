@@ -48,13 +48,13 @@ var converse = stemSet(`buy sell purchase acquire win lose beat defeat lend borr
 
 // pastForms are the irregular past tenses and participles of verbs.
 var pastForms = later(func(m map[string]bool) {
-	nouns := strings.Fields(`men women children people persons person deaths dead death agreement agreements lives die dying dealt`)
+	nouns := strings.Fields(`men women children people persons person deaths dead death agreement agreements lives die dying dealt buses gases`)
 	for from := range irregular {
 		if !slices.Contains(nouns, from) {
 			m[from] = true
 		}
 	}
-	for _, w := range strings.Fields(`dealt beat hit cut put set shut let cost hurt split quit shot led met fed bled sped shed spread burst beaten`) {
+	for _, w := range strings.Fields(`dealt beat hit cut put set shut let cost hurt split quit shot led met fed bled sped shed spread burst beaten used tied vied`) {
 		m[w] = true
 	}
 })
@@ -82,6 +82,9 @@ func (s *sentence) isVerb(i int) bool {
 	case strings.HasSuffix(f, "ed") && len(f) > 4:
 		return true
 	case strings.HasSuffix(f, "ing") && len(f) > 5:
+		if s.formAt(i-2).be && (prev.fold == "still" || prev.fold == "not" || prev.fold == "also" || prev.fold == "now") {
+			return true
+		}
 		switch prev.fold {
 		case "of", "after", "before", "from", "for", "by":
 			return true
@@ -247,6 +250,21 @@ func (s *sentence) otherSubject(i int) (subject []int32, known bool) {
 		return left, len(left) > 0
 	}
 	return nil, false
+}
+
+// subjectOf returns the head of what does what the verb at word i tells, be it
+// that of the verb before; -1 if there is none.
+func (s *sentence) subjectOf(f *facts, i int) int {
+	subject := -1
+	for k := range f.arguments {
+		if a := &f.arguments[k]; a.role == doer && a.at < i {
+			subject = a.at
+			if a.verb == i {
+				return subject
+			}
+		}
+	}
+	return subject
 }
 
 // headBefore returns the term of the noun that stands right before the verb at

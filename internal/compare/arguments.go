@@ -80,6 +80,9 @@ func readArguments(s *sentence) []argument {
 			a.at++
 		}
 		i = a.at + 1
+		for a.at > a.from && adjectives[s.fold(a.at)] {
+			a.at-- // "from the rubble alive"
+		}
 		a.term = s.words[a.at].term
 		out = append(out, a)
 	}
@@ -101,8 +104,11 @@ func (s *sentence) inGroup(i int) bool {
 	default:
 		return false
 	}
-	if f := w.form.fold; adverbs[f] || particles[f] || compoundRoles[f] != noRole || f == "worth" || strings.HasSuffix(f, "ly") && !nounsInLy[f] {
+	if f := w.form.fold; adverbs[f] || particles[f] && !s.formAt(i-1).determiner || compoundRoles[f] != noRole || f == "worth" || strings.HasSuffix(f, "ly") && !nounsInLy[f] {
 		return false
+	}
+	if gerund(w.form.fold) && (s.fold(i-1) == "of" || s.fold(i-1) == "for") && (i+1 == len(s.words) || s.gap(i+1) != " " || s.words[i+1].class == function && !s.words[i+1].form.determiner) {
+		return true // "guilty of smuggling"
 	}
 	return !s.isVerb(i) && argumentRoles[w.form.fold] == noRole && !s.participle(i)
 }
@@ -311,7 +317,7 @@ func (x *clasher) replacedArguments() {
 		}
 		for j := range x.g.arguments {
 			q := &x.g.arguments[j]
-			if p.role == noRole || p.role != q.role || !x.sameVerb(p, q) {
+			if p.role == noRole || !x.sameVerb(p, q) && !ofDeed(x.s, p, x.t, q) && !ofDeed(x.t, q, x.s, p) {
 				continue
 			}
 			if l, ok := x.loneHead(x.t, x.s, x.g, q); ok {
@@ -321,25 +327,134 @@ func (x *clasher) replacedArguments() {
 	}
 }
 
+// ofDeed reports whether p is of the noun, and q with the verb, that tell one
+// thing: "the murder of his parents", "murdering his parents".
+func ofDeed(s *sentence, p *argument, t *sentence, q *argument) bool {
+	return p.role == ownerOf && (q.role == sufferer || q.role == doer) && p.verb >= 0 && q.verb >= 0 && s.words[p.verb].term == t.words[q.verb].term
+}
+
 // onlyThings finds the only thing of each sentence for which the other has
-// nothing.
+// nothing, if both have a like part in what is told.
 func (x *clasher) onlyThings() {
-	one := func(s, t *sentence, f *facts) int {
-		found := -1
+	one := func(s, t *sentence, f *facts) (*argument, int) {
+		var found *argument
+		at := -1
 		for i := range f.arguments {
-			if k, ok := x.loneHead(s, t, f, &f.arguments[i]); ok {
-				if found >= 0 {
-					return -1
-				}
-				found = k
+			k, ok := x.loneHead(s, t, f, &f.arguments[i])
+			if !ok {
+				k = x.loneKind(s, t, f, i)
+			}
+			switch {
+			case k < 0 || k == at:
+			case found != nil:
+				return nil, -1
+			default:
+				found, at = &f.arguments[i], k
 			}
 		}
-		return found
+		return found, at
 	}
-	i, j := one(x.s, x.t, x.f), one(x.t, x.s, x.g)
-	if i >= 0 && j >= 0 {
+	p, i := one(x.s, x.t, x.f)
+	q, j := one(x.t, x.s, x.g)
+	if p != nil && q != nil && (p.role == q.role || p.central() && q.central()) {
 		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 	}
+}
+
+// adjectival reports whether a word has an ending that few nouns have.
+func adjectival(f string) bool {
+	for _, end := range adjectiveEnds {
+		if strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// central reports whether a is who or what does something, or has it done to it.
+func (a *argument) central() bool {
+	return a.role == doer || a.role == sufferer || a.role == with || a.role == between || a.role == source
+}
+
+// otherKinds finds things that have one name but are of different kinds: "olive
+// oil exports", "wine exports"; "engines for lorries", "aircraft engines".
+func (x *clasher) otherKinds() {
+	for i := range x.f.arguments {
+		k := x.loneKind(x.s, x.t, x.f, i)
+		if k < 0 {
+			continue
+		}
+		for j := range x.g.arguments {
+			if x.f.arguments[i].term != x.g.arguments[j].term {
+				continue
+			}
+			if l := x.loneKind(x.t, x.s, x.g, j); l >= 0 {
+				x.add(clashName, x.s.phrase(k, k+1), x.t.phrase(l, l+1))
+			}
+		}
+	}
+}
+
+// kindsExchanged finds words that say of what kind a thing is, each of which
+// says it of another thing in the other sentence: "the younger brother hid the
+// elder", "the elder brother hid the younger".
+func (x *clasher) kindsExchanged() {
+	moved := func(s, t *sentence, g *facts, a *argument) int {
+		for k := a.from; k < a.at; k++ {
+			if w := &s.words[k]; w.class == plain && w.term != a.term && has(t.terms, w.term) && !t.kindOf(g, w.term, a.term) {
+				return k
+			}
+		}
+		return -1
+	}
+	for i := range x.f.arguments {
+		for j := range x.g.arguments {
+			a, b := &x.f.arguments[i], &x.g.arguments[j]
+			if a.term != b.term {
+				continue
+			}
+			k, l := moved(x.s, x.t, x.g, a), moved(x.t, x.s, x.f, b)
+			if k >= 0 && l >= 0 {
+				x.add(clashDirection, x.s.phrase(k, a.at+1), x.t.phrase(l, b.at+1))
+				return
+			}
+		}
+	}
+}
+
+// kindOf reports whether kind stands in s before thing or hangs on it.
+func (s *sentence) kindOf(f *facts, kind, thing int32) bool {
+	for i := range f.arguments {
+		a := &f.arguments[i]
+		if a.verb >= 0 && a.term == kind && s.words[a.verb].term == thing {
+			return true
+		}
+		for k := a.from; k < a.at && a.term == thing; k++ {
+			if s.words[k].term == kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// loneKind returns the word of s that says of what kind its argument i is, if t
+// has nothing that may stand for it, else -1.
+func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
+	a := &f.arguments[i]
+	for k := a.at - 1; k >= a.from; k-- {
+		if !adjectival(s.fold(k)) && x.loneWord(s, t, f, k) {
+			return k
+		}
+	}
+	if i+1 < len(f.arguments) {
+		if b := &f.arguments[i+1]; b.role == ownerOf && b.verb == a.at || b.role == purpose && s.fold(a.at+1) == "for" && b.from <= a.at+3 {
+			if k, ok := x.loneHead(s, t, f, b); ok {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
@@ -362,14 +477,33 @@ func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
 	for i > a.from && s.words[i-1].term == s.words[i].term {
 		i--
 	}
-	w := &s.words[i]
-	if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || w.form.capital && (i > 0 || f.named(i)) || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
-		return 0, false
-	}
-	if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 {
-		return 0, false
+	if a.role == predicate || !x.loneWord(s, t, f, i) {
+		return -1, false
 	}
 	return i, true
+}
+
+// loneWord reports whether word i of s names something for which t has nothing.
+func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
+	w := &s.words[i]
+	if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || w.form.capital && (i > 0 || f.named(i)) || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+		return false
+	}
+	_, unit := scales[w.form.stem]
+	return !unit && fractions[w.form.fold] == 0 && !adjective(w.form.fold)
+}
+
+// adjective reports whether a word is an adjective, or a degree of one.
+func adjective(f string) bool {
+	if adjectives[f] {
+		return true
+	}
+	for _, end := range [...]string{"er", "est", "r", "st"} {
+		if rest, ok := strings.CutSuffix(f, end); ok && adjectives[rest] {
+			return true
+		}
+	}
+	return false
 }
 
 // contraries are roles of which one thing can have only one.

@@ -218,3 +218,53 @@ func comparative(s *sentence, i int) string {
 	}
 	return ""
 }
+
+// eventsTurned finds two events told in the other order: "reopened after it had
+// burned", "burned after it had reopened".
+func (x *clasher) eventsTurned() {
+	earlier, later, ok := x.s.order()
+	before, after, also := x.t.order()
+	if !ok || !also {
+		return
+	}
+	v, w := &x.s.words[earlier], &x.s.words[later]
+	if v.term != w.term && v.term == x.t.words[after].term && w.term == x.t.words[before].term {
+		x.add(clashDate, x.s.phrase(min(earlier, later), max(earlier, later)+1), x.t.phrase(min(before, after), max(before, after)+1))
+	}
+}
+
+// order returns the verbs that an "after" or "before" in s joins, the earlier
+// event and the later.
+func (s *sentence) order() (earlier, later int, ok bool) {
+	for i := range s.words {
+		f := s.fold(i)
+		if f != "after" && f != "before" {
+			continue
+		}
+		ahead, behind := -1, -1
+		for k := i + 1; k < len(s.words); k++ {
+			if !s.isVerb(k) || s.words[k].class == saying {
+				continue
+			}
+			if ahead < 0 {
+				ahead = k
+			} else if behind = k; i <= 3 {
+				break // "Five years after it had burned, the church has reopened"
+			}
+		}
+		for k := i - 1; k >= 0; k-- {
+			if s.isVerb(k) && s.words[k].class != saying {
+				behind = k
+				break
+			}
+		}
+		switch {
+		case ahead < 0 || behind < 0:
+			return 0, 0, false
+		case f == "after":
+			return ahead, behind, true
+		}
+		return behind, ahead, true
+	}
+	return 0, 0, false
+}

@@ -53,6 +53,10 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.exchanged()
 	x.replacedArguments()
 	x.onlyThings()
+	x.otherKinds()
+	x.kindsExchanged()
+	x.eventsTurned()
+	x.states()
 	x.contrary()
 	if near {
 		x.changes()
@@ -84,6 +88,14 @@ func (x *clasher) dates() {
 			}
 		}
 	}
+	for i := range x.f.times {
+		for j := range x.g.times {
+			m, o := &x.f.times[i], &x.g.times[j]
+			if m.against(*o) == agrees && (leadsOn[m.lead] && leadsUp[o.lead] || leadsUp[m.lead] && leadsOn[o.lead]) {
+				x.addTimes(m, o)
+			}
+		}
+	}
 	// Dates that changed places.
 	alike := func(m *moment, os []moment) bool {
 		for i := range os {
@@ -105,6 +117,12 @@ func (x *clasher) dates() {
 		}
 	}
 }
+
+// Prepositions of when something begins and when it ends.
+var (
+	leadsOn = wordSet(`from since`)
+	leadsUp = wordSet(`until till`)
+)
 
 func (x *clasher) addTimes(m, o *moment) {
 	x.add(clashDate, x.s.phrase(m.from, m.to), x.t.phrase(o.from, o.to))
@@ -130,119 +148,6 @@ func unmatched[T any](as, bs []T, agree func(a, b *T) bool) (onlyA, onlyB []*T) 
 		}
 	}
 	return onlyA, onlyB
-}
-
-func (x *clasher) numbers() {
-	sOnly, tOnly := unmatched(x.f.numbers, x.g.numbers, func(n, m *number) bool {
-		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m)) && (n.measure == m.measure || !n.toldBy(x.g.numbers) && !m.toldBy(x.f.numbers))
-	})
-	sOnly, tOnly = withoutSums(sOnly, x.g.numbers), withoutSums(tOnly, x.f.numbers)
-	for _, n := range sOnly {
-		for _, m := range tOnly {
-			if n.contradicts(*m) {
-				x.addNumbers(n, m)
-			}
-		}
-	}
-	ours, theirs := x.s.results(x.f.numbers), x.t.results(x.g.numbers)
-	// Numbers that changed places: 5 killed and 12 hurt, 12 killed and 5 hurt.
-	for i := range x.f.numbers {
-		for j := range x.g.numbers {
-			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if n.agrees(*m) || n.measure != m.measure || oneResult(n, m, ours, theirs) {
-				continue
-			}
-			switch {
-			case n.lead != "" && n.lead == m.lead:
-				x.addNumbers(n, m)
-			case n.soft || m.soft:
-			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):
-				x.addNumbers(n, m)
-			case hangsAlike(n, x.g.numbers) && hangsAlike(m, x.f.numbers):
-			case n.sameCount(*m) && !countedAlike(n, x.g.numbers) && !countedAlike(m, x.f.numbers):
-				x.addNumbers(n, m)
-			}
-		}
-	}
-	x.scores()
-}
-
-func (x *clasher) addNumbers(n, m *number) {
-	x.add(clashNumber, x.s.numberPhrase(n), x.t.numberPhrase(m))
-}
-
-// numberPhrase returns the words of n with the mark of a currency or percent.
-func (s *sentence) numberPhrase(n *number) string {
-	p := s.phrase(n.from, n.to)
-	if n.measure == money {
-		gap := strings.TrimSpace(s.gap(n.from))
-		for mark := range currencyMarks {
-			if strings.HasSuffix(gap, string(mark)) {
-				p = string(mark) + p
-			}
-		}
-	}
-	if strings.HasPrefix(s.gap(n.to), "%") {
-		p += "%"
-	}
-	return p
-}
-
-// toldBy reports whether some of ms agrees with n and measures the same.
-func (n *number) toldBy(ms []number) bool {
-	for i := range ms {
-		if n.measure == ms[i].measure && n.agrees(ms[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// hangsAlike reports whether some of ms agrees with n and hangs on the same
-// verb.
-func hangsAlike(n *number, ms []number) bool {
-	for i := range ms {
-		if n.agrees(ms[i]) && n.verb >= 0 && n.verb == ms[i].verb {
-			return true
-		}
-	}
-	return false
-}
-
-// hangsElsewhere reports whether some of ms agrees with n, and none of those
-// hangs on the same verb.
-func hangsElsewhere(n *number, ms []number) bool {
-	for i := range ms {
-		if n.agrees(ms[i]) {
-			return !hangsAlike(n, ms)
-		}
-	}
-	return false
-}
-
-// countedAlike reports whether some of ms agrees with n and counts the same.
-func countedAlike(n *number, ms []number) bool {
-	for i := range ms {
-		if n.agrees(ms[i]) && n.sameCount(ms[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutSums drops the numbers that are the sum of two on the other side: two
-// men and two women, four people.
-func withoutSums(only []*number, other []number) []*number {
-	return slices.DeleteFunc(only, func(n *number) bool {
-		for i := range other {
-			for j := range i {
-				if p, q := &other[i], &other[j]; n.measure == count && p.measure == count && q.measure == count && !p.soft && !q.soft && p.raw+q.raw == n.raw {
-					return true
-				}
-			}
-		}
-		return false
-	})
 }
 
 func (x *clasher) names() {
@@ -445,7 +350,7 @@ func (x *clasher) negations() {
 		if x.c.lex.traits[w.term].converse && x.bothTurned(w.term) {
 			continue
 		}
-		if sign > 0 && x.s.besideNegative(w.term) || other > 0 && x.t.besideNegative(w.term) {
+		if sign > 0 && (x.s.besideNegative(w.term) || x.s.endsWith(x.f, w.term)) || other > 0 && (x.t.besideNegative(w.term) || x.t.endsWith(x.g, w.term)) {
 			continue
 		}
 		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
@@ -458,6 +363,17 @@ func (x *clasher) negations() {
 			x.add(clashNegation, "", x.t.denialPhrase(b[0]))
 		}
 	}
+}
+
+// endsWith reports whether a verb that denies without a denial tells what
+// became of term: "imports were ended".
+func (s *sentence) endsWith(f *facts, term int32) bool {
+	for i := range f.arguments {
+		if a := &f.arguments[i]; a.term == term && a.verb >= 0 && (a.role == doer || a.role == sufferer) && negative[s.stem(a.verb)] && (!lasting[s.stem(a.verb)] || s.stem(a.verb) == "end") {
+			return true
+		}
+	}
+	return false
 }
 
 // besideNegative reports whether a word near term in its clause denies without
@@ -482,6 +398,15 @@ func (s *sentence) besideNegative(term int32) bool {
 // bothTurned reports whether a converse verb has its sides exchanged too, or
 // nothing tells who did it to whom: "A beat B", "B lost to A".
 func (x *clasher) bothTurned(term int32) bool {
+	for i := range x.s.words {
+		for j := range x.t.words {
+			if v, w := &x.s.words[i], &x.t.words[j]; v.term == term && w.term == term && v.sign != w.sign && x.s.isVerb(i) && x.t.isVerb(j) {
+				if p, q := x.s.subjectOf(x.f, i), x.t.subjectOf(x.g, j); p >= 0 && q >= 0 && x.c.synonymous(x.s, p, x.t, q) {
+					return false
+				}
+			}
+		}
+	}
 	for i := range x.f.acts {
 		for j := range x.g.acts {
 			p, q := &x.f.acts[i], &x.g.acts[j]

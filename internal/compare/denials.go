@@ -82,6 +82,8 @@ func readDenials(s *sentence) []denial {
 			d.to = s.joinsVerb(i)
 		case fold == "yet" && s.fold(i+1) == "to":
 			d.to++
+		case w.form.stem == "give" && s.fold(i+1) == "up":
+			d.to++
 		case fold == "ruled" || fold == "rules" || fold == "rule":
 			if s.fold(i+1) != "out" {
 				continue

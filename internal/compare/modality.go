@@ -150,6 +150,50 @@ func (x *clasher) realities() {
 	}
 }
 
+// states finds what the one sentence tells as so and the other as what may be:
+// "could be on the market", "is on the market".
+func (x *clasher) states() {
+	for i := range x.s.words {
+		r, of := x.s.stateAt(i)
+		if of < 0 {
+			continue
+		}
+		for j := range x.t.words {
+			if o, other := x.t.stateAt(j); other == of && (r == happened) != (o == happened) && r.different(o) {
+				x.add(clashNegation, x.s.phrase(max(i-1, 0), i+1), x.t.phrase(max(j-1, 0), j+1))
+			}
+		}
+	}
+}
+
+// stateAt tells how far the state has come that a form of "to be" at word i
+// gives something, and the term of that.
+func (s *sentence) stateAt(i int) (r reality, of int32) {
+	f := s.fold(i)
+	if !s.words[i].form.be || s.words[i].tail || s.isPassiveHelper(i) {
+		return unsettled, -1
+	}
+	switch {
+	case f == "is" || f == "are" || f == "was" || f == "were":
+		r = happened
+	case f == "be" && perhapsWords[s.fold(i-1)]:
+		r = perhaps
+	default:
+		return unsettled, -1
+	}
+	for k := i + 1; k < len(s.words) && k <= i+4; k++ {
+		switch w := &s.words[k]; {
+		case s.fold(k) == "to" || s.isVerb(k) || denialWords[s.fold(k)]:
+			return unsettled, -1
+		case w.class == plain:
+			return r, w.term
+		case w.class != function:
+			return unsettled, -1
+		}
+	}
+	return unsettled, -1
+}
+
 // isDeed reports whether word i is a verb, be it as in "considered lowering".
 func (s *sentence) isDeed(i int) bool {
 	return s.isVerb(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)])

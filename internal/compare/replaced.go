@@ -90,6 +90,9 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 	if degree(p, q) || degree(q, p) || sameStart(p, q) || derived(p, q) || misspelt(p, q) || v.form.spelling() == w.form.spelling() {
 		return true
 	}
+	if again(v, w) || again(w, v) {
+		return true
+	}
 	for _, m := range s.withParticle(i) {
 		for _, n := range t.withParticle(j) {
 			if meetRows(c.synonymRows(m), c.synonymRows(n)) {
@@ -98,6 +101,12 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 		}
 	}
 	return false
+}
+
+// again reports whether v does once more what w does: "reopen", "open".
+func again(v, w *word) bool {
+	rest, ok := strings.CutPrefix(v.form.stem, "re")
+	return ok && len(rest) > 2 && strings.TrimPrefix(rest, "-") == w.form.stem
 }
 
 // degree reports whether u is an adjective and v a degree of it: "low",

@@ -95,7 +95,7 @@ real fake fresh stale firm loose tight tense brief quick rapid swift sudden stee
 entire whole bigger larger smaller higher lower longer shorter stronger weaker better worse older younger recent modern former current future past lengthy tough
 slight acute wild mad sad glad angry happy busy quiet loud proud keen eager cheap dear modest moderate fierce bitter secret private public grim bleak solid vague blunt
 northern southern eastern western foreign overseas urban rural separate alternate several various senior junior major inferior superior nuclear regular similar popular
-familiar particular spectacular first-ever unclear unfair unsafe immediate appropriate accurate adequate desperate deliberate corporate`)
+familiar particular spectacular first-ever unclear unfair unsafe immediate appropriate accurate adequate desperate deliberate corporate alive unhurt unharmed filthy`)
 
 // isNoun reports whether word i is a noun, as far as its ending and the word
 // before it tell.
@@ -219,7 +219,7 @@ func (x *clasher) roles() {
 		}
 		return found
 	}
-	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 {
+	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 && !x.c.synonymous(x.s, i, x.t, j) {
 		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 	}
 }

@@ -141,6 +141,7 @@ const synonyms = `
  overturn tip_over capsize topple roll_over; send transmit beam relay; lift strip remove waive; run_into hit ram; notice see spot observe;
  goods freight cargo; displace force drive uproot evacuate; build complete finish; postpone adjourn delay; downgrade cut lower; learn hear;
  rival competitor; light dawn daybreak; damages compensation payout; opened met received;
+ author writer novelist; ambulance_crew paramedic crew medic;
  gym gymnasium; lab laboratory; exam examination test; flu influenza; bike bicycle;
  queue line_up; shorten cut reduce; sad sorry;
 `

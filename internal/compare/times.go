@@ -19,7 +19,7 @@ type moment struct {
 	season                    string // "summer"
 	part                      int    // of the day, 1 morning … 4 night
 	zone                      string // by whose clock: "moscow", "local", "gmt"
-	lead                      string // the preposition before it, if that is "from", "to" or "until"
+	lead                      string // the preposition before it, if that is "from", "since", "to" or "until"
 	from, to                  int    // words [from, to)
 	verb                      int32  // term of the verb it tells the time of, -1 if none
 
@@ -59,8 +59,12 @@ func readTimes(s *sentence, used []bool) []moment {
 			continue
 		}
 		switch lead := s.fold(m.from - 1); lead {
-		case "from", "to", "until", "till":
+		case "from", "to", "until", "till", "since":
 			m.lead = lead
+		case "the":
+			if before := s.fold(m.from - 2); leadsOn[before] || leadsUp[before] {
+				m.lead = before
+			}
 		}
 		for k := m.from; k < m.to; k++ {
 			used[k] = true
@@ -102,7 +106,7 @@ func (m *moment) add(s *sentence, i int) bool {
 		m.relative, m.part = relativeDays["today"], partsOfDay["night"]
 	case seasons[w] && (prev == "the" || prev == "last" || prev == "this" || prev == "next" || w != "fall" && w != "spring" && yearLeads[prev]) && m.season == "":
 		m.season = w
-	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (s.fold(i-2) == "in" || s.fold(i-2) == "during")):
+	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (s.fold(i-2) == "in" || s.fold(i-2) == "during" || leadsOn[s.fold(i-2)] || leadsUp[s.fold(i-2)])):
 		m.part = partsOfDay[w]
 	case m.minute == 0:
 		minute, words := clock(s, i)

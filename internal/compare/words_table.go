@@ -10,12 +10,12 @@ var functionWords = wordSet(`a an the this that these those such same other anot
 and or but nor so yet for if then than as because since while when where whereas although though until unless whether
 of in on at by to from with without within into onto upon over under above below between among amid during before after about against
 through throughout across along around behind beyond near toward towards via per despite except off out up down
-i me my mine we us our ours you your yours he him his she her hers it its they them their theirs himself herself itself themselves
+i me my we us our ours you your yours he him his she her hers it its they them their theirs himself herself itself themselves
 who whom whose which what how why there here
 am is are was were be been being do does did done doing have has had having will would shall should can could may might must
 not no never none nothing nobody n't don't doesn't didn't won't wouldn't isn't aren't wasn't weren't can't cannot couldn't shouldn't hasn't haven't hadn't
 also however too very just only even still already again now more most much many few less least own ever once further moreover meanwhile thus
-according owing following regarding concerning including
+according compared owing following regarding concerning including
 mr mrs ms dr one's it's that's there's he's she's i'm we're they're`)
 
 // sayingStems are the verbs and nouns that only attribute.
@@ -49,7 +49,7 @@ swore swear sworn swear swept sweep took take taken take taught teach thought th
 withdrew withdraw withdrawn withdraw won win wore wear wrote write written write freed free sued sue suing sue owed owe owing owe died die dying die dead die death die deaths die
 ate eat eaten eat beaten beat bitten bite bit bite blew blow blown blow bled bleed bred breed clung cling crept creep dug dig dealt deal drank drink drunk drink
 fed feed fled flee flew fly flown fly forgot forget forgotten forget froze freeze frozen freeze hung hang heard hear lent lend lit light
-overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
+shrank shrink shrunk shrink buses bus gases gas overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
 sank sink sunk sink slept sleep slid slide sped speed spun spin sprang spring stung sting swam swim swum swim swung swing tore tear torn tear
 undertook undertake undertaken undertake upheld uphold withheld withhold woke wake woken wake wept weep mistook mistake
 men man women woman children child people person persons person lives life agreement agree agreements agree became become boycotted boycott boycotting boycott`)

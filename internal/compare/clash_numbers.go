@@ -1,0 +1,121 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+)
+
+// numbers finds the numbers that cannot both hold, and those that have changed
+// places.
+func (x *clasher) numbers() {
+	sOnly, tOnly := unmatched(x.f.numbers, x.g.numbers, func(n, m *number) bool {
+		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m)) && (n.measure == m.measure || !n.toldBy(x.g.numbers) && !m.toldBy(x.f.numbers))
+	})
+	sOnly, tOnly = withoutSums(sOnly, x.g.numbers), withoutSums(tOnly, x.f.numbers)
+	for _, n := range sOnly {
+		for _, m := range tOnly {
+			if n.contradicts(*m) {
+				x.addNumbers(n, m)
+			}
+		}
+	}
+	ours, theirs := x.s.results(x.f.numbers), x.t.results(x.g.numbers)
+	// Numbers that changed places: 5 killed and 12 hurt, 12 killed and 5 hurt.
+	for i := range x.f.numbers {
+		for j := range x.g.numbers {
+			n, m := &x.f.numbers[i], &x.g.numbers[j]
+			if n.agrees(*m) || n.measure != m.measure || oneResult(n, m, ours, theirs) {
+				continue
+			}
+			switch {
+			case n.lead != "" && n.lead == m.lead:
+				x.addNumbers(n, m)
+			case n.soft || m.soft:
+			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):
+				x.addNumbers(n, m)
+			case hangsAlike(n, x.g.numbers) && hangsAlike(m, x.f.numbers):
+			case n.sameCount(*m) && !countedAlike(n, x.g.numbers) && !countedAlike(m, x.f.numbers):
+				x.addNumbers(n, m)
+			}
+		}
+	}
+	x.scores()
+}
+
+func (x *clasher) addNumbers(n, m *number) {
+	x.add(clashNumber, x.s.numberPhrase(n), x.t.numberPhrase(m))
+}
+
+// numberPhrase returns the words of n with the mark of a currency or percent.
+func (s *sentence) numberPhrase(n *number) string {
+	p := s.phrase(n.from, n.to)
+	if n.measure == money {
+		gap := strings.TrimSpace(s.gap(n.from))
+		for mark := range currencyMarks {
+			if strings.HasSuffix(gap, string(mark)) {
+				p = string(mark) + p
+			}
+		}
+	}
+	if strings.HasPrefix(s.gap(n.to), "%") {
+		p += "%"
+	}
+	return p
+}
+
+// toldBy reports whether some of ms agrees with n and measures the same.
+func (n *number) toldBy(ms []number) bool {
+	for i := range ms {
+		if n.measure == ms[i].measure && n.agrees(ms[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// hangsAlike reports whether some of ms agrees with n and hangs on the same
+// verb.
+func hangsAlike(n *number, ms []number) bool {
+	for i := range ms {
+		if n.agrees(ms[i]) && n.verb >= 0 && n.verb == ms[i].verb {
+			return true
+		}
+	}
+	return false
+}
+
+// hangsElsewhere reports whether some of ms agrees with n, and none of those
+// hangs on the same verb.
+func hangsElsewhere(n *number, ms []number) bool {
+	for i := range ms {
+		if n.agrees(ms[i]) {
+			return !hangsAlike(n, ms)
+		}
+	}
+	return false
+}
+
+// countedAlike reports whether some of ms agrees with n and counts the same.
+func countedAlike(n *number, ms []number) bool {
+	for i := range ms {
+		if n.agrees(ms[i]) && n.sameCount(ms[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutSums drops the numbers that are the sum of two on the other side: two
+// men and two women, four people.
+func withoutSums(only []*number, other []number) []*number {
+	return slices.DeleteFunc(only, func(n *number) bool {
+		for i := range other {
+			for j := range i {
+				if p, q := &other[i], &other[j]; n.measure == count && p.measure == count && q.measure == count && !p.soft && !q.soft && p.raw+q.raw == n.raw {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
