@@ -50,14 +50,6 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	x.agoTurned()
 	x.thanTurned()
 	x.otherDeeds()
-	x.exchanged()
-	x.replacedArguments()
-	x.onlyThings()
-	x.otherKinds()
-	x.kindsExchanged()
-	x.eventsTurned()
-	x.states()
-	x.contrary()
 	if near {
 		x.changes()
 	} else {
@@ -65,6 +57,9 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 		x.opposedBeside()
 		x.otherThing()
 		x.roles()
+	}
+	if len(x.out) == 0 {
+		x.arguments()
 	}
 	return x.out
 }
