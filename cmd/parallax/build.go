@@ -27,7 +27,7 @@ func build(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("build: %w", err)
 	}
-	s, err := siteOf(flags.Args(), o)
+	s, err := siteOf(flags.Args(), o, out)
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,11 @@ func check(args []string, _ io.Reader, out io.Writer) error {
 	if flags.NArg() > 1 {
 		return fmt.Errorf("check takes one dossier, not %d", flags.NArg())
 	}
-	d, err := openDossier(flags.Arg(0))
+	pack, err := openPack(flags.Arg(0))
+	if err != nil {
+		return err
+	}
+	d, err := dossier.New(pack)
 	if err != nil {
 		return err
 	}
@@ -64,7 +68,11 @@ func check(args []string, _ io.Reader, out io.Writer) error {
 		enc.SetEscapeHTML(false)
 		return enc.Encode(checked(d))
 	}
-	return explain(d, out)
+	if err := explain(d, out); err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, notRead(flags.Arg(0), pack))
+	return err
 }
 
 func checked(d *dossier.Dossier) checkReply {

@@ -22,6 +22,7 @@ type importer struct {
 	bare     bool         // base is no more than a title: the first .parallax file states the rest
 	articles []dossier.Meta
 	bad      []string // what could not be read, and why
+	left     string   // what lies in folders and is no article, a line each
 }
 
 // maxBad is how many bad articles a report names.
@@ -87,6 +88,7 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if len(im.bad) > 0 {
 		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
 	}
+	b.WriteString(im.left)
 	if filepath.Ext(*into) != dossier.Extension {
 		fmt.Fprintf(&b, "What is guessed or missing can be stated in %s.\n", filepath.Join(*into, "dossier.yaml"))
 	}
@@ -178,6 +180,7 @@ func (im *importer) readCollection(name string) error {
 	if err != nil {
 		return err
 	}
+	im.left += notRead(name, p)
 	if !im.bare {
 		im.articles = append(im.articles, p.ByOutletName()...)
 		return nil

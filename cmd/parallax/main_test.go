@@ -23,7 +23,11 @@ func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -169,5 +173,33 @@ func TestCheckInWords(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("nothing says %q in\n%s", want, out)
 		}
+	}
+}
+
+// What of a folder is not read is said in one line.
+func TestNotReadIsSaid(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		files map[string]string
+		want  string // "" for nothing
+	}{
+		{"nothing else", map[string]string{"b.jsonl": `{"title":"Snow","text":"Snow fell."}`, "README.md": "Mine.", "LICENSE": "Free.", ".keep": ""}, ""},
+		{"a page", map[string]string{"page.html": "<p>Snow fell.</p>"}, "Not read: page.html. Articles are files that end in .txt, .md or .jsonl."},
+		{"more than are named", map[string]string{"1.html": "", "2.html": "", "3.pdf": "", "4.pdf": "", "5.pdf": ""}, "Not read: 1.html, 2.html, 3.pdf and 2 more. Articles are files that end in .txt, .md or .jsonl."},
+		{"a folder within", map[string]string{"old/b.txt": "Snow fell."}, "Not read: the folder old. Articles are files that end in .txt, .md or .jsonl."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.files["a.txt"] = "Ships came in."
+			dir := folder(t, tt.files)
+			for _, args := range [][]string{{"check", dir}, {"import", dir, "--into", filepath.Join(t.TempDir(), "out")}} {
+				said, err := say(t, "", args...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if strings.Contains(said, "Not read") != (tt.want != "") || !strings.Contains(said, tt.want) {
+					t.Errorf("%s says %q, want %q", args[0], said, tt.want)
+				}
+			}
+		})
 	}
 }

@@ -28,7 +28,7 @@ func serve(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
-	s, err := siteOf(flags.Args(), site.Options{Base: "/", Quality: 5})
+	s, err := siteOf(flags.Args(), site.Options{Base: "/", Quality: 5}, out)
 	if err != nil {
 		return err
 	}
@@ -81,8 +81,8 @@ func shown(addr net.Addr) string {
 }
 
 // siteOf returns the site of the dossier that args name, or the one that the
-// program carries.
-func siteOf(args []string, o site.Options) (*site.Site, error) {
+// program carries, and says what of it was not read.
+func siteOf(args []string, o site.Options, out io.Writer) (*site.Site, error) {
 	if len(args) > 1 {
 		return nil, fmt.Errorf("one collection at a time, not %d", len(args))
 	}
@@ -102,6 +102,9 @@ func siteOf(args []string, o site.Options) (*site.Site, error) {
 	}
 	pack, err := openPack(name)
 	if err != nil {
+		return nil, err
+	}
+	if _, err := io.WriteString(out, notRead(name, pack)); err != nil {
 		return nil, err
 	}
 	o.Own = name == ""

@@ -108,6 +108,29 @@ func readFolder(fsys fs.FS, name string) (Pack, error) {
 	return p, nil
 }
 
+// Unread returns the names of what lies in the folder name beside the articles
+// of p, which was read from it, and holds none that Open knows to read: pages,
+// folders within. It returns nothing for a .parallax file.
+func Unread(name string, p Pack) (files, folders []string) {
+	read := map[string]bool{listingFile: true, notesFile: true}
+	for _, m := range p.Articles {
+		first, _, _ := strings.Cut(m.File, "/")
+		read[first] = true
+	}
+	entries, _ := os.ReadDir(name) // whoever reads it has seen the error
+	for _, e := range entries {
+		base := e.Name()
+		switch bare := strings.ToLower(strings.TrimSuffix(base, path.Ext(base))); {
+		case read[base] || strings.HasPrefix(base, ".") || bare == "readme" || bare == "license":
+		case e.IsDir():
+			folders = append(folders, base)
+		case !strings.EqualFold(path.Ext(base), linesExt):
+			files = append(files, base)
+		}
+	}
+	return files, folders
+}
+
 // readListing reads dossier.yaml; a folder without one lists nothing.
 func readListing(fsys fs.FS) (listing, error) {
 	var list listing
