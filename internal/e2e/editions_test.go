@@ -281,6 +281,13 @@ func TestBuiltSiteBelowAPath(t *testing.T) {
 	if links < 5 {
 		t.Errorf("%d links to articles without scripts, want 5", links)
 	}
+	for _, at := range []string{"/repo/", "/repo/search/"} {
+		shown := ""
+		plain.do(at, chromedp.Navigate(srv.url(at)), chromedp.Evaluate(`[...document.querySelectorAll(".search-box, header a[href$='/timeline/'], footer a[href$='/quotes/']")].filter((e) => e.checkVisibility()).map((e) => e.localName + " " + e.textContent).join(", ")`, &shown))
+		if want := "a Timeline, a All events by date, a Who said what"; shown != want {
+			t.Errorf("%s without scripts shows %q, want %q", at, shown, want)
+		}
+	}
 	plain.closeTab()
 
 	p := b.open(screens[0])

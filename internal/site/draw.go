@@ -78,7 +78,7 @@ func (m *pageMaker) drawScreens() error {
 		{route.Home, "home", m.home.Title, m.home},
 		{route.Timeline, "timeline", "Timeline", timeline},
 		{route.Reports, "reports", "Who reports what", timeline},
-		{route.Search, "search", "Search", nil},
+		{route.Search, "search", "Search", m.home},
 		{route.Compare, "compare", "Compare", m.engine.Pairs(engine.Query{})},
 		{route.Quotes, "quotes", "Who said what", m.engine.Quotes(engine.Query{})},
 		{route.Passage, "passage", "How this paragraph changed", passage},
