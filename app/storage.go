@@ -50,7 +50,7 @@ func (s storage) words() statusWords {
 			sentence("The collection could not be saved on this device, so a network is needed.", reasons[s.why]),
 		}
 	case s.copy == "":
-		return statusWords{"cloud", "Looking what is saved here …", "Reading", ""}
+		return statusWords{"cloud", "Looking what is saved here …", "Checking", ""}
 	}
 	meaning := "The whole collection is saved on this device and opens without a network. The browser may remove it when space runs short or after weeks without a visit."
 	if s.persisted {
