@@ -2,6 +2,7 @@ package app
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -347,12 +348,21 @@ func stepPlaces(steps int) []float64 {
 	return places
 }
 
-// pageWidth is the width of the window in pixels, 0 if nobody knows.
-func pageWidth() float64 {
-	if w := document().Get("documentElement").Get("clientWidth"); w.Type() == app.TypeNumber {
-		return w.Float()
+// pageSize is the width of the window in pixels, 0 if nobody knows, and how
+// many times as large as usual the reader has letters.
+func pageSize() (width, letters float64) {
+	root := document().Get("documentElement")
+	w := root.Get("clientWidth")
+	if w.Type() != app.TypeNumber {
+		return 0, 1
 	}
-	return 0
+	size := app.Window().Call("getComputedStyle", root).Get("fontSize").String()
+	const usual = 16 // pixels
+	letters, err := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
+	if err != nil || letters < 1 {
+		letters = usual
+	}
+	return w.Float(), letters / usual
 }
 
 func hasFocus(id string) bool {

@@ -65,10 +65,11 @@ type reader struct {
 	version     uint32                   // of events, so that only what changed is drawn again
 	strip       stripSight
 
-	part  int     // window of the timeline's list or of the articles found, from 0
-	focus string  // id of the element that a choice without a step of its own leads to
-	width float64 // of the window, in pixels
-	jump  jump
+	part    int     // window of the timeline's list or of the articles found, from 0
+	focus   string  // id of the element that a choice without a step of its own leads to
+	width   float64 // of the window, in pixels
+	letters float64 // how many times as large as usual
+	jump    jump
 
 	// Parts of the page that are drawn by themselves; nil while they are not
 	// there.
@@ -77,14 +78,17 @@ type reader struct {
 	stripContext *app.Context // of the timeline's strip
 }
 
-func newReader(engine Asker, base string) *reader { return &reader{engine: engine, base: base} }
+func newReader(engine Asker, base string) *reader {
+	return &reader{engine: engine, base: base, letters: 1}
+}
 
 // start asks for the collection and the first screen, and calls done when
 // both are there. If the engine cannot answer, done is never called: the
 // static page stays.
 func (r *reader) start(s route.State, done func()) {
 	r.theme, r.keysOff, r.plain = setting(themeKey), setting(keysKey) == "off", setting(marksKey) == "off"
-	r.wide, r.width, r.build = isWide(), pageWidth(), pageData("build")
+	r.wide, r.build = isWide(), pageData("build")
+	r.width, r.letters = pageSize()
 	r.corrections = readCorrections(setting(correctionsKey(r.base)))
 	r.wanted = s
 	r.engine.Ask(worker.Request{Kind: worker.Home}, func(rep worker.Reply) {
@@ -167,15 +171,16 @@ func (r *reader) question(s route.State) (worker.Request, bool) {
 }
 
 // stripWidth is how wide the drawn timeline is: the window less the margins of
-// the page and of its card, as in the style sheet.
+// the page and of its card, as in the style sheet. The unit is a pixel for who
+// reads in letters of the usual size and grows with them, so the picture does.
 func (r *reader) stripWidth() float64 {
-	const page, card, narrow, wide, least = 1200, 38, 16, 32, 240
-	w := r.width
+	const page, card, narrow, wide, least = 1200, 38, 16, 32, 200
+	w := r.width / r.letters
 	if w == 0 {
 		w = page + 2*wide
 	}
 	margin := choose(w < 700, 2.0*narrow, 2.0*wide)
-	return max(min(w-margin, page)-card, least)
+	return max(min(w-margin, page/r.letters)-card, least)
 }
 
 // show draws the page of s, which answers request with rep.
@@ -318,8 +323,8 @@ func (r *reader) follow(s route.State) {
 // stretched draws the pictures anew for another width of the window.
 func (r *reader) stretched() {
 	const least = 280 // pixels: narrower is a window being made or torn down
-	if w := pageWidth(); w != r.width && w >= least {
-		r.width = w
+	if w, letters := pageSize(); (w != r.width || letters != r.letters) && w >= least {
+		r.width, r.letters = w, letters
 		r.redraw()
 		r.drawStripSoon()
 	}

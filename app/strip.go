@@ -22,6 +22,8 @@ const (
 	signSize    = 15
 )
 
+const notToScale = "not to scale"
+
 // strip draws the whole timeline as one quiet picture: events above the axis,
 // publications below it. It says nothing that the list does not say.
 func (v view) strip(s engine.Strip) app.UI { return drawStrip(planStrip(s, v.stripWidth(), whole), s) }
@@ -70,7 +72,7 @@ func drawZone(z zonePlan, axis, height, laneName, width float64) app.UI {
 			return svgEl("text", choose(z.middle, "anchor-middle", ""), text(z.label)).Attr("x", px(z.labelStart)).Attr("y", "18")
 		}),
 		when(z.roomy && !z.scale && !z.middle, func() app.UI {
-			return svgEl("text", "", text("not to scale")).Attr("x", px(z.labelStart)).Attr("y", "34")
+			return svgEl("text", "", text(notToScale)).Attr("x", px(z.labelStart)).Attr("y", "34")
 		}),
 		when(z.widest && z.scale, func() app.UI { return lane("Happened", stripHead-8) }),
 		when(z.widest && z.scale && len(z.pubs) > 0, func() app.UI {
@@ -177,7 +179,7 @@ func stripKey(bare bool) app.UI {
 	shape("date worked out", sign("told", 12, 9, ""), svgEl("circle", "inferred-ring").Attr("cx", "12").Attr("cy", "9").Attr("r", "8.4"))
 	entries = append(entries, el("li", "", glyph("published"), text("article published")))
 	if bare {
-		shape("not to scale", svgEl("rect", "zone zone-key").Attr("x", "1").Attr("y", "1").Attr("width", "22").Attr("height", "16").Attr("rx", "4"))
+		shape(notToScale, svgEl("rect", "zone zone-key").Attr("x", "1").Attr("y", "1").Attr("width", "22").Attr("height", "16").Attr("rx", "4"))
 	}
 	return el("ul", "key key-row strip-key", entries...)
 }

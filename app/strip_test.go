@@ -7,7 +7,7 @@ import (
 )
 
 // TestTicksStandApart holds that no label of the axis runs into another, on
-// either side of a break in the scale too.
+// either side of a break in the scale too, or over the edge of the picture.
 func TestTicksStandApart(t *testing.T) {
 	year := func(x float64, y int) engine.Tick { return engine.Tick{X: x, Unit: "year", Year: y} }
 	day := func(x float64, d int) engine.Tick { return engine.Tick{X: x, Day: d, Month: "Mar", Year: 2021} }
@@ -26,15 +26,22 @@ func TestTicksStandApart(t *testing.T) {
 			{Weight: 0.1, Ticks: []engine.Tick{day(0.5, 21)}},
 			{Weight: 0.7, Scale: true, Ticks: []engine.Tick{year(0, 2020), year(1, 2021)}},
 		}},
+		{"a day at the beginning of a narrow end", []engine.Zone{
+			{Weight: 0.9, Scale: true, Ticks: []engine.Tick{year(0, 2020)}},
+			{Weight: 0.1, Ticks: []engine.Tick{day(0, 17)}},
+		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			for width := 240.0; width <= 1200; width += 20 {
+			for width := 200.0; width <= 1200; width += 20 {
 				plan := planStrip(engine.Strip{Zones: tt.zones}, width, whole)
 				free, drawn, before := -100.0, 0, ""
 				for _, z := range plan.zones {
 					for _, tick := range z.ticks {
 						if tick.from < free {
 							t.Errorf("%g pixels wide: %q begins at %g, within %q which ends at %g", width, tick.words, tick.from, before, free)
+						}
+						if tick.to > width || tick.anchor == "start" && tick.x+labelWidth(tick.words) > width {
+							t.Errorf("%g pixels wide: %q leaves the picture", width, tick.words)
 						}
 						free, before = tick.to, tick.words
 						drawn++
@@ -45,5 +52,20 @@ func TestTicksStandApart(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A stretch that is not to scale says so where the words have room, and else
+// in the key.
+func TestNotToScale(t *testing.T) {
+	zones := []engine.Zone{
+		{Weight: 0.9, Scale: true, Label: "2021"},
+		{Weight: 0.1, Label: "2023", Ticks: []engine.Tick{{X: 0, Unit: "year", Year: 2023}}},
+	}
+	for width, bare := range map[float64]bool{300: true, 800: true, 1100: false} {
+		plan := planStrip(engine.Strip{Zones: zones}, width, whole)
+		if plan.bare() != bare {
+			t.Errorf("%g pixels wide: said in the key: %t, want %t", width, plan.bare(), bare)
+		}
 	}
 }

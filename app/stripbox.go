@@ -183,7 +183,7 @@ func (b *stripBox) moved(e app.Event) bool {
 	if !held {
 		return false
 	}
-	width := b.reader.stripWidth()
+	width := b.reader.stripWidth() * b.reader.letters
 	was := s.window
 	switch len(s.fingers) {
 	case 1:

@@ -124,11 +124,12 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 		place := func(x float64) float64 { return p.from + pad + min(max(x, 0), 1)*(p.to-p.from-2*pad) }
 		seenFrom, seenTo := max(p.from, 0), min(p.to, width)
 		p.labelStart = seenFrom + 10
-		p.roomy = labelWidth(z.Label)+16 < seenTo-seenFrom
+		room := seenTo - seenFrom - 16
+		p.roomy = labelWidth(z.Label) < room && (z.Scale || labelWidth(notToScale) < room)
 		p.marks = planMarks(z.Marks, place, p.to, width)
 		p.pubs = planMarks(z.Pubs, place, p.to, width)
 		fitLabels(p.pubs, seenFrom, seenTo)
-		p.ticks = planTicks(z.Ticks, place, taken, seenFrom, seenTo)
+		p.ticks = planTicks(z.Ticks, place, taken, seenFrom, seenTo, width)
 		for _, t := range p.ticks {
 			taken = t.to
 		}
@@ -339,8 +340,8 @@ func fitLabels(list []spot, from, to float64) {
 
 // planTicks labels the axis between two places: with the days on which
 // something happened, or where they are too many with months, years or decades.
-// Up to taken stand the labels before.
-func planTicks(ticks []engine.Tick, place func(float64) float64, taken, from, to float64) []tickSpot {
+// Up to taken stand the labels before; the picture ends at width.
+func planTicks(ticks []engine.Tick, place func(float64) float64, taken, from, to, width float64) []tickSpot {
 	var best []tickSpot
 	for _, unit := range [...]string{"", "month", "year", "decade"} {
 		seen := 0
@@ -358,11 +359,11 @@ func planTicks(ticks []engine.Tick, place func(float64) float64, taken, from, to
 			left, anchor := x-w/2, "middle"
 			switch {
 			case left < from:
-				left, anchor = x-6, "start"
+				left, anchor = x, "start"
 			case left+w > to:
-				left, anchor = x+6-w, "end"
+				left, anchor = x-w, "end"
 			}
-			if left < free+labelGap || left+w > to+8 {
+			if left < free+labelGap || left+w > min(to+8, width) {
 				continue
 			}
 			free = left + w

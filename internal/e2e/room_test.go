@@ -24,8 +24,8 @@ const cramped = `(() => {
 })()`
 
 // TestRoomAroundWords reads on a phone with letters of twice the usual size:
-// words that need several lines have room around them, and nothing is wider
-// than the window.
+// words that need several lines have room around them, nothing is wider than
+// the window, the name at the top is whole and the drawn timeline grows.
 func TestRoomAroundWords(t *testing.T) {
 	s := serve(t, site.Handler(bundled(t)))
 	b := newBrowser(t, chromedp.Flag("blink-settings", "defaultFontSize=32"))
@@ -41,11 +41,18 @@ func TestRoomAroundWords(t *testing.T) {
 			if found := p.text(tooWide); found != "" {
 				t.Error(found)
 			}
+			if name := p.text(`(() => { const b = document.querySelector(".brand b"); return b.scrollWidth > b.clientWidth ? "cut" : b.textContent; })()`); name != "Parallax" {
+				t.Errorf("the name at the top: %s", name)
+			}
 			if found := p.text(cramped); found != "" {
 				t.Errorf("words touch the edge of: %s", found)
 			}
 		})
 	}
 	p.t = t
+	p.goTo(s.url(all["timeline"]))
+	if size := p.text(`(() => { const t = document.querySelector(".strip text"); return (12 * t.getScreenCTM().a >= 14).toString(); })()`); size != "true" {
+		t.Error("the letters of the drawn timeline are as small as ever")
+	}
 	p.quiet(s)
 }
