@@ -239,10 +239,57 @@ const (
 	headingMin = 600 // most of both is shared
 )
 
-// choose takes the best pairs.
+// choose takes the best pairs: near ones, then reworded, then related.
 func (al *aligner) choose() {
-	// Neighbours: the bonus is that of the pairs as proposed, so that the order
-	// of choosing cannot change it.
+	al.favourNeighbours()
+	var near, reworded, related []match
+	for _, m := range al.proposed {
+		switch {
+		case m.relation == Near:
+			near = append(near, al.judged(m))
+		case m.score >= rewordedMin:
+			m.relation = Reworded
+			reworded = append(reworded, m)
+		default:
+			related = append(related, m)
+		}
+	}
+	bestFirst(near)
+	for _, m := range near {
+		if al.bothOpen(m) {
+			al.take(m)
+		}
+	}
+	bestFirst(reworded)
+	for _, m := range reworded {
+		if !al.bothOpen(m) {
+			continue // so that its facts need not be compared, which takes the most time
+		}
+		if m = al.judged(m); m.relation == Reworded {
+			al.take(m)
+		} else {
+			related = append(related, m)
+		}
+	}
+	bestFirst(related)
+	for _, m := range related {
+		if m.score >= relatedMin && al.bothOpen(m) {
+			al.take(m)
+		}
+	}
+	// One sentence told in several: what is left over joins a sentence that
+	// has a partner already.
+	for _, m := range near {
+		if al.pairA[m.a] == 0 || al.pairB[m.b] == 0 {
+			al.take(m)
+		}
+	}
+}
+
+// favourNeighbours raises the pairs whose sentences before or after correspond
+// too. It goes by the pairs as proposed, so that the order of choosing cannot
+// change it.
+func (al *aligner) favourNeighbours() {
 	good := map[[2]int32]bool{}
 	for _, m := range al.taken {
 		good[[2]int32{m.a, m.b}] = true
@@ -257,43 +304,28 @@ func (al *aligner) choose() {
 		if good[[2]int32{m.a - 1, m.b - 1}] || good[[2]int32{m.a + 1, m.b + 1}] {
 			m.score += neighbour
 		}
-		if m.relation == Related && m.score >= rewordedMin {
-			m.relation = Reworded
-		}
-		if m.relation == Related {
-			continue
-		}
-		m.clashes = al.c.clashes(al.a, al.b, m.a, m.b, m.relation == Near)
-		if m.relation == Reworded && al.occasions(*m) {
-			m.relation = Related
-		}
-		if len(m.clashes) > 0 {
-			if m.relation == Reworded {
-				m.relation = Related
-			}
-			m.score -= clashCost
-		}
 	}
-	sorting.Stable(al.proposed, func(x, y match) int {
-		return cmp.Or(
-			cmp.Compare(rank(x.relation), rank(y.relation)),
-			cmp.Compare(y.score, x.score),
-			cmp.Compare(x.a, y.a),
-			cmp.Compare(x.b, y.b))
+}
+
+// judged is m with the facts in which its sentences differ: a pair with some is
+// not preferred, and is related rather than reworded.
+func (al *aligner) judged(m match) match {
+	m.clashes = al.c.clashes(al.a, al.b, m.a, m.b, m.relation == Near)
+	if m.relation == Reworded && (len(m.clashes) > 0 || al.occasions(m)) {
+		m.relation = Related
+	}
+	if len(m.clashes) > 0 {
+		m.score -= clashCost
+	}
+	return m
+}
+
+func (al *aligner) bothOpen(m match) bool { return al.pairA[m.a] == 0 && al.pairB[m.b] == 0 }
+
+func bestFirst(ms []match) {
+	sorting.Stable(ms, func(x, y match) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	for _, m := range al.proposed {
-		if m.score < relatedMin || al.pairA[m.a] > 0 || al.pairB[m.b] > 0 {
-			continue
-		}
-		al.take(m)
-	}
-	// One sentence told in several: what is left over joins a sentence that
-	// has a partner already.
-	for _, m := range al.proposed {
-		if m.relation == Near && (al.pairA[m.a] == 0 || al.pairB[m.b] == 0) {
-			al.take(m)
-		}
-	}
 }
 
 // newsDays is how far apart two articles may be published and still report one
@@ -305,10 +337,6 @@ const newsDays = 30
 func (al *aligner) occasions(m match) bool {
 	days, dated := al.c.daysApart(al.a, al.b)
 	return dated && days > newsDays && al.as[m.a].spoken && al.bs[m.b].spoken
-}
-
-func rank(r Relation) int {
-	return slices.Index([]Relation{Identical, Near, Reworded, Related}, r)
 }
 
 // result turns the chosen pairs into the answer.
