@@ -34,11 +34,12 @@ type match struct {
 // terms of b proposes partners, which are then scored in full. The best pairs
 // are taken first, one partner each, then further partners for what is left.
 // The cost is bounded by work per sentence, not by the square of the lengths.
-func (c *Comparer) align(a, b int) Result { return c.matched(a, b).result() }
+func (c *Comparer) align(a, b int) Result { return c.matched(a, b, true).result() }
 
-// matched pairs the sentences of two articles.
-func (c *Comparer) matched(a, b int) *aligner {
-	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b}
+// matched pairs the sentences of two articles. Whether near ones differ in facts
+// is found out if clashes says so, and where it decides which are paired.
+func (c *Comparer) matched(a, b int, clashes bool) *aligner {
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b, clashes: clashes}
 	al.pairA = make([]int32, len(al.as))
 	al.pairB = make([]int32, len(al.bs))
 	al.identical()
@@ -52,6 +53,7 @@ type aligner struct {
 	a, b         int
 	as, bs       []sentence
 	within       bool
+	clashes      bool
 	pairA, pairB []int32 // partners so far
 	taken        []match
 	proposed     []match
@@ -167,6 +169,9 @@ func (al *aligner) propose() {
 			}
 		}
 		for _, j := range best(touched, acc) {
+			if budget >= 0 && unlike(s, &al.bs[j], acc[j]) {
+				continue
+			}
 			if m, ok := al.score(int32(i), j); ok {
 				al.proposed = append(al.proposed, m)
 			}
@@ -193,6 +198,15 @@ func best(touched, weight []int32) []int32 {
 		top = slices.Insert(top, at, j)[:min(len(top)+1, maxFull)]
 	}
 	return top
+}
+
+// unlike reports whether s and t cannot be a pair by what they share, in
+// thousandths of a rare word: see score and overlap, where the weight of both is
+// no less.
+func unlike(s, t *sentence, shared int32) bool {
+	dice := 2000 * shared / max(s.weight+t.weight, 1)
+	contained := 1000 * shared / max(min(s.weight, t.weight), 1)
+	return dice < inOrderMin && (2*dice+contained)/3 < relatedMin-neighbour
 }
 
 // open reports whether s may still find a partner.
@@ -246,7 +260,7 @@ func (al *aligner) choose() {
 	for _, m := range al.proposed {
 		switch {
 		case m.relation == Near:
-			near = append(near, al.judged(m))
+			near = append(near, m)
 		case m.score >= rewordedMin:
 			m.relation = Reworded
 			reworded = append(reworded, m)
@@ -254,6 +268,8 @@ func (al *aligner) choose() {
 			related = append(related, m)
 		}
 	}
+	bestFirst(near)
+	al.judgeNear(near)
 	bestFirst(near)
 	for _, m := range near {
 		if al.bothOpen(m) {
@@ -303,6 +319,34 @@ func (al *aligner) favourNeighbours() {
 		m := &al.proposed[k]
 		if good[[2]int32{m.a - 1, m.b - 1}] || good[[2]int32{m.a + 1, m.b + 1}] {
 			m.score += neighbour
+		}
+	}
+}
+
+// judgeNear judges all of near, which stand best first, if clashes are wanted,
+// and else those that another pair of a sentence of theirs comes so close to
+// that a clash decides between them.
+func (al *aligner) judgeNear(near []match) {
+	if al.clashes {
+		for k := range near {
+			near[k] = al.judged(near[k])
+		}
+		return
+	}
+	decides := make([]bool, len(near))
+	lastA, lastB := make([]int32, len(al.as)), make([]int32, len(al.bs)) // places in near of a sentence's pair before, from 1
+	for k := range near {
+		m := &near[k]
+		for _, last := range []*int32{&lastA[m.a], &lastB[m.b]} {
+			if *last > 0 && near[*last-1].score-m.score <= clashCost {
+				decides[*last-1], decides[k] = true, true
+			}
+			*last = int32(k) + 1
+		}
+	}
+	for k := range near {
+		if decides[k] {
+			near[k] = al.judged(near[k])
 		}
 	}
 }
