@@ -34,18 +34,19 @@ type match struct {
 // terms of b proposes partners, which are then scored in full. The best pairs
 // are taken first, one partner each, then further partners for what is left.
 // The cost is bounded by work per sentence, not by the square of the lengths.
-func (c *Comparer) align(a, b int) Result { return c.matched(a, b, true).result() }
+func (c *Comparer) align(a, b int) Result {
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b, clashes: true}
+	al.match()
+	return al.result()
+}
 
-// matched pairs the sentences of two articles. Whether near ones differ in facts
-// is found out if clashes says so, and where it decides which are paired.
-func (c *Comparer) matched(a, b int, clashes bool) *aligner {
-	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b, clashes: clashes}
+// match pairs the sentences.
+func (al *aligner) match() {
 	al.pairA = make([]int32, len(al.as))
 	al.pairB = make([]int32, len(al.bs))
 	al.identical()
 	al.propose()
 	al.choose()
-	return al
 }
 
 type aligner struct {
@@ -53,7 +54,8 @@ type aligner struct {
 	a, b         int
 	as, bs       []sentence
 	within       bool
-	clashes      bool
+	clashes      bool    // of near pairs are wanted too
+	outA, outB   []bool  // sentences left out of the comparison; nil for none
 	pairA, pairB []int32 // partners so far
 	taken        []match
 	proposed     []match
@@ -71,7 +73,7 @@ func (al *aligner) take(m match) {
 func (al *aligner) identical() {
 	places := map[string][]int32{}
 	for j := range al.bs {
-		if s := &al.bs[j]; s.comparable() {
+		if s := &al.bs[j]; takesPart(s, al.outB, j) {
 			places[s.text] = append(places[s.text], int32(j))
 		}
 	}
@@ -83,7 +85,7 @@ func (al *aligner) identical() {
 		// Each with the next of its words.
 		for i := range al.as {
 			s := &al.as[i]
-			if !s.comparable() {
+			if !takesPart(s, al.outA, i) {
 				continue
 			}
 			used[s.text]++
@@ -96,7 +98,7 @@ func (al *aligner) identical() {
 	for i := range al.as {
 		s := &al.as[i]
 		js := places[s.text]
-		if !s.comparable() || len(js) == 0 {
+		if !takesPart(s, al.outA, i) || len(js) == 0 {
 			continue
 		}
 		same(int32(i), js[min(used[s.text], len(js)-1)])
@@ -105,7 +107,7 @@ func (al *aligner) identical() {
 	for i := range al.as {
 		s := &al.as[i]
 		js := places[s.text]
-		for n := used[s.text]; s.comparable() && n > 0 && n < len(js); n++ {
+		for n := used[s.text]; takesPart(s, al.outA, i) && n > 0 && n < len(js); n++ {
 			same(int32(i), js[n])
 			used[s.text]++
 		}
@@ -126,7 +128,7 @@ func (al *aligner) propose() {
 	postings := al.c.having
 	var used []int32
 	for j := range al.bs {
-		if !al.open(&al.bs[j], al.pairB[j]) {
+		if !takesPart(&al.bs[j], al.outB, j) || !open(&al.bs[j], al.pairB[j]) {
 			continue
 		}
 		for _, t := range al.bs[j].terms {
@@ -145,7 +147,7 @@ func (al *aligner) propose() {
 	var touched, terms []int32
 	for i := range al.as {
 		s := &al.as[i]
-		if !al.open(s, al.pairA[i]) {
+		if !takesPart(s, al.outA, i) || !open(s, al.pairA[i]) {
 			continue
 		}
 		// Rare terms first, so that a bound on the work loses the least.
@@ -209,10 +211,13 @@ func unlike(s, t *sentence, shared int32) bool {
 	return dice < inOrderMin && (2*dice+contained)/3 < relatedMin-neighbour
 }
 
-// open reports whether s may still find a partner.
-func (al *aligner) open(s *sentence, partners int32) bool {
-	return s.comparable() && s.kind != dateline && partners == 0
+// takesPart reports whether s, the nth of its article, is compared.
+func takesPart(s *sentence, out []bool, n int) bool {
+	return s.comparable() && (out == nil || !out[n])
 }
+
+// open reports whether s may still find a partner.
+func open(s *sentence, partners int32) bool { return s.kind != dateline && partners == 0 }
 
 // score rates one pair in full.
 func (al *aligner) score(i, j int32) (match, bool) {

@@ -157,13 +157,18 @@ func (c *Comparer) Compare(a, b int) Result {
 // Correspond returns which sentences of articles a and b correspond and how: the
 // pairs of Compare, or of Within for one article, with nothing else in them. It
 // takes a third of the time.
-func (c *Comparer) Correspond(a, b int) []Pair {
+func (c *Comparer) Correspond(a, b int) []Pair { return c.correspond(a, b, nil, nil) }
+
+// correspond is Correspond without the sentences that outA and outB say.
+func (c *Comparer) correspond(a, b int, outA, outB []bool) []Pair {
 	turned := c.after(a, b)
 	if turned {
-		a, b = b, a
+		a, b, outA, outB = b, a, outB, outA
 	}
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b, outA: outA, outB: outB}
+	al.match()
 	var out []Pair
-	for _, m := range c.matched(a, b, false).taken {
+	for _, m := range al.taken {
 		if turned {
 			m.a, m.b = m.b, m.a
 		}
@@ -171,6 +176,32 @@ func (c *Comparer) Correspond(a, b int) []Pair {
 	}
 	sortPairs(out)
 	return out
+}
+
+// Relate returns how sentence i of article a and sentence j of article b
+// correspond by themselves, whatever else the two articles share, "" if they do
+// not, and whether they differ in no more than punctuation and case.
+func (c *Comparer) Relate(a, b int, i, j int32) (relation Relation, small bool) {
+	if c.after(a, b) {
+		a, b, i, j = b, a, j, i
+	}
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b]}
+	s, t := &al.as[i], &al.bs[j]
+	if !s.comparable() || !t.comparable() {
+		return "", false
+	}
+	if s.text == t.text {
+		return Identical, true
+	}
+	m, ok := al.score(i, j)
+	switch {
+	case !ok || m.score < relatedMin:
+		return "", false
+	case m.relation == Related && m.score >= rewordedMin:
+		m.relation = Reworded
+		m = al.judged(m)
+	}
+	return m.relation, m.relation == Near && smallChange(s.text, t.text)
 }
 
 // Ops returns the word difference of sentence i of article a and sentence j of

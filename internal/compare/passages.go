@@ -20,46 +20,52 @@ const (
 // articles first.
 //
 // The oldest article that has a paragraph is its base; every later article adds
-// the paragraph that shares most with the base. Only articles with a winnowed
-// shingle in common are compared. Sentences correspond if they are identical, near, or reworded with their words mostly in the same order:
-// two accounts of one event in different words are no passage.
+// the paragraph that shares most with the base. What is in a passage already is
+// compared no more, and only articles that have a winnowed shingle of the rest
+// are. Sentences correspond if they are identical, near, or reworded with their
+// words mostly in the same order: two accounts of one event in different words
+// are no passage.
 func (c *Comparer) Passages() []Passage {
 	order := c.byDate()
+	carried := make([][]bool, len(c.articles)) // by article and sentence: it is in a passage or no text of a paragraph
 	shingles := make([][]uint64, len(c.articles))
-	for a := range shingles {
-		shingles[a] = c.shingles(a)
+	for a, ss := range c.articles {
+		carried[a] = make([]bool, len(ss))
+		for i := range ss {
+			carried[a][i] = ss[i].kind != bodyKind
+		}
+		shingles[a] = c.shingles(a, carried[a])
 	}
 	reused := newReuse(shingles)
-	carried := map[[2]int32]bool{} // article, paragraph: in a passage already
-	left := func(a int) []int32 {
-		return slices.DeleteFunc(c.paragraphs(a), func(par int32) bool { return carried[[2]int32{int32(a), par}] })
-	}
 	var out []Passage
 	for n, base := range order {
-		fresh := left(base)
+		fresh := c.shingles(base, carried[base])
 		if len(fresh) == 0 {
 			continue
 		}
-		shared := reused.shared(len(order), shingles[base])
-		later := slices.DeleteFunc(slices.Clone(order[n+1:]), func(b int) bool { return shared[b] == 0 || len(left(b)) == 0 })
-		joined := c.carriedBy(base, later)
-		for _, par := range fresh {
+		shared := reused.shared(len(order), fresh)
+		later := slices.DeleteFunc(slices.Clone(order[n+1:]), func(b int) bool { return shared[b] == 0 })
+		joined := c.carriedBy(base, later, carried)
+		for _, par := range c.paragraphs(base) {
 			p := Passage{
 				ID:       fmt.Sprintf("%s-%d", c.d.Articles[base].ID, par),
 				Tellings: []Telling{{int32(base), par, c.paragraphSentences(base, par)}},
 			}
+			if carried[base][p.Tellings[0].Sentences[0]] {
+				continue
+			}
 			for _, b := range later {
-				t, ok := c.telling(p.Tellings[0], b, joined[b])
-				if !ok || carried[[2]int32{t.Article, t.Paragraph}] {
-					continue
+				if t, ok := c.telling(p.Tellings[0], b, joined[b]); ok && !carried[b][c.paragraphSentences(b, t.Paragraph)[0]] {
+					p.Tellings = append(p.Tellings, t)
 				}
-				p.Tellings = append(p.Tellings, t)
 			}
 			if len(p.Tellings) < 2 {
 				continue
 			}
 			for _, t := range p.Tellings {
-				carried[[2]int32{t.Article, t.Paragraph}] = true
+				for _, i := range c.paragraphSentences(int(t.Article), t.Paragraph) {
+					carried[t.Article][i] = true
+				}
 			}
 			p.Wordings = c.wordings(p.Tellings)
 			out = append(out, p)
@@ -88,14 +94,15 @@ func (c *Comparer) byDate() []int {
 	return order
 }
 
-// carriedBy compares base with later articles and returns the corresponding
-// sentences: per later article, pairs of sentence numbers.
-func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
+// carriedBy compares base with later articles, without what is carried, and
+// returns the corresponding sentences: per later article, pairs of sentence
+// numbers.
+func (c *Comparer) carriedBy(base int, later []int, carried [][]bool) map[int][][2]int32 {
 	out := map[int][][2]int32{}
 	for _, b := range later {
-		for _, p := range c.Correspond(base, b) {
+		for _, p := range c.correspond(base, b, carried[base], carried[b]) {
 			s, t := &c.articles[base][p.A], &c.articles[b][p.B]
-			if s.kind != bodyKind || t.kind != bodyKind || min(len(s.words), len(t.words)) < minPassageWords {
+			if min(len(s.words), len(t.words)) < minPassageWords {
 				continue
 			}
 			if p.Relation == Identical || p.Relation == Near || p.Relation == Reworded && inOrder(s.words, t.words) >= minReuse {
@@ -106,12 +113,13 @@ func (c *Comparer) carriedBy(base int, later []int) map[int][][2]int32 {
 	return out
 }
 
-// shingles returns the fingerprints of the body text of article a, increasing.
-func (c *Comparer) shingles(a int) []uint64 {
+// shingles returns the fingerprints of article a but for some sentences,
+// increasing.
+func (c *Comparer) shingles(a int, without []bool) []uint64 {
 	var out []uint64
 	for i := range c.articles[a] {
-		if s := &c.articles[a][i]; s.kind == bodyKind {
-			out = fingerprints(out, s.words)
+		if !without[i] {
+			out = fingerprints(out, c.articles[a][i].words)
 		}
 	}
 	slices.Sort(out)

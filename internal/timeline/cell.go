@@ -90,12 +90,7 @@ type relater struct {
 	c     *compare.Comparer
 	shelf *shelf
 	bags  [][]bag
-	seen  map[[2]int32][]compare.Pair
 }
-
-// maxCompared bounds how many pairs of articles are compared word by word.
-// Beyond it only equal sentences are said to repeat each other.
-const maxCompared = 4000
 
 // likely is the share of words below which two tellings are not compared.
 const likely = 0.3
@@ -160,26 +155,7 @@ func (r *relater) between(a, s, b, t int32) (relation compare.Relation, small bo
 	if r.shelf.alike(r.bags[a][s], r.bags[b][t]).share < likely {
 		return "", false
 	}
-	key := [2]int32{a, b}
-	pairs, ok := r.seen[key]
-	if !ok {
-		if len(r.seen) >= maxCompared {
-			return "", false
-		}
-		pairs = r.c.Correspond(int(a), int(b))
-		r.seen[key] = pairs
-	}
-	for _, p := range pairs {
-		if p.A != s || p.B != t {
-			continue
-		}
-		if p.Relation == compare.Near {
-			ops := r.c.Ops(int(a), int(b), s, t)
-			return p.Relation, len(ops) > 0 && !slices.ContainsFunc(ops, func(op compare.Op) bool { return op.Kind != compare.Equal && !op.Small })
-		}
-		return p.Relation, p.Relation == compare.Identical
-	}
-	return "", false
+	return r.c.Relate(int(a), int(b), s, t)
 }
 
 // nearestAt is the share of words from which on a sentence is offered as the

@@ -56,7 +56,7 @@ func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Time
 	for a := range readers {
 		tl.bags[a] = readers[a].bags
 	}
-	rel := &relater{d: d, c: c, shelf: m.shelf, bags: tl.bags, seen: map[[2]int32][]compare.Pair{}}
+	rel := &relater{d: d, c: c, shelf: m.shelf, bags: tl.bags}
 	var hints []allusion
 	for _, a := range order {
 		hints = append(hints, readers[a].hints...)
