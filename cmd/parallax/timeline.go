@@ -129,6 +129,7 @@ func timelineOf(d *dossier.Dossier, e *engine.Engine, q engine.Query) timelineRe
 }
 
 func timelineEventOf(d *dossier.Dossier, tl *timeline.Timeline, ev *timeline.Event) timelineEvent {
+	tl.Relate(ev)
 	out := timelineEvent{
 		ID: ev.ID, EDTF: orNull(ev.When.EDTF), Earliest: instant(ev.When.Earliest), Latest: instant(ev.When.Latest),
 		After: ev.After.EDTF, Status: ev.Status, Words: ev.Words.Of(d.Articles[ev.Teller].Text),

@@ -201,7 +201,7 @@ func (c *Comparer) Relate(a, b int, i, j int32) (relation Relation, small bool) 
 		m.relation = Reworded
 		m = al.judged(m)
 	}
-	return m.relation, m.relation == Near && smallChange(s.text, t.text)
+	return m.relation, m.relation == Near && s.bareWords() == t.bareWords()
 }
 
 // Ops returns the word difference of sentence i of article a and sentence j of

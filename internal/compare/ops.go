@@ -231,6 +231,14 @@ func smallChange(x, y string) bool {
 	return bare(x) == bare(y)
 }
 
+// bareWords is the sentence without case and marks.
+func (s *sentence) bareWords() string {
+	if s.bare == "" {
+		s.bare = bare(s.text)
+	}
+	return s.bare
+}
+
 // bare is s without case, marks, white space and possessive endings.
 func bare(s string) string {
 	var b strings.Builder

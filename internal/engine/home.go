@@ -87,6 +87,7 @@ func (e *Engine) homeTable() (columns []string, rows []MiniRow) {
 	seen := map[string]bool{}
 	tl := e.timeline()
 	for n := range tl.Events {
+		tl.Relate(&tl.Events[n])
 		r := row{at: n}
 		for _, a := range articles {
 			c := tl.Cell(&tl.Events[n], a)

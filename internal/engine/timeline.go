@@ -344,6 +344,7 @@ func (e *Engine) byPublication(events []*timeline.Event, articles []int) []entry
 
 // eventView is what screens show of an event.
 func (e *Engine) eventView(ev *timeline.Event, columns []int, nearest bool, m *matcher) Event {
+	e.timeline().Relate(ev)
 	out := Event{
 		ID: ev.ID, EDTF: ev.When.EDTF, Date: eventDate(ev.When), DateNote: e.dateNote(ev),
 		Status: string(ev.Status), Words: ev.Words.Of(e.d.Articles[ev.Teller].Text),

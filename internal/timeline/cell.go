@@ -9,7 +9,7 @@ import (
 )
 
 // finish turns drafts into events with the cells of those that tell them.
-func finish(d *dossier.Dossier, drafts []*draft, rel *relater, place []int) []Event {
+func finish(d *dossier.Dossier, drafts []*draft, place []int) []Event {
 	events := make([]Event, len(drafts))
 	for n, e := range drafts {
 		teller := &e.tellings[best(d, e.tellings)]
@@ -30,7 +30,6 @@ func finish(d *dossier.Dossier, drafts []*draft, rel *relater, place []int) []Ev
 			ev.hint(h)
 		}
 		sorting.Stable(ev.Cells, func(a, b Cell) int { return place[a.Article] - place[b.Article] })
-		rel.relate(&ev)
 		events[n] = ev
 	}
 	return events
@@ -84,19 +83,17 @@ func (e *Event) hint(h allusion) {
 	})
 }
 
-// relater says how tellings of one event in several articles repeat each other.
-type relater struct {
-	d     *dossier.Dossier
-	c     *compare.Comparer
-	shelf *shelf
-	bags  [][]bag
-}
-
 // likely is the share of words below which two tellings are not compared.
 const likely = 0.3
 
-// relate fills in Relation and SameAs of the cells of e and counts wordings.
-func (r *relater) relate(e *Event) {
+// Relate finds out how the tellings of e repeat each other, unless that is known:
+// Relation, Small and SameAs of its cells, Told and Wordings. It is no part of New
+// because it takes longer than all else, and only events that are shown need it.
+func (t *Timeline) Relate(e *Event) {
+	if e.related {
+		return
+	}
+	e.related = true
 	type wording struct {
 		article  int32
 		sentence int32
@@ -112,21 +109,21 @@ func (r *relater) relate(e *Event) {
 			e.Told++
 		}
 		w := wording{c.Article, c.Sentences[0], ""}
-		s := r.d.Articles[c.Article].Sentences
+		s := t.d.Articles[c.Article].Sentences
 		for _, n := range c.Sentences { // the text rather than the headline
 			if s[n].Kind == dossier.Body {
 				w.sentence = n
 				break
 			}
 		}
-		w.text = s[w.sentence].Span.Of(r.d.Articles[c.Article].Text)
+		w.text = s[w.sentence].Span.Of(t.d.Articles[c.Article].Text)
 		fresh := true
 		for _, o := range wordings {
 			relation, small := compare.Relation(""), false
 			if o.text == w.text {
 				relation, small = compare.Identical, true
 			} else {
-				relation, small = r.between(o.article, o.sentence, c.Article, w.sentence)
+				relation, small = t.between(o.article, o.sentence, c.Article, w.sentence)
 			}
 			if relation == "" || relation == compare.Related {
 				continue
@@ -149,13 +146,13 @@ func closer(a, b compare.Relation) bool {
 	return rank[a] < rank[b]
 }
 
-// between returns how sentence t of article b corresponds to sentence s of a,
-// and whether they differ in no more than punctuation and spelling.
-func (r *relater) between(a, s, b, t int32) (relation compare.Relation, small bool) {
-	if r.shelf.alike(r.bags[a][s], r.bags[b][t]).share < likely {
+// between returns how sentence j of article b corresponds to sentence i of a,
+// and whether they differ in no more than punctuation and case.
+func (t *Timeline) between(a, i, b, j int32) (relation compare.Relation, small bool) {
+	if t.shelf.alike(t.bags[a][i], t.bags[b][j]).share < likely {
 		return "", false
 	}
-	return r.c.Relate(int(a), int(b), s, t)
+	return t.c.Relate(int(a), int(b), i, j)
 }
 
 // nearestAt is the share of words from which on a sentence is offered as the

@@ -97,7 +97,13 @@ func build(d *dossier.Dossier) *Timeline {
 	for a := range d.Articles {
 		quoted[a] = quotes.Find(d, a, people)
 	}
-	return New(d, quoted, compare.New(d, people))
+	tl := New(d, quoted, compare.New(d, people))
+	for _, events := range [][]Event{tl.Events, tl.Undated} {
+		for i := range events {
+			tl.Relate(&events[i])
+		}
+	}
+	return tl
 }
 
 // bare is an EDTF date without qualifiers and seconds.

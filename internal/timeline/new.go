@@ -52,19 +52,18 @@ func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Time
 		}
 	}
 	undated := m.events
-	tl := &Timeline{order: m.place, d: d, shelf: m.shelf, bags: make([][]bag, len(d.Articles))}
+	tl := &Timeline{order: m.place, d: d, c: c, shelf: m.shelf, bags: make([][]bag, len(d.Articles))}
 	for a := range readers {
 		tl.bags[a] = readers[a].bags
 	}
-	rel := &relater{d: d, c: c, shelf: m.shelf, bags: tl.bags}
 	var hints []allusion
 	for _, a := range order {
 		hints = append(hints, readers[a].hints...)
 	}
 	m.order(dated)
 	allude(d, m.shelf, tl.bags, dated, hints)
-	tl.Events = finish(d, dated, rel, m.place)
-	tl.Undated = finish(d, undated, rel, m.place)
+	tl.Events = finish(d, dated, m.place)
+	tl.Undated = finish(d, undated, m.place)
 	tl.of = make([][]int32, len(d.Articles))
 	for n := range tl.Events {
 		for _, cell := range tl.Events[n].Cells {

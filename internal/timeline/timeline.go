@@ -44,8 +44,8 @@ const (
 type Cell struct {
 	Article   int32
 	State     State
-	Relation  compare.Relation // to the telling of SameAs; "" for own words
-	Small     bool             // differs from SameAs in punctuation or spelling only
+	Relation  compare.Relation // to the telling of SameAs; "" for own words, and until Relate
+	Small     bool             // differs from SameAs in punctuation or case only
 	SameAs    int32            // article of the earlier telling it repeats or rewords, or -1
 	Sentences []int32          // that tell or allude to it, by number
 	Dates     []text.Span      // the words of the time, one for each sentence that has some
@@ -66,12 +66,14 @@ type Event struct {
 	// publication. Timeline.Cell answers for every article.
 	Cells []Cell
 	// Told counts the articles that tell it, Wordings their different wordings.
+	// Both are 0 until Relate.
 	Told, Wordings int
 	// After is the time told just before, for an undated event that follows it
 	// in the telling; zero if there is none.
 	After dates.Value
 
-	stems bag // of the heading's telling
+	stems   bag // of the heading's telling
+	related bool
 }
 
 // Timeline is all events of a dossier.
@@ -80,6 +82,7 @@ type Timeline struct {
 	Undated []Event // by the publication of the teller, then order in the text
 
 	d     *dossier.Dossier
+	c     *compare.Comparer
 	of    [][]int32 // article → indexes into Events it has a cell for
 	order []int     // article → order of publication
 	shelf *shelf
