@@ -7,6 +7,7 @@ package compare
 
 import (
 	"cmp"
+	"slices"
 
 	"parallax/internal/dossier"
 	"parallax/internal/names"
@@ -152,6 +153,33 @@ func (c *Comparer) Compare(a, b int) Result {
 		return c.align(b, a).mirror()
 	}
 	return c.align(a, b)
+}
+
+// CompareTellings returns the pairs of the sentences of two tellings alone, as
+// Compare does of whole articles.
+func (c *Comparer) CompareTellings(t, u Telling) []Pair {
+	a, b := int(t.Article), int(u.Article)
+	outA, outB := c.allBut(t), c.allBut(u)
+	turned := c.after(a, b)
+	if turned {
+		a, b, outA, outB = b, a, outB, outA
+	}
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], clashes: true, outA: outA, outB: outB}
+	al.match()
+	r := al.result()
+	if turned {
+		r = r.mirror()
+	}
+	return r.Pairs
+}
+
+// allBut says of each sentence of t's article whether it is none of t.
+func (c *Comparer) allBut(t Telling) []bool {
+	out := make([]bool, len(c.articles[t.Article]))
+	for i := range out {
+		out[i] = !slices.Contains(t.Sentences, int32(i))
+	}
+	return out
 }
 
 // Correspond returns which sentences of articles a and b correspond and how: the

@@ -83,6 +83,7 @@ type passageCell struct {
 // one, or at the end.
 func (e *Engine) passageRows(p compare.Passage) []passageRow {
 	var rows []passageRow
+	pairs := e.tellingPairs(p)
 	for n, t := range p.Tellings {
 		var fresh []int32 // sentences in no row yet, in order
 		place := func(at int) {
@@ -93,7 +94,7 @@ func (e *Engine) passageRows(p compare.Passage) []passageRow {
 			fresh = nil
 		}
 		for _, s := range t.Sentences {
-			at, cell := e.rowOf(p, rows, n, s)
+			at, cell := rowOf(pairs, rows, n, s)
 			if at < 0 {
 				fresh = append(fresh, s)
 				continue
@@ -120,11 +121,29 @@ func (e *Engine) newRow(p compare.Passage, n int, s int32) passageRow {
 	return row
 }
 
+// tellingPairs returns a function that compares two tellings of p, by their
+// numbers, and remembers what it found of the later one.
+func (e *Engine) tellingPairs(p compare.Passage) func(earlier, n int) []compare.Pair {
+	of := -1
+	found := map[int][]compare.Pair{}
+	return func(earlier, n int) []compare.Pair {
+		if n != of {
+			of = n
+			clear(found)
+		}
+		pairs, ok := found[earlier]
+		if !ok {
+			pairs = e.compare().CompareTellings(p.Tellings[earlier], p.Tellings[n])
+			found[earlier] = pairs
+		}
+		return pairs
+	}
+}
+
 // rowOf finds the row that sentence s of telling n continues, or -1.
-func (e *Engine) rowOf(p compare.Passage, rows []passageRow, n int, s int32) (int, passageCell) {
+func rowOf(pairs func(earlier, n int) []compare.Pair, rows []passageRow, n int, s int32) (int, passageCell) {
 	for earlier := n - 1; earlier >= 0; earlier-- {
-		t := p.Tellings[earlier]
-		for _, j := range e.result(int(t.Article), int(p.Tellings[n].Article)).Pairs {
+		for _, j := range pairs(earlier, n) {
 			if j.B != s || j.Relation == compare.Related {
 				continue
 			}
