@@ -41,7 +41,8 @@ type Engine struct {
 	results     map[[2]int]compare.Result
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
-	prepared    int          // articles that Prepare has read singly
+
+	quotesRead, relatedRead, eventsRelated int // articles and events that Prepare has read singly
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool

@@ -8,12 +8,13 @@ const (
 	// atOnce is how much text, in bytes, is read so fast that a draft is not
 	// worth the while.
 	atOnce = 100_000
-	// portion is how many articles Prepare reads in one go.
+	// portion is how many articles or events Prepare reads in one go.
 	portion = 16
 )
 
 // Prepare reads the next part of what the screens need out of the articles, a
-// fraction of a second's work, and reports whether there is more. What is
+// fraction of a second's work, and reports whether there is more. First comes
+// what Search needs, then what Article needs, then Compare and the rest. What is
 // asked meanwhile is answered all the same: what it needs is then read in one
 // go.
 func (e *Engine) Prepare() (more bool) {
@@ -26,28 +27,43 @@ func (e *Engine) Prepare() (more bool) {
 		return false
 	case e.comparer == nil:
 		e.compare()
-	case e.prepared < len(e.order):
-		for range min(portion, len(e.order)-e.prepared) {
-			e.quotesOf(e.prepared)
-			e.related(e.prepared)
-			e.prepared++
+	case e.quotesRead < len(e.order):
+		for range min(portion, len(e.order)-e.quotesRead) {
+			e.quotesOf(e.quotesRead)
+			e.quotesRead++
 		}
 	case e.events == nil:
 		e.timeline()
 	case e.passageOf == nil:
 		e.shared()
+	case e.relatedRead < len(e.order):
+		for range min(portion, len(e.order)-e.relatedRead) {
+			e.related(e.relatedRead)
+			e.relatedRead++
+		}
 	case e.pairs == nil:
 		e.candidates()
+	case e.eventsRelated < len(e.events.Events):
+		for range min(portion, len(e.events.Events)-e.eventsRelated) {
+			e.events.Relate(&e.events.Events[e.eventsRelated])
+			e.eventsRelated++
+		}
 	default:
 		return false
 	}
 	return true
 }
 
-// Slow reports whether an answer takes so much reading that a draft should be
-// shown in the meantime.
-func (e *Engine) Slow() bool {
-	if e.pairs != nil || e.large() && e.people != nil {
+// SlowArticle reports whether Article has so much to read before it answers
+// that a draft should be shown in the meantime.
+func (e *Engine) SlowArticle() bool { return e.passageOf == nil && e.slow() }
+
+// SlowCompare is SlowArticle for Compare.
+func (e *Engine) SlowCompare() bool { return e.pairs == nil && e.slow() }
+
+// slow reports whether reading all the articles takes long.
+func (e *Engine) slow() bool {
+	if e.large() && e.people != nil {
 		return false
 	}
 	size := 0

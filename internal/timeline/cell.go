@@ -132,6 +132,9 @@ func (t *Timeline) Relate(e *Event) {
 				c.SameAs, c.Relation, c.Small = o.article, relation, small
 			}
 			fresh = fresh && !small
+			if relation == compare.Identical {
+				break // no other is closer
+			}
 		}
 		if fresh {
 			e.Wordings++

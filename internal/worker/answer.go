@@ -65,7 +65,7 @@ func draft(e *engine.Engine, req Request) (reply Reply, ok bool) {
 	reply = Reply{Seq: req.Seq, Kind: req.Kind, Draft: true}
 	defer reply.catch()
 
-	if !e.Slow() {
+	if !slow(e, req) {
 		return reply, false
 	}
 	var body any
@@ -77,6 +77,18 @@ func draft(e *engine.Engine, req Request) (reply Reply, ok bool) {
 	}
 	reply.put(body, ok)
 	return reply, ok
+}
+
+// slow reports whether e has so much to read before it can answer req that a
+// draft should be shown first.
+func slow(e *engine.Engine, req Request) bool {
+	switch req.Kind {
+	case Article:
+		return e.SlowArticle()
+	case Compare:
+		return e.SlowCompare()
+	}
+	return false
 }
 
 // put makes body the reply, if there is one.

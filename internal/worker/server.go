@@ -10,7 +10,7 @@ import (
 
 // A Server answers requests one after the other. While nothing is asked it has
 // the engine read on, part by part. An answer for which much is still to be
-// read is drafted at once and given in full when all is read.
+// read is drafted at once and given in full when that is read.
 type Server struct {
 	home    []byte                // the start screen as JSON
 	open    func() *engine.Engine // makes the engine, once
@@ -51,16 +51,16 @@ func (s *Server) idle() bool { return !s.reading && len(s.drafted) == 0 }
 // work does a part of what there is to do, a fraction of a second's work. It
 // returns a reply if one is ready.
 func (s *Server) work() (reply Reply, ok bool) {
+	for n, req := range s.drafted {
+		if e := s.open(); !s.reading || !slow(e, req) {
+			s.drafted = slices.Delete(s.drafted, n, n+1)
+			return Answer(e, req), true
+		}
+	}
 	if s.reading {
 		s.reading = s.read()
-		return Reply{}, false
 	}
-	if len(s.drafted) == 0 {
-		return Reply{}, false
-	}
-	req := s.drafted[0]
-	s.drafted = s.drafted[1:]
-	return Answer(s.open(), req), true
+	return Reply{}, false
 }
 
 // read has the engine read on and reports whether there is more. What cannot
