@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -214,9 +215,7 @@ func TestSteps(t *testing.T) {
 		other := b.open(screens[0])
 		other.t = t
 		other.goTo(address)
-		if got := other.text("document.title"); got != title {
-			t.Errorf("the copied link opens %q, want %q", got, title)
-		}
+		other.until("the copied link opens "+title, fmt.Sprintf("document.title === %q", title))
 		other.until("the copied link opens the same layer", `document.querySelector('nav[aria-label=Layers] [aria-current]').textContent === "Quotes"`)
 		other.quiet(s)
 
