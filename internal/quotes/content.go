@@ -88,81 +88,77 @@ func (r *reader) resumes(toks []tok, i int) int {
 // follows returns the statement that follows cue c.
 func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	i := c.next
-	n := len(toks)
 	if c.decline {
 		p := phrase{i, r.contentEnd(toks, i, c)}
 		return p, !p.empty()
 	}
-	if i >= n {
+	if i >= len(toks) {
 		return phrase{}, false
 	}
-	t := toks[i]
 	if c.use&labels != 0 {
 		if p, ok := labelled(toks, i); ok || c.use&object == 0 {
 			return p, ok
 		}
 	}
-	switch {
-	case c.as && (t.quote >= 0 || isMark(t, ",") && i+1 < n && toks[i+1].quote >= 0):
-		if t.quote < 0 {
-			i++ // "is, in her words, “a gift”"
-		}
-	case c.as:
-		if !isMark(t, ",") || c.start() > 3 {
-			return phrase{}, false
-		}
-		i++
-	case isMark(t, ":"):
-		i++
-		if i < n && toks[i].quote < 0 && c.use&strong == 0 {
-			return phrase{}, false
-		}
-	case isMark(t, ","):
-		if i+1 < n && toks[i+1].quote >= 0 {
-			i++
-			break
-		}
-		if i+3 < n && isWord(toks[i+1]) && linkers.Has(toks[i+1].Low) && isMark(toks[i+2], ",") && toks[i+3].quote >= 0 {
-			i += 3 // "said, however, “…”"
-			break
-		}
-		// "said, in a statement, that"
-		k := i + 1
-		for k < n && !isMark(toks[k], ",.;") && toks[k].quote < 0 {
-			k++
-		}
-		if k+1 < n && isMark(toks[k], ",") && toks[k+1].Low == "that" && k-i < 12 {
-			i = k + 2
-			break
-		}
-		return phrase{}, false
-	case t.quote >= 0:
-	case isMark(t, ".?!;)—–"):
-		return phrase{}, false
-	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && i+1 < n && !isMark(toks[i+1], ".;"):
-		i++
-		if isMark(toks[i], ",") {
-			i++ // "said that, in line with its policy, it would"
-		}
-	default:
-		if !r.bare(toks, c, i) {
-			return phrase{}, false
-		}
-	}
-	if i >= n {
+	i, ok := r.statementStart(toks, c)
+	if !ok || i >= len(toks) {
 		return phrase{}, false
 	}
 	p := phrase{i, r.contentEnd(toks, i, c)}
-	if p.empty() || c.use&object != 0 && p.b-p.a < fewestNouns && toks[p.a].quote < 0 && toks[p.a-1].Low != "that" {
+	quoted := toks[p.a].quote >= 0
+	switch {
+	case p.empty(), !quoted && c.use&quoteOnly != 0:
+		return phrase{}, false
+	case c.use&object != 0 && p.b-p.a < fewestNouns && !quoted && toks[p.a-1].Low != "that":
 		return phrase{}, false
 	}
-	if toks[p.a].quote >= 0 || c.use&quoteOnly == 0 {
-		if p.a+1 < p.b && toks[p.a].quote >= 0 && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate.Has(toks[p.a+1].Low) {
-			p.b = p.a + 1 // "shouted “Freedom!” as he left"
-		}
-		return p, true
+	if p.a+1 < p.b && quoted && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate.Has(toks[p.a+1].Low) {
+		p.b = p.a + 1 // "shouted “Freedom!” as he left"
 	}
-	return phrase{}, false
+	return p, true
+}
+
+// statementStart returns where the statement that follows cue c begins, behind
+// "that" and the marks that lead to it. What it returns may be the end of toks.
+func (r *reader) statementStart(toks []tok, c cue) (int, bool) {
+	i, n := c.next, len(toks)
+	t := toks[i]
+	behindComma := isMark(t, ",") && i+1 < n && toks[i+1].quote >= 0
+	switch {
+	case t.quote >= 0:
+		return i, true
+	case c.as: // "is, in her words, “a gift”"
+		return i + 1, behindComma || isMark(t, ",") && c.start() <= 3
+	case isMark(t, ":"):
+		return i + 1, i+1 >= n || toks[i+1].quote >= 0 || c.use&strong != 0
+	case behindComma:
+		return i + 1, true
+	case isMark(t, ","):
+		return behindAside(toks, i)
+	case isMark(t, ".?!;)—–"):
+		return i, false
+	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && i+1 < n && !isMark(toks[i+1], ".;"):
+		if isMark(toks[i+1], ",") {
+			return i + 2, true // "said that, in line with its policy, it would"
+		}
+		return i + 1, true
+	}
+	return i, r.bare(toks, c, i)
+}
+
+// behindAside returns where a statement goes on behind what commas set off
+// between it and its cue; the first of them is toks[i].
+func behindAside(toks []tok, i int) (int, bool) {
+	n := len(toks)
+	if i+3 < n && isWord(toks[i+1]) && linkers.Has(toks[i+1].Low) && isMark(toks[i+2], ",") && toks[i+3].quote >= 0 {
+		return i + 3, true // "said, however, “…”"
+	}
+	k := i + 1
+	for k < n && !isMark(toks[k], ",.;") && toks[k].quote < 0 {
+		k++
+	}
+	// "said, in a statement, that"
+	return k + 2, k+1 < n && isMark(toks[k], ",") && toks[k+1].Low == "that" && k-i < 12
 }
 
 // fewestNouns is how many words make an object a statement: "rejected the

@@ -16,6 +16,7 @@ var (
 	mute = text.WordSet{Words: `comment elaborate respond reply answer discuss disclose reveal specify speculate identify`}
 	// contrasts begin what is said after all: "declined to comment, but said".
 	contrasts    = text.WordSet{Words: `but though although while saying citing adding`}
+	having       = text.WordSet{Words: `had has have made offered gave provided`}
 	callWords    = text.WordSet{Words: `call calls message messages email emails request requests`}
 	commentWords = text.WordSet{Words: `comment comments details detail response answer reason explanation`}
 )
@@ -23,71 +24,14 @@ var (
 // declined reads "did not comment on", "declined to say whether", "had no
 // comment", "could not be reached for comment" with its verb at toks[i].
 func (r *reader) declined(toks []tok, i int) (cue, bool) {
-	t := toks[i]
-	at := func(k int) string {
-		if k < 0 || k >= len(toks) || toks[k].quote >= 0 {
-			return ""
-		}
-		return toks[k].Low
+	if beForms.Has(toks[i].Low) && lowAt(toks, i-1) == "there" && lowAt(toks, i+1) == "no" {
+		return noComment(toks, i)
 	}
-	c := cue{at: i, decline: true, use: clause}
-	g, _, negated, _ := group(toks, i)
-	switch {
-	case declining.Has(t.Low):
-		verb := i + 2
-		for strings.HasSuffix(at(verb), "ly") {
-			verb++
-		}
-		switch {
-		case at(i+1) == "to" && sayless.Has(at(verb)):
-			c.span, c.next = phrase{i, i + 1}, i+1
-		case at(i+1) == "to" && at(i+2) == "be" && at(i+3) == "drawn":
-			c.span, c.next = phrase{i, i + 1}, i+1
-		case at(i+1) == "comment":
-			c.span, c.next = phrase{i, i + 1}, i+1
-		default:
-			return cue{}, false
-		}
-	case negated && mute.Has(t.Low), negated && sayless.Has(t.Low) && wh.Has(at(i+1)):
-		c.span, c.next = phrase{g, i + 1}, i+1
-		if p := at(i + 1); t.Low == "comment" && (p == "on" || p == "about") {
-			c.span.b, c.next = i+2, i+2
-		}
-		if c.next >= len(toks) || isMark(toks[c.next], ".,;") {
-			c.span.b, c.next = i, i
-		}
-	case (t.Low == "had" || t.Low == "has" || t.Low == "have" || t.Low == "made" || t.Low == "offered" || t.Low == "gave" || t.Low == "provided") && (at(i+1) == "no" && commentWords.Has(at(i+2)) || at(i+1) == "no" && commentWords.Has(at(i+3))):
-		c.span, c.next = phrase{i, i + 1}, i+1
-	case t.Low == "confirm" && at(i-1) == "neither" && at(i+1) == "nor" && at(i+2) == "deny":
-		g = i - 1
-		for g > 0 && auxiliaries.Has(at(g-1)) {
-			g--
-		}
-		c.span, c.next = phrase{g, i + 3}, i+3
-	case (t.Low == "return" || t.Low == "returned") && negated && callWords.Has(at(i+1)), t.Low == "return" && negated && callWords.Has(at(i+2)):
-		c.span, c.next = phrase{g, i + 1}, i+1
-	case beForms.Has(t.Low) && at(i-1) == "there" && at(i+1) == "no":
-		from := i + 2
-		if !commentWords.Has(at(from)) {
-			from++
-		}
-		if !commentWords.Has(at(from)) || at(from+1) != "from" && at(from+1) != "by" {
-			return cue{}, false
-		}
-		c.span, c.next, c.subject = phrase{i - 1, i + 1}, i+1, after(toks, from+2)
-		return c, canSpeak(toks, c.subject, true)
-	case t.Low == "reached" && at(i+1) == "for" && commentWords.Has(at(i+2)) && negated,
-		(t.Low == "available" || t.Low == "unavailable") && at(i+1) == "for" && commentWords.Has(at(i+2)):
-		if t.Low == "available" && !negated {
-			return cue{}, false
-		}
-		c.span, c.next = phrase{g, i + 1}, i+1
-	default:
-		return cue{}, false
-	}
+	span, g := refusal(toks, i)
 	if g == 0 {
-		return cue{}, false
+		return cue{}, false // nobody can stand before it
 	}
+	c := cue{at: i, decline: true, use: clause, span: span, next: span.b}
 	switch prev := toks[g-1]; {
 	case conjunctions.Has(prev.Low):
 		c.elided = true
@@ -107,4 +51,80 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 		return cue{}, false
 	}
 	return c, true
+}
+
+// lowAt is the word at k, folded, "" within a quotation and beyond the ends.
+func lowAt(toks []tok, k int) string {
+	if k < 0 || k >= len(toks) || toks[k].quote >= 0 {
+		return ""
+	}
+	return toks[k].Low
+}
+
+// noComment reads "there was no comment from Moscow" with its verb at toks[i].
+func noComment(toks []tok, i int) (cue, bool) {
+	from := i + 2
+	if !commentWords.Has(lowAt(toks, from)) {
+		from++ // "no immediate comment"
+	}
+	if by := lowAt(toks, from+1); !commentWords.Has(lowAt(toks, from)) || by != "from" && by != "by" {
+		return cue{}, false
+	}
+	c := cue{at: i, decline: true, use: clause, span: phrase{i - 1, i + 1}, next: i + 1, subject: after(toks, from+2)}
+	return c, canSpeak(toks, c.subject, true)
+}
+
+// refusal returns the words of toks by which the verb at i refuses to say
+// something, and where its group begins; g is 0 if it does not refuse.
+func refusal(toks []tok, i int) (span phrase, g int) {
+	verb := toks[i].Low
+	at := func(k int) string { return lowAt(toks, i+k) }
+	g, _, negated, _ := group(toks, i)
+	switch {
+	case declining.Has(verb):
+		if !refuses(toks, i) {
+			return phrase{}, 0
+		}
+		return phrase{i, i + 1}, g
+	case negated && (mute.Has(verb) || sayless.Has(verb) && wh.Has(at(1))):
+		span = phrase{g, i + 1}
+		if verb == "comment" && (at(1) == "on" || at(1) == "about") {
+			span.b++
+		}
+		if span.b >= len(toks) || isMark(toks[span.b], ".,;") {
+			span.b = i
+		}
+		return span, g
+	case having.Has(verb) && at(1) == "no" && (commentWords.Has(at(2)) || commentWords.Has(at(3))):
+		return phrase{i, i + 1}, g
+	case verb == "confirm" && at(-1) == "neither" && at(1) == "nor" && at(2) == "deny":
+		for g = i - 1; g > 0 && auxiliaries.Has(lowAt(toks, g-1)); {
+			g--
+		}
+		return phrase{g, i + 3}, g
+	case negated && (verb == "return" && (callWords.Has(at(1)) || callWords.Has(at(2))) || verb == "returned" && callWords.Has(at(1))),
+		negated && (verb == "reached" || verb == "available") && at(1) == "for" && commentWords.Has(at(2)),
+		verb == "unavailable" && at(1) == "for" && commentWords.Has(at(2)):
+		return phrase{g, i + 1}, g
+	}
+	return phrase{}, 0
+}
+
+// refuses reports whether what the verb toks[i] declines is to speak: "to
+// comment", "comment", "to be drawn".
+func refuses(toks []tok, i int) bool {
+	switch lowAt(toks, i+1) {
+	case "comment":
+		return true
+	case "to":
+		if lowAt(toks, i+2) == "be" && lowAt(toks, i+3) == "drawn" {
+			return true
+		}
+		verb := i + 2
+		for strings.HasSuffix(lowAt(toks, verb), "ly") {
+			verb++ // "to publicly discuss"
+		}
+		return sayless.Has(lowAt(toks, verb))
+	}
+	return false
 }
