@@ -2,18 +2,15 @@ package search
 
 import (
 	"encoding/binary"
-	"flag"
 	"fmt"
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden file")
+	"parallax/internal/golden"
+)
 
 // write writes a result out, scores and all.
 func (r *Result) write(b *strings.Builder) {
@@ -60,21 +57,5 @@ func TestResultsAreTheSameEverywhere(t *testing.T) {
 		}
 	}
 	fmt.Fprintf(&b, "1500 queries: %d hits, %016x\n", found, sum.Sum64())
-	file := filepath.Join("testdata", "results.txt")
-	if *update {
-		if err := os.WriteFile(file, []byte(b.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := strings.Split(b.String(), "\n")
-	for i, line := range strings.Split(string(want), "\n") {
-		if i >= len(got) || got[i] != line {
-			t.Fatalf("line %d: got\n%s\nwant\n%s", i+1, got[min(i, len(got)-1)], line)
-		}
-	}
+	golden.Check(t, "results.txt", b.String())
 }

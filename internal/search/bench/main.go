@@ -20,6 +20,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"maps"
 	"math"
 	"os"
 	"runtime"
@@ -135,8 +136,21 @@ func newDoc(a article) search.Doc {
 	return search.Doc{Text: s, Title: text.Span{End: at}, Body: []text.Span{{Start: at + 1, End: int32(len(s))}}}
 }
 
+// measure prints what searching the articles takes and finds.
 func measure(articles []article, q questions, verbose bool) {
 	all := docs(articles)
+	ix := buildIndex(all)
+	ix.Search("the", search.Options{Bare: true}) // tables made at first use
+	ix.Search("misspeltword", search.Options{Bare: true})
+	ix.Attach(all)
+	timeQueries(ix, q.Lat)
+	rankKnown(ix, q, verbose)
+	rankPhrases(ix, q.Lat, all)
+	printMemory()
+}
+
+// buildIndex builds, encodes and opens the index.
+func buildIndex(all []search.Doc) *search.Index {
 	bytes := 0
 	for i := range all {
 		bytes += len(all[i].Text)
@@ -156,18 +170,20 @@ func measure(articles []article, q questions, verbose bool) {
 		log.Fatal(err)
 	}
 	loaded := time.Since(start)
-	fmt.Printf("articles            %d, %.1f MB of text\n", len(articles), float64(bytes)/1e6)
+	fmt.Printf("articles            %d, %.1f MB of text\n", len(all), float64(bytes)/1e6)
 	fmt.Printf("build               %.2f s (reading %.2f)\n", built.Seconds(), added.Seconds())
 	fmt.Printf("index               %.2f MB with positions\n", float64(len(data))/1e6)
 	fmt.Printf("open                %.1f ms\n", loaded.Seconds()*1e3)
+	return ix
+}
 
-	ix.Search("the", search.Options{Bare: true}) // tables made at first use
-	ix.Search("misspeltword", search.Options{Bare: true})
+// timeQueries prints how long queries take, all of them and by kind, and the
+// work done for them.
+func timeQueries(ix *search.Index, queries []timed) {
 	byKind := map[string][]time.Duration{}
 	var times, full []time.Duration
 	counters := map[string]int{}
-	ix.Attach(all)
-	for _, x := range q.Lat {
+	for _, x := range queries {
 		bare := best(func() { ix.Search(x.Q, search.Options{Bare: true}) })
 		times = append(times, bare)
 		byKind[x.Kind] = append(byKind[x.Kind], bare)
@@ -178,15 +194,15 @@ func measure(articles []article, q questions, verbose bool) {
 	}
 	report("query, ids only", times)
 	report("with excerpts", full)
-	kinds := make([]string, 0, len(byKind))
-	for k := range byKind {
-		kinds = append(kinds, k)
-	}
-	slices.Sort(kinds)
-	for _, k := range kinds {
+	for _, k := range slices.Sorted(maps.Keys(byKind)) {
 		report("  "+k, byKind[k])
 	}
-	fmt.Printf("work for %d queries %v\n", len(q.Lat), counters)
+	fmt.Printf("work for %d queries %v\n", len(queries), counters)
+}
+
+// rankKnown prints how high the known articles stand, for each way to look for
+// them.
+func rankKnown(ix *search.Index, q questions, verbose bool) {
 	for _, way := range []struct {
 		name string
 		of   func(item) string
@@ -197,14 +213,10 @@ func measure(articles []article, q questions, verbose bool) {
 	} {
 		sum, found := 0.0, 0
 		for _, it := range q.Items {
-			rank := 0
 			r := ix.Search(way.of(it), search.Options{Bare: true})
-			for n, h := range r.Hits {
-				if int(h.Doc) == it.N || q.Titles[h.Doc] == q.Titles[it.N] {
-					rank = n + 1
-					break
-				}
-			}
+			rank := 1 + slices.IndexFunc(r.Hits, func(h search.Hit) bool {
+				return int(h.Doc) == it.N || q.Titles[h.Doc] == q.Titles[it.N]
+			})
 			if rank > 0 {
 				sum += 1 / float64(rank)
 				found++
@@ -216,8 +228,13 @@ func measure(articles []article, q questions, verbose bool) {
 		n := float64(len(q.Items))
 		fmt.Printf("%-19s MRR@10 %.4f, recall@10 %.4f of %d\n", way.name, sum/n, float64(found)/n, len(q.Items))
 	}
+}
+
+// rankPhrases prints how high the first article stands that has the words of a
+// query side by side.
+func rankPhrases(ix *search.Index, queries []timed, all []search.Doc) {
 	sum, phrases := 0.0, 0
-	for _, x := range q.Lat {
+	for _, x := range queries {
 		if x.Kind != "phrase" {
 			continue
 		}
@@ -230,8 +247,11 @@ func measure(articles []article, q questions, verbose bool) {
 		}
 	}
 	fmt.Printf("four words as typed MRR@10 %.4f of %d\n", sum/float64(phrases), phrases)
+}
+
+// printMemory prints how much memory is in use.
+func printMemory() {
 	var m runtime.MemStats
-	articles, all = nil, nil
 	runtime.GC()
 	runtime.ReadMemStats(&m)
 	fmt.Printf("memory              %.1f MB in use, %.1f MB from the system\n", float64(m.HeapAlloc)/1e6, float64(m.Sys)/1e6)
