@@ -53,7 +53,7 @@ func check(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	if flags.NArg() > 1 {
-		return fmt.Errorf("check takes one dossier, not %d", flags.NArg())
+		return fmt.Errorf("check takes one collection, not %d", flags.NArg())
 	}
 	pack, err := openPack(flags.Arg(0))
 	if err != nil {

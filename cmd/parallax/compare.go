@@ -80,7 +80,7 @@ func runCompare(args []string, in io.Reader, out io.Writer) error {
 		return eachLine(in, out, compareTexts)
 	}
 	if flags.NArg() < 2 || flags.NArg() > 3 {
-		return errors.New("compare takes two articles and perhaps a dossier: parallax compare A B [DOSSIER]")
+		return errors.New("compare takes two articles and perhaps a collection: parallax compare A B [DOSSIER]")
 	}
 	d, err := openDossier(flags.Arg(2))
 	if err != nil {

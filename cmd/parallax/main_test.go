@@ -82,7 +82,7 @@ func TestBadInput(t *testing.T) {
 		{"a flag that takes a number", []string{"search", "a", "--limit", "x"}, `search: --limit is a whole number, not "x"`},
 		{"a flag that takes nothing", []string{"search", "a", "--json=x"}, `search: --json is true or false, not "x"`},
 		{"a number too small", []string{"search", "a", "--limit", "0"}, "search: --limit is a number from 1 on"},
-		{"two dossiers", []string{"check", latin1, blank}, "check takes one dossier, not 2"},
+		{"two collections", []string{"check", latin1, blank}, "check takes one collection, not 2"},
 		{"serve nothing", []string{"serve", "/no/such/folder"}, "/no/such/folder: no such folder or .parallax file"},
 		{"an article is no collection", []string{"serve", filepath.Join(latin1, "a.txt")}, "a.txt: one article; a collection is a folder of them or a .parallax file"},
 		{"no address", []string{"serve", "--addr", "8080"}, `--addr "8080": it must be host:port, such as :8080`},

@@ -48,12 +48,12 @@ func runQuotes(args []string, in io.Reader, out io.Writer) error {
 	}
 	if *lines {
 		if flags.NArg() > 0 {
-			return errors.New("quotes --jsonl reads the texts from standard input and takes no dossier")
+			return errors.New("quotes --jsonl reads the texts from standard input and takes no collection")
 		}
 		return eachLine(in, out, quotesInText)
 	}
 	if flags.NArg() > 1 {
-		return errors.New("quotes takes one dossier at most: parallax quotes [DOSSIER]")
+		return errors.New("quotes takes one collection at most: parallax quotes [DOSSIER]")
 	}
 	d, err := openDossier(flags.Arg(0))
 	if err != nil {

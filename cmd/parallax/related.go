@@ -32,7 +32,7 @@ func runRelated(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	if flags.NArg() > 1 {
-		return errors.New("related takes one dossier at most: parallax related [DOSSIER]")
+		return errors.New("related takes one collection at most: parallax related [DOSSIER]")
 	}
 	d, err := openDossier(flags.Arg(0))
 	if err != nil {

@@ -55,7 +55,7 @@ type searcher struct {
 
 func runSearch(args []string, in io.Reader, out io.Writer) error {
 	flags := pflag.NewFlagSet("search", pflag.ContinueOnError)
-	name := flags.String("dossier", "", "folder or .parallax file to search instead of the embedded dossier")
+	name := flags.String("dossier", "", "folder or .parallax file to search instead of the five articles that come with the program")
 	limit := flags.Int("limit", 10, "hits wanted")
 	asJSON := flags.Bool("json", false, "one JSON object")
 	lines := flags.Bool("jsonl", false, "read queries from standard input, one JSON object a line")

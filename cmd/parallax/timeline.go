@@ -61,7 +61,7 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	if flags.NArg() > 1 {
-		return fmt.Errorf("timeline takes one dossier, not %d", flags.NArg())
+		return fmt.Errorf("timeline takes one collection, not %d", flags.NArg())
 	}
 	if *asJSON {
 		*format = "json"
