@@ -31,9 +31,13 @@ type reader struct {
 	base   string
 	ctx    app.Context // of the mounted reader, for what comes from outside
 
-	home    engine.Home                  // names the collection, and the articles to choose from
-	seen    map[string]engine.ArticleRef // by id
-	wanted  route.State                  // what the address says
+	// The collection.
+	home  engine.Home                  // names it, and the articles to choose from
+	seen  map[string]engine.ArticleRef // by id
+	build string                       // of the program
+
+	// The way here.
+	wanted  route.State // what the address says
 	arrived arrival
 	scroll  int  // where this step of the history was left, in pixels
 	waiting bool // the wanted page is not there yet
@@ -43,33 +47,36 @@ type reader struct {
 	reply worker.Reply   // and the answer
 	drawn uint32         // counts what was drawn, so that only changes are drawn again
 
-	places  []float64 // of the differences or hits, as percent of the page's height
+	// The place within the page.
 	step    int       // difference or hit stood on, from 1; 0 is none
+	places  []float64 // of the differences or hits, as percent of the page's height
+	part    int       // window of the timeline's list or of the articles found, from 0
 	portion int       // how many portions of a table were drawn after the first
 	windows int       // further stretches of a long list that are shown
-	marked  string    // id of the article marked for comparison
+	focus   string    // id of the element that a choice without a step of its own leads to
 	said    string    // for those who hear the page
 	noted   bool      // what was said is shown too: nothing else on the screen tells it
-	wide    bool      // room for two columns
-	plain   bool      // marks in the text are switched off
-	keysOff bool      // keys do nothing
-	theme   string    // "", "light", "dark"
-	build   string    // of the program
-	storage storage
+	jump    jump
 
 	// The timeline.
-	corrections corrections
-	events      *engine.Timeline         // drawn last
-	rows        map[string]*engine.Event // of its events, by id
-	opened      map[string]bool          // events whose sentences are shown
-	version     uint32                   // of events, so that only what changed is drawn again
-	strip       stripSight
+	events  *engine.Timeline         // drawn last
+	rows    map[string]*engine.Event // of its events, by id
+	opened  map[string]bool          // events whose sentences are shown
+	version uint32                   // of events, so that only what changed is drawn again
+	strip   stripSight
 
-	part    int     // window of the timeline's list or of the articles found, from 0
-	focus   string  // id of the element that a choice without a step of its own leads to
+	// What the reader chose, kept beyond this visit but for the mark.
+	marked      string // id of the article marked for comparison
+	plain       bool   // marks in the text are switched off
+	keysOff     bool   // keys do nothing
+	theme       string // "", "light", "dark"
+	corrections corrections
+
+	// What the browser has.
+	wide    bool    // room for two columns
 	width   float64 // of the window, in pixels
 	letters float64 // how many times as large as usual
-	jump    jump
+	storage storage
 
 	// Parts of the page that are drawn by themselves; nil while they are not
 	// there.
