@@ -221,6 +221,9 @@ func (r *reader) settle(before page) {
 	setTitle(r.page.title)
 	r.measure()
 	r.drawOn()
+	if before.draw == nil && pageData("place") == "kept" {
+		return // in the static page, which this is the first screen after
+	}
 	switch r.arrived {
 	case byTyping:
 		if r.focus != "" {

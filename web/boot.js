@@ -1,5 +1,5 @@
-// Starts the reader: downloads the program once, compiles it, gives the
-// compiled module to a Worker for the engine, and runs it here for the screens.
+// Starts the reader: has a Worker download and compile the program and run it
+// as the engine, and then runs the same compiled module here for the screens.
 // The page can be read all the while. BUILD stands above.
 
 (() => {
@@ -121,68 +121,29 @@
 
   // ---------- the program ----------
 
-  const get = async (url) => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return response;
-  };
-
-  // counted passes a body through and shows how much of it came.
-  function counted(body, size, wire) {
-    let seen = 0;
-    return body.pipeThrough(new TransformStream({
-      transform(chunk, out) {
-        seen += chunk.length;
-        progress(Math.min(seen / size, 1), wire);
-        out.enqueue(chunk);
-      },
-    }));
-  }
-
-  const WASM = "application/wasm";
-  const compile = (body) => WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": WASM } }));
-
-  // program compiles the wasm. From the saved copy it is handed over as it is,
-  // so that the browser may keep its compiled form; from the network it is
-  // counted. A host that does not compress is asked for the .gz file instead.
-  async function program() {
-    const size = Number(page.wasmSize);
-    const response = await get(page.wasm);
-    if (navigator.serviceWorker?.controller && response.headers.get("Content-Type") === WASM) {
-      return WebAssembly.compileStreaming(response);
-    }
-    const coding = response.headers.get("Content-Encoding");
-    if (coding || !page.wasmGzip || typeof DecompressionStream !== "function") {
-      const wire = coding === "br" ? Number(page.wasmBrotli) : coding ? Number(page.wasmGzipSize) : size;
-      return compile(counted(response.body, size, wire));
-    }
-    const packed = await fetch(page.wasmGzip);
-    if (!packed.ok) return compile(counted(response.body, size, size));
-    response.body.cancel();
-    const wire = Number(page.wasmGzipSize);
-    // Some hosts unpack .gz files on their own.
-    if (packed.headers.get("Content-Encoding")) return compile(counted(packed.body, size, wire));
-    return compile(counted(packed.body, wire, wire).pipeThrough(new DecompressionStream("gzip")));
-  }
-
-  // engine starts the Worker with the compiled module and returns the page's
-  // end of the line to it, once the program runs there: what the browser made
-  // ready for it by then, it has ready for the page too. Without a Worker there
-  // are no answers, and the promise is never kept.
-  const engine = (module, home, pack) => new Promise((begun) => {
+  // engine starts the Worker, which downloads and compiles the program and runs
+  // it as the engine. It returns the compiled module and the page's end of the
+  // line, once the engine runs: what the browser made ready for it by then, it
+  // has ready for the page too. Without the Worker there are no answers, and
+  // the promise is never kept.
+  const engine = () => new Promise((begun) => {
     const worker = new Worker(scriptURL(page.worker));
     const { port1, port2 } = new MessageChannel();
-    port1.addEventListener("message", ({ data }) => {
-      if (data === "begun") begun(port1);
-      if (String(data).startsWith("mixed: ")) refuse(data.slice("mixed: ".length));
-      if (data === "stopped" && !parallax.started) {
-        problem("The reader’s engine did not start. The text can be read.", "Try again", repair);
-      }
-    });
-    worker.onerror = () => port1.dispatchEvent(new MessageEvent("message", { data: "stopped" }));
-    const message = { module, port: port2, home, pack, build: page.build, stamp: page.stamp ?? "", runtime: page.runtime };
-    worker.postMessage(message, pack ? [port2, home, pack] : [port2, home]);
-    port1.start();
+    let module;
+    const told = {
+      progress: ({ share, wire }) => progress(share, wire),
+      compiled: (program) => { module = program.module; },
+      begun: () => begun({ module, port: port1 }),
+      mixed: ({ part }) => refuse(part),
+      damaged: () => problem("The reader’s program arrived damaged. The text can be read.", "Load it again", repair),
+      missing: () => problem("The reader’s program could not be loaded; is there a network? The text can be read.", "Try again", repair),
+      stopped: () => {
+        if (!parallax.started) problem("The reader’s engine did not start. The text can be read.", "Try again", repair);
+      },
+    };
+    worker.onmessage = ({ data }) => told[data.what](data);
+    worker.onerror = told.stopped;
+    worker.postMessage({ port: port2, page: { ...page }, saved: Boolean(navigator.serviceWorker?.controller) }, [port2]);
   });
 
   async function start() {
@@ -192,28 +153,65 @@
         + "The pages can be read and followed; searching and comparing need a newer browser.");
       return;
     }
-    const bytes = (url) => get(url).then((response) => response.arrayBuffer());
-    let module, home, pack;
-    try {
-      [module, home, pack] = await Promise.all([program(), bytes(page.home), page.pack ? bytes(page.pack) : null]);
-    } catch (error) {
-      console.warn("parallax:", error);
-      if (error instanceof WebAssembly.CompileError) {
-        problem("The reader’s program arrived damaged. The text can be read.", "Load it again", repair);
-      } else {
-        problem("The reader’s program could not be loaded; is there a network? The text can be read.", "Try again", repair);
-      }
-      return;
-    }
-    progress(1, 0);
-    parallax.port = await engine(module, home, pack);
+    const { module, port } = await engine();
+    parallax.port = port;
     const prefix = base.replace(/\/$/, "");
     window.goappGetenv = (name) => (name === "GOAPP_ROOT_PREFIX" ? prefix : "");
     const go = new Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
+    await new Promise(nextTask);
     await go.run(instance);
     // Run returns when the program ended, which it never does by itself.
     problem("The reader stopped. What you have seen stays where it is.", "Reload", reload);
+  }
+
+  // ---------- the first screen ----------
+
+  // Who reads on while the program loads stays at what is read. The address
+  // may have led the browser there, which is no reading on.
+  const BLOCKS = "main :is(p, h2, h3, li, a, summary)";
+  const wordsOf = (block) => block.textContent.replace(/\s+/g, "");
+  const alike = (words) => Array.from(document.querySelectorAll(BLOCKS)).filter((block) => wordsOf(block) === words);
+  let place = null; // the words of a block of text, which one of that name it is, and its pixels below the window's top
+  let touched = false;
+  const touch = () => { touched = true; };
+  const look = () => {
+    const at = [0.3, 0.4, 0.5, 0.6].map((share) => document.elementFromPoint(innerWidth / 2, innerHeight * share)?.closest(BLOCKS));
+    const read = at.find(Boolean);
+    place = read && { words: wordsOf(read), nth: alike(wordsOf(read)).indexOf(read), top: read.getBoundingClientRect().top };
+  };
+  let rest; // a timer: scrolling comes to rest
+  const scrolled = () => {
+    clearTimeout(rest);
+    rest = setTimeout(look, 100);
+  };
+  const touches = ["wheel", "touchmove", "keydown", "pointerdown"];
+  for (const by of touches) window.addEventListener(by, touch, { passive: true });
+  window.addEventListener("scroll", scrolled, { passive: true });
+
+  // stay goes there as soon as the first screen has it, unless the reader goes
+  // elsewhere meanwhile. Long lists come after the rest.
+  function stay() {
+    window.removeEventListener("scroll", scrolled);
+    clearTimeout(rest);
+    const keep = place && (touched || !location.hash);
+    if (!keep) return;
+    page.place = "kept"; // for the program
+    const drawn = new MutationObserver(() => go());
+    const leave = () => {
+      drawn.disconnect();
+      for (const by of touches) window.removeEventListener(by, leave);
+    };
+    const go = () => {
+      const read = alike(place.words)[place.nth];
+      if (!read) return;
+      scrollBy({ top: read.getBoundingClientRect().top - place.top, behavior: "instant" });
+      leave();
+    };
+    for (const by of touches) window.addEventListener(by, leave, { passive: true });
+    drawn.observe(document.body, { childList: true, subtree: true });
+    setTimeout(leave, 3000);
+    go();
   }
 
   // The program's first screen takes the place of the static one.
@@ -221,6 +219,7 @@
   new MutationObserver((_, observer) => {
     if (still.isConnected) return;
     observer.disconnect();
+    stay();
     parallax.started = true;
     performance.mark("parallax-mounted");
     page.reader = "ready";

@@ -44,7 +44,7 @@ func main() {
 			return
 		}
 	}
-	port.Call("postMessage", "begun")
+	page.Call("begun")
 	worker.Serve(port, worker.NewServer(home, sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
 		if err != nil {

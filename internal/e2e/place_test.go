@@ -1,10 +1,15 @@
 package e2e
 
 import (
+	"net/http"
+	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"parallax/internal/site"
 )
 
 // TestKeepsThePlace holds that looking around loses nobody's place: the search
@@ -43,4 +48,43 @@ func TestKeepsThePlace(t *testing.T) {
 		p.until("the start screen is back", `document.querySelector(".home-hero")`)
 		p.until("the link that led away has the focus", `document.activeElement.getAttribute("href") === "`+led+`"`)
 	})
+}
+
+// TestStaysAtWhatIsRead reads on in the static page while the program loads:
+// the first screen has the same words at the same place of the window.
+func TestStaysAtWhatIsRead(t *testing.T) {
+	reader := bundled(t)
+	article := strings.TrimSuffix(path(t, reader, "a/russia-us-", "index.html"), "index.html")
+	for _, address := range []string{"/", "/timeline/", article, article + "#p=8"} {
+		t.Run(address, func(t *testing.T) {
+			arrives := make(chan struct{})
+			next := site.Handler(reader)
+			s := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if strings.HasSuffix(r.URL.Path, ".wasm") {
+					<-arrives
+				}
+				next.ServeHTTP(w, r)
+			}))
+			p := newBrowser(t).open(screens[0])
+			p.do("visit", chromedp.Navigate(s.url(address)))
+			p.until("the text is there", `document.querySelector("h1")`)
+			p.do("read on", input.DispatchMouseEvent(input.MouseWheel, 100, 400).WithDeltaX(0).WithDeltaY(500))
+			p.until("it scrolls", `scrollY > 300`)
+			// The browser scrolls smoothly: the place is where it came to rest.
+			p.until("it came to rest", `(() => { const was = window.at; window.at = scrollY; return was === scrollY; })()`)
+			p.evaluate(`(() => {
+				window.wordsOf = (e) => e.textContent.replace(/\s+/g, "").slice(0, 30);
+				window.blocks = () => [...document.querySelectorAll("main :is(p, a, h2, h3)")];
+				const read = blocks().find((e) => wordsOf(e) && e.checkVisibility() && e.getBoundingClientRect().top > innerHeight / 4);
+				window.words = wordsOf(read);
+				return window.stood = read.getBoundingClientRect().top;
+			})()`)
+			words := p.text(`words`)
+			close(arrives)
+			p.ready()
+			p.until("what was read stands where it stood: "+words,
+				`blocks().some((e) => wordsOf(e) === words && Math.abs(e.getBoundingClientRect().top - stood) < 20)`)
+			p.quiet(s)
+		})
+	}
 }
