@@ -331,6 +331,9 @@ func printPage() { app.Window().Call("print") }
 // height. Those that are hidden are left out.
 func stepPlaces(steps int) []float64 {
 	const most = 200
+	if steps == 0 {
+		return nil // without making the browser lay the page out
+	}
 	whole := document().Get("documentElement").Get("scrollHeight")
 	if whole.Type() != app.TypeNumber || whole.Int() == 0 {
 		return nil

@@ -1,49 +1,63 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"time"
 
-// A new screen is built apart from the one that is read meanwhile, in pieces of
-// so many elements: between two of them the browser answers what was touched.
-const (
-	madePiece    = 150 // described to go-app
-	mountedPiece = 25  // made in the browser, which takes longer
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// pace counts the elements of what is built.
+// A new screen is built apart from the one that is read meanwhile, in pieces of
+// a few milliseconds: between two of them the browser answers what was touched.
+// One that must compile what it runs for the first time gets less done in one.
+const (
+	longestPiece = 5 * time.Millisecond
+	checked      = 10 // elements from one look at the clock to the next
+)
+
+// pace watches over how long a screen is built in one piece.
 type pace struct {
 	apart bool // it is not in the page yet
-	made  int
+	made  int  // elements described to go-app
+	began time.Time
 }
 
 var building pace
 
-// count counts an element and returns what is drawn in it: its children, and a
-// pause now and then.
+// count counts an element that is described, resting now and then, and returns
+// what is drawn in it: its children, and now and then a rest for when it is made
+// in the browser.
 func (p *pace) count(children []app.UI) []app.UI {
 	if !p.apart {
 		return children
 	}
 	p.made++
-	if p.made%madePiece == 0 {
+	if p.made%checked != 0 {
+		return children
+	}
+	p.restIfLong()
+	if len(children) == 0 {
+		return nil
+	}
+	return append(children, &pause{})
+}
+
+// restIfLong rests when the piece took long enough.
+func (p *pace) restIfLong() {
+	if p.apart && time.Since(p.began) >= longestPiece {
 		p.rest()
 	}
-	if p.made%mountedPiece == 0 && len(children) > 0 {
-		children = append(children, &pause{})
-	}
-	return children
 }
 
 // rest ends the task that the browser is running and goes on in a new one.
 func (p *pace) rest() {
-	if p.apart {
-		nextTask()
-	}
+	nextTask()
+	p.began = time.Now()
 }
 
-// pause draws nothing; the browser rests when it is mounted.
+// pause draws nothing; the browser may rest when it is mounted.
 type pause struct{ app.Compo }
 
 func (*pause) Render() app.UI {
-	building.rest()
+	building.restIfLong()
 	return text("")
 }

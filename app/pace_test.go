@@ -21,11 +21,11 @@ func TestNewScreensAreBuiltInPieces(t *testing.T) {
 	} {
 		p := pace{apart: tt.apart}
 		pauses := 0
-		for range 10 * mountedPiece {
+		for range 10 * checked {
 			pauses += len(p.count(tt.children)) - len(tt.children)
 		}
 		if pauses != tt.want {
-			t.Errorf("%s: %d pauses in %d elements, want %d", tt.name, pauses, 10*mountedPiece, tt.want)
+			t.Errorf("%s: %d pauses in %d elements, want %d", tt.name, pauses, 10*checked, tt.want)
 		}
 	}
 }
