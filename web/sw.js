@@ -145,14 +145,26 @@ function standIn(path) {
   return null;
 }
 
+// begun has the checks of what a page will ask for, begun when it was asked for
+// itself: the program is large, and a page takes a while until it gets there.
+const begun = new Map();
+
+function begin() {
+  for (const file of FILES) if (file.type === "application/wasm") begun.set(file.url, isSaved(file).catch(() => false));
+}
+
+async function isSaved(file) {
+  const found = await (await caches.open(CACHE)).match(file.url);
+  return Boolean(found) && isWhole(file, await found.arrayBuffer());
+}
+
 // kept returns a saved file after checking it. A damaged one is fetched again.
 async function kept(url) {
   const file = listed.get(url);
+  const check = begun.get(url) ?? isSaved(file);
+  begun.delete(url); // each visit has its own
   const cache = await caches.open(CACHE);
-  const found = await cache.match(url);
-  if (found && (await isWhole(file, await found.arrayBuffer()))) {
-    return cache.match(url); // as it was stored, so that compiled programs are kept too
-  }
+  if (await check) return cache.match(url); // as it was stored, so that compiled programs are kept too
   const mended = (await fromSaved(file)) ?? (await obtain(file, 1));
   await cache.put(url, mended.clone()).catch(() => {}); // no room: the next visit fetches it again
   return mended;
@@ -168,6 +180,7 @@ const damagedPage = () => new Response(
 
 async function navigate(request, path) {
   const page = pageFor(path);
+  begin();
   if (page) return kept(page).catch(() => fetch(request)).catch(damagedPage);
   const instead = standIn(path);
   const answer = fetch(request);
