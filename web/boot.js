@@ -169,7 +169,7 @@
 
   // Who reads on while the program loads stays at what is read. The address
   // may have led the browser there, which is no reading on.
-  const BLOCKS = "main :is(p, h2, h3, li, a, summary)";
+  const BLOCKS = "main :is(p, h2, h3, li, summary), main a:not(p a, li a)";
   const wordsOf = (block) => block.textContent.replace(/\s+/g, "");
   const alike = (words) => Array.from(document.querySelectorAll(BLOCKS)).filter((block) => wordsOf(block) === words);
   let place = null; // the words of a block of text, which one of that name it is, and its pixels below the window's top
@@ -190,27 +190,29 @@
   window.addEventListener("scroll", scrolled, { passive: true });
 
   // stay goes there as soon as the first screen has it, unless the reader goes
-  // elsewhere meanwhile. Long lists come after the rest.
+  // elsewhere meanwhile. Long lists come after the rest, and go-app goes to the
+  // element that the address names.
   function stay() {
     window.removeEventListener("scroll", scrolled);
     clearTimeout(rest);
-    const keep = place && (touched || !location.hash);
-    if (!keep) return;
+    if (!place || (location.hash && !touched)) return;
     page.place = "kept"; // for the program
     const drawn = new MutationObserver(() => go());
     const leave = () => {
       drawn.disconnect();
       for (const by of touches) window.removeEventListener(by, leave);
+      window.removeEventListener("scroll", go);
     };
     const go = () => {
       const read = alike(place.words)[place.nth];
       if (!read) return;
       scrollBy({ top: read.getBoundingClientRect().top - place.top, behavior: "instant" });
-      leave();
+      if (!location.hash) leave();
     };
     for (const by of touches) window.addEventListener(by, leave, { passive: true });
+    window.addEventListener("scroll", go, { passive: true });
     drawn.observe(document.body, { childList: true, subtree: true });
-    setTimeout(leave, 3000);
+    setTimeout(leave, 2000);
     go();
   }
 
