@@ -285,9 +285,16 @@ func (x *clasher) ownDeeds(s, t *sentence) []int {
 // they are about: "managed to escape", "the council has decided".
 var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve`)
 
+// supportVerbs say little beside a noun or an adjective that says it: "led to an
+// adjournment", "fell ill", "lost strength".
+var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause`)
+
 // onlyJoins reports whether the verb at word i says nothing of its own.
 func (s *sentence) onlyJoins(i int) bool {
 	next := s.fold(i + 1)
+	if supportVerbs[s.stem(i)] {
+		return true
+	}
 	return joiningVerbs[s.stem(i)] && (next == "to" || next == "that" || i == len(s.words)-1 && s.clauseStart(i) > 0)
 }
 

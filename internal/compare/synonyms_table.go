@@ -143,5 +143,27 @@ const synonyms = `
  rival competitor; light dawn daybreak; damages compensation payout; opened met received;
  author writer novelist; ambulance_crew paramedic crew medic;
  gym gymnasium; lab laboratory; exam examination test; flu influenza; bike bicycle;
+ abolish scrap repeal do_away axe; lift withdraw revoke rescind cancel remove; cast play portray; pull_down tear_down demolish knock_down raze dismantle;
+ weaken lose_strength ease; owe demand; live spend; step_up intensify increase strengthen; head go travel; hand_out distribute give; bring_down shoot_down down;
+ carry_out conduct perform undertake hold; look_after care take_care; tackle address fight combat; hand_down impose pass; file lodge submit; drop withdraw dismiss;
+ freeze suspend halt; total amount come_to number; account make_up represent; set_aside allocate earmark; spark ignite set_off; sweep rage spread; disrupt paralyse cripple interrupt;
+ cut_off isolate sever; apply request; hint signal indicate suggest; brand label term call; voice express; deport expel throw_out eject; skid veer swerve slip; hit run_over knock_down;
+ die drown; diagnose find; vaccinate inoculate immunise; surgery operation; discharge release; record register measure log; renovate refurbish restore modernise; inaugurate open;
+ premiere debut; perform appear play; qualify advance progress go_through; equalise level; send_off dismiss; retain defend keep; loot plunder ransack; stab knife; detonate set_off;
+ defuse disarm neutralise make_safe; recapture retake regain; surround encircle besiege; disperse scatter; oust topple overthrow depose bring_down; swear_in inaugurate;
+ annul void invalidate cancel revoke; testify give_evidence; run stand contest seek; halt ground suspend; admit accept; train practise; transform convert turn; rename call;
+ organisation group agency body charity; authority official; production output; brigade firefighter fire_service; activity work operation; margin lead gap; strength power force;
+ venue arena stadium; pitch field; spell period; electorate voter; rival opponent; partner ally; envoy ambassador diplomat representative; representative delegate; aide assistant adviser;
+ director head manager chief; founder creator; owner proprietor; customer client; customer consumer; shopper consumer buyer; trader dealer; pensioner retiree; toddler child; clergyman priest cleric;
+ cleric imam; judge magistrate; culprit perpetrator offender; thief burglar; thief robber; raid robbery heist; theft robbery; theft burglary; crime offence; fraud scam; bribe kickback; killing murder;
+ abduction kidnapping; blaze inferno; wind gale gust; sea ocean; beach shore; path track trail; carriage wagon; tram streetcar; underground metro subway; taxi cab; flight plane; captain skipper;
+ shipyard yard; lift elevator; pavement sidewalk; rubbish waste garbage trash; tower skyscraper; mansion villa; villa house; cottage house; cathedral church; ruin remains; statue monument; statue sculpture;
+ newspaper paper daily; broadcaster station channel; website site; internet web online; data information; tumour cancer; pill tablet; patient sufferer; species kind; type kind sort; cattle cow livestock;
+ workforce staff employee; takeover acquisition purchase buyout; merger tie-up; stake share holding; bankruptcy insolvency; bankrupt insolvent; recession downturn; forecast prediction outlook estimate;
+ ceiling cap limit; quota limit; embargo ban sanction; reform overhaul; measure step action; move step decision; coalition alliance; procession parade march; ceremony event; funeral burial; anger outrage fury;
+ allegation accusation claim; speech address; plea appeal; permission approval consent authorisation; permit licence; phase stage; debut first; unhurt unharmed uninjured unscathed safe; fatal deadly lethal;
+ tough strict harsh; remote isolated; crowded packed; nearby neighbouring; alleged suspected supposed; compulsory mandatory obligatory; consecutive successive running straight; prolonged long; brief short;
+ often frequently; partly partially; repeatedly often; sole only; meat beef; parent mother; parent father; sibling brother; sibling sister; king monarch; queen monarch; medal gold; wife widow; employee official;
+ overtake pass; go_missing disappear missing; green approve; cost claim take; need take require; lives die; cost die; speed velocity; rain shower; chairman head leader president; secretary_general chief;
  queue line_up; shorten cut reduce; sad sorry;
 `
