@@ -97,7 +97,7 @@ func (s *sentence) isVerb(i int) bool {
 	if w.class == light && lightVerbs[f] && i > 0 && !prev.preposition {
 		return true
 	}
-	if strings.HasSuffix(f, "s") && w.class == plain && s.actsOn(i) {
+	if w.class == plain && i+1 < len(s.words) && s.words[i+1].form.determiner && s.actsOn(i) {
 		return true // "the tunnel shortens the journey"
 	}
 	// "Russia accuses Ukraine"
@@ -107,20 +107,21 @@ func (s *sentence) isVerb(i int) bool {
 // lightVerbs are forms of light words that are no nouns.
 var lightVerbs = wordSet(`makes takes gets gives puts goes comes brings follows becomes seems wants`)
 
-// actsOn reports whether the word in "s" at i stands between a noun in the
-// singular that no preposition leads and an article.
+// actsOn reports whether the word at i, before an article, stands behind a noun
+// that no preposition leads, the one in the singular and the other not.
 func (s *sentence) actsOn(i int) bool {
-	if i == 0 || i+1 >= len(s.words) || !s.words[i+1].form.determiner || s.gap(i) != " " || s.gap(i+1) != " " || strings.HasSuffix(s.fold(i), "ss") {
+	if i == 0 || s.gap(i) != " " || s.gap(i+1) != " " {
 		return false
 	}
-	if w := &s.words[i-1]; w.class != plain && w.class != name && w.class != country || strings.HasSuffix(w.form.fold, "s") {
+	one, before := plural(s.fold(i)), &s.words[i-1]
+	if before.class != plain && before.class != name && before.class != country || plural(before.form.fold) == one {
 		return false
 	}
 	k := i - 1
 	for k >= 0 && s.words[k].class != function && s.gap(k+1) == " " {
 		k--
 	}
-	return k < 0 || s.words[k].form.determiner && !s.formAt(k-1).preposition
+	return k < 0 || s.words[k].form.determiner && !s.formAt(k-1).preposition && (one || s.fold(k) != "a" && s.fold(k) != "an")
 }
 
 // gerund reports whether a word has the ending "ing" behind a vowel, as

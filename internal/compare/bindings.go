@@ -268,3 +268,38 @@ func (s *sentence) order() (earlier, later int, ok bool) {
 	}
 	return 0, 0, false
 }
+
+// causing verbs tell what brings about what.
+var causing = stemSet(`cause trigger spark provoke prompt`)
+
+// causesTurned finds a cause that the other sentence tells as the effect: "it
+// collapsed because of the flood", "the collapse caused the flood".
+func (x *clasher) causesTurned() {
+	for _, p := range x.s.causes(x.f) {
+		for _, q := range x.t.causes(x.g) {
+			if p[0] == q[1] && p[1] == q[0] && p[0] != p[1] {
+				x.add(clashDirection, x.s.phrase(0, len(x.s.words)), x.t.phrase(0, len(x.t.words)))
+			}
+		}
+	}
+}
+
+// causes returns the terms of what brings about what in s: causes first.
+func (s *sentence) causes(f *facts) [][2]int32 {
+	var out [][2]int32
+	for i := range f.arguments {
+		a := &f.arguments[i]
+		switch {
+		case a.verb < 0:
+		case a.role == because:
+			out = append(out, [2]int32{a.term, s.words[a.verb].term})
+		case a.role == doer && causing[s.stem(a.verb)]:
+			for j := range f.arguments {
+				if b := &f.arguments[j]; b.role == sufferer && b.verb == a.verb {
+					out = append(out, [2]int32{a.term, b.term})
+				}
+			}
+		}
+	}
+	return out
+}

@@ -28,7 +28,7 @@ func (x *clasher) numbers() {
 				continue
 			}
 			switch {
-			case n.lead != "" && n.lead == m.lead:
+			case n.lead != "" && n.lead == m.lead && !n.soft && !m.soft:
 				x.addNumbers(n, m)
 			case n.soft || m.soft:
 			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):

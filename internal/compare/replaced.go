@@ -292,7 +292,7 @@ var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experien
 // onlyJoins reports whether the verb at word i says nothing of its own.
 func (s *sentence) onlyJoins(i int) bool {
 	next := s.fold(i + 1)
-	if supportVerbs[s.stem(i)] {
+	if supportVerbs[s.stem(i)] || next == "place" && s.stem(i) == "take" {
 		return true
 	}
 	return joiningVerbs[s.stem(i)] && (next == "to" || next == "that" || i == len(s.words)-1 && s.clauseStart(i) > 0)

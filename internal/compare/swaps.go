@@ -85,7 +85,7 @@ var articles = wordSet(`the a an`)
 var determiners = wordSet(`the a an its their his her this that these those each every any some no of for by with against in on at from to`)
 
 // adjectiveEnds are endings that few nouns have.
-var adjectiveEnds = []string{"ful", "ous", "ive", "less", "able", "ible", "ic", "ical", "ish", "ly", "ed", "ing", "al", "ent", "ant", "ary", "est"}
+var adjectiveEnds = []string{"ful", "ous", "ive", "less", "able", "ible", "ic", "ical", "ish", "ly", "ed", "ing", "al", "ent", "ant", "ary"}
 
 // adjectives are those that no ending shows.
 var adjectives = wordSet(`good bad big small light heavy minor major short long high low old new young hot cold dry wet rich poor strong weak fast slow hard soft
@@ -105,7 +105,7 @@ func (s *sentence) isNoun(i int) bool {
 	if w.class != plain || len(f) < 3 || s.isVerb(i) {
 		return false
 	}
-	if adjectives[f] {
+	if adjective(f) {
 		return false
 	}
 	if articles[s.fold(i-1)] && (i+1 == len(s.words) || s.gap(i+1) != " " || prepositions[s.fold(i+1)]) {

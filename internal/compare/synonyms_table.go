@@ -164,6 +164,6 @@ const synonyms = `
  allegation accusation claim; speech address; plea appeal; permission approval consent authorisation; permit licence; phase stage; debut first; unhurt unharmed uninjured unscathed safe; fatal deadly lethal;
  tough strict harsh; remote isolated; crowded packed; nearby neighbouring; alleged suspected supposed; compulsory mandatory obligatory; consecutive successive running straight; prolonged long; brief short;
  often frequently; partly partially; repeatedly often; sole only; meat beef; parent mother; parent father; sibling brother; sibling sister; king monarch; queen monarch; medal gold; wife widow; employee official;
- overtake pass; go_missing disappear missing; green approve; cost claim take; need take require; lives die; cost die; speed velocity; rain shower; chairman head leader president; secretary_general chief;
+ overtake pass; go_missing disappear missing; cost claim take; need take require; lives die; cost die; speed velocity; rain shower; chairman head leader president; secretary_general chief;
  queue line_up; shorten cut reduce; sad sorry;
 `

@@ -61,7 +61,7 @@ const concepts = `kill, die, slay, dead, fatality, lose life, claim life | survi
 injure, wound, hurt
 casualty, victim
 truce, ceasefire, cease fire, armistice
-agree, reach agreement, agreement was reach, agreement reach, accept, approve, endorse, consent, back, support, adopt, in favor, in favour, vote for, vote in favor, vote in favour, deal, pact, accord, treaty | reject, refuse, oppose, decline, turn down, spurn, rebuff, veto, vote against
+agree, reach agreement, agreement was reach, agreement reach, accept, approve, endorse, consent, back, support, adopt, in favor, in favour, vote for, vote in favor, vote in favour, give the green light, give the go ahead, deal, pact, accord, treaty | reject, refuse, oppose, decline, turn down, spurn, rebuff, veto, vote against
 confirm, acknowledge, admit | deny, refute
 clash, fighting, battle, combat, hostility, skirmish, escalation, war
 erupt, break out, start, begin, beginning, commence, onset, launch, take place, flare up, get under way | end, finish, stop, halt, cease, conclude, terminate
