@@ -48,7 +48,7 @@ var converse = stemSet(`buy sell purchase acquire win lose beat defeat lend borr
 
 // pastForms are the irregular past tenses and participles of verbs.
 var pastForms = later(func(m map[string]bool) {
-	nouns := strings.Fields(`men women children people persons person deaths dead death agreement agreements lives die dying dealt buses gases`)
+	nouns := strings.Fields(`men women children people persons person deaths dead death agreement agreements lives die dying dealt buses gases thieves wives wolves knives`)
 	for from := range irregular {
 		if !slices.Contains(nouns, from) {
 			m[from] = true

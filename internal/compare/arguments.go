@@ -100,6 +100,8 @@ func (s *sentence) inGroup(i int) bool {
 	switch w.class {
 	case name, country:
 		return true
+	case saying:
+		return s.formAt(i-1).determiner // "the state"
 	case plain, light:
 	default:
 		return false
@@ -194,7 +196,7 @@ func (s *sentence) place(all []argument, k int) {
 			a.role, a.verb = doer, j
 			return
 		}
-		if s.isVerb(j) {
+		if s.isVerb(j) && !s.reduced(j) {
 			a.role, a.verb = doer, j
 			if passiveBefore(s, j) {
 				a.role = sufferer
@@ -205,6 +207,20 @@ func (s *sentence) place(all []argument, k int) {
 			return
 		}
 	}
+}
+
+// reduced reports whether the participle at word i only says which thing: "bags
+// valued at 10 euros were seized".
+func (s *sentence) reduced(i int) bool {
+	if !s.formAt(i+1).preposition || strings.HasSuffix(s.fold(i), "ing") || passiveBefore(s, i) || s.formAt(i-1).fold == "had" || s.formAt(i-1).fold == "has" || s.formAt(i-1).fold == "have" {
+		return false
+	}
+	for k := i + 1; k < len(s.words) && !endsClause(s, k); k++ {
+		if f := s.formAt(k); f.be || f.helper && f.fold != "to" || f.fold == "had" || f.fold == "has" || f.fold == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // isPassiveHelper reports whether the form of "to be" at word i only helps a
@@ -467,7 +483,7 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`people person order row run way cost total seat end place part means instead addition case time hardest worst`)
+var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time hardest worst`)
 
 // named reports whether word i belongs to what is a name beyond doubt.
 func (f *facts) named(i int) bool {

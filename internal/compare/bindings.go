@@ -74,6 +74,9 @@ func (s *sentence) shareAt(i int) (p part, of int32) {
 // one can hold.
 var standings = numbered(`under|below|beneath|underneath over|above behind front outside inside|within`)
 
+// beforeIt are those of standings that can both hold: "in front of", "outside".
+var beforeIt = map[int]bool{4: true, 5: true}
+
 // placed compares where the sentences place something beside one thing: "under
 // the bus", "in front of the bus".
 func (x *clasher) placed() {
@@ -97,7 +100,7 @@ func (x *clasher) placed() {
 	for i := range x.s.words {
 		p, thing := at(x.s, i)
 		for j := 0; p > 0 && j < len(x.t.words); j++ {
-			if q, other := at(x.t, j); q > 0 && q != p && thing == other {
+			if q, other := at(x.t, j); q > 0 && q != p && thing == other && !(beforeIt[p] && beforeIt[q]) {
 				x.add(clashPlace, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
 			}
 		}

@@ -348,6 +348,9 @@ func (x *clasher) negations() {
 		if sign > 0 && (x.s.besideNegative(w.term) || x.s.endsWith(x.f, w.term)) || other > 0 && (x.t.besideNegative(w.term) || x.t.endsWith(x.g, w.term)) {
 			continue
 		}
+		if x.oneDenial() {
+			continue
+		}
 		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
 		return
 	}
@@ -358,6 +361,29 @@ func (x *clasher) negations() {
 			x.add(clashNegation, "", x.t.denialPhrase(b[0]))
 		}
 	}
+}
+
+// oneDenial reports whether both sentences deny the same once, the one the verb
+// and the other what it is done to: "without meeting resistance", "met with no
+// resistance".
+func (x *clasher) oneDenial() bool {
+	if len(x.f.denials) != 1 || len(x.g.denials) != 1 {
+		return false
+	}
+	beside := func(s *sentence, d denial, t *sentence, e denial) bool {
+		for _, k := range d.about {
+			for _, l := range e.about {
+				for i := max(k-3, 0); i < min(k+4, len(s.words)); i++ {
+					if s.words[i].term == t.words[l].term && s.words[i].sign == t.words[l].sign {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	d, e := x.f.denials[0], x.g.denials[0]
+	return beside(x.s, d, x.t, e) && beside(x.t, e, x.s, d)
 }
 
 // endsWith reports whether a verb that denies without a denial tells what

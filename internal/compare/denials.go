@@ -82,7 +82,7 @@ func readDenials(s *sentence) []denial {
 			d.to = s.joinsVerb(i)
 		case fold == "yet" && s.fold(i+1) == "to":
 			d.to++
-		case w.form.stem == "give" && s.fold(i+1) == "up":
+		case w.form.stem == "give" && s.fold(i+1) == "up" && (s.stem(i+2) == "hope" || gerund(s.fold(i+2))):
 			d.to++
 		case fold == "ruled" || fold == "rules" || fold == "rule":
 			if s.fold(i+1) != "out" {

@@ -103,7 +103,7 @@ verify confirm | dispute contest
 prove | disprove
 reveal disclose expose | conceal hide
 publish | withhold
-grant award give | deny refuse revoke withdraw
+grant award give | deny refuse revoke withdraw reject turn_down dismiss
 resume restart | suspend halt stop pause interrupt
 continue resume | stop suspend halt cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap

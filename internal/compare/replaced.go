@@ -177,7 +177,7 @@ func (x *clasher) otherDeeds() {
 			if x.bothNegative(i, j) {
 				continue
 			}
-			if len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) {
+			if len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) || x.sameParts(i, j) {
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			}
 		}
@@ -267,6 +267,22 @@ func (x *clasher) anyParty(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// sameParts reports whether the verbs at i and j have one doer, and it is done to
+// one thing.
+func (x *clasher) sameParts(i, j int) bool {
+	same := func(r role) bool {
+		for p := range x.f.arguments {
+			for q := range x.g.arguments {
+				if a, b := &x.f.arguments[p], &x.g.arguments[q]; a.verb == i && b.verb == j && a.role == r && b.role == r && x.c.synonymous(x.s, a.at, x.t, b.at) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return same(doer) && same(sufferer)
 }
 
 // ownDeeds returns the verbs of s for which t has no word that may stand for

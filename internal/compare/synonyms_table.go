@@ -193,5 +193,6 @@ const synonyms = `
  medicine remedy; cure treatment; treatment therapy; mp politician; senator politician; minister politician; congressman lawmaker; congress parliament; bundestag parliament;
  knesset parliament; monarch sovereign; mandate term; tenure term; constituency district seat; ward district; county district; borough district; suburb district; hamlet village;
  settlement village town;
+ mountaineer climber; request application; population inhabitant; commemorate memory; flame fire; know information;
  queue line_up; shorten cut reduce; sad sorry;
 `

@@ -40,7 +40,7 @@ var months = numbered(`january|jan february|feb march|mar april|apr may june|jun
 var weekdays = numbered(`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat sunday|sun`)
 
 // irregular gives the base form of verbs and nouns that no ending rule finds.
-var irregular = pairs(`began begin begun begin broke break broken break brought bring bought buy built build came come caught catch chose choose chosen choose
+var irregular = pairs(`got get gotten get began begin begun begin broke break broken break brought bring bought buy built build came come caught catch chose choose chosen choose
 dealt deal drew draw drawn draw drove drive driven drive fell fall fallen fall felt feel fought fight found find fled flee flew fly forbade forbid
 gave give given give went go gone go goes go grew grow grown grow held hold hid hide hidden hide kept keep knew know known know laid lay led lead left leave
 lost lose made make meant mean met meet paid pay ran run rose rise risen rise said say told tell saw see seen see sent send shook shake shaken shake
@@ -49,7 +49,7 @@ swore swear sworn swear swept sweep took take taken take taught teach thought th
 withdrew withdraw withdrawn withdraw won win wore wear wrote write written write freed free sued sue suing sue owed owe owing owe died die dying die dead die death die deaths die
 ate eat eaten eat beaten beat bitten bite bit bite blew blow blown blow bled bleed bred breed clung cling crept creep dug dig dealt deal drank drink drunk drink
 fed feed fled flee flew fly flown fly forgot forget forgotten forget froze freeze frozen freeze hung hang heard hear lent lend lit light
-shrank shrink shrunk shrink buses bus gases gas overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
+shrank shrink shrunk shrink buses bus gases gas thieves thief wives wife wolves wolf knives knife overcame overcome overtook overtake overtaken overtake overthrew overthrow overthrown overthrow rang ring rung ring rode ride ridden ride sang sing sung sing
 sank sink sunk sink slept sleep slid slide sped speed spun spin sprang spring stung sting swam swim swum swim swung swing tore tear torn tear
 undertook undertake undertaken undertake upheld uphold withheld withhold woke wake woken wake wept weep mistook mistake
 men man women woman children child people person persons person lives life agreement agree agreements agree became become boycotted boycott boycotting boycott`)
