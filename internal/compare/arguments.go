@@ -101,7 +101,7 @@ func (s *sentence) inGroup(i int) bool {
 	case name, country:
 		return true
 	case saying:
-		return s.formAt(i-1).determiner // "the state"
+		return s.formAt(i - 1).determiner // "the state"
 	case plain, light:
 	default:
 		return false
@@ -510,6 +510,24 @@ func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
 
 // loneWord reports whether word i of s names something for which t has nothing.
 func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
+	const no, yes = 1, 2
+	known := &x.loneS
+	if s == x.t {
+		known = &x.loneT
+	}
+	if *known == nil {
+		*known = make([]uint8, len(s.words))
+	}
+	if (*known)[i] == 0 {
+		(*known)[i] = no
+		if x.findLone(s, t, f, i) {
+			(*known)[i] = yes
+		}
+	}
+	return (*known)[i] == yes
+}
+
+func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 	w := &s.words[i]
 	if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || w.form.capital && (i > 0 || f.named(i)) || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 		return false

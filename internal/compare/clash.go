@@ -28,6 +28,8 @@ type clasher struct {
 	s, t *sentence
 	f, g *facts
 	out  []Clash
+
+	loneS, loneT []uint8 // what loneWord has found, by word
 }
 
 // clashes returns the facts in which sentence i of article a and sentence j of

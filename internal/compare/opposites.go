@@ -97,11 +97,14 @@ func (x *clasher) antonyms(i, j int) bool {
 	return false
 }
 
-// withParticle returns the stem of word i, and that with the word after it:
-// "lay", "lay off".
+// withParticle returns the stem of word i, and that with the word after it, ""
+// if no phrase of a table ends so: "lay", "lay off".
 func (s *sentence) withParticle(i int) [2]string {
-	v := s.words[i].form.stem
-	return [2]string{v, v + " " + s.stem(i+1)}
+	v, next := s.words[i].form.stem, s.stem(i+1)
+	if !phraseEnds[next] {
+		return [2]string{v, ""}
+	}
+	return [2]string{v, v + " " + next}
 }
 
 // denied reports whether s denies its word i.

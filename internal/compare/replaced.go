@@ -131,27 +131,68 @@ func meetRows(a, b []int16) bool {
 	return false
 }
 
+// synonymAt is an entry of the table of synonyms: where it stands there, and in
+// which row.
+type synonymAt struct {
+	from, to int32
+	row      int16
+}
+
+// synonymsBy has the entries by their first letter, in the order of the table.
+// The entries are stemmed only when asked for: a map of all would cost every
+// reader the stems of all.
+var synonymsBy = later(readSynonyms)
+
+// phraseEnds are the stems of words that end a phrase of a table.
+var phraseEnds = later(func(m map[string]bool) {
+	for _, table := range [...]string{synonyms, antonyms} {
+		for {
+			_, rest, ok := strings.Cut(table, "_")
+			if !ok {
+				break
+			}
+			m[stem(rest[:strings.IndexAny(rest, " _;|\n")])] = true
+			table = rest
+		}
+	}
+})
+
+func readSynonyms(m map[byte][]synonymAt) {
+	row, from := int16(0), -1
+	for i := range len(synonyms) {
+		if c := synonyms[i]; c >= 'a' && c <= 'z' || c == '_' || c == '-' {
+			if from < 0 {
+				from = i
+			}
+			continue
+		}
+		if from >= 0 {
+			m[synonyms[from]] = append(m[synonyms[from]], synonymAt{int32(from), int32(i), row})
+			from = -1
+		}
+		if synonyms[i] == ';' {
+			row++
+		}
+	}
+}
+
 // synonymRows returns the rows of synonyms that have the word or the two words
-// of a stem, increasing. The table is searched as it is written, and only for
-// the words asked for: a map of it would cost every reader the stems of all.
+// of a stem, increasing.
 func (c *Comparer) synonymRows(stemmed string) []int16 {
+	if stemmed == "" {
+		return nil
+	}
 	if rows, ok := c.rows[stemmed]; ok {
 		return rows
 	}
 	var rows []int16
 	// What the entry begins with: an ending may have made an i of a y.
 	first, _, _ := strings.Cut(stemmed, " ")
-	first = " " + strings.TrimSuffix(first, "i")
-	row, rest := int16(0), synonyms
-	for len(first) > 1 {
-		at := strings.Index(rest, first)
-		if at < 0 {
-			break
-		}
-		row += int16(strings.Count(rest[:at], ";"))
-		rest = rest[at+1:]
-		if entry := rest[:strings.IndexAny(rest, " ;")]; stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != row) {
-			rows = append(rows, row)
+	first = strings.TrimSuffix(first, "i")
+	for _, at := range synonymsBy[stemmed[0]] {
+		entry := synonyms[at.from:at.to]
+		if strings.HasPrefix(entry, first) && stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != at.row) {
+			rows = append(rows, at.row)
 		}
 	}
 	c.rows[strings.Clone(stemmed)] = rows
