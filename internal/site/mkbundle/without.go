@@ -22,6 +22,8 @@ func Find(string, time.Time) []Mention { return nil }
 
 func Merge([]Mention) Value { return Value{} }
 
+func MonthNamed(string) int { return 0 }
+
 func Publication(sources []Source, _ bool) []Claim { return make([]Claim, len(sources)) }
 `
 
