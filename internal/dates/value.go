@@ -3,6 +3,9 @@
 //
 // The tagging follows TimeML's TIMEX3 (Pustejovsky et al., 2003): a mention is
 // a span of text plus a value whose precision is the one the words give.
+//
+// The grammar is that of English. Of other languages of news agencies it reads
+// days with the names of their months, in datelines and elsewhere.
 package dates
 
 import (

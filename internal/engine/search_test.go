@@ -96,6 +96,7 @@ func TestSearchFindsEventsByTheirTime(t *testing.T) {
 		{"ISO", "2020-10-26", []string{"2020-10-26"}, []string{"2020-10-2/", "2020-10-25", "2020-10-10"}},
 		{"the year alone", "pashinyan 2020", []string{"2020-"}, []string{"2023"}},
 		{"a time asked for as a filter", "ceasefire date:2020-10-26", []string{"2020-10-26"}, []string{"2020-10-25"}},
+		{"a time that depends on today", "minsk next year", []string{"1992/"}, []string{"1988", "2020-09-27"}},
 		{"a year that is not wanted", "ceasefire -2023", []string{"2020-10-26"}, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -50,7 +50,7 @@ func (t *timeAsked) holds(when *dates.Value) bool {
 		return !when.Earliest.Before(v.Earliest) && !when.Latest.After(v.Latest)
 	}
 	day, ok := strings.CutPrefix(t.value.TIMEX3, "XXXX")
-	return ok && strings.HasPrefix(when.Earliest.Format("-01-02"), day) &&
+	return ok && day != "" && strings.HasPrefix(when.Earliest.Format("-01-02"), day) &&
 		strings.HasPrefix(when.Latest.Add(-1).Format("-01-02"), day)
 }
 
