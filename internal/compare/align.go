@@ -55,6 +55,7 @@ type aligner struct {
 	as, bs       []sentence
 	within       bool
 	clashes      bool    // of near pairs are wanted too
+	roughly      bool    // facts need not decide which of several near sentences is paired
 	outA, outB   []bool  // sentences left out of the comparison; nil for none
 	pairA, pairB []int32 // partners so far
 	taken        []match
@@ -336,6 +337,9 @@ func (al *aligner) judgeNear(near []match) {
 		for k := range near {
 			near[k] = al.judged(near[k])
 		}
+		return
+	}
+	if al.roughly {
 		return
 	}
 	decides := make([]bool, len(near))

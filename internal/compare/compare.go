@@ -185,15 +185,17 @@ func (c *Comparer) allBut(t Telling) []bool {
 // Correspond returns which sentences of articles a and b correspond and how: the
 // pairs of Compare, or of Within for one article, with nothing else in them. It
 // takes a third of the time.
-func (c *Comparer) Correspond(a, b int) []Pair { return c.correspond(a, b, nil, nil) }
+func (c *Comparer) Correspond(a, b int) []Pair {
+	return c.correspond(aligner{a: a, b: b})
+}
 
-// correspond is Correspond without the sentences that outA and outB say.
-func (c *Comparer) correspond(a, b int, outA, outB []bool) []Pair {
-	turned := c.after(a, b)
+// correspond is Correspond for the articles of al, as it says.
+func (c *Comparer) correspond(al aligner) []Pair {
+	turned := c.after(al.a, al.b)
 	if turned {
-		a, b, outA, outB = b, a, outB, outA
+		al.a, al.b, al.outA, al.outB = al.b, al.a, al.outB, al.outA
 	}
-	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], within: a == b, outA: outA, outB: outB}
+	al.c, al.as, al.bs, al.within = c, c.articles[al.a], c.articles[al.b], al.a == al.b
 	al.match()
 	var out []Pair
 	for _, m := range al.taken {

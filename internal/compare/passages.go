@@ -26,53 +26,82 @@ const (
 // words mostly in the same order: two accounts of one event in different words
 // are no passage.
 func (c *Comparer) Passages() []Passage {
-	order := c.byDate()
-	carried := make([][]bool, len(c.articles)) // by article and sentence: it is in a passage or no text of a paragraph
+	s := c.SearchPassages()
+	for s.Next() {
+	}
+	return s.Passages()
+}
+
+// PassageSearch is Passages article by article, for a collection that takes long.
+type PassageSearch struct {
+	c       *Comparer
+	order   []int    // articles still to be a base, oldest first
+	carried [][]bool // by article and sentence: it is in a passage or no text of a paragraph
+	reused  *reuse
+	found   []Passage
+}
+
+// SearchPassages begins a search.
+func (c *Comparer) SearchPassages() *PassageSearch {
+	s := &PassageSearch{c: c, order: c.byDate(), carried: make([][]bool, len(c.articles))}
 	shingles := make([][]uint64, len(c.articles))
 	for a, ss := range c.articles {
-		carried[a] = make([]bool, len(ss))
+		s.carried[a] = make([]bool, len(ss))
 		for i := range ss {
-			carried[a][i] = ss[i].kind != bodyKind
+			s.carried[a][i] = ss[i].kind != bodyKind
 		}
-		shingles[a] = c.shingles(a, carried[a])
+		shingles[a] = c.shingles(a, s.carried[a])
 	}
-	reused := newReuse(shingles)
-	var out []Passage
-	for n, base := range order {
-		fresh := c.shingles(base, carried[base])
-		if len(fresh) == 0 {
+	s.reused = newReuse(shingles)
+	return s
+}
+
+// Passages returns what has been found.
+func (s *PassageSearch) Passages() []Passage {
+	sorting.Stable(s.found, func(x, y Passage) int { return cmp.Compare(len(y.Tellings), len(x.Tellings)) })
+	return s.found
+}
+
+// Next finds the passages that the next article is the base of, and reports
+// whether there are more articles.
+func (s *PassageSearch) Next() (more bool) {
+	if len(s.order) == 0 {
+		return false
+	}
+	c, base := s.c, s.order[0]
+	s.order = s.order[1:]
+	fresh := c.shingles(base, s.carried[base])
+	if len(fresh) == 0 {
+		return true
+	}
+	shared := s.reused.shared(len(c.articles), fresh)
+	later := slices.DeleteFunc(slices.Clone(s.order), func(b int) bool { return shared[b] == 0 })
+	joined := c.carriedBy(base, later, s.carried)
+	for _, par := range c.paragraphs(base) {
+		p := Passage{
+			ID:       fmt.Sprintf("%s-%d", c.d.Articles[base].ID, par),
+			Tellings: []Telling{{int32(base), par, c.paragraphSentences(base, par)}},
+		}
+		if s.carried[base][p.Tellings[0].Sentences[0]] {
 			continue
 		}
-		shared := reused.shared(len(order), fresh)
-		later := slices.DeleteFunc(slices.Clone(order[n+1:]), func(b int) bool { return shared[b] == 0 })
-		joined := c.carriedBy(base, later, carried)
-		for _, par := range c.paragraphs(base) {
-			p := Passage{
-				ID:       fmt.Sprintf("%s-%d", c.d.Articles[base].ID, par),
-				Tellings: []Telling{{int32(base), par, c.paragraphSentences(base, par)}},
+		for _, b := range later {
+			if t, ok := c.telling(p.Tellings[0], b, joined[b]); ok && !s.carried[b][c.paragraphSentences(b, t.Paragraph)[0]] {
+				p.Tellings = append(p.Tellings, t)
 			}
-			if carried[base][p.Tellings[0].Sentences[0]] {
-				continue
-			}
-			for _, b := range later {
-				if t, ok := c.telling(p.Tellings[0], b, joined[b]); ok && !carried[b][c.paragraphSentences(b, t.Paragraph)[0]] {
-					p.Tellings = append(p.Tellings, t)
-				}
-			}
-			if len(p.Tellings) < 2 {
-				continue
-			}
-			for _, t := range p.Tellings {
-				for _, i := range c.paragraphSentences(int(t.Article), t.Paragraph) {
-					carried[t.Article][i] = true
-				}
-			}
-			p.Wordings = c.wordings(p.Tellings)
-			out = append(out, p)
 		}
+		if len(p.Tellings) < 2 {
+			continue
+		}
+		for _, t := range p.Tellings {
+			for _, i := range c.paragraphSentences(int(t.Article), t.Paragraph) {
+				s.carried[t.Article][i] = true
+			}
+		}
+		p.Wordings = c.wordings(p.Tellings)
+		s.found = append(s.found, p)
 	}
-	sorting.Stable(out, func(x, y Passage) int { return cmp.Compare(len(y.Tellings), len(x.Tellings)) })
-	return out
+	return true
 }
 
 // byDate returns the articles, earliest published first, undated ones last.
@@ -100,7 +129,7 @@ func (c *Comparer) byDate() []int {
 func (c *Comparer) carriedBy(base int, later []int, carried [][]bool) map[int][][2]int32 {
 	out := map[int][][2]int32{}
 	for _, b := range later {
-		for _, p := range c.correspond(base, b, carried[base], carried[b]) {
+		for _, p := range c.correspond(aligner{a: base, b: b, outA: carried[base], outB: carried[b], roughly: true}) {
 			s, t := &c.articles[base][p.A], &c.articles[b][p.B]
 			if min(len(s.words), len(t.words)) < minPassageWords {
 				continue

@@ -37,7 +37,8 @@ type Engine struct {
 	events      *timeline.Timeline
 	index       *search.Index
 	passages    []compare.Passage
-	passageOf   map[[2]int32]int // article, paragraph → index into passages
+	searching   *compare.PassageSearch // until passages are found
+	passageOf   map[[2]int32]int       // article, paragraph → index into passages
 	results     map[[2]int]compare.Result
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
@@ -132,7 +133,9 @@ func (e *Engine) timeline() *timeline.Timeline {
 func (e *Engine) shared() []compare.Passage {
 	if e.passageOf == nil {
 		if !e.large() {
-			e.passages = e.compare().Passages()
+			for e.searchPassages() {
+			}
+			e.passages, e.searching = e.searching.Passages(), nil
 		}
 		e.passageOf = map[[2]int32]int{}
 		for i, p := range e.passages {
@@ -145,6 +148,20 @@ func (e *Engine) shared() []compare.Passage {
 		}
 	}
 	return e.passages
+}
+
+// searchPassages goes through some more articles for shared and reports whether
+// there are more.
+func (e *Engine) searchPassages() (more bool) {
+	if e.searching == nil {
+		e.searching = e.compare().SearchPassages()
+	}
+	for range portion {
+		if !e.searching.Next() {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *Engine) newRef(i int) ArticleRef {

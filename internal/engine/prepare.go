@@ -35,7 +35,9 @@ func (e *Engine) Prepare() (more bool) {
 	case e.events == nil:
 		e.timeline()
 	case e.passageOf == nil:
-		e.shared()
+		if !e.searchPassages() {
+			e.shared()
+		}
 	case e.relatedRead < len(e.order):
 		for range min(portion, len(e.order)-e.relatedRead) {
 			e.related(e.relatedRead)

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"slices"
 
 	"parallax/internal/compare"
@@ -94,11 +95,6 @@ func (t *Timeline) Relate(e *Event) {
 		return
 	}
 	e.related = true
-	type wording struct {
-		article  int32
-		sentence int32
-		text     string
-	}
 	var wordings []wording
 	for i := range e.Cells {
 		c := &e.Cells[i]
@@ -118,12 +114,10 @@ func (t *Timeline) Relate(e *Event) {
 		}
 		w.text = s[w.sentence].Span.Of(t.d.Articles[c.Article].Text)
 		fresh := true
-		for _, o := range wordings {
-			relation, small := compare.Relation(""), false
-			if o.text == w.text {
-				relation, small = compare.Identical, true
-			} else {
-				relation, small = t.between(o.article, o.sentence, c.Article, w.sentence)
+		for _, o := range t.mostAlike(wordings, w) {
+			relation, small := compare.Identical, true
+			if o.text != w.text {
+				relation, small = t.c.Relate(int(o.article), int(c.Article), o.sentence, w.sentence)
 			}
 			if relation == "" || relation == compare.Related {
 				continue
@@ -132,9 +126,6 @@ func (t *Timeline) Relate(e *Event) {
 				c.SameAs, c.Relation, c.Small = o.article, relation, small
 			}
 			fresh = fresh && !small
-			if relation == compare.Identical {
-				break // no other is closer
-			}
 		}
 		if fresh {
 			e.Wordings++
@@ -143,19 +134,47 @@ func (t *Timeline) Relate(e *Event) {
 	}
 }
 
+// wording is a sentence that tells an event in other words than those before.
+type wording struct {
+	article  int32
+	sentence int32
+	text     string
+}
+
+// mostLikened is with how many earlier wordings of its event a telling is
+// compared at most.
+const mostLikened = 6
+
+// mostAlike returns the wordings that share most with w, in their order, or the
+// one with the same text alone.
+func (t *Timeline) mostAlike(wordings []wording, w wording) []wording {
+	type likened struct {
+		place int
+		share float64
+	}
+	var found []likened
+	for n, o := range wordings {
+		if o.text == w.text {
+			return wordings[n : n+1]
+		}
+		if share := t.shelf.alike(t.bags[o.article][o.sentence], t.bags[w.article][w.sentence]).share; share >= likely {
+			found = append(found, likened{n, share})
+		}
+	}
+	sorting.Stable(found, func(a, b likened) int { return cmp.Compare(b.share, a.share) })
+	found = found[:min(len(found), mostLikened)]
+	sorting.Stable(found, func(a, b likened) int { return cmp.Compare(a.place, b.place) })
+	out := make([]wording, len(found))
+	for n, f := range found {
+		out[n] = wordings[f.place]
+	}
+	return out
+}
+
 // closer reports whether a is a closer relation than b.
 func closer(a, b compare.Relation) bool {
 	rank := map[compare.Relation]int{compare.Identical: 0, compare.Near: 1, compare.Reworded: 2, compare.Related: 3}
 	return rank[a] < rank[b]
-}
-
-// between returns how sentence j of article b corresponds to sentence i of a,
-// and whether they differ in no more than punctuation and case.
-func (t *Timeline) between(a, i, b, j int32) (relation compare.Relation, small bool) {
-	if t.shelf.alike(t.bags[a][i], t.bags[b][j]).share < likely {
-		return "", false
-	}
-	return t.c.Relate(int(a), int(b), i, j)
 }
 
 // nearestAt is the share of words from which on a sentence is offered as the

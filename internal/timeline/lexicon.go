@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"strings"
+	"sync"
 
 	"parallax/internal/text"
 )
@@ -105,15 +106,32 @@ var kindStems = []struct {
 	{travel, strings.Fields("arriv depart flew launch landed")},
 }
 
+// kindStem is a stem with the kind it stands for.
+type kindStem struct {
+	stem string
+	kind kinds
+}
+
+// kindsByLetter is kindStems by the first byte of the stem.
+var kindsByLetter = sync.OnceValue(func() *[256][]kindStem {
+	var by [256][]kindStem
+	for _, row := range kindStems {
+		for _, stem := range row.stems {
+			by[stem[0]] = append(by[stem[0]], kindStem{stem, row.kind})
+		}
+	}
+	return &by
+})
+
 // kindsOf returns the kinds of a word in lower case.
 func kindsOf(word string) kinds {
 	var k kinds
-	for _, row := range kindStems {
-		for _, stem := range row.stems {
-			if strings.HasPrefix(word, stem) {
-				k |= row.kind
-				break
-			}
+	if word == "" {
+		return k
+	}
+	for _, x := range kindsByLetter()[word[0]] {
+		if strings.HasPrefix(word, x.stem) {
+			k |= x.kind
 		}
 	}
 	return k
