@@ -125,7 +125,8 @@ func Benchmark300Articles(b *testing.B) {
 	})
 	b.Run("passages", func(b *testing.B) {
 		for b.Loop() {
-			c.Passages()
+			for s := c.SearchPassages(); s.Next(); {
+			}
 		}
 	})
 }

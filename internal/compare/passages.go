@@ -16,8 +16,8 @@ const (
 	minReuse        = 450 // words in the same order of a reworded one, in thousandths
 )
 
-// Passages returns the paragraphs that more than one article carries, most
-// articles first.
+// PassageSearch finds the paragraphs that more than one article carries, article
+// by article, as a large collection takes long.
 //
 // The oldest article that has a paragraph is its base; every later article adds
 // the paragraph that shares most with the base. What is in a passage already is
@@ -25,14 +25,6 @@ const (
 // are. Sentences correspond if they are identical, near, or reworded with their
 // words mostly in the same order: two accounts of one event in different words
 // are no passage.
-func (c *Comparer) Passages() []Passage {
-	s := c.SearchPassages()
-	for s.Next() {
-	}
-	return s.Passages()
-}
-
-// PassageSearch is Passages article by article, for a collection that takes long.
 type PassageSearch struct {
 	c       *Comparer
 	order   []int    // articles still to be a base, oldest first
@@ -56,7 +48,7 @@ func (c *Comparer) SearchPassages() *PassageSearch {
 	return s
 }
 
-// Passages returns what has been found.
+// Passages returns what has been found, most articles first.
 func (s *PassageSearch) Passages() []Passage {
 	sorting.Stable(s.found, func(x, y Passage) int { return cmp.Compare(len(y.Tellings), len(x.Tellings)) })
 	return s.found

@@ -34,6 +34,7 @@ type Engine struct {
 	saidBy      map[string][]statement
 	groups      map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
 	comparer    *compare.Comparer
+	telling     *timeline.Builder // until events are known
 	events      *timeline.Timeline
 	index       *search.Index
 	passages    []compare.Passage
@@ -43,7 +44,7 @@ type Engine struct {
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
 
-	quotesRead, relatedRead, eventsRelated int // articles and events that Prepare has read singly
+	articlesRead, relatedRead, eventsRelated int // articles and events that Prepare has read singly
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool
@@ -119,11 +120,28 @@ func (e *Engine) result(a, b int) compare.Result {
 	return r
 }
 
+// readArticles reads the quotes and the tellings of some more articles and
+// reports whether there are more.
+func (e *Engine) readArticles() (more bool) {
+	if e.telling == nil {
+		e.telling = timeline.NewBuilder(e.d)
+	}
+	next := e.order[e.articlesRead:]
+	next = next[:min(portion, len(next))]
+	for _, a := range next {
+		e.telling.Read(a, e.quotesOf(a))
+	}
+	e.articlesRead += len(next)
+	return e.articlesRead < len(e.order)
+}
+
 func (e *Engine) timeline() *timeline.Timeline {
 	if e.events == nil {
 		e.events = &timeline.Timeline{}
 		if !e.large() {
-			e.events = timeline.New(e.d, e.quotes(), e.compare())
+			for e.readArticles() {
+			}
+			e.events, e.telling = e.telling.Build(e.compare()), nil
 		}
 	}
 	return e.events

@@ -27,13 +27,10 @@ func (e *Engine) Prepare() (more bool) {
 		return false
 	case e.comparer == nil:
 		e.compare()
-	case e.quotesRead < len(e.order):
-		for range min(portion, len(e.order)-e.quotesRead) {
-			e.quotesOf(e.quotesRead)
-			e.quotesRead++
-		}
 	case e.events == nil:
-		e.timeline()
+		if !e.readArticles() {
+			e.timeline()
+		}
 	case e.passageOf == nil:
 		if !e.searchPassages() {
 			e.shared()

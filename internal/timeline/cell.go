@@ -88,7 +88,7 @@ func (e *Event) hint(h allusion) {
 const likely = 0.3
 
 // Relate finds out how the tellings of e repeat each other, unless that is known:
-// Relation, Small and SameAs of its cells, Told and Wordings. It is no part of New
+// Relation, Small and SameAs of its cells, Told and Wordings. It is no part of Build
 // because it takes longer than all else, and only events that are shown need it.
 func (t *Timeline) Relate(e *Event) {
 	if e.related {

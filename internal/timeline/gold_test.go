@@ -93,11 +93,11 @@ func dated(t testing.TB, pack dossier.Pack, published ...string) *dossier.Dossie
 // build reads the timeline of d as the engine does.
 func build(d *dossier.Dossier) *Timeline {
 	people := names.Collect(d)
-	quoted := make([][]quotes.Quote, len(d.Articles))
+	b := NewBuilder(d)
 	for a := range d.Articles {
-		quoted[a] = quotes.Find(d, a, people)
+		b.Read(a, quotes.Find(d, a, people))
 	}
-	tl := New(d, quoted, compare.New(d, people))
+	tl := b.Build(compare.New(d, people))
 	for _, events := range [][]Event{tl.Events, tl.Undated} {
 		for i := range events {
 			tl.Relate(&events[i])

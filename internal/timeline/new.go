@@ -12,21 +12,35 @@ import (
 	"parallax/internal/sorting"
 )
 
-// New builds the timeline of d. quoted holds each article's quotes.
+// Builder builds a timeline article by article, as a large collection takes long.
 //
-// Its cost is linear in the articles but for tellings of the same day, which
+// The cost is linear in the articles but for tellings of the same day, which
 // are likened to the events of that day only.
-func New(d *dossier.Dossier, quoted [][]quotes.Quote, c *compare.Comparer) *Timeline {
-	m := &merger{d: d, shelf: newShelf(), byDay: map[string][]int{}, place: make([]int, len(d.Articles))}
+type Builder struct {
+	d       *dossier.Dossier
+	shelf   *shelf
+	readers []reader
+}
+
+// NewBuilder begins the timeline of d.
+func NewBuilder(d *dossier.Dossier) *Builder {
+	return &Builder{d, newShelf(), make([]reader, len(d.Articles))}
+}
+
+// Read reads article a with its quotes.
+func (b *Builder) Read(a int, quoted []quotes.Quote) {
+	r := &b.readers[a]
+	*r = reader{d: b.d, a: int32(a), art: &b.d.Articles[a], quoted: quoted, shelf: b.shelf}
+	r.read()
+}
+
+// Build makes the timeline when all articles are read.
+func (b *Builder) Build(c *compare.Comparer) *Timeline {
+	d, readers := b.d, b.readers
+	m := &merger{d: d, shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(d.Articles))}
 	order := d.ByDate()
 	for at, a := range order {
 		m.place[a] = at
-	}
-	readers := make([]reader, len(d.Articles))
-	for _, a := range order {
-		r := &readers[a]
-		*r = reader{d: d, a: int32(a), art: &d.Articles[a], quoted: quoted[a], shelf: m.shelf}
-		r.read()
 	}
 	m.shelf.weigh()
 	for _, a := range order {
