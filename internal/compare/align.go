@@ -55,7 +55,7 @@ type aligner struct {
 	as, bs       []sentence
 	within       bool
 	clashes      bool    // of near pairs are wanted too
-	roughly      bool    // facts need not decide which of several near sentences is paired
+	roughly      bool    // facts do not decide which of several near sentences is paired
 	outA, outB   []bool  // sentences left out of the comparison; nil for none
 	pairA, pairB []int32 // partners so far
 	taken        []match
@@ -333,13 +333,18 @@ func (al *aligner) favourNeighbours() {
 // and else those that another pair of a sentence of theirs comes so close to
 // that a clash decides between them.
 func (al *aligner) judgeNear(near []match) {
-	if al.clashes {
+	switch {
+	case al.roughly && al.clashes:
+		for k := range near {
+			near[k].clashes = al.judged(near[k]).clashes
+		}
+		return
+	case al.roughly:
+		return
+	case al.clashes:
 		for k := range near {
 			near[k] = al.judged(near[k])
 		}
-		return
-	}
-	if al.roughly {
 		return
 	}
 	decides := make([]bool, len(near))

@@ -156,7 +156,8 @@ func (c *Comparer) Compare(a, b int) Result {
 }
 
 // CompareTellings returns the pairs of the sentences of two tellings alone, as
-// Compare does of whole articles.
+// Compare does of whole articles, but that facts do not decide which of several
+// near sentences is paired.
 func (c *Comparer) CompareTellings(t, u Telling) []Pair {
 	a, b := int(t.Article), int(u.Article)
 	outA, outB := c.allBut(t), c.allBut(u)
@@ -164,13 +165,19 @@ func (c *Comparer) CompareTellings(t, u Telling) []Pair {
 	if turned {
 		a, b, outA, outB = b, a, outB, outA
 	}
-	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], clashes: true, outA: outA, outB: outB}
+	al := &aligner{c: c, a: a, b: b, as: c.articles[a], bs: c.articles[b], clashes: true, roughly: true, outA: outA, outB: outB}
 	al.match()
 	r := al.result()
 	if turned {
 		r = r.mirror()
 	}
 	return r.Pairs
+}
+
+// CorrespondTellings is CompareTellings with nothing in the pairs but which
+// sentences correspond and how.
+func (c *Comparer) CorrespondTellings(t, u Telling) []Pair {
+	return c.correspond(aligner{a: int(t.Article), b: int(u.Article), outA: c.allBut(t), outB: c.allBut(u), roughly: true})
 }
 
 // allBut says of each sentence of t's article whether it is none of t.

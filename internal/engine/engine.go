@@ -40,11 +40,12 @@ type Engine struct {
 	passages    []compare.Passage
 	searching   *compare.PassageSearch // until passages are found
 	passageOf   map[[2]int32]int       // article, paragraph → index into passages
+	cards       map[string]PassageCard // by ID of the passage, see passageCard
 	results     map[[2]int]compare.Result
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
 
-	articlesRead, relatedRead, eventsRelated int // articles and events that Prepare has read singly
+	articlesRead, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool
@@ -52,7 +53,7 @@ type Engine struct {
 
 // New reads d.
 func New(d *dossier.Dossier) *Engine {
-	e := &Engine{d: d, order: d.ByDate(), results: map[[2]int]compare.Result{}}
+	e := &Engine{d: d, order: d.ByDate(), results: map[[2]int]compare.Result{}, cards: map[string]PassageCard{}}
 	e.place = make([]int, len(d.Articles))
 	e.quoted, e.quotesIn = make([][]quotes.Quote, len(d.Articles)), make([]bool, len(d.Articles))
 	for i, a := range e.order {
@@ -174,12 +175,7 @@ func (e *Engine) searchPassages() (more bool) {
 	if e.searching == nil {
 		e.searching = e.compare().SearchPassages()
 	}
-	for range portion {
-		if !e.searching.Next() {
-			return false
-		}
-	}
-	return true
+	return e.searching.Next() && e.searching.Next()
 }
 
 func (e *Engine) newRef(i int) ArticleRef {

@@ -44,6 +44,7 @@ func (e *Engine) Passage(id string) (PassageView, bool) {
 	}
 	p := passages[at]
 	rows := e.passageRows(p)
+	e.compareCells(p, rows)
 	view := PassageView{ID: p.ID, Opening: e.opening(p), Others: e.passageCards(passages)}
 	for n, t := range p.Tellings {
 		telling := PassageTelling{Article: e.refs[t.Article], Paragraph: int(t.Paragraph), Note: noteOf(rows, n)}
@@ -83,7 +84,7 @@ type passageCell struct {
 // one, or at the end.
 func (e *Engine) passageRows(p compare.Passage) []passageRow {
 	var rows []passageRow
-	pairs := e.tellingPairs(p)
+	pairs := remembered(p, e.compare().CorrespondTellings)
 	for n, t := range p.Tellings {
 		var fresh []int32 // sentences in no row yet, in order
 		place := func(at int) {
@@ -107,6 +108,23 @@ func (e *Engine) passageRows(p compare.Passage) []passageRow {
 	return rows
 }
 
+// compareCells gives the pairs of rows their differences in words and facts.
+func (e *Engine) compareCells(p compare.Passage, rows []passageRow) {
+	pairs := remembered(p, e.compare().CompareTellings)
+	for n := range p.Tellings {
+		for _, r := range rows {
+			if r[n].state != lineSame && r[n].state != lineChanged {
+				continue
+			}
+			for _, j := range pairs(r[n].from, n) {
+				if j.A == r[n].pair.A && j.B == r[n].pair.B {
+					r[n].pair = j
+				}
+			}
+		}
+	}
+}
+
 // newRow is the row that begins with sentence s of telling n.
 func (e *Engine) newRow(p compare.Passage, n int, s int32) passageRow {
 	row := make(passageRow, len(p.Tellings))
@@ -121,9 +139,9 @@ func (e *Engine) newRow(p compare.Passage, n int, s int32) passageRow {
 	return row
 }
 
-// tellingPairs returns a function that compares two tellings of p, by their
-// numbers, and remembers what it found of the later one.
-func (e *Engine) tellingPairs(p compare.Passage) func(earlier, n int) []compare.Pair {
+// remembered returns compared for tellings of p, by their numbers. It remembers
+// what was found of the later one.
+func remembered(p compare.Passage, compared func(t, u compare.Telling) []compare.Pair) func(earlier, n int) []compare.Pair {
 	of := -1
 	found := map[int][]compare.Pair{}
 	return func(earlier, n int) []compare.Pair {
@@ -133,7 +151,7 @@ func (e *Engine) tellingPairs(p compare.Passage) func(earlier, n int) []compare.
 		}
 		pairs, ok := found[earlier]
 		if !ok {
-			pairs = e.compare().CompareTellings(p.Tellings[earlier], p.Tellings[n])
+			pairs = compared(p.Tellings[earlier], p.Tellings[n])
 			found[earlier] = pairs
 		}
 		return pairs
@@ -323,22 +341,32 @@ func (e *Engine) worthFollowing(most int) []PassageCard {
 func (e *Engine) passageCards(passages []compare.Passage) []PassageCard {
 	var out []PassageCard
 	for _, p := range passages {
-		rows := e.passageRows(p)
-		articles := make([]int, len(p.Tellings))
-		for i, t := range p.Tellings {
-			articles[i] = int(t.Article)
-		}
-		dates := e.shortDates(articles)
-		card := PassageCard{ID: p.ID, Opening: e.opening(p)}
-		changed := make([]bool, len(p.Tellings))
-		for n := range p.Tellings {
-			changed[n] = n > 0 && changes(rows, n)
-			card.Dots = append(card.Dots, PassageDot{Date: dates[n], Changed: changed[n]})
-		}
-		card.Verdict = e.passageVerdict(p, changed)
-		out = append(out, card)
+		out = append(out, e.passageCard(p))
 	}
 	return out
+}
+
+// passageCard offers a passage. It is remembered.
+func (e *Engine) passageCard(p compare.Passage) PassageCard {
+	card, ok := e.cards[p.ID]
+	if ok {
+		return card
+	}
+	rows := e.passageRows(p)
+	articles := make([]int, len(p.Tellings))
+	for i, t := range p.Tellings {
+		articles[i] = int(t.Article)
+	}
+	dates := e.shortDates(articles)
+	card = PassageCard{ID: p.ID, Opening: e.opening(p)}
+	changed := make([]bool, len(p.Tellings))
+	for n := range p.Tellings {
+		changed[n] = n > 0 && changes(rows, n)
+		card.Dots = append(card.Dots, PassageDot{Date: dates[n], Changed: changed[n]})
+	}
+	card.Verdict = e.passageVerdict(p, changed)
+	e.cards[p.ID] = card
+	return card
 }
 
 // passageVerdict says "Same words 1, 26, 30 Oct 2020; changed 19 Sep 2023", or

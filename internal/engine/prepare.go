@@ -47,6 +47,9 @@ func (e *Engine) Prepare() (more bool) {
 			e.events.Relate(&e.events.Events[e.eventsRelated])
 			e.eventsRelated++
 		}
+	case e.cardsMade < len(e.passages):
+		e.passageCard(e.passages[e.cardsMade])
+		e.cardsMade++
 	default:
 		return false
 	}
