@@ -64,7 +64,7 @@ func (s *sentence) realityOf(i int) reality {
 			own = wished // "recommended that it be closed"
 		case comingWords[g]:
 			return coming
-		case perhapsWords[g]:
+		case perhapsWords[g] && w.class == function:
 			return perhaps
 		case obligedWords[g]:
 			return obliged
@@ -75,11 +75,33 @@ func (s *sentence) realityOf(i int) reality {
 		case bePassive[g], g == "have", g == "having", g == "has", g == "had", g == "also", g == "not", strings.HasSuffix(g, "ly"):
 		case strings.HasSuffix(f, "ing") && k == i-1 && wishVerbs[w.form.stem]:
 			return wished
+		case g == "remains" || g == "remained":
+			return unsettled // "remains shut"
 		default:
+			if own == happened && s.wanted(k) {
+				return wished
+			}
 			return own
 		}
 	}
 	return own
+}
+
+// wanted reports whether somebody wants what is told of the thing at word k:
+// "wants the vote brought forward".
+func (s *sentence) wanted(k int) bool {
+	for i := k; i >= max(k-4, 0); i-- {
+		if f := s.fold(i); f == "want" || f == "wants" || f == "wanted" {
+			return true
+		}
+	}
+	return false
+}
+
+// wishedThing reports whether word i is a noun for what somebody wishes or talks
+// of: "is considering a move".
+func (s *sentence) wishedThing(i int) bool {
+	return i > 1 && articles[s.fold(i-1)] && wishVerbs[s.stem(i-2)] && s.isVerb(i-2)
 }
 
 // admissions are verbs of what one has done.
@@ -136,6 +158,10 @@ func (x *clasher) realities() {
 		against := -1
 		for j := range x.t.words {
 			if x.t.words[j].term != term || !x.t.tells(j) {
+				continue
+			}
+			if r == happened && x.t.wishedThing(j) {
+				against = j
 				continue
 			}
 			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses() || o == claimed && x.s.accuses() {

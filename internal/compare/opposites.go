@@ -45,15 +45,28 @@ func (x *clasher) opposedBeside() {
 	x.periods()
 }
 
+// partOf reports whether the period at word i is one of which a part is told:
+// "the end of the year".
+func (s *sentence) partOf(i int) bool {
+	if i < 3 || s.fold(i-1) != "the" || s.fold(i-2) != "of" {
+		return false
+	}
+	switch s.fold(i - 3) {
+	case "end", "start", "beginning", "middle", "rest":
+		return true
+	}
+	return false
+}
+
 // periods finds two periods that one word points to: "next month", "next year".
 func (x *clasher) periods() {
 	for i := 1; i < len(x.s.words); i++ {
 		p, ok := exclusiveWords[x.s.fold(i)]
-		if !ok || p.kind != clashDate || !pointing[x.s.fold(i-1)] || has(x.t.terms, x.s.words[i].term) {
+		if !ok || p.kind != clashDate || !pointing[x.s.fold(i-1)] && !x.s.partOf(i) || has(x.t.terms, x.s.words[i].term) {
 			continue
 		}
 		for j := 1; j < len(x.t.words); j++ {
-			if x.t.fold(j-1) == x.s.fold(i-1) && !has(x.s.terms, x.t.words[j].term) {
+			if x.t.fold(j-1) == x.s.fold(i-1) && x.s.partOf(i) == x.t.partOf(j) && !has(x.s.terms, x.t.words[j].term) {
 				x.exclusives(i, j)
 			}
 		}
