@@ -175,7 +175,13 @@ func (e *Engine) searchPassages() (more bool) {
 	if e.searching == nil {
 		e.searching = e.compare().SearchPassages()
 	}
-	return e.searching.Next() && e.searching.Next()
+	const articles = 2 // the oldest are compared with most others
+	for range articles {
+		if !e.searching.Next() {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *Engine) newRef(i int) ArticleRef {
