@@ -95,7 +95,7 @@ func TestLongUnbalanced(t *testing.T) {
 			people := names.Collect(d)
 			start := time.Now()
 			Find(d, 0, people)
-			if took := time.Since(start); took > 5*time.Second {
+			if took := time.Since(start); took > 30*time.Second {
 				t.Errorf("%v for %d bytes", took, n)
 			}
 		})
