@@ -143,7 +143,7 @@ func (c *Comparer) shingles(a int, without []bool) []uint64 {
 			out = fingerprints(out, c.articles[a][i].words)
 		}
 	}
-	slices.Sort(out)
+	sorting.Ordered(out)
 	return slices.Compact(out)
 }
 

@@ -3,6 +3,8 @@ package compare
 import (
 	"math"
 	"slices"
+
+	"parallax/internal/sorting"
 )
 
 // rarity tells how much a term counts by how few sentences have it. Sentences
@@ -100,6 +102,6 @@ func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32)
 }
 
 func sortedSet(terms []int32) []int32 {
-	slices.Sort(terms)
+	sorting.Ordered(terms)
 	return slices.Compact(terms)
 }

@@ -192,7 +192,7 @@ func (c *Comparer) prepareProfiles() {
 		p := &c.profiles[a]
 		p.shingle = c.fill(&bag, a, background)
 		// The weights are counts, until it is known how many articles have what.
-		slices.Sort(bag.terms)
+		sorting.Ordered(bag.terms)
 		n := len(bag.terms)
 		p.terms, p.weights, p.proper = slices.Clone(bag.terms), make([]float64, n), make([]bool, n)
 		for k, t := range bag.terms {
@@ -289,7 +289,7 @@ func (c *Comparer) fill(bag *bag, a int, background map[string]bool) (shingle []
 		}
 		shingle = fingerprints(shingle, s.words)
 	}
-	slices.Sort(shingle)
+	sorting.Ordered(shingle)
 	return slices.Compact(shingle)
 }
 

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"parallax/internal/sorting"
 )
 
 // What makes two sentences tell of the same thing, and two texts of the same
@@ -39,8 +41,8 @@ func (p *parser) terms(from, to int) (terms, proper []string) {
 		}
 		j = end - 1
 	}
-	slices.Sort(terms)
-	slices.Sort(proper)
+	sorting.Ordered(terms)
+	sorting.Ordered(proper)
 	return slices.Compact(terms), slices.Compact(proper)
 }
 
@@ -134,7 +136,7 @@ func (l *lending) borrow(i int, loans []loan) Claim {
 		}
 		c.Circular = c.Circular && o.circular
 	}
-	slices.Sort(c.Borrowed)
+	sorting.Ordered(c.Borrowed)
 	return c
 }
 
@@ -179,7 +181,7 @@ func (l *lending) near(i, k int) []int {
 			}
 		}
 	}
-	slices.Sort(out)
+	sorting.Ordered(out)
 	return slices.Compact(out)
 }
 
@@ -290,7 +292,7 @@ func (l *lending) strike(i, k int, q place) bool {
 	if !slices.Contains(l.claims[i].Borrowed, q.text) {
 		l.claims[i].Borrowed = append(l.claims[i].Borrowed, q.text)
 		l.claims[i].Evidence = append(l.claims[i].Evidence, "Another article tells of "+quoted(t.date)+" as well, which leaves fewer years.")
-		slices.Sort(l.claims[i].Borrowed)
+		sorting.Ordered(l.claims[i].Borrowed)
 	}
 	return true
 }

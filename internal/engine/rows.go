@@ -6,6 +6,7 @@ import (
 
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -202,7 +203,7 @@ func (s *side) placeOf(n int32) int {
 		for sentence := range s.joined {
 			s.places = append(s.places, sentence)
 		}
-		slices.Sort(s.places)
+		sorting.Ordered(s.places)
 	}
 	at, _ := slices.BinarySearch(s.places, n)
 	return at

@@ -32,7 +32,7 @@ func runsOf(s string, sp text.Span, marks []mark) []Run {
 		inside = append(inside, m)
 		cuts = append(cuts, max(m.span.Start, sp.Start), min(m.span.End, sp.End))
 	}
-	slices.Sort(cuts)
+	sorting.Ordered(cuts)
 	cuts = slices.Compact(cuts)
 	sorting.Stable(inside, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
 

@@ -65,7 +65,7 @@ func Groups(said []Said, types []Type) []Group {
 		anchors = append(anchors, w)
 	}
 	for i := range groups {
-		slices.Sort(groups[i].All)
+		sorting.Ordered(groups[i].All)
 	}
 	sorting.Stable(groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
 	return groups
@@ -100,7 +100,7 @@ func wordingsOf(said []Said, types []Type) []wording {
 				w.content = append(w.content, word)
 			}
 		}
-		slices.Sort(w.content)
+		sorting.Ordered(w.content)
 		w.content = slices.Compact(w.content)
 		out = append(out, w)
 	}

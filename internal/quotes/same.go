@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"parallax/internal/sorting"
 	"parallax/internal/text"
 )
 
@@ -168,7 +169,7 @@ func facts(words []string) []string {
 			out = append(out, "not")
 		}
 	}
-	slices.Sort(out)
+	sorting.Ordered(out)
 	return out
 }
 

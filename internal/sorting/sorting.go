@@ -32,3 +32,6 @@ func sorted(n int, compare func(i, j int32) int) []int32 {
 	slices.SortFunc(places, func(i, j int32) int { return cmp.Or(compare(i, j), cmp.Compare(i, j)) })
 	return places
 }
+
+// Ordered sorts s as slices.Sort does.
+func Ordered[S ~[]E, E cmp.Ordered](s S) { Stable(s, cmp.Compare[E]) }

@@ -61,7 +61,7 @@ func (e *Event) tell(state State, t *telling) {
 		return
 	}
 	c.Sentences = append(append(c.Sentences, t.sentence), t.more...)
-	slices.Sort(c.Sentences)
+	sorting.Ordered(c.Sentences)
 	c.Sentences = slices.Compact(c.Sentences)
 	if !t.date.Empty() {
 		c.Dates = append(c.Dates, t.date)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"parallax/internal/sorting"
 )
 
 // bag is the content words of a stretch of text: numbers of stems, increasing.
@@ -41,14 +43,14 @@ func (s *shelf) bag(c *clause, segs []int) bag {
 		}
 		b = append(b, n)
 	}
-	slices.Sort(b)
+	sorting.Ordered(b)
 	return slices.Compact(b)
 }
 
 // join returns the stems of both.
 func join(a, b bag) bag {
 	both := slices.Concat(a, b)
-	slices.Sort(both)
+	sorting.Ordered(both)
 	return slices.Compact(both)
 }
 
