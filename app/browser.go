@@ -35,6 +35,17 @@ func nextTask() {
 	<-over
 }
 
+// whenIdle calls then once the page has nothing to do.
+func whenIdle(then func()) {
+	if app.IsServer {
+		return
+	}
+	app.Window().Get("parallax").Call("whenIdle", app.FuncOf(func(app.Value, []app.Value) any {
+		then()
+		return nil
+	}))
+}
+
 func document() app.Value { return app.Window().Get("document") }
 
 // currentState reads the address.

@@ -314,7 +314,7 @@ func (r *reader) OnMount(ctx app.Context) {
 	r.ctx.Defer(func(app.Context) {
 		r.settle(page{})
 		// Not before: the first screen would stand later.
-		r.engine.Ask(worker.Request{Kind: worker.Prepare}, func(worker.Reply) {})
+		whenIdle(func() { r.engine.Ask(worker.Request{Kind: worker.Prepare}, func(worker.Reply) {}) })
 	})
 }
 

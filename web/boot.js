@@ -6,7 +6,7 @@
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, nextTask, started: false });
+  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, nextTask, whenIdle, started: false });
 
   // With Trusted Types no other address than these two can become a script.
   const trusted = window.trustedTypes?.createPolicy("parallax", {
@@ -84,6 +84,12 @@
   function nextTask(then) {
     line.port1.onmessage = then;
     line.port2.postMessage(0);
+  }
+
+  // whenIdle calls then once the page has nothing to do, or has had for too long.
+  function whenIdle(then) {
+    if (window.requestIdleCallback) requestIdleCallback(() => then(), { timeout: 2000 });
+    else setTimeout(then, 500);
   }
 
   const reload = () => location.reload();
@@ -225,7 +231,7 @@
     parallax.started = true;
     performance.mark("parallax-mounted");
     page.reader = "ready";
-    keep();
+    whenIdle(keep);
   }).observe(document.body, { childList: true });
 
   // ---------- the saved copy ----------
