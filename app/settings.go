@@ -4,7 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Where choices are kept on this device. theme.js reads the first before the
+// Where choices are kept on this device. head.js reads the first before the
 // first paint.
 const (
 	themeKey = "parallax.theme"
