@@ -45,7 +45,7 @@ type Engine struct {
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
 
-	articlesRead, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
+	articlesRead, quotesGrouped, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool

@@ -31,6 +31,13 @@ func (e *Engine) Prepare() (more bool) {
 		if !e.readArticles() {
 			e.timeline()
 		}
+	case e.quotesGrouped < len(e.order):
+		for range min(portion, len(e.order)-e.quotesGrouped) {
+			for _, q := range e.quotesOf(e.quotesGrouped) {
+				e.told(q)
+			}
+			e.quotesGrouped++
+		}
 	case e.passageOf == nil:
 		if !e.searchPassages() {
 			e.shared()
