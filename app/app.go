@@ -7,8 +7,12 @@
 package app
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/internal/engine"
 	"parallax/internal/worker"
 )
 
@@ -19,15 +23,23 @@ type Asker interface {
 }
 
 // Run shows the screen of the current address and stays. base is the path the
-// site lies under, with a slash at both ends. The page that is there stays
-// untouched until the engine's first answer can replace it whole.
-func Run(engine Asker, base string) {
-	r := newReader(engine, base)
+// site lies under, with a slash at both ends, home the JSON of the start
+// screen. The page that is there stays untouched until the first screen can
+// replace it whole.
+func Run(asker Asker, base string, home []byte) error {
+	building.apart = true
+	building.rest()
+	content := new(engine.Home)
+	if err := json.Unmarshal(home, content); err != nil {
+		return fmt.Errorf("start screen of %d bytes: %w", len(home), err)
+	}
+	building.rest()
+	r := newReader(asker, base, content)
 	ready := make(chan struct{}, 1)
 	r.start(currentState(base), func() { ready <- struct{}{} })
 	<-ready
-	building.apart = true
 	building.rest()
 	app.RouteWithRegexp(".*", func() app.Composer { return r })
 	app.RunWhenOnBrowser()
+	return nil
 }

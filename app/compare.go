@@ -139,7 +139,7 @@ func (v view) choosePair(o *engine.Offers) []app.UI {
 	if !chosen {
 		return []app.UI{
 			pageHead("Compare"),
-			v.worthComparing("h-pairs", "Worth comparing", &v.home),
+			v.worthComparing("h-pairs", "Worth comparing", v.home),
 			section("h-choose", "Or choose the first article", nil, v.chooser(first, chosen)),
 		}
 	}

@@ -43,8 +43,6 @@ func (p page) key() string {
 func question(s route.State) (worker.Request, bool) {
 	q := engine.Query{Text: s.Query, Outlet: s.Outlet, Who: s.Who, From: s.From, To: s.To}
 	switch s.Screen {
-	case route.Home:
-		return worker.Request{Kind: worker.Home}, true
 	case route.Article:
 		return worker.Request{Kind: worker.Article, ID: s.Article, Query: engine.Query{Text: s.Query}}, true
 	case route.Timeline, route.Reports:
@@ -65,14 +63,15 @@ func question(s route.State) (worker.Request, bool) {
 	return worker.Request{}, false
 }
 
-// readPage makes the page of s from the engine's reply.
-func readPage(s route.State, rep worker.Reply) page {
-	p := screenPage(s, rep)
+// readPage makes the page of s from the engine's reply; home is the start
+// screen.
+func readPage(s route.State, rep worker.Reply, home *engine.Home) page {
+	p := screenPage(s, rep, home)
 	p.state, p.draft = s, rep.Draft
 	return p
 }
 
-func screenPage(s route.State, rep worker.Reply) page {
+func screenPage(s route.State, rep worker.Reply, home *engine.Home) page {
 	if _, asked := question(s); asked {
 		if rep.Error != "" {
 			return troublePage(rep.Error)
@@ -83,7 +82,7 @@ func screenPage(s route.State, rep worker.Reply) page {
 	}
 	switch s.Screen {
 	case route.Home:
-		return read(rep, homePage)
+		return homePage(home)
 	case route.Article:
 		return read(rep, articlePage)
 	case route.Timeline:

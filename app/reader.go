@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/json"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -32,7 +31,7 @@ type reader struct {
 	ctx    app.Context // of the mounted reader, for what comes from outside
 
 	// The collection.
-	home  engine.Home                  // names it, and the articles to choose from
+	home  *engine.Home                 // names it, and the articles to choose from
 	seen  map[string]engine.ArticleRef // by id
 	build string                       // of the program
 
@@ -85,38 +84,32 @@ type reader struct {
 	stripContext *app.Context // of the timeline's strip
 }
 
-func newReader(engine Asker, base string) *reader {
-	return &reader{engine: engine, base: base, letters: 1}
+func newReader(asker Asker, base string, home *engine.Home) *reader {
+	r := &reader{engine: asker, base: base, home: home, letters: 1}
+	r.see(home.Articles)
+	return r
 }
 
-// start asks for the collection and the first screen, and calls done when
-// both are there. If the engine cannot answer, done is never called: the
-// static page stays.
+// start asks for what the first screen shows and calls done when that is there.
+// If the engine cannot answer, done is never called: the static page stays.
 func (r *reader) start(s route.State, done func()) {
 	r.theme, r.keysOff, r.plain = setting(themeKey), setting(keysKey) == "off", setting(marksKey) == "off"
 	r.wide, r.build = isWide(), pageData("build")
 	r.width, r.letters = pageSize()
 	r.corrections = readCorrections(setting(correctionsKey(r.base)))
 	r.wanted = s
-	r.engine.Ask(worker.Request{Kind: worker.Home}, func(rep worker.Reply) {
-		if rep.Error != "" || json.Unmarshal(rep.Body, &r.home) != nil {
-			app.Log("parallax: no answer from the engine:", rep.Error)
-			return
+	request, needed := r.question(s)
+	if !needed {
+		r.show(s, request, worker.Reply{})
+		done()
+		return
+	}
+	r.engine.Ask(request, func(rep worker.Reply) {
+		if rep.Draft {
+			return // the static page says more
 		}
-		r.see(r.home.Articles)
-		request, needed := r.question(s)
-		if !needed || request.Kind == worker.Home {
-			r.show(s, request, rep)
-			done()
-			return
-		}
-		r.engine.Ask(request, func(rep worker.Reply) {
-			if rep.Draft {
-				return // the static page says more
-			}
-			r.show(s, request, rep)
-			done()
-		})
+		r.show(s, request, rep)
+		done()
 	})
 }
 
@@ -134,7 +127,11 @@ func (r *reader) open(s route.State, how arrival) {
 	}
 	r.wanted, r.arrived = s, how
 	request, needed := r.question(s)
-	if !needed || request == r.asked {
+	switch {
+	case !needed:
+		r.show(s, request, worker.Reply{})
+		return
+	case request == r.asked:
 		r.show(s, request, r.reply)
 		return
 	}
@@ -195,7 +192,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	before := r.page
 	completed := before.draft && !rep.Draft && request == r.asked
 	r.asked, r.reply = request, rep
-	r.page = readPage(s, rep)
+	r.page = readPage(s, rep, r.home)
 	r.see(r.page.named)
 	r.waiting = false
 	r.drawn++

@@ -19,13 +19,9 @@ import (
 // drawn is the markup of a screen as a reader in a window, wide or not, gets it.
 func drawn(t *testing.T, e *engine.Engine, s route.State, wide bool) string {
 	t.Helper()
-	r := newReader(nil, "/")
+	home := e.Home()
+	r := newReader(nil, "/", &home)
 	r.wide = wide
-	home := worker.Answer(e, worker.Request{Kind: worker.Home})
-	if err := json.Unmarshal(home.Body, &r.home); err != nil {
-		t.Fatal(err)
-	}
-	r.see(r.home.Articles)
 	var reply worker.Reply
 	if request, needed := question(s); needed {
 		reply = worker.Answer(e, request)
@@ -33,7 +29,7 @@ func drawn(t *testing.T, e *engine.Engine, s route.State, wide bool) string {
 			t.Fatalf("%+v: %s", s, reply.Error)
 		}
 	}
-	r.wanted, r.page = s, readPage(s, reply)
+	r.wanted, r.page = s, readPage(s, reply, r.home)
 	return app.HTMLString(app.Div().Body(r.page.draw(view{r, s})...))
 }
 
@@ -270,7 +266,7 @@ func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newReader(nil, "/")
+	r := newReader(nil, "/", new(engine.Home))
 	s := route.State{Screen: route.Search}
 	request, _ := question(s)
 	r.show(s, request, worker.Reply{Kind: worker.Search, Found: true, Body: found})
@@ -301,8 +297,8 @@ func TestDraftSaysWhatIsToCome(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := newReader(nil, "/")
-			r.wanted, r.page = tt.s, readPage(tt.s, worker.Reply{Found: true, Draft: true, Body: body})
+			r := newReader(nil, "/", new(engine.Home))
+			r.wanted, r.page = tt.s, readPage(tt.s, worker.Reply{Found: true, Draft: true, Body: body}, r.home)
 			got := words(app.HTMLString(app.Div().Body(r.page.draw(view{r, tt.s})...)))
 			for _, want := range [...]string{tt.words, "Looking for", "in the whole collection"} {
 				if !strings.Contains(got, squeezed(want)) {

@@ -6,7 +6,7 @@
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp, refuse, install, nextTask, whenIdle, started: false });
+  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp ?? "", refuse, install, nextTask, whenIdle, started: false });
 
   // With Trusted Types no other address than these two can become a script.
   const trusted = window.trustedTypes?.createPolicy("parallax", {
@@ -128,18 +128,18 @@
   // ---------- the program ----------
 
   // engine starts the Worker, which downloads and compiles the program and runs
-  // it as the engine. It returns the compiled module and the page's end of the
-  // line, once the engine runs: what the browser made ready for it by then, it
+  // it as the engine. It returns the compiled module, the start screen and the
+  // page's end of the line, once the engine runs: what the browser made ready for it by then, it
   // has ready for the page too. Without the Worker there are no answers, and
   // the promise is never kept.
   const engine = () => new Promise((begun) => {
     const worker = new Worker(scriptURL(page.worker));
     const { port1, port2 } = new MessageChannel();
-    let module;
+    let brought;
     const told = {
       progress: ({ share, wire }) => progress(share, wire),
-      compiled: (program) => { module = program.module; },
-      begun: () => begun({ module, port: port1 }),
+      compiled: ({ module, home }) => { brought = { module, home, port: port1 }; },
+      begun: () => begun(brought),
       mixed: ({ part }) => refuse(part),
       damaged: () => problem("The reader’s program arrived damaged. The text can be read.", "Load it again", repair),
       missing: () => problem("The reader’s program could not be loaded; is there a network? The text can be read.", "Try again", repair),
@@ -159,8 +159,8 @@
         + "The pages can be read and followed; searching and comparing need a newer browser.");
       return;
     }
-    const { module, port } = await engine();
-    parallax.port = port;
+    const { module, home, port } = await engine();
+    Object.assign(parallax, { home, port });
     const prefix = base.replace(/\/$/, "");
     window.goappGetenv = (name) => (name === "GOAPP_ROOT_PREFIX" ? prefix : "");
     const go = new Go();

@@ -87,7 +87,7 @@ onmessage = async ({ data: { port, page, saved } }) => {
     console.warn("parallax:", error);
     return tell(error instanceof WebAssembly.CompileError ? "damaged" : "missing");
   }
-  tell("compiled", { module });
+  tell("compiled", { module, home });
   shut();
   const begun = () => tell("begun");
   const refuse = (part) => tell("mixed", { part });

@@ -27,14 +27,16 @@ func main() {
 		refuse(page, "its program", fmt.Sprintf("program %s, page %s", build, theirs))
 		return
 	}
-	port := page.Get("port")
-	if js.Global().Get("document").Truthy() {
-		app.Run(worker.Connect(port), page.Get("base").String())
-		return
-	}
 	home, ok := unseal(page, "home")
 	if !ok {
 		refuse(page, "its start screen", "start screen of another version")
+		return
+	}
+	port := page.Get("port")
+	if js.Global().Get("document").Truthy() {
+		if err := app.Run(worker.Connect(port), page.Get("base").String(), home); err != nil {
+			refuse(page, "its start screen", err.Error())
+		}
 		return
 	}
 	var encoded []byte
@@ -44,8 +46,13 @@ func main() {
 			return
 		}
 	}
+	// The page decodes it too, and finds compiled what that takes.
+	if err := json.Unmarshal(home, new(engine.Home)); err != nil {
+		refuse(page, "its start screen", err.Error())
+		return
+	}
 	page.Call("begun")
-	worker.Serve(port, worker.NewServer(home, sync.OnceValue(func() *engine.Engine {
+	worker.Serve(port, worker.NewServer(sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "parallax:", err)

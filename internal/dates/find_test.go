@@ -263,7 +263,7 @@ func FuzzFind(f *testing.F) {
 // namesDay reports whether words name a month or a holiday.
 func namesDay(words string) bool {
 	for _, sp := range text.Words(words) {
-		switch lexicon[strings.ToLower(sp.Of(words))].kind {
+		switch lexicon()[strings.ToLower(sp.Of(words))].kind {
 		case kMonth, kHoliday:
 			return true
 		}

@@ -1,6 +1,9 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // kind is the class of a token; a token has exactly one. Words that can be two
 // things ("second", "May") carry the sense that leads into a date, and the
@@ -200,10 +203,9 @@ var wordLists = [...]wordList{
 	{kDecadeWord, 20, 10, "twenties thirties forties fifties sixties seventies eighties nineties"},
 }
 
-// lexicon maps every lower-case word with a bearing on time to its sense.
-var lexicon = buildLexicon()
-
-func buildLexicon() map[string]entry {
+// lexicon maps every lower-case word with a bearing on time to its sense. It is
+// made when the first text is read: the page never reads one.
+var lexicon = sync.OnceValue(func() map[string]entry {
 	lex := make(map[string]entry, 512)
 	for _, l := range wordLists {
 		val := l.first
@@ -226,4 +228,4 @@ func buildLexicon() map[string]entry {
 		}
 	}
 	return lex
-}
+})

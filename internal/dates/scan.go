@@ -221,7 +221,7 @@ loop:
 	t.capital = s[start] >= 'A' && s[start] <= 'Z'
 	t.upper = uppers >= 2 && uppers == n
 	if ascii && n <= len(low) {
-		if e, ok := lexicon[string(low[:n])]; ok {
+		if e, ok := lexicon()[string(low[:n])]; ok {
 			t.kind, t.val = e.kind, int32(e.val)
 		}
 	}

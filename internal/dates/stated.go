@@ -139,7 +139,7 @@ func urlMonth(s string, i int) (month, end int) {
 	for e < len(s) && isLetter(s[e]) {
 		e++
 	}
-	if w, ok := lexicon[strings.ToLower(s[i:e])]; ok && w.kind == kMonth {
+	if w, ok := lexicon()[strings.ToLower(s[i:e])]; ok && w.kind == kMonth {
 		return int(w.val), e
 	}
 	return 0, i

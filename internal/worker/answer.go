@@ -21,8 +21,6 @@ func Answer(e *engine.Engine, req Request) (reply Reply) {
 	case Prepare:
 		reply.Found = true
 		return reply
-	case Home:
-		body = e.Home()
 	case Article:
 		body, found = e.Article(req.ID, req.Query.Text)
 	case Timeline:

@@ -12,26 +12,20 @@ import (
 // the engine read on, part by part. An answer for which much is still to be
 // read is drafted at once and given in full when that is read.
 type Server struct {
-	home    []byte                // the start screen as JSON
 	open    func() *engine.Engine // makes the engine, once
 	reading bool                  // there may be more to read
 	drafted []Request             // to be answered in full, the newest of each kind
 }
 
-// NewServer returns a server. The start screen is ready made in home, as JSON;
-// what else is asked for waits until open has made the engine.
-func NewServer(home []byte, open func() *engine.Engine) *Server {
-	return &Server{home: home, open: open}
-}
+// NewServer returns a server. What is asked for first waits until open has made
+// the engine.
+func NewServer(open func() *engine.Engine) *Server { return &Server{open: open} }
 
 // take answers the encoded request.
 func (s *Server) take(message []byte) Reply {
 	var req Request
 	if err := json.Unmarshal(message, &req); err != nil {
 		return Reply{Error: fmt.Sprintf("request of %d bytes: %v", len(message), err)}
-	}
-	if req.Kind == Home {
-		return Reply{Seq: req.Seq, Kind: Home, Found: true, Body: s.home}
 	}
 	e := s.open()
 	s.drafted = slices.DeleteFunc(s.drafted, func(old Request) bool { return old.Kind == req.Kind })

@@ -74,7 +74,7 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := collection(t, tt.articles)
-			s := NewServer(nil, func() *engine.Engine { return e })
+			s := NewServer(func() *engine.Engine { return e })
 			tt.req.Seq = 7
 			reply := s.take(encoded(t, tt.req))
 			if reply.Seq != 7 || reply.Error != "" || reply.Draft != tt.draft {
@@ -100,13 +100,10 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 
 func TestNewerQuestionTakesTheDraftsPlace(t *testing.T) {
 	e := collection(t, 40)
-	s := NewServer([]byte(`"home"`), func() *engine.Engine { return e })
+	s := NewServer(func() *engine.Engine { return e })
 	s.take(encoded(t, Request{Seq: 1, Kind: Article, ID: "a1"}))
 	s.take(encoded(t, Request{Seq: 2, Kind: Compare, A: "a1", B: "a2"}))
 	s.take(encoded(t, Request{Seq: 3, Kind: Article, ID: "a2"}))
-	if reply := s.take(encoded(t, Request{Seq: 4, Kind: Home})); string(reply.Body) != `"home"` {
-		t.Errorf("home is %q", reply.Body)
-	}
 	var got []uint32
 	for _, reply := range worked(t, s) {
 		got = append(got, reply.Seq)
@@ -118,7 +115,7 @@ func TestNewerQuestionTakesTheDraftsPlace(t *testing.T) {
 
 func TestServerReadsAheadOnceAsked(t *testing.T) {
 	e := collection(t, 40)
-	s := NewServer(nil, func() *engine.Engine { return e })
+	s := NewServer(func() *engine.Engine { return e })
 	if !s.idle() {
 		t.Error("works before anything is asked")
 	}

@@ -10,7 +10,6 @@ type Kind string
 // engine made, which takes a moment, before anything is asked of it.
 const (
 	Prepare  Kind = "prepare"
-	Home     Kind = "home"
 	Article  Kind = "article"
 	Timeline Kind = "timeline"
 	Export   Kind = "export" // the timeline as a file
@@ -23,7 +22,7 @@ const (
 )
 
 // kinds is all of them.
-var kinds = [...]Kind{Prepare, Home, Article, Timeline, Export, Search, Compare, Pairs, Passage, Quotes, Jump}
+var kinds = [...]Kind{Prepare, Article, Timeline, Export, Search, Compare, Pairs, Passage, Quotes, Jump}
 
 // Request is one question of the page to the engine. Which fields matter
 // depends on Kind.

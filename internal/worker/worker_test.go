@@ -73,7 +73,7 @@ func TestKindsDoNotWaitForEachOther(t *testing.T) {
 func TestReplyNobodyWaitsFor(t *testing.T) {
 	c, sent := line()
 	draws := 0
-	c.Ask(Request{Kind: Home}, func(Reply) { draws++ })
+	c.Ask(Request{Kind: Quotes}, func(Reply) { draws++ })
 	reply(t, c, (*sent)[0], "{}")
 	reply(t, c, (*sent)[0], "{}")
 	reply(t, c, Request{Kind: Search, Seq: 9}, "{}")
@@ -86,10 +86,10 @@ func TestBrokenEngineAnswersEverybody(t *testing.T) {
 	c, _ := line()
 	var errs []string
 	c.Ask(Request{Kind: Search}, func(r Reply) { errs = append(errs, r.Error) })
-	c.Ask(Request{Kind: Home}, func(r Reply) { errs = append(errs, r.Error) })
+	c.Ask(Request{Kind: Quotes}, func(r Reply) { errs = append(errs, r.Error) })
 	c.fail("stopped")
 	c.fail("stopped again")
-	c.Ask(Request{Kind: Home}, func(r Reply) { errs = append(errs, r.Error) })
+	c.Ask(Request{Kind: Quotes}, func(r Reply) { errs = append(errs, r.Error) })
 	if want := []string{"stopped", "stopped", "stopped"}; !reflect.DeepEqual(errs, want) {
 		t.Fatalf("got %q, want %q", errs, want)
 	}
@@ -98,7 +98,7 @@ func TestBrokenEngineAnswersEverybody(t *testing.T) {
 func TestUnreadableReplyBreaksTheLine(t *testing.T) {
 	c, _ := line()
 	var got string
-	c.Ask(Request{Kind: Home}, func(r Reply) { got = r.Error })
+	c.Ask(Request{Kind: Quotes}, func(r Reply) { got = r.Error })
 	c.receive([]byte("not json"))
 	if got == "" {
 		t.Fatal("a request waits for ever after an unreadable reply")
