@@ -46,12 +46,10 @@ func main() {
 			return
 		}
 	}
-	// The page decodes it too, and finds compiled what that takes.
-	if err := json.Unmarshal(home, new(engine.Home)); err != nil {
-		refuse(page, "its start screen", err.Error())
-		return
-	}
 	page.Call("begun")
+	// The page decodes this in a moment and then finds compiled what that takes;
+	// it is also the page that says what is wrong with it.
+	_ = json.Unmarshal(home, new(engine.Home))
 	worker.Serve(port, worker.NewServer(sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
 		if err != nil {

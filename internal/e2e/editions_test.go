@@ -207,6 +207,7 @@ func TestMixOfVersions(t *testing.T) {
 	_, _, first, second := hosted(t)
 	for _, tt := range []struct{ name, prefix, suffix, says string }{
 		{"program", "assets/app-", ".wasm", "its program"},
+		{"start screen", "assets/home-", ".json", "its start screen"},
 		{"collection", "assets/collection-", ".json", "its collection"},
 		{"worker", "assets/worker-", ".js", "its engine"},
 		{"start script", "assets/boot-", ".js", "its start script"},
