@@ -98,7 +98,7 @@ func checked(d *dossier.Dossier) checkReply {
 		for _, p := range a.Parts {
 			c.Parts = append(c.Parts, checkedPart{p.Kind.String(), p.Span.Start, p.Span.End})
 		}
-		for _, f := range a.Defects {
+		for _, f := range a.Defects() {
 			c.Defects = append(c.Defects, checkedDefect{f.Span.Start, f.Span.End, f.What})
 		}
 		reply.Articles = append(reply.Articles, c)
@@ -137,13 +137,13 @@ func explain(d *dossier.Dossier, out io.Writer) error {
 		fmt.Fprintf(&b, "id %s\n", a.ID)
 		explainDate(&b, d, a.Published)
 		explainParts(&b, a)
-		for _, f := range a.Defects {
+		for _, f := range a.Defects() {
 			fmt.Fprintf(&b, "  damaged: %q at byte %d: %s\n", f.Span.Of(a.Text), f.Span.Start, f.What)
 		}
 		if a.Published.EDTF != "" {
 			dated++
 		}
-		if len(a.Defects) > 0 {
+		if len(a.Defects()) > 0 {
 			damaged++
 		}
 	}
@@ -191,7 +191,7 @@ func explainParts(b *strings.Builder, a dossier.Article) {
 			sentences++
 		}
 	}
-	fmt.Fprintf(b, "  body: %s, %s, %s\n", count(paragraphs, "paragraph"), count(sentences, "sentence"), count(len(a.Mentions), "date"))
+	fmt.Fprintf(b, "  body: %s, %s, %s\n", count(paragraphs, "paragraph"), count(sentences, "sentence"), count(len(a.Mentions()), "date"))
 	for _, h := range heads {
 		fmt.Fprintf(b, "  %s\n", h)
 	}

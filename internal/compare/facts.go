@@ -67,7 +67,7 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 
 // mentionsIn returns the time expressions of article a that lie in sp.
 func (c *Comparer) mentionsIn(a int, sp text.Span) []dates.Mention {
-	all := c.d.Articles[a].Mentions
+	all := c.d.Articles[a].Mentions()
 	lo := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= sp.Start })
 	hi := lo
 	for hi < len(all) && all[hi].Span.End <= sp.End {

@@ -94,10 +94,32 @@ type Article struct {
 	Paragraphs []text.Span // raw paragraphs; number p is Paragraphs[p-1]
 	Parts      []Part      // by increasing Start; they cover all but white space
 	Sentences  []Sentence  // by increasing Start
-	Defects    []Defect
 
 	Published dates.Claim
-	Mentions  []dates.Mention
+
+	mentions []dates.Mention
+	defects  []Defect
+	found    struct{ mentions, defects bool }
+}
+
+// Mentions returns the times that the text mentions, by increasing Start and
+// never overlapping, resolved by the day of publication. They are found when
+// first asked for: in a large collection that takes most of the time of reading
+// it. The same holds for Defects; neither is safe for concurrent use.
+func (a *Article) Mentions() []dates.Mention {
+	if !a.found.mentions {
+		a.mentions, a.found.mentions = dates.Find(a.Text, a.Published.Day()), true
+	}
+	return a.mentions
+}
+
+// Defects returns the places where the text is damaged, by increasing Start and
+// never overlapping.
+func (a *Article) Defects() []Defect {
+	if !a.found.defects {
+		a.defects, a.found.defects = defects(a.Text), true
+	}
+	return a.defects
 }
 
 // Dossier is a collection of articles, in the order of its pack.
@@ -137,13 +159,11 @@ func New(p Pack) (*Dossier, error) {
 	sources := make([]dates.Source, len(p.Articles))
 	for i, m := range p.Articles {
 		pages[i].classify(recurring)
-		d.Articles[i].read(pages[i])
+		d.Articles[i].clean(pages[i])
 		sources[i] = dates.Source{Text: m.Text, Given: m.Published, URL: m.URL}
 	}
 	for i, claim := range dates.Publication(sources, true) {
-		a := &d.Articles[i]
-		a.Published = claim
-		a.Mentions = dates.Find(a.Text, claim.Day())
+		d.Articles[i].Published = claim
 	}
 	return d, nil
 }
@@ -188,11 +208,10 @@ func (p Pack) check() error {
 // MaxText bounds the text of one article, in bytes. A book has about one million.
 const MaxText = 16 << 20
 
-// read fills in all that the text by itself tells.
-func (a *Article) read(pg *page) {
+// clean fills in the parts of the text, its sentences and its title.
+func (a *Article) clean(pg *page) {
 	a.Paragraphs = pg.paragraphs
 	a.Parts = pg.parts()
-	a.Defects = defects(a.Text)
 	paragraph := 0
 	for _, part := range a.Parts {
 		for !a.Paragraphs[paragraph].Contains(part.Span) {

@@ -236,5 +236,17 @@ func lineKey(s string) string {
 	if len(s) > 512 {
 		return ""
 	}
-	return strings.ToLower(strings.Join(strings.FieldsFunc(s, text.Space), " "))
+	key := make([]byte, 0, len(s))
+	apart := false
+	for _, r := range s {
+		if text.Space(r) {
+			apart = len(key) > 0
+			continue
+		}
+		if apart {
+			key, apart = append(key, ' '), false
+		}
+		key = utf8.AppendRune(key, unicode.ToLower(r))
+	}
+	return string(key)
 }

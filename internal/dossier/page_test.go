@@ -181,7 +181,7 @@ func FuzzParts(f *testing.F) {
 			sentences.WriteString(sent.Span.Of(s))
 		}
 		at = 0
-		for _, d := range a.Defects {
+		for _, d := range a.Defects() {
 			if d.Span.Start < at || d.Span.Empty() {
 				t.Fatalf("damage %v after %d in %q", d.Span, at, s)
 			}

@@ -148,15 +148,15 @@ func (e *Engine) marks(i int) []mark {
 func (e *Engine) plainMarks(i int, leads map[int]string) []mark {
 	a := &e.d.Articles[i]
 	var marks []mark
-	for m := range a.Mentions {
-		mention := &a.Mentions[m]
+	for m := range a.Mentions() {
+		mention := &a.Mentions()[m]
 		if !mention.Value.OnCalendar() {
 			continue
 		}
 		date, event := eventDate(mention.Value), leads[m]
 		marks = append(marks, mark{mention.Span, func(r *Run) { r.Date, r.Event = date, event }})
 	}
-	for _, d := range a.Defects {
+	for _, d := range a.Defects() {
 		marks = append(marks, mark{d.Span, func(r *Run) { r.Defect = d.What }})
 	}
 	return marks
@@ -183,8 +183,8 @@ func (e *Engine) dateLinks(i int) map[int]string {
 // mentionsOver returns which mentions of a, from one to before another, overlap
 // sp. Mentions follow each other in the text and do not overlap.
 func mentionsOver(a *dossier.Article, sp text.Span) (from, to int) {
-	from, _ = slices.BinarySearchFunc(a.Mentions, sp.Start, func(m dates.Mention, at int32) int { return int(m.Span.End - at - 1) })
-	for to = from; to < len(a.Mentions) && a.Mentions[to].Span.Overlaps(sp); to++ {
+	from, _ = slices.BinarySearchFunc(a.Mentions(), sp.Start, func(m dates.Mention, at int32) int { return int(m.Span.End - at - 1) })
+	for to = from; to < len(a.Mentions()) && a.Mentions()[to].Span.Overlaps(sp); to++ {
 	}
 	return from, to
 }
@@ -215,7 +215,7 @@ func (e *Engine) rail(i int) []RailDate {
 		date := cell.Dates[0]
 		v := ev.When
 		if from, to := mentionsOver(a, date); cell.State != timeline.Told && from < to {
-			v = a.Mentions[to-1].Value
+			v = a.Mentions()[to-1].Value
 		}
 		entries = append(entries, entry{RailDate{
 			Date: eventDate(v), Words: withPreposition(a.Text, date), Event: ev.ID,

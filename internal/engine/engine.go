@@ -45,7 +45,7 @@ type Engine struct {
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
 
-	articlesRead, quotesGrouped, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
+	datesRead, articlesRead, quotesGrouped, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
 
 	relatedTo    [][]compare.Candidate // by article
 	relatedKnown []bool

@@ -21,6 +21,11 @@ func (e *Engine) Prepare() (more bool) {
 	switch {
 	case e.people == nil:
 		e.names()
+	case e.datesRead < len(e.order):
+		for range min(portion, len(e.order)-e.datesRead) {
+			e.d.Articles[e.datesRead].Mentions()
+			e.datesRead++
+		}
 	case e.index == nil:
 		e.Index()
 	case e.large():

@@ -51,7 +51,7 @@ func TestPreparingEnds(t *testing.T) {
 			e := New(d)
 			steps := 0
 			for ; e.Prepare(); steps++ {
-				if steps > 100 {
+				if steps > 200 {
 					t.Fatal("reads on and on")
 				}
 			}

@@ -26,8 +26,8 @@ func (e *Engine) quoteRef(q quotes.Quote, marks []mark) QuoteRef {
 		Via:       q.Via,
 	}
 	r.Also = e.also(q)
-	if q.When >= 0 && int(q.When) < len(a.Mentions) {
-		r.When = eventDate(a.Mentions[q.When].Value)
+	if q.When >= 0 && int(q.When) < len(a.Mentions()) {
+		r.When = eventDate(a.Mentions()[q.When].Value)
 	}
 	return r
 }

@@ -61,7 +61,7 @@ func (e *Engine) searchDoc(i int) search.Doc {
 			doc.Sentences = append(doc.Sentences, s.Span)
 		}
 	}
-	for _, m := range a.Mentions {
+	for _, m := range a.Mentions() {
 		if v := m.Value; !v.Earliest.IsZero() && !v.Latest.IsZero() {
 			doc.Happened = append(doc.Happened, search.Period{First: v.Earliest, After: v.Latest})
 		}

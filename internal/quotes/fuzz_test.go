@@ -37,7 +37,7 @@ func checkQuotes(t *testing.T, s string) {
 				t.Errorf("%+v of %q", q, s)
 			}
 		}
-		if q.Person < -1 || int(q.Person) >= len(people.Entities) || q.When < -1 || int(q.When) >= len(d.Articles[0].Mentions) {
+		if q.Person < -1 || int(q.Person) >= len(people.Entities) || q.When < -1 || int(q.When) >= len(d.Articles[0].Mentions()) {
 			t.Errorf("index out of range: %+v", q)
 		}
 		switch q.Type {

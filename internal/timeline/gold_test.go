@@ -85,7 +85,6 @@ func dated(t testing.TB, pack dossier.Pack, published ...string) *dossier.Dossie
 		}
 		a := &d.Articles[i]
 		a.Published = dates.Claim{EDTF: p, Earliest: first, Latest: first.AddDate(0, 0, 1)}
-		a.Mentions = dates.Find(a.Text, first)
 	}
 	return d
 }

@@ -126,7 +126,7 @@ func (r *reader) read() {
 // units returns the times of a sentence that have a place on the calendar.
 func (r *reader) units(sp text.Span) []unit {
 	var out []unit
-	ms := r.art.Mentions
+	ms := r.art.Mentions()
 	group := map[int32]int{}
 	for at := r.mentionsFrom(sp.Start); at < len(ms) && ms[at].Span.End <= sp.End; at++ {
 		m := &ms[at]
@@ -146,7 +146,7 @@ func (r *reader) units(sp text.Span) []unit {
 // mentionsFrom returns the index of the first mention that begins at start or
 // later.
 func (r *reader) mentionsFrom(start int32) int {
-	at, _ := slices.BinarySearchFunc(r.art.Mentions, start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
+	at, _ := slices.BinarySearchFunc(r.art.Mentions(), start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
 	return at
 }
 
@@ -423,7 +423,7 @@ func (r *reader) tellsEarlier(p int32) bool {
 		return false
 	}
 	sp := r.art.Paragraphs[p-1]
-	for _, m := range r.art.Mentions[r.mentionsFrom(sp.Start):] {
+	for _, m := range r.art.Mentions()[r.mentionsFrom(sp.Start):] {
 		if !sp.Contains(m.Span) {
 			break
 		}
