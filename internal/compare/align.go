@@ -151,10 +151,15 @@ func (al *aligner) propose() {
 		if !takesPart(s, al.outA, i) || !open(s, al.pairA[i]) {
 			continue
 		}
-		// Rare terms first, so that a bound on the work loses the least.
 		terms = append(terms[:0], s.terms...)
-		sorting.Stable(terms, func(x, y int32) int { return cmp.Compare(len(postings[x]), len(postings[y])) })
-		budget := maxPostings
+		all, budget := 0, maxPostings
+		for _, t := range terms {
+			all += len(postings[t])
+		}
+		if all > budget {
+			// Rare terms first, so that the bound on the work loses the least.
+			sorting.Stable(terms, func(x, y int32) int { return cmp.Compare(len(postings[x]), len(postings[y])) })
+		}
 		touched = touched[:0]
 		for _, t := range terms {
 			w := al.c.lex.base[t] * al.c.rarity.of(t, 2) / 1000
@@ -368,11 +373,17 @@ func (al *aligner) judgeNear(near []match) {
 // judged is m with the facts in which its sentences differ: a pair with some is
 // not preferred, and is related rather than reworded.
 func (al *aligner) judged(m match) match {
-	m.clashes = al.c.clashes(al.a, al.b, m.a, m.b, m.relation == Near)
-	if m.relation == Reworded && (len(m.clashes) > 0 || al.occasions(m)) {
+	var clash bool
+	if al.clashes {
+		m.clashes = al.c.clashes(al.a, al.b, m.a, m.b, m.relation == Near)
+		clash = len(m.clashes) > 0
+	} else {
+		clash = al.c.anyClash(al.a, al.b, m.a, m.b, m.relation == Near)
+	}
+	if m.relation == Reworded && (clash || al.occasions(m)) {
 		m.relation = Related
 	}
-	if len(m.clashes) > 0 {
+	if clash {
 		m.score -= clashCost
 	}
 	return m

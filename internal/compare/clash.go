@@ -35,30 +35,57 @@ type clasher struct {
 // clashes returns the facts in which sentence i of article a and sentence j of
 // article b differ.
 func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
+	return c.newClasher(a, b, i, j, near).find(near, false)
+}
+
+// anyClash reports whether clashes returns any. It stops at the first.
+func (c *Comparer) anyClash(a, b int, i, j int32, near bool) bool {
+	return len(c.newClasher(a, b, i, j, near).find(near, true)) > 0
+}
+
+func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
 	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j)}
 	if !near {
 		x.speakers(c.voiceOf(a, i), c.voiceOf(b, j))
 	}
-	x.dates()
-	x.numbers()
-	x.names()
-	x.directions()
-	x.negations()
-	x.portfolios()
-	x.realities()
-	x.shares()
-	x.bound()
-	x.placed()
-	x.agoTurned()
-	x.thanTurned()
-	x.otherDeeds()
+	return x
+}
+
+// The clashes that are looked for, in this order: in all pairs, in near and in
+// other ones.
+var (
+	clashesOfAll = []func(*clasher){
+		(*clasher).dates,
+		(*clasher).numbers,
+		(*clasher).names,
+		(*clasher).directions,
+		(*clasher).negations,
+		(*clasher).portfolios,
+		(*clasher).realities,
+		(*clasher).shares,
+		(*clasher).bound,
+		(*clasher).placed,
+		(*clasher).agoTurned,
+		(*clasher).thanTurned,
+		(*clasher).otherDeeds,
+	}
+	clashesOfNear  = []func(*clasher){(*clasher).changes}
+	clashesOfOther = []func(*clasher){(*clasher).opposedWords, (*clasher).opposedBeside, (*clasher).otherThing, (*clasher).roles}
+)
+
+// find looks for clashes; enough is the first one.
+func (x *clasher) find(near, first bool) []Clash {
+	besides := clashesOfOther
 	if near {
-		x.changes()
-	} else {
-		x.opposedWords()
-		x.opposedBeside()
-		x.otherThing()
-		x.roles()
+		besides = clashesOfNear
+	}
+	for _, kinds := range [...][]func(*clasher){clashesOfAll, besides} {
+		for _, look := range kinds {
+			if first && len(x.out) > 0 {
+				return x.out
+			}
+			look(x)
+		}
 	}
 	if len(x.out) == 0 {
 		x.arguments()
