@@ -306,21 +306,14 @@ func readAntonyms(m map[string]map[string]bool) {
 		}
 		m[v][w] = true
 	}
-	key := func(entry string) string {
-		words := strings.Split(entry, "_")
-		for i, w := range words {
-			words[i] = stem(w)
-		}
-		return strings.Join(words, " ")
-	}
 	for row := range strings.SplitSeq(antonyms, "\n") {
 		left, right, _ := strings.Cut(row, " | ")
 		ws := strings.Fields(right)
 		for i, w := range ws {
-			ws[i] = key(w)
+			ws[i] = stemEntry(w)
 		}
 		for entry := range strings.FieldsSeq(left) {
-			v := key(entry)
+			v := stemEntry(entry)
 			for _, w := range ws {
 				put(v, w)
 				put(w, v)

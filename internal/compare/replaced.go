@@ -151,27 +151,40 @@ var phraseEnds = later(func(m map[string]bool) {
 			if !ok {
 				break
 			}
-			m[stem(rest[:strings.IndexAny(rest, " _;|\n")])] = true
+			m[stem(rest[:strings.IndexAny(rest, " _,;|\n")])] = true
 			table = rest
 		}
 	}
 })
 
 func readSynonyms(m map[byte][]synonymAt) {
-	row, from := int16(0), -1
+	from, row := -1, int16(0) // where the entry being read begins
+	var head synonymAt        // the word whose rows are being read; none if its to is 0
+	add := func(at synonymAt) { m[synonyms[at.from]] = append(m[synonyms[at.from]], at) }
 	for i := range len(synonyms) {
-		if c := synonyms[i]; c >= 'a' && c <= 'z' || c == '_' || c == '-' {
+		c := synonyms[i]
+		if c >= 'a' && c <= 'z' || c == '_' || c == '-' {
 			if from < 0 {
 				from = i
 			}
 			continue
 		}
 		if from >= 0 {
-			m[synonyms[from]] = append(m[synonyms[from]], synonymAt{int32(from), int32(i), row})
+			at := synonymAt{int32(from), int32(i), row}
+			if head.to == 0 {
+				head = at
+			}
+			add(at)
 			from = -1
 		}
-		if synonyms[i] == ';' {
+		switch c {
+		case ',':
 			row++
+			head.row = row
+			add(head)
+		case ';':
+			row++
+			head = synonymAt{}
 		}
 	}
 }
