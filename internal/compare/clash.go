@@ -61,6 +61,7 @@ var (
 		(*clasher).directions,
 		(*clasher).negations,
 		(*clasher).portfolios,
+		(*clasher).tellers,
 		(*clasher).realities,
 		(*clasher).shares,
 		(*clasher).bound,
