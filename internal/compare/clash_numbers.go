@@ -24,6 +24,9 @@ func (x *clasher) numbers() {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
+			if n.agrees(*m) && x.s.partTold(n)*x.t.partTold(m) < 0 {
+				x.addNumbers(n, m)
+			}
 			if n.agrees(*m) || n.measure != m.measure || oneResult(n, m, ours, theirs) {
 				continue
 			}
@@ -40,6 +43,22 @@ func (x *clasher) numbers() {
 		}
 	}
 	x.scores()
+}
+
+// partTold is 1 if s tells something of all n, -1 if of a number of them, 0 if
+// of n: "all 24 drones", "18 of the 24 drones".
+func (s *sentence) partTold(n *number) int {
+	k := n.from - 1
+	if s.fold(k) == "the" {
+		k--
+	}
+	switch {
+	case s.fold(k) == "all":
+		return 1
+	case s.fold(k) == "of" && k > 0 && s.words[k-1].class == quantity:
+		return -1
+	}
+	return 0
 }
 
 func (x *clasher) addNumbers(n, m *number) {
