@@ -265,7 +265,7 @@ husband wife son daughter mother father brother sister uncle aunt grandmother gr
 docker sailor seaman captain admiral general colonel sergeant major lieutenant sheriff coastguard lifeguard
 midwife paramedic pharmacist dentist astronomer archaeologist geologist biologist historian physicist chemist economist analyst
 climber hiker skier surfer cyclist pedestrian motorist diver swimmer sailor runner rower boxer wrestler
-butcher baker cook chef waiter actor actress singer musician composer producer author writer poet novelist painter artist sculptor photographer editor
+butcher baker cook chef waiter journalist reporter actor actress singer musician composer producer author writer poet novelist painter artist sculptor photographer editor
 banker trader broker accountant carpenter plumber electrician builder mechanic clerk cashier cleaner amateur hunter shepherd
 burglar thief robber smuggler trafficker pirate hacker monk nun astronaut
 voter conservative liberal socialist democrat republican green nationalist separatist communist`)

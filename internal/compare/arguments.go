@@ -161,6 +161,9 @@ func (s *sentence) place(all []argument, k int) {
 				}
 			}
 			return
+		case f == "by" && k > 0 && all[k-1].at == i-1 && s.words[i-1].form.sided:
+			a.role, a.verb = ownerOf, i-1 // "a strike by pilots"
+			return
 		case f == "by":
 			if v := s.verbBefore(i); v >= 0 {
 				a.role, a.verb = doer, v

@@ -13,7 +13,7 @@ type denial struct {
 var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly barely scarcely rarely seldom`)
 
 // denialVerbs turn round the verb that "to" or "from" joins to them.
-var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop neglect cease omit forget reluctant`)
+var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant`)
 
 // denyStems turn round whatever they say.
 var denyStems = stemSet(`deny denial refute disavow`)
@@ -78,7 +78,7 @@ func readDenials(s *sentence) []denial {
 			out = append(out, d)
 			continue
 		case endings[w.form.stem] && s.isVerb(i) && len(s.fold(i+1)) > 5 && strings.HasSuffix(s.fold(i+1), "ing"):
-		case denialVerbs[w.form.stem] && s.joinsVerb(i) > 0:
+		case denialVerbs[w.form.stem] && (fold != "ban" || s.isVerb(i)) && s.joinsVerb(i) > 0:
 			d.to = s.joinsVerb(i)
 		case fold == "yet" && s.fold(i+1) == "to":
 			d.to++

@@ -47,12 +47,15 @@ func (r reality) different(o reality) bool {
 
 // realityOf tells how far the verb at word i has come.
 func (s *sentence) realityOf(i int) reality {
+	if s.wishedThing(i) {
+		return wished
+	}
 	own := unsettled
 	f := s.fold(i)
 	if s.words[i].form.past || strings.HasSuffix(f, "ed") && len(f) > 4 {
 		own = happened
 	}
-	if i > 0 && admissions[s.stem(i-1)] && gerund(f) {
+	if i > 0 && gerund(f) && (admissions[s.stem(i-1)] || s.fold(i-1) == "of" && convictions[s.stem(i-2)]) {
 		own = happened
 	}
 	for k := i - 1; k >= 0 && i-k <= 5 && s.gap(k+1) == " "; k-- {
@@ -107,6 +110,9 @@ func (s *sentence) wishedThing(i int) bool {
 // admissions are verbs of what one has done.
 var admissions = stemSet(`admit confess acknowledge regret`)
 
+// convictions are of what somebody has done.
+var convictions = stemSet(`guilty convict conviction`)
+
 // suspects reports whether somebody is suspected or accused of what follows
 // word k.
 func (s *sentence) suspects(k int) bool {
@@ -158,10 +164,6 @@ func (x *clasher) realities() {
 		against := -1
 		for j := range x.t.words {
 			if x.t.words[j].term != term || !x.t.tells(j) {
-				continue
-			}
-			if r == happened && x.t.wishedThing(j) {
-				against = j
 				continue
 			}
 			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses() || o == claimed && x.s.accuses() {
@@ -222,7 +224,7 @@ func (s *sentence) stateAt(i int) (r reality, of int32) {
 
 // isDeed reports whether word i is a verb, be it as in "considered lowering".
 func (s *sentence) isDeed(i int) bool {
-	return s.isVerb(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)])
+	return s.isVerb(i) || s.wishedThing(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)])
 }
 
 var accusing = stemSet(`accuse accusation charge allegation allege claim believe think suspicion`)

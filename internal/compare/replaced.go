@@ -62,8 +62,10 @@ func (s *sentence) tells(i int) bool {
 	case w.form.fold == "own":
 		// "The tenants own the house", not "their own house".
 		return i > 0 && s.words[i-1].class == plain && s.formAt(i+1).determiner
+	case w.class == saying && !s.isVerb(i):
+		return w.form.party
 	case w.class == saying:
-		return s.isVerb(i) && w.form.stem != "say" && w.form.stem != "tell"
+		return w.form.stem != "say" && w.form.stem != "tell"
 	case w.class != plain && w.class != light:
 		return false
 	}
