@@ -10,7 +10,7 @@ import "strings"
 // Y" and "Y was hit by X" agree.
 
 // role is what a noun is to the verb or noun it hangs on.
-type role uint8
+type role = int
 
 const (
 	noRole role = iota
@@ -39,19 +39,13 @@ const (
 	outside
 )
 
-// argumentRoles are by preposition. "By", "of" and "for" are read apart.
-var argumentRoles = map[string]role{
-	"in": place, "at": place, "on": place, "near": place, "inside": place, "within": place, "off": place, "outside": outside,
-	"from": source, "to": goal, "into": goal, "onto": goal, "towards": goal, "toward": goal,
-	"under": beneath, "beneath": beneath, "below": beneath, "over": above, "above": above, "before": earlier, "after": afterwards, "following": afterwards,
-	"behind": behind, "against": against, "despite": despite, "with": with, "between": between, "about": about, "for": purpose,
-	"among": among, "amid": because, "without": without, "through": because, "during": place, "around": place, "across": place,
-}
+// argumentRoles are by preposition, in the order of the roles. "By", "of" and
+// "for" are read apart.
+var argumentRoles = numbered(`- - - - in|at|on|near|inside|within|off|during|around|across from to|into|onto|towards|toward
+	under|beneath|below over|above - behind against amid|through despite with between about for after|following before among without outside`)
 
 // compoundRoles are by the word before "of" or "to".
-var compoundRoles = map[string]role{
-	"because": because, "out": source, "front": before, "ahead": before, "due": because, "owing": because, "thanks": because, "instead": without, "spite": despite, "favour": purpose, "favor": purpose,
-}
+var compoundRoles = numbered(`- - - - - out - - - front|ahead - - because|due|owing|thanks spite - - - favour|favor - - - instead`)
 
 // centres are words for the inside of a place: "in the centre of".
 var centres = wordSet(`centre center middle heart`)

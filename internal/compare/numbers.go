@@ -58,10 +58,7 @@ func readNumberWords(m map[string]float64) {
 }
 
 // multipliers follow a number: "84.1 mln".
-var multipliers = map[string]float64{
-	"hundred": 1e2, "thousand": 1e3, "k": 1e3,
-	"million": 1e6, "mln": 1e6, "mn": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
-}
+var multipliers = sized(`hundred:1e2 thousand|k:1e3 million|mln|mn:1e6 billion|bln|bn:1e9 trillion|tn|trn:1e12`)
 
 // ordinals count places in a row.
 var ordinals = numbered(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
@@ -74,22 +71,14 @@ var vague = map[string][2]float64{
 }
 
 // fractions of one.
-var fractions = map[string]float64{
-	"half": 1. / 2, "halves": 1. / 2, "third": 1. / 3, "thirds": 1. / 3, "quarter": 1. / 4, "quarters": 1. / 4,
-	"fifth": 1. / 5, "fifths": 1. / 5, "sixth": 1. / 6, "eighth": 1. / 8, "tenth": 1. / 10, "tenths": 1. / 10,
-}
+var fractions = sized(`half|halves:0.5 third|thirds:0.33333333333333333 quarter|quarters:0.25 fifth|fifths:0.2 sixth:0.16666666666666667 eighth:0.125 tenth|tenths:0.1`)
 
 // fold words multiply.
-var foldWords = map[string]float64{
-	"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2,
-	"triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "treble": 3, "trebled": 3, "threefold": 3, "thrice": 3,
-	"once": 1, "quadruple": 4, "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10,
-}
+var foldWords = sized(`double|doubled|doubles|doubling|twice|twofold:2 triple|tripled|triples|tripling|treble|trebled|threefold|thrice:3
+	once:1 quadruple|quadrupled|fourfold:4 fivefold:5 tenfold:10`)
 
 // softNumbers count without a number word.
-var softNumbers = map[string]float64{
-	"both": 2, "couple": 2, "pair": 2, "duo": 2, "twins": 2, "trio": 3, "single": 1,
-}
+var softNumbers = sized(`both|couple|pair|duo|twins:2 trio:3 single:1`)
 
 // Words before a number that make it a rough one or a bound.
 var (
@@ -249,6 +238,9 @@ func (n number) exactly(v float64, s *sentence) number {
 	return n
 }
 
+// wholes are the numbers that stand before a fraction.
+var wholes = sized(`a|one:1 two:2 three:3 four:4 nine:9`)
+
 // fractionAt reads "two-thirds", "half", "half a million", "one in three".
 func (s *sentence) fractionAt(i int) (number, bool) {
 	w, next, after := s.fold(i), s.fold(i+1), s.fold(i+2)
@@ -295,7 +287,7 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 		}
 		return n, true
 	}
-	whole := map[string]float64{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}[w]
+	whole := wholes[w]
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.
 		if next == "half" || w != "a" && w != "one" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {

@@ -45,15 +45,10 @@ func stemEnglish(word string) string {
 const maxStemmed = 40
 
 // wholeStems are words that the rules would spoil.
-var wholeStems = map[string]string{
-	"skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl", "gently": "gentl", "ugly": "ugli",
-	"early": "earli", "only": "onli", "singly": "singl", "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas",
-	"cosmos": "cosmos", "bias": "bias", "andes": "andes", "inning": "inning", "innings": "inning", "outing": "outing",
-	"outings": "outing", "canning": "canning", "cannings": "canning", "herring": "herring", "herrings": "herring",
-	"earring": "earring", "earrings": "earring", "proceed": "proceed", "proceeds": "proceed", "proceeded": "proceed",
-	"proceeding": "proceed", "exceed": "exceed", "exceeds": "exceed", "exceeded": "exceed", "exceeding": "exceed",
-	"succeed": "succeed", "succeeds": "succeed", "succeeded": "succeed", "succeeding": "succeed",
-}
+var wholeStems = pairs(`skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli early earli only onli singly singl sky sky news news howe howe atlas
+	atlas cosmos cosmos bias bias andes andes inning inning innings inning outing outing outings outing canning canning cannings canning herring herring
+	herrings herring earring earring earrings earring proceed proceed proceeds proceed proceeded proceed proceeding proceed exceed exceed exceeds exceed
+	exceeded exceed exceeding exceed succeed succeed succeeds succeed succeeded succeed succeeding succeed`)
 
 // stemmer is a word being cut. A y that is no vowel stands as Y.
 type stemmer struct {

@@ -34,7 +34,7 @@ var partsOfDay = numbered(`morning afternoon evening night`)
 var seasons = wordSet(`spring summer autumn fall winter`)
 
 // clockNames are times of day with a name.
-var clockNames = map[string]int{"midnight": 0, "noon": 12 * 60, "midday": 12 * 60}
+var clockNames = sized(`midnight:0 noon|midday:720`)
 
 // zoneWords say by whose clock.
 var zoneWords = wordSet(`local moscow gmt utc est edt cet cest pst pdt bst eastern pacific greenwich`)
@@ -176,7 +176,7 @@ func dayNumber(w string) int {
 func clock(s *sentence, i int) (minute, words int) {
 	w := s.fold(i)
 	if m, ok := clockNames[w]; ok {
-		return m + 1, 1
+		return int(m) + 1, 1
 	}
 	if m, n := spokenClock(s, i); n > 0 {
 		return m, n
@@ -220,7 +220,7 @@ func clock(s *sentence, i int) (minute, words int) {
 }
 
 // minutesPast are the minutes that stand before "past" or "to" an hour.
-var minutesPast = map[string]int{"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}
+var minutesPast = sized(`half:30 quarter:15 ten:10 five:5 twenty:20`)
 
 // spokenClock reads "half past nine in the evening" or "quarter to six" at word
 // i, as clock does. Without a part of the day the hour is that of the morning.
@@ -229,7 +229,7 @@ func spokenClock(s *sentence, i int) (minute, words int) {
 	if turn != "past" && turn != "to" {
 		return 0, 0
 	}
-	past := minutesPast[s.fold(i)]
+	past := int(minutesPast[s.fold(i)])
 	hour, ok := numberWord(s.fold(i + 2))
 	if past == 0 || turn == "to" && past == 30 || !ok || hour < 1 || hour > 12 || hour != float64(int(hour)) {
 		return 0, 0

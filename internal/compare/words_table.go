@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -386,6 +387,24 @@ func numbered(s string) map[string]int {
 			n++
 			for w := range strings.SplitSeq(entry, "|") {
 				m[w] = n
+			}
+		}
+	})
+}
+
+// sized reads "name|name:number".
+//
+//go:noinline
+func sized(s string) map[string]float64 {
+	return later(func(m map[string]float64) {
+		for entry := range strings.FieldsSeq(s) {
+			names, number, _ := strings.Cut(entry, ":")
+			v, err := strconv.ParseFloat(number, 64)
+			if err != nil {
+				panic("compare: number of " + entry)
+			}
+			for name := range strings.SplitSeq(names, "|") {
+				m[name] = v
 			}
 		}
 	})
