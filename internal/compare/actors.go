@@ -341,39 +341,27 @@ func readSpeaker(s *sentence, actors []actor) int {
 	return -1
 }
 
-// readTeller returns the words of the nouns beside the first verb of saying
-// that has some: who says what s reports, if it is nobody with a name.
-func readTeller(s *sentence, arguments []argument) (from, to int) {
+// readTeller returns the nouns beside the first verb of saying that has some:
+// who says what s reports, if it is nobody with a name.
+func readTeller(s *sentence, arguments []argument) []int {
 	for k := range arguments {
 		a := &arguments[k]
 		i := a.from - 1
 		for s.formAt(i).determiner {
 			i--
 		}
-		before := s.formAt(i)
-		switch {
-		case s.saysAt(a.at+1) && s.gap(a.at+1) == " ":
+		from, before := a.from, s.formAt(i)
+		switch next := a.at + 1; {
+		case next < len(s.words) && s.words[next].class == saying && s.gap(next) == " " && (s.isVerb(next) || strings.HasSuffix(s.fold(next), "s")):
 			if k > 0 && (before.fold == "for" || before.fold == "of") {
-				return arguments[k-1].from, a.at + 1 // "the lawyer for the accused"
+				from = arguments[k-1].from // "the lawyer for the accused"
 			}
-			return a.from, a.at + 1
 		case s.words[a.at].tail && (before.class == saying && before.fold != "told" || before.fold == "to" && s.fold(i-1) == "according"):
-			return a.from, a.at + 1
+		default:
+			continue
 		}
-	}
-	return 0, 0
-}
-
-// saysAt reports whether word i is a verb of saying.
-func (s *sentence) saysAt(i int) bool {
-	return i < len(s.words) && s.words[i].class == saying && (s.isVerb(i) || strings.HasSuffix(s.fold(i), "s"))
-}
-
-// tellers compares who says what the sentences report, if nobody is named.
-func (x *clasher) tellers() {
-	own := func(s *sentence, f *facts) []int {
 		var out []int
-		for i := f.teller[0]; i < f.teller[1]; i++ {
+		for i := from; i <= a.at; i++ {
 			switch w := &s.words[i]; {
 			case w.class == name || w.class == country:
 				return nil
@@ -383,7 +371,12 @@ func (x *clasher) tellers() {
 		}
 		return out
 	}
-	p, q := own(x.s, x.f), own(x.t, x.g)
+	return nil
+}
+
+// tellers compares who says what the sentences report, if nobody is named.
+func (x *clasher) tellers() {
+	p, q := x.f.teller, x.g.teller
 	if len(p) == 0 || len(q) == 0 {
 		return
 	}
@@ -394,7 +387,7 @@ func (x *clasher) tellers() {
 			}
 		}
 	}
-	x.add(clashName, x.s.phrase(x.f.teller[0], x.f.teller[1]), x.t.phrase(x.g.teller[0], x.g.teller[1]))
+	x.add(clashName, x.s.phrase(p[0], p[len(p)-1]+1), x.t.phrase(q[0], q[len(q)-1]+1))
 }
 
 // tellingNouns are those of whom and what news reports anything.

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"znkr.io/diff"
-
-	"parallax/internal/names"
 )
 
 // maxSwap is how many words a change may have on a side for the single words
@@ -33,7 +31,6 @@ func (x *clasher) changes() {
 		x.changedTimes(a, b)
 		x.changedNumbers(a, b)
 		x.changedNames(a, b)
-		x.changedBody(a, b)
 		x.changedShare(a, b)
 		x.changedSubject(a, b)
 		x.changedSource(a, b)
@@ -150,30 +147,6 @@ func (x *clasher) changedNames(a, b [2]int) {
 			}
 			x.addNames(p, q)
 		}
-	}
-}
-
-// changedBody compares a change of an organisation for somebody without a name:
-// "the IAEA", "its foreign ministry".
-func (x *clasher) changedBody(a, b [2]int) {
-	find := func(s, t *sentence, f, g *facts, in, there [2]int) (*actor, int) {
-		for i := range f.actors {
-			p := &f.actors[i]
-			if !touches(p.from, p.to, in) || p.state || p.vague || p.kind != names.Organisation || x.actorWithin(p, s, g.actors, t, [2]int{0, len(t.words)}) {
-				continue
-			}
-			for k := there[0]; k < there[1]; k++ {
-				if t.isNoun(k) && !t.words[k].form.generic && !has(s.terms, t.words[k].term) {
-					return p, k
-				}
-			}
-		}
-		return nil, -1
-	}
-	if p, k := find(x.s, x.t, x.f, x.g, a, b); p != nil {
-		x.add(clashName, x.s.phrase(p.from, p.to), x.t.phrase(k, k+1))
-	} else if q, k := find(x.t, x.s, x.g, x.f, b, a); q != nil {
-		x.add(clashName, x.s.phrase(k, k+1), x.t.phrase(q.from, q.to))
 	}
 }
 

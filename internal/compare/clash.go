@@ -105,10 +105,10 @@ func (x *clasher) add(kind, a, b string) {
 }
 
 func (x *clasher) dates() {
-	sOnly, tOnly := unmatched(x.f.times, x.g.times, func(m, o *moment) bool { return m.against(*o) == agrees })
-	for _, m := range sOnly {
-		for _, o := range tOnly {
-			if m.against(*o) == conflicts {
+	sOnly, tOnly := unmatched(len(x.f.times), len(x.g.times), func(i, j int) bool { return x.f.times[i].against(x.g.times[j]) == agrees })
+	for _, i := range sOnly {
+		for _, j := range tOnly {
+			if m, o := &x.f.times[i], &x.g.times[j]; m.against(*o) == conflicts {
 				x.addTimes(m, o)
 			}
 		}
@@ -153,37 +153,31 @@ func (x *clasher) addTimes(m, o *moment) {
 	x.add(clashDate, x.s.phrase(m.from, m.to), x.t.phrase(o.from, o.to))
 }
 
-// unmatched returns the elements of each side that agree with none of the other.
-func unmatched[T any](as, bs []T, agree func(a, b *T) bool) (onlyA, onlyB []*T) {
-	inB := make([]bool, len(bs))
-	for i := range as {
+// unmatched returns which of n elements of a agree with none of m of b, and
+// which of those with none of a.
+func unmatched(n, m int, agree func(i, j int) bool) (onlyA, onlyB []int) {
+	inB := make([]bool, m)
+	for i := range n {
 		found := false
-		for j := range bs {
-			if agree(&as[i], &bs[j]) {
+		for j := range m {
+			if agree(i, j) {
 				found, inB[j] = true, true
 			}
 		}
 		if !found {
-			onlyA = append(onlyA, &as[i])
+			onlyA = append(onlyA, i)
 		}
 	}
-	for j := range bs {
+	for j := range m {
 		if !inB[j] {
-			onlyB = append(onlyB, &bs[j])
+			onlyB = append(onlyB, j)
 		}
 	}
 	return onlyA, onlyB
 }
 
 func (x *clasher) names() {
-	sOnly, tOnly := unmatched(x.f.actors, x.g.actors, func(p, q *actor) bool { return x.c.same(p, q, x.s, x.t) })
-	for _, p := range sOnly {
-		for _, q := range tOnly {
-			if rivals(p, q, false) {
-				x.addNames(p, q)
-			}
-		}
-	}
+	x.rivals(x.f.actors, x.g.actors, false)
 	x.slots()
 	x.speakers(voice{x.s, x.f}, voice{x.t, x.g})
 }
@@ -212,12 +206,18 @@ func (x *clasher) slots() {
 			}
 			return out
 		}
-		sOnly, tOnly := unmatched(inGroup(x.s, x.f.actors), inGroup(x.t, x.g.actors), func(p, q *actor) bool { return x.c.same(p, q, x.s, x.t) })
-		for _, p := range sOnly {
-			for _, q := range tOnly {
-				if p.slot == q.slot && rivals(p, q, true) {
-					x.addNames(p, q)
-				}
+		x.rivals(inGroup(x.s, x.f.actors), inGroup(x.t, x.g.actors), true)
+	}
+}
+
+// rivals finds names of the one sentence that none of the other is the same as,
+// and that can fill one place.
+func (x *clasher) rivals(ps, qs []actor, slots bool) {
+	sOnly, tOnly := unmatched(len(ps), len(qs), func(i, j int) bool { return x.c.same(&ps[i], &qs[j], x.s, x.t) })
+	for _, i := range sOnly {
+		for _, j := range tOnly {
+			if p, q := &ps[i], &qs[j]; (!slots || p.slot == q.slot) && rivals(p, q, slots) {
+				x.addNames(p, q)
 			}
 		}
 	}

@@ -1,20 +1,17 @@
 package compare
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // numbers finds the numbers that cannot both hold, and those that have changed
 // places.
 func (x *clasher) numbers() {
-	sOnly, tOnly := unmatched(x.f.numbers, x.g.numbers, func(n, m *number) bool {
+	sOnly, tOnly := unmatched(len(x.f.numbers), len(x.g.numbers), func(i, j int) bool {
+		n, m := &x.f.numbers[i], &x.g.numbers[j]
 		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m)) && (n.measure == m.measure || !n.toldBy(x.g.numbers) && !m.toldBy(x.f.numbers))
 	})
-	sOnly, tOnly = withoutSums(sOnly, x.g.numbers), withoutSums(tOnly, x.f.numbers)
-	for _, n := range sOnly {
-		for _, m := range tOnly {
-			if n.contradicts(*m) {
+	for _, i := range sOnly {
+		for _, j := range tOnly {
+			if n, m := &x.f.numbers[i], &x.g.numbers[j]; n.contradicts(*m) && !n.sums(x.g.numbers) && !m.sums(x.f.numbers) {
 				x.addNumbers(n, m)
 			}
 		}
@@ -124,17 +121,15 @@ func countedAlike(n *number, ms []number) bool {
 	return false
 }
 
-// withoutSums drops the numbers that are the sum of two on the other side: two
-// men and two women, four people.
-func withoutSums(only []*number, other []number) []*number {
-	return slices.DeleteFunc(only, func(n *number) bool {
-		for i := range other {
-			for j := range i {
-				if p, q := &other[i], &other[j]; n.measure == count && p.measure == count && q.measure == count && !p.soft && !q.soft && p.raw+q.raw == n.raw {
-					return true
-				}
+// sums reports whether n is the sum of two of ms: two men and two women, four
+// people.
+func (n *number) sums(ms []number) bool {
+	for i := range ms {
+		for j := range i {
+			if p, q := &ms[i], &ms[j]; n.measure == count && p.measure == count && q.measure == count && !p.soft && !q.soft && p.raw+q.raw == n.raw {
+				return true
 			}
 		}
-		return false
-	})
+	}
+	return false
 }

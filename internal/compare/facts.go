@@ -12,8 +12,8 @@ type facts struct {
 	numbers []number
 	times   []moment
 	actors  []actor
-	speaker int    // index into actors, -1 if nobody is named
-	teller  [2]int // the words of who speaks without a name
+	speaker int   // index into actors, -1 if nobody is named
+	teller  []int // the nouns for who speaks without a name
 	denials []denial
 	signs   map[int32]int8 // by term: 1 stated, -1 denied, 0 both
 	acts    []act
@@ -53,7 +53,7 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 		f.signs = readSigns(s, f.denials)
 		f.acts = readActs(s)
 		f.arguments = readArguments(s)
-		f.teller[0], f.teller[1] = readTeller(s, f.arguments)
+		f.teller = readTeller(s, f.arguments)
 		for k := range s.words {
 			if s.portfolio(k) && len(f.portfolios) < maxFacts {
 				f.portfolios = append(f.portfolios, k)

@@ -35,7 +35,7 @@ func (x *clasher) replaced(a, b [2]int) {
 // -1 if there is none.
 func (x *clasher) unaccounted(s, t *sentence, in, there [2]int) int {
 	for i := in[0]; i < in[1]; i++ {
-		if s.tells(i) && !t.hasAlike(s.words[i].term, s.words[i].sign < 0) && !x.c.anySynonym(s, i, t, there) {
+		if (s.tells(i) || s.words[i].class == name && s.words[i].form.shout) && !t.hasAlike(s.words[i].term, s.words[i].sign < 0) && !x.c.anySynonym(s, i, t, there) {
 			return i
 		}
 	}
