@@ -57,7 +57,7 @@ func (s *sentence) hasAlike(term int32, opposite bool) bool {
 func (s *sentence) tells(i int) bool {
 	w := &s.words[i]
 	switch {
-	case w.form.fold == "thanks" || w.tail:
+	case w.form.preposition || compoundRoles[w.form.fold] != noRole || w.tail:
 		return false
 	case w.form.fold == "own":
 		// "The tenants own the house", not "their own house".
