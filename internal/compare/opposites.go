@@ -251,18 +251,6 @@ func (x *clasher) changedRank(a, b [2]int) {
 	}
 }
 
-// changedSubject compares a sentence's first word with another in its place:
-// a name, or what like a name stands without an article ("Oil rose").
-func (x *clasher) changedSubject(a, b [2]int) {
-	if a != [2]int{0, 1} || b != [2]int{0, 1} || !x.s.bareSubject() || !x.t.bareSubject() {
-		return
-	}
-	v, w := &x.s.words[0], &x.t.words[0]
-	if v.term != w.term && !has(x.t.terms, v.term) && !has(x.s.terms, w.term) && !derived(v.form.fold, w.form.fold) {
-		x.add(clashName, x.s.phrase(0, 1), x.t.phrase(0, 1))
-	}
-}
-
 // changedSource compares a change of one noun of those who are named as the
 // source: "a spokesman for the hospital said".
 func (x *clasher) changedSource(a, b [2]int) {
@@ -280,25 +268,4 @@ func (x *clasher) changedSource(a, b [2]int) {
 	if i >= 0 && j >= 0 && x.onlyChanged(x.s.words[i].term, x.t.words[j].term) {
 		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 	}
-}
-
-// bareSubject reports whether s begins with a noun in the singular that has no
-// article.
-func (s *sentence) bareSubject() bool {
-	if len(s.words) < 2 || s.headline || s.gap(1) != " " || !capital(s.text) {
-		return false
-	}
-	w := &s.words[0]
-	f := w.form.fold
-	if w.class != plain && w.class != name || len(f) < 3 {
-		return false
-	}
-	end := f[len(f)-2:]
-	if w.class == plain && end[1] == 's' && end != "us" && end != "ss" && end != "is" {
-		return false
-	}
-	if strings.HasSuffix(f, "ly") || strings.HasSuffix(f, "ed") {
-		return false
-	}
-	return s.isVerb(1) || helpers[s.fold(1)] || bePassive[s.fold(1)] || s.words[1].class == saying
 }
