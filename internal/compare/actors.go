@@ -363,7 +363,7 @@ func readTeller(s *sentence, arguments []argument) []int {
 		var out []int
 		for i := from; i <= a.at; i++ {
 			switch w := &s.words[i]; {
-			case w.class == name || w.class == country:
+			case w.class == name || w.class == country && i == a.at:
 				return nil
 			case w.class == plain && !w.form.generic && !tellingNouns[w.form.stem]:
 				out = append(out, i)

@@ -314,10 +314,22 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 	if elsewhere && !meet(a, sufferers2) && !meet(b, sufferers) && x.allNamed(a) && x.allNamed(b) {
 		return clashDirection
 	}
-	if meet(sufferers, sufferers2) && !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) && !x.generic(a) && !x.generic(b) {
+	if meet(sufferers, sufferers2) && !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) && !x.generic(a) && !x.generic(b) && !x.alike(a, b) {
 		return clashName
 	}
 	return ""
+}
+
+// alike reports whether some of the terms a of s may stand for some of b of t.
+func (x *clasher) alike(a, b []int32) bool {
+	for i := range x.s.words {
+		for j := range x.t.words {
+			if has(a, x.s.words[i].term) && has(b, x.t.words[j].term) && x.c.synonymous(x.s, i, x.t, j) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parties returns those of terms that are people or states.

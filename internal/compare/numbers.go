@@ -290,7 +290,7 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 	whole := wholes[w]
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.
-		if next == "half" || w != "a" && w != "one" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
+		if next == "half" || w != "a" && w != "one" || s.fold(i-1) == "by" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
 			if point(whole*f, i+2) {
 				return n, true
 			}

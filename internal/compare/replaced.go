@@ -95,14 +95,24 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 	if again(v, w) || again(w, v) {
 		return true
 	}
-	for _, m := range s.withParticle(i) {
-		for _, n := range t.withParticle(j) {
+	for _, m := range c.spelled(s, i) {
+		for _, n := range c.spelled(t, j) {
 			if meetRows(c.synonymRows(m), c.synonymRows(n)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// spelled returns what withParticle does, but not the verb alone where "down" or
+// "off" makes another of it: "vote down" is no voting.
+func (c *Comparer) spelled(s *sentence, i int) [2]string {
+	out := s.withParticle(i)
+	if next := s.fold(i + 1); (next == "down" || next == "off") && len(c.synonymRows(out[1])) > 0 {
+		out[0] = ""
+	}
+	return out
 }
 
 // again reports whether v does once more what w does: "reopen", "open".

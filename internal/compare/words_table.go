@@ -92,7 +92,7 @@ support | undermine
 success, succeed | failure, fail
 guilty, convict | innocent, acquit
 include | exclude
-legal, lawful, legitimate | illegal, unlawful, illegitimate
+legal, legitimate | illegal, illegitimate
 able | unable
 likely, probable | unlikely, improbable
 possible | impossible
