@@ -526,7 +526,7 @@ func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
 
 func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 	w := &s.words[i]
-	if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || w.form.capital && (i > 0 || f.named(i)) || has(t.terms, w.term) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+	if w.class != plain || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 		return false
 	}
 	_, unit := scales[w.form.stem]

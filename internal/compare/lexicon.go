@@ -46,6 +46,7 @@ type form struct {
 	party, generic, converse bool    // in actorNouns, genericActors, converse
 	title, sided, denying    bool    // in titles, sidedVerbs, denyStems
 	preposition, helper, be  bool    // in prepositions, helpers, bePassive
+	joins                    bool    // in prepositions or compoundRoles
 	clause, past             bool    // in clauseWords, pastForms
 	determiner               bool    // an article or a possessive pronoun
 	asNoun                   concept // if it means another thing as a noun
@@ -208,6 +209,7 @@ func (l *lexicon) form(written string) *form {
 	f.party, f.generic, f.converse = actorNouns[f.stem], genericActors[f.stem], converse[f.stem]
 	f.title, f.sided, f.denying = titles[f.stem], sidedVerbs[f.stem], denyStems[f.stem]
 	f.preposition, f.helper, f.be = prepositions[f.fold], helpers[f.fold], bePassive[f.fold]
+	f.joins = f.preposition || compoundRoles[f.fold] != noRole
 	f.asNoun, f.number = conceptOf[nounSenses[f.stem]], math.NaN()
 	if n, ok := numberWord(f.fold); ok {
 		f.number = n

@@ -57,7 +57,7 @@ func (s *sentence) hasAlike(term int32, opposite bool) bool {
 func (s *sentence) tells(i int) bool {
 	w := &s.words[i]
 	switch {
-	case w.form.preposition || compoundRoles[w.form.fold] != noRole || w.tail:
+	case w.tail || w.form.joins:
 		return false
 	case w.form.fold == "own":
 		// "The tenants own the house", not "their own house".
