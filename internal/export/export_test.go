@@ -266,6 +266,7 @@ func comparison() engine.Compare {
 				},
 				{A: side("Words *with* stars & <tags>")},
 				{B: side(`<img src=x onerror="alert(1)"> 'quoted'`)},
+				{A: side("One news."), B: side("Other news.")},
 				{Relation: "reworded", Clashes: []string{"number: 3 and 4"}, A: side("three"), B: side("four")},
 			},
 		}},
@@ -274,7 +275,7 @@ func comparison() engine.Compare {
 			A:     engine.CellRef{Sign: "told", Word: "told", Runs: run("Clashes erupted.")},
 			B:     engine.CellRef{Sign: "none", Word: "nothing found", Runs: run("Nearest.")},
 		}},
-		Quotes: []engine.PairQuotes{{Speaker: "Dmitry Peskov", A: []engine.QuoteRef{{Type: "direct", Runs: run("“We wait.”")}}}, {B: []engine.QuoteRef{{Type: "mixed", Runs: run("ready")}}}},
+		Quotes: []engine.PairQuotes{{Speaker: "Dmitry Peskov", A: []engine.QuoteRef{{Type: "direct", Runs: run("“We wait.”")}}}, {B: []engine.QuoteRef{{Type: "mixed", Via: "Nikkei", Runs: run("ready")}}}},
 	}
 }
 

@@ -17,7 +17,7 @@ h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
 .cite,.note,.label,table{font:0.92rem/1.45 system-ui,sans-serif}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem;border-top:1px solid #7C7A74;padding:.5rem 0;break-inside:avoid}
 .label{grid-column:1/-1;margin:0}
-.row p{margin:.3rem 0}
+.row p{margin:.3rem 0}bdi{font-weight:700}
 del{text-decoration:line-through}ins{text-decoration:underline;text-decoration-thickness:2px;font-weight:600}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 table{border-collapse:collapse}td,th{border:1px solid #7C7A74;padding:.3rem .5rem;text-align:left;vertical-align:top}
@@ -81,7 +81,7 @@ func rowHTML(b *strings.Builder, c engine.Compare, r engine.Row) {
 	}{{"A", c.A.Language, r.A}, {"B", c.B.Language, r.B}} {
 		fmt.Fprintf(b, "<div dir=\"auto\"%s>", language(side.lang))
 		for _, t := range side.rows {
-			fmt.Fprintf(b, "<p><span class=\"hidden\">%s: </span>%s</p>", side.name, changesHTML(t.Runs))
+			fmt.Fprintf(b, "<p><bdi>%s</bdi> %s</p>", side.name, changesHTML(t.Runs))
 		}
 		b.WriteString("</div>\n")
 	}
@@ -97,15 +97,16 @@ func language(tag string) string {
 }
 
 // changesHTML writes runs with their differences as <del> and <ins>, which a
-// screen reader is told in words.
+// screen reader is told in words. What we add stands in <bdi>, so that
+// dir="auto" goes by the article's own letters.
 func changesHTML(runs []engine.Run) string {
 	var b strings.Builder
 	for _, r := range runs {
 		switch r.Change {
 		case engine.OnlyA:
-			b.WriteString(`<del><span class="hidden">only in A: </span>` + escape(r.Text) + `</del>`)
+			b.WriteString(`<del><bdi class="hidden">only in A: </bdi>` + escape(r.Text) + `</del>`)
 		case engine.OnlyB:
-			b.WriteString(`<ins><span class="hidden">only in B: </span>` + escape(r.Text) + `</ins>`)
+			b.WriteString(`<ins><bdi class="hidden">only in B: </bdi>` + escape(r.Text) + `</ins>`)
 		default:
 			b.WriteString(escape(r.Text))
 		}
@@ -145,7 +146,7 @@ func quotesHTML(b *strings.Builder, quotes []engine.PairQuotes) {
 			quotes []engine.QuoteRef
 		}{{"A", q.A}, {"B", q.B}} {
 			for _, s := range side.quotes {
-				fmt.Fprintf(b, "<li>%s, %s: %s</li>\n", side.name, escape(s.Type), escape(plain(s.Runs)))
+				fmt.Fprintf(b, "<li>%s, %s: %s</li>\n", side.name, escape(cameBy(s)), escape(plain(s.Runs)))
 			}
 		}
 		b.WriteString("</ul>\n")

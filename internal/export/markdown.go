@@ -105,7 +105,7 @@ func CompareMarkdown(w io.Writer, c engine.Compare) error {
 				quotes []engine.QuoteRef
 			}{{"A", q.A}, {"B", q.B}} {
 				for _, s := range side.quotes {
-					fmt.Fprintf(&b, "- %s, %s: %s\n", side.name, md(s.Type), md(plain(s.Runs)))
+					fmt.Fprintf(&b, "- %s, %s: %s\n", side.name, md(cameBy(s)), md(plain(s.Runs)))
 				}
 			}
 		}
@@ -122,17 +122,27 @@ func speaker(q engine.PairQuotes) string {
 	return q.Speaker
 }
 
+// cameBy says how a statement gives its words, and through whom they came.
+func cameBy(q engine.QuoteRef) string {
+	if q.Via == "" {
+		return q.TypeWords()
+	}
+	return q.TypeWords() + ", via " + q.Via
+}
+
 // label says in words what a row shows.
 func label(r engine.Row) string {
 	words := r.Label
 	switch {
 	case words != "":
-	case len(r.A) > 0 && len(r.B) == 0 && r.Relation == "":
+	case r.Relation != "":
+		words = r.Relation
+	case len(r.B) == 0:
 		words = "found in A only"
-	case len(r.B) > 0 && len(r.A) == 0 && r.Relation == "":
+	case len(r.A) == 0:
 		words = "found in B only"
 	default:
-		words = r.Relation
+		words = "found in one only"
 	}
 	for _, extra := range append([]string{r.Moved}, r.Clashes...) {
 		if extra != "" {
