@@ -45,40 +45,25 @@ func (v view) speakers(q *engine.QuotesView) []app.UI {
 
 // peopleLinks choose one person, or everyone.
 func (v view) peopleLinks(q *engine.QuotesView, class string) []app.UI {
+	chosen := v.state.Who
+	if chosen != "" && len(q.Speakers) == 1 {
+		chosen = q.Speakers[0].Name // in full, as the links are
+	}
 	entry := func(name, who, figure string) app.UI {
 		a := v.link(class, route.State{Screen: route.Quotes, Who: who, Query: v.state.Query},
 			el("span", "", text(name)), text(" "), el("span", "figures", text(figure)))
-		if v.state.Who == who {
-			a = a.Attr("aria-current", "true")
-		}
-		return a
+		return current(a, who == chosen)
 	}
 	links := []app.UI{entry("Everyone", "", "")}
-	if v.state.Who != "" {
-		return append(links, many(v.home.Speakers, func(s engine.SpeakerRow) app.UI {
-			return entry(s.Name, s.Name, number(s.Count))
-		})...)
-	}
-	for _, s := range q.Speakers {
-		figure := "reported"
-		if s.Direct > 0 {
-			figure = number(s.Direct)
-		}
-		links = append(links, entry(speakerName(s), s.Name, figure))
+	for _, s := range q.People[:min(len(q.People), listed)] {
+		links = append(links, entry(s.Name, s.Name, choose(s.Count > 0, number(s.Count), "reported")))
 	}
 	return links
 }
 
-func speakerName(s engine.Speaker) string {
-	if s.Name == "" {
-		return "Nobody named"
-	}
-	return s.Name
-}
-
 func (v view) speaker(i int, s engine.Speaker) app.UI {
 	shown := len(s.Quotes)
-	if v.state.Who == "" && s.Name != "" {
+	if v.state.Who == "" {
 		shown = min(shown, fewQuotes)
 	}
 	id := "speaker-" + number(i)
@@ -99,8 +84,8 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 	}
 	return el("section", "person section",
 		el("div", "person-head",
-			el("span", "initials", text(initials(speakerName(s)))).Attr("aria-hidden", "true"),
-			el("div", "", el("h2", "", text(speakerName(s))).ID(id), el("p", "small muted", text(strings.Join(about, " · "))))),
+			el("span", "initials", text(initials(s.Name))).Attr("aria-hidden", "true"),
+			el("div", "", el("h2", "", text(s.Name)).ID(id), el("p", "small muted", text(strings.Join(about, " · "))))),
 		el("ol", "card quote-list", many(s.Quotes[:shown], v.quoteCard)...),
 		when(shown < len(s.Quotes), func() app.UI {
 			all := v.state

@@ -231,15 +231,23 @@ func quoteNote(counts []quoteCount) string {
 // it to one person. What several articles tell stands once, in its fullest
 // wording, with all others beside it.
 func (e *Engine) Quotes(q Query) QuotesView {
+	all := q
+	all.Who = ""
+	everyone := e.match(all)
 	m := e.match(q)
 	inArticle := func(x quotes.Quote) bool { return m.article(int(x.Article)) }
-	counts := e.speakers(inArticle)
-	view := QuotesView{Note: quoteNote(counts), Who: q.Who}
+	var view QuotesView
+	named := false // in full: Yerevan is not "Baku and Yerevan" too
+	for _, c := range e.speakers(func(x quotes.Quote) bool { return everyone.article(int(x.Article)) }) {
+		view.People = append(view.People, SpeakerRow{Name: c.name, Count: c.direct})
+		named = named || strings.EqualFold(c.name, q.Who)
+	}
+	counts := e.speakers(func(x quotes.Quote) bool {
+		return inArticle(x) && (q.Who == "" || strings.EqualFold(q.Who, x.Speaker) || !named && samePerson(q.Who, x.Speaker))
+	})
+	view.Note = quoteNote(counts)
 	drawn := map[quotes.Quote]bool{} // on a card of its own or of a fuller telling
 	for _, c := range counts {
-		if q.Who != "" && !samePerson(q.Who, c.name) {
-			continue
-		}
 		s := Speaker{Name: c.name, Direct: c.direct}
 		for _, i := range e.order {
 			for _, x := range e.quotes()[i] {

@@ -30,6 +30,29 @@ func said(t *testing.T) *dossier.Dossier {
 	return d
 }
 
+// TestOnePerson chooses one of several speakers: what is counted is theirs, and
+// the others can still be chosen.
+func TestOnePerson(t *testing.T) {
+	e := karabakh(t)
+	everyone := e.Quotes(Query{})
+	if len(everyone.Speakers) < 2 || len(everyone.People) != len(everyone.Speakers) {
+		t.Fatalf("%d speakers, %d to choose from; want two and more, all of them", len(everyone.Speakers), len(everyone.People))
+	}
+	for _, s := range everyone.Speakers {
+		one := e.Quotes(Query{Who: s.Name})
+		if len(one.Speakers) != 1 || len(one.People) != len(everyone.People) {
+			t.Errorf("%s: %d speakers, %d to choose from; want 1 and %d", s.Name, len(one.Speakers), len(one.People), len(everyone.People))
+		}
+		want := "No quotation found"
+		if s.Direct > 0 {
+			want = count(s.Direct, "quotation") + ", 1 person quoted word for word"
+		}
+		if one.Note != want {
+			t.Errorf("%s: %q, want %q", s.Name, one.Note, want)
+		}
+	}
+}
+
 // TestAlso follows what one minister says through three reports of it. The
 // articles are in the order of their dates.
 func TestAlso(t *testing.T) {

@@ -497,9 +497,9 @@ type PassageLine struct {
 
 // QuotesView is "Who said what".
 type QuotesView struct {
-	Speakers []Speaker `json:"speakers"`
-	Note     string    `json:"note"`
-	Who      string    `json:"who,omitempty"`
+	Speakers []Speaker    `json:"speakers"`
+	People   []SpeakerRow `json:"people"` // whoever may be chosen, with quotations
+	Note     string       `json:"note"`
 }
 
 // Speaker is a person and all that is attributed to them, earliest first.
