@@ -115,9 +115,12 @@ func setInput(id, value string) {
 	}
 }
 
+// focus puts the focus on e and scrolls nothing.
+func focus(e app.Value) { e.Call("focus", map[string]any{"preventScroll": true}) }
+
 func focusHeading() {
 	if h := document().Call("querySelector", "h1"); h.Truthy() {
-		h.Call("focus", map[string]any{"preventScroll": true})
+		focus(h)
 	}
 }
 
@@ -129,9 +132,11 @@ func focusLinkTo(address string) {
 		return
 	}
 	for i := range links.Get("length").Int() {
-		if a := links.Index(i); a.Call("getAttribute", "href").String() == address && a.Get("offsetParent").Truthy() {
-			a.Call("focus", map[string]any{"preventScroll": true})
-			return
+		if a := links.Index(i); a.Call("getAttribute", "href").String() == address {
+			focus(a)
+			if a.Equal(document().Get("activeElement")) {
+				return // it is not folded away
+			}
 		}
 	}
 	focusHeading()
@@ -147,34 +152,28 @@ func focusField(id string) {
 }
 
 // focusOn scrolls to an element and puts the focus there.
-func focusOn(id string) {
-	if e := element(id); e.Truthy() {
-		e.Call("scrollIntoView", map[string]any{"block": "center"})
-		e.Call("focus", map[string]any{"preventScroll": true})
-	}
-}
+func focusOn(id string) { focusAt(id, "center") }
 
 // focusStill puts the focus on an element and scrolls nothing.
-func focusStill(id string) {
-	if e := element(id); e.Truthy() {
-		e.Call("focus", map[string]any{"preventScroll": true})
-	}
-}
+func focusStill(id string) { focusAt(id, "") }
 
 // focusNear puts the focus on an element and scrolls no further than to it.
-func focusNear(id string) {
-	if e := element(id); e.Truthy() {
-		e.Call("scrollIntoView", map[string]any{"block": "nearest"})
-		e.Call("focus", map[string]any{"preventScroll": true})
-	}
-}
+func focusNear(id string) { focusAt(id, "nearest") }
 
 // focusHeadingOf scrolls to the head of an element and puts the focus there.
-func focusHeadingOf(id string) {
-	if e := element(id); e.Truthy() {
-		e.Call("scrollIntoView", map[string]any{"block": "start"})
-		e.Call("focus", map[string]any{"preventScroll": true})
+func focusHeadingOf(id string) { focusAt(id, "start") }
+
+// focusAt puts the focus on an element, and before scrolls it to a place of the
+// window, as scrollIntoView calls it, if there is one.
+func focusAt(id, block string) {
+	e := element(id)
+	if !e.Truthy() {
+		return
 	}
+	if block != "" {
+		e.Call("scrollIntoView", map[string]any{"block": block})
+	}
+	focus(e)
 }
 
 // focusNext moves the focus by delta among the elements that match selector,
@@ -235,18 +234,20 @@ func closeDialog(id string) {
 	}
 }
 
-// closeMenus shuts what opened over the page and reports whether anything did.
-func closeMenus() bool {
-	closed := false
-	for e := openMenu(); e.Truthy(); e = openMenu() {
-		e.Set("open", false)
-		closed = true
+// closeMenu shuts what opened over the page, puts the focus on its button, and
+// reports whether anything stood open. Only one does: they have one name.
+func closeMenu() bool {
+	e := openMenu()
+	if !e.Truthy() {
+		return false
 	}
-	return closed
+	e.Get("firstElementChild").Call("focus")
+	e.Set("open", false)
+	return true
 }
 
 func openMenu() app.Value {
-	return document().Call("querySelector", "details.menu[open], details.side-choice[open]")
+	return document().Call("querySelector", "details[name][open]")
 }
 
 func isWide() bool {

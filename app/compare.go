@@ -120,7 +120,7 @@ func (v view) sideChoice(side string, c *engine.Compare) app.UI {
 	return el("details", "side-choice side-card-"+side,
 		el("summary", "", sideLetter(side), el("span", "side-name", el("b", "", text(here.Outlet)), text(" "), el("span", "figures", text(here.Date))),
 			hidden(": choose another article"), smallIcon("down")),
-		el("ul", "side-list card", entries...))
+		el("ul", "side-list card", entries...)).Attr("name", "menu")
 }
 
 func (v view) swap(c *engine.Compare) app.UI {

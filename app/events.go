@@ -11,6 +11,11 @@ func (r *reader) listen() {
 	// What the browser would do by itself is forbidden at once: the goroutine
 	// that draws may be resting between two pieces of a screen.
 	window.Set("onclick", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		if !args[0].Get("target").Call("closest", "details[name]").Truthy() {
+			if e := openMenu(); e.Truthy() {
+				e.Set("open", false) // a tap beside it
+			}
+		}
 		address, ok := followed(args[0])
 		if s, ours := stateOf(r.base, address); ok && ours {
 			args[0].Call("preventDefault")

@@ -16,7 +16,7 @@ func (v view) exportPair(c *engine.Compare) app.UI {
 	name := fileName(c)
 	entry := func(words, ending, kind string, write func() string) app.UI {
 		return el("li", "", el("button", "", el("b", "", text(words)), el("span", "muted small", text(name+ending))).Attr("type", "button").
-			On("click", on(func(app.Event) { saveFile(name+ending, kind, write()); closeMenus() }), app.EventScope(ending, c.A.ID, c.B.ID)))
+			On("click", on(func(app.Event) { saveFile(name+ending, kind, write()); closeMenu() }), app.EventScope(ending, c.A.ID, c.B.ID)))
 	}
 	return el("details", "menu",
 		el("summary", "button", icon("export"), text(" Export")),
@@ -24,7 +24,7 @@ func (v view) exportPair(c *engine.Compare) app.UI {
 			entry("One HTML page", ".html", "text/html", func() string { return exported(c, export.CompareHTML) }),
 			entry("Markdown", ".md", "text/markdown", func() string { return exported(c, export.CompareMarkdown) }),
 			el("li", "", el("button", "", el("b", "", text("Print")), el("span", "muted small", text("or save as PDF"))).Attr("type", "button").
-				On("click", on(func(app.Event) { closeMenus(); printPage() })))))
+				On("click", on(func(app.Event) { closeMenu(); printPage() }))))).Attr("name", "menu")
 }
 
 // exported is what write makes of c.

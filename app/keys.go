@@ -114,7 +114,7 @@ func (r *reader) obey(a action) {
 	case leaveField:
 		focusHeading()
 	case stepBack:
-		if !closeMenus() {
+		if !closeMenu() {
 			goBack()
 		}
 	}

@@ -26,9 +26,9 @@ func notFoundPage() page {
 func missingWords(s route.State) string {
 	switch s.Screen {
 	case route.Article:
-		return "The address names an article that is not here. It may be one that somebody added on another device, or the collection has changed."
+		return "The address names an article that is not here. It may be of another collection, or this one has changed."
 	case route.Compare:
-		return "The address names an article to compare that is not here. It may be one that somebody added on another device, or the collection has changed."
+		return "The address names an article to compare that is not here. It may be of another collection, or this one has changed."
 	case route.Passage:
 		return "The address names a paragraph that is not here, or that stands in one article only."
 	}

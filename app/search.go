@@ -115,11 +115,15 @@ func (v view) filtersInForce(f *engine.Search) app.UI {
 
 // kinds shows one kind of results only.
 func (v view) kinds(f *engine.Search) app.UI {
+	found := f.Total + len(f.Events) + len(f.Quotes)
+	if found == 0 {
+		return nil
+	}
 	var links []app.UI
 	for _, k := range [...]struct {
 		kind, word string
 		count      int
-	}{{"", "All", f.Total + len(f.Events) + len(f.Quotes)}, {"articles", "Articles", f.Total}, {"events", "Events", len(f.Events)}, {"quotes", "Quotes", len(f.Quotes)}} {
+	}{{"", "All", found}, {"articles", "Articles", f.Total}, {"events", "Events", len(f.Events)}, {"quotes", "Quotes", len(f.Quotes)}} {
 		if k.count == 0 && k.kind != v.state.Kind {
 			continue
 		}

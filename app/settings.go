@@ -24,7 +24,7 @@ func (v view) settings() []app.UI {
 			section("h-look", "Look", nil, el("div", "card help-card",
 				el("h3", "", text("Colours")), v.themeChoice(),
 				el("h3", "", text("Marks in the text")),
-				el("p", "small muted", text("Dates, quotations and places found can be read without their marks.")),
+				el("p", "small muted", text("Dates, quotations and words found can be read without their marks.")),
 				v.onOff("Marks", !v.plain, func() { v.toggleMarks() }))),
 			section("h-shortcuts", "Keys", nil, el("div", "card help-card",
 				el("p", "small muted", text("Single letters open screens and step through differences. Switch them off if they get in the way of your own tools.")),

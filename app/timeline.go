@@ -50,11 +50,11 @@ func (v view) exportTimeline() app.UI {
 	entry := func(f export.File) app.UI {
 		name := "parallax-timeline" + f.Extension
 		return el("li", "", el("button", "", el("b", "", text(f.Word)), el("span", "muted small", text(name))).Attr("type", "button").
-			On("click", on(func(app.Event) { v.saveTimeline(f, name) }), app.EventScope(f.Format)))
+			On("click", on(func(app.Event) { closeMenu(); v.saveTimeline(f, name) }), app.EventScope(f.Format)))
 	}
 	return el("details", "menu",
 		el("summary", "button", icon("export"), text(" Export")),
-		el("ul", "card menu-list", many(export.Files[:], entry)...))
+		el("ul", "card menu-list", many(export.Files[:], entry)...)).Attr("name", "menu")
 }
 
 // saveTimeline asks the engine for the file and hands it to the browser.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"strings"
-	"unicode"
 
 	"parallax/internal/engine"
 	"parallax/internal/route"
@@ -75,7 +74,7 @@ func initials(name string) string {
 		return ""
 	}
 	first := []rune(words[0])[:1]
-	if len(words) > 1 && !unicode.IsLower(first[0]) { // "both sides" is no name
+	if len(words) > 1 && (first[0] < 'a' || first[0] > 'z') { // "both sides" is no name
 		first = append(first, []rune(words[len(words)-1])[0])
 	}
 	return strings.ToUpper(string(first))

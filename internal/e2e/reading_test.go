@@ -230,6 +230,37 @@ func TestSteps(t *testing.T) {
 	})
 }
 
+// TestMenus opens what opens over the page, and shuts it by the key, beside it
+// and by going on; the focus is never lost.
+func TestMenus(t *testing.T) {
+	const open = `document.querySelectorAll("details.menu[open], details.side-choice[open]").length`
+	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
+		p.goTo(s.url("/"))
+		p.click(".pair-card")
+		p.click(".side-card-a > summary")
+		p.click(".menu > summary")
+		p.until("only the last one stands open", open+` === 1 && document.querySelector(".menu[open]")`)
+		p.until("the whole of it is to be seen", `(() => {
+			const list = document.querySelector(".menu-list"), box = list.getBoundingClientRect();
+			return list.contains(document.elementFromPoint(box.left + 20, box.bottom - 20)) && list.contains(document.elementFromPoint(box.left + 20, box.top + 20));
+		})()`)
+		p.do("stand in it", chromedp.Evaluate(`document.querySelector(".menu-list button").focus()`, nil))
+		p.press(kb.Escape)
+		p.until("the key shuts it", open+` === 0`)
+		p.focused(".menu > summary")
+
+		p.click(".menu > summary")
+		p.click(".summary-line")
+		p.until("a tap beside it shuts it", open+` === 0`)
+
+		before := p.text("location.hash")
+		p.click(".side-card-a .side-list li:last-child a")
+		p.until("another pair stands", `location.hash !== "`+before+`" && document.activeElement.matches("h1")`)
+		p.do("back", chromedp.NavigateBack())
+		p.until("the first pair is back, and the focus somewhere in it", `location.hash === "`+before+`" && !document.querySelector(".waiting") && document.querySelector("main").contains(document.activeElement)`)
+	})
+}
+
 // TestPlace compares at a paragraph, saves the comparison as a file, and marks
 // two articles.
 func TestPlace(t *testing.T) {

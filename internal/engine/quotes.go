@@ -231,23 +231,24 @@ func quoteNote(counts []quoteCount) string {
 // it to one person. What several articles tell stands once, in its fullest
 // wording, with all others beside it.
 func (e *Engine) Quotes(q Query) QuotesView {
-	all := q
-	all.Who = ""
-	everyone := e.match(all)
+	who := q.Who
+	q.Who = "" // whoever speaks elsewhere in these articles can be chosen too
 	m := e.match(q)
 	inArticle := func(x quotes.Quote) bool { return m.article(int(x.Article)) }
 	var view QuotesView
 	named := false // in full: Yerevan is not "Baku and Yerevan" too
-	for _, c := range e.speakers(func(x quotes.Quote) bool { return everyone.article(int(x.Article)) }) {
+	counts := e.speakers(inArticle)
+	for _, c := range counts {
 		view.People = append(view.People, SpeakerRow{Name: c.name, Count: c.direct})
-		named = named || strings.EqualFold(c.name, q.Who)
+		named = named || c.name == who
 	}
-	counts := e.speakers(func(x quotes.Quote) bool {
-		return inArticle(x) && (q.Who == "" || strings.EqualFold(q.Who, x.Speaker) || !named && samePerson(q.Who, x.Speaker))
-	})
-	view.Note = quoteNote(counts)
+	var shown []quoteCount
 	drawn := map[quotes.Quote]bool{} // on a card of its own or of a fuller telling
 	for _, c := range counts {
+		if who != "" && c.name != who && (named || !samePerson(who, c.name)) {
+			continue
+		}
+		shown = append(shown, c)
 		s := Speaker{Name: c.name, Direct: c.direct}
 		for _, i := range e.order {
 			for _, x := range e.quotes()[i] {
@@ -272,6 +273,7 @@ func (e *Engine) Quotes(q Query) QuotesView {
 		}
 		view.Speakers = append(view.Speakers, s)
 	}
+	view.Note = quoteNote(shown)
 	return view
 }
 

@@ -17,6 +17,9 @@ func name(a engine.ArticleRef) string {
 	return strings.TrimSpace(a.Outlet + " " + a.Date)
 }
 
+// sides are the letters of two articles compared.
+var sides = [...]string{"A", "B"}
+
 // plain returns the words of runs on one line.
 func plain(runs []engine.Run) string {
 	var b strings.Builder

@@ -42,12 +42,7 @@ func CompareHTML(w io.Writer, c engine.Compare) error {
 <main>
 <h1>%s</h1>
 `, title, style, title)
-	for _, side := range []struct {
-		name string
-		ref  engine.ArticleRef
-	}{{"A", c.A}, {"B", c.B}} {
-		fmt.Fprintf(&b, "<p class=\"cite\"><b>%s</b> %s</p>\n", side.name, citationHTML(side.ref))
-	}
+	fmt.Fprintf(&b, "<p class=\"cite\"><b>A</b> %s</p>\n<p class=\"cite\"><b>B</b> %s</p>\n", citationHTML(c.A), citationHTML(c.B))
 	for _, s := range c.Summary {
 		fmt.Fprintf(&b, "<p>%s</p>\n", escape(s))
 	}
@@ -57,7 +52,7 @@ func CompareHTML(w io.Writer, c engine.Compare) error {
 			fmt.Fprintf(&b, "<p class=\"note\">%s</p>\n", escape(s.Note))
 		}
 		for _, r := range s.Rows {
-			rowHTML(&b, c, r)
+			rowHTML(&b, [2]string{c.A.Language, c.B.Language}, r)
 		}
 		b.WriteString("</section>\n")
 	}
@@ -73,15 +68,12 @@ func citationHTML(a engine.ArticleRef) string {
 	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(date)
 }
 
-func rowHTML(b *strings.Builder, c engine.Compare, r engine.Row) {
+func rowHTML(b *strings.Builder, languages [2]string, r engine.Row) {
 	fmt.Fprintf(b, "<div class=\"row\">\n<p class=\"label\">%s</p>\n", escape(label(r)))
-	for _, side := range []struct {
-		name, lang string
-		rows       []engine.RowText
-	}{{"A", c.A.Language, r.A}, {"B", c.B.Language, r.B}} {
-		fmt.Fprintf(b, "<div dir=\"auto\"%s>", language(side.lang))
-		for _, t := range side.rows {
-			fmt.Fprintf(b, "<p><bdi>%s</bdi> %s</p>", side.name, changesHTML(t.Runs))
+	for i, texts := range [...][]engine.RowText{r.A, r.B} {
+		fmt.Fprintf(b, "<div dir=\"auto\"%s>", language(languages[i]))
+		for _, t := range texts {
+			fmt.Fprintf(b, "<p><bdi>%s</bdi> %s</p>", sides[i], changesHTML(t.Runs))
 		}
 		b.WriteString("</div>\n")
 	}
@@ -141,14 +133,7 @@ func quotesHTML(b *strings.Builder, quotes []engine.PairQuotes) {
 	b.WriteString("<section>\n<h2>Quotes</h2>\n")
 	for _, q := range quotes {
 		fmt.Fprintf(b, "<h3>%s</h3>\n<ul>\n", escape(speaker(q)))
-		for _, side := range []struct {
-			name   string
-			quotes []engine.QuoteRef
-		}{{"A", q.A}, {"B", q.B}} {
-			for _, s := range side.quotes {
-				fmt.Fprintf(b, "<li>%s, %s: %s</li>\n", side.name, escape(cameBy(s)), escape(plain(s.Runs)))
-			}
-		}
+		statements(q, func(by, words string) { fmt.Fprintf(b, "<li>%s: %s</li>\n", escape(by), escape(words)) })
 		b.WriteString("</ul>\n")
 	}
 	b.WriteString("</section>\n")

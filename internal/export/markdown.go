@@ -100,14 +100,7 @@ func CompareMarkdown(w io.Writer, c engine.Compare) error {
 		b.WriteString("\n## Quotes\n")
 		for _, q := range c.Quotes {
 			fmt.Fprintf(&b, "\n**%s**\n\n", md(speaker(q)))
-			for _, side := range []struct {
-				name   string
-				quotes []engine.QuoteRef
-			}{{"A", q.A}, {"B", q.B}} {
-				for _, s := range side.quotes {
-					fmt.Fprintf(&b, "- %s, %s: %s\n", side.name, md(cameBy(s)), md(plain(s.Runs)))
-				}
-			}
+			statements(q, func(by, words string) { fmt.Fprintf(&b, "- %s: %s\n", md(by), md(words)) })
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -122,12 +115,19 @@ func speaker(q engine.PairQuotes) string {
 	return q.Speaker
 }
 
-// cameBy says how a statement gives its words, and through whom they came.
-func cameBy(q engine.QuoteRef) string {
-	if q.Via == "" {
-		return q.TypeWords()
+// statements calls write for each statement of q: with its side, how it gives
+// its words and through whom they came, and with the words.
+func statements(q engine.PairQuotes, write func(by, words string)) {
+	for i, side := range [...][]engine.QuoteRef{q.A, q.B} {
+		for k := range side {
+			s := &side[k]
+			via := ""
+			if s.Via != "" {
+				via = ", via " + s.Via
+			}
+			write(sides[i]+", "+s.TypeWords()+via, plain(s.Runs))
+		}
 	}
-	return q.TypeWords() + ", via " + q.Via
 }
 
 // label says in words what a row shows.
@@ -158,12 +158,9 @@ func rowMarkdown(b *strings.Builder, r engine.Row) {
 		fmt.Fprintf(b, "\n%s\n", changesMarkdown(r.Both))
 		return
 	}
-	for _, side := range []struct {
-		name string
-		rows []engine.RowText
-	}{{"A", r.A}, {"B", r.B}} {
-		for _, t := range side.rows {
-			fmt.Fprintf(b, "\n%s: %s\n", side.name, changesMarkdown(t.Runs))
+	for i, texts := range [...][]engine.RowText{r.A, r.B} {
+		for _, t := range texts {
+			fmt.Fprintf(b, "\n%s: %s\n", sides[i], changesMarkdown(t.Runs))
 		}
 	}
 }
