@@ -23,6 +23,11 @@ func TestStaticPages(t *testing.T) {
 		{"the collection says what it is", "index.html", "<p>" + pack.Description + "</p>"},
 		{"when is told in words", "index.html", "<b>27 September to 9 November 2020</b> 13 events"},
 		{"what has no date has the sign of that", "timeline/index.html", `#glyph-undated"/></svg><details class="event"><summary><span class="event-date"><time>No date`},
+		{"the signs are explained", "help/index.html", `#glyph-disagree"/></svg> another date: both cannot hold`},
+		{"the table leads to what its signs mean", "reports/index.html", `<a href="/help/">What the signs mean</a>`},
+		{"texts of both sides without a counterpart", "compare/e76751a803e5/1d12cc31dac9/index.html", "Each found in one only"},
+		{"words that a paragraph lost", "passage/index.html", "no longer: <s class=\"gone-words\">“on September 27, with intense battles raging”</s>"},
+		{"an article is not all that is said of somebody", "quotes/index.html", `<h2 id="h-4">Kremlin</h2><p class="small muted"></p>`},
 		{"what was worked out is set off", "timeline/index.html", ` class="inferred"><svg`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
