@@ -169,7 +169,7 @@ func (im *importer) read(file string) error {
 		im.articles = append(im.articles, m)
 		return nil
 	}
-	im.fail(file, errors.New("import reads .txt, .md, .jsonl and .parallax files"))
+	im.fail(file, errors.New("import reads .txt, .md, .jsonl and .parallax files; save a web page as text first"))
 	return nil
 }
 

@@ -27,7 +27,7 @@ func TestStaticPages(t *testing.T) {
 		{"the table leads to what its signs mean", "reports/index.html", `<a href="/help/">What the signs mean</a>`},
 		{"texts of both sides without a counterpart", "compare/e76751a803e5/1d12cc31dac9/index.html", "Each found in one only"},
 		{"words that a paragraph lost", "passage/index.html", "no longer: <s class=\"gone-words\">“on September 27, with intense battles raging”</s>"},
-		{"an article is not all that is said of somebody", "quotes/index.html", `<h2 id="h-4">Kremlin</h2><p class="small muted"></p>`},
+		{"The alone is no title", "quotes/index.html", `<h2 id="h-4">Kremlin</h2><p class="small muted"></p>`},
 		{"what was worked out is set off", "timeline/index.html", ` class="inferred"><svg`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
