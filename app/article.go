@@ -113,11 +113,12 @@ func whyThisDate(a *engine.Article) app.UI {
 func (v view) headlineNote(a *engine.Article) app.UI {
 	var lines []app.UI
 	for _, c := range a.Headline {
-		place := choose(c.Quoted, "Quotation", "Text") + ", paragraph " + number(c.Paragraph)
+		place := "Reworded"
 		if changed(c.HeadRuns) || changed(c.BodyRuns) {
+			place = choose(c.Quoted, "Quotation", "Text")
 			lines = append(lines, el("li", "", el("b", "", text(capital(c.Head))), el("span", "", inQuotes(many(c.HeadRuns, ownWords))...)))
 		}
-		lines = append(lines, el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place)), el("span", "", inQuotes(many(c.BodyRuns, ownWords))...)))
+		lines = append(lines, el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place+", paragraph "+number(c.Paragraph))), el("span", "", inQuotes(many(c.BodyRuns, ownWords))...)))
 	}
 	return el("aside", "also-in headline-note", el("h2", "", text("Headline and text")), el("ul", "", lines...)).
 		Attr("aria-label", "Headline and text")
