@@ -1,18 +1,12 @@
-// Starts the reader: has a Worker download and compile the program and run it
-// as the engine, and then runs the same compiled module here for the screens.
-// The page can be read all the while. BUILD stands above.
+// Starts the reader: once the Worker that head.js started has compiled the
+// program and runs it as the engine, runs the same compiled module here for the
+// screens. The page can be read all the while. BUILD stands above.
 
 (() => {
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = (window.parallax = { base, build: page.build, stamp: page.stamp ?? "", refuse, install, nextTask, whenIdle, started: false });
-
-  // With Trusted Types no other address than these two can become a script.
-  const trusted = window.trustedTypes?.createPolicy("parallax", {
-    createScriptURL: (url) => (url === page.worker || url === page.saver ? url : null),
-  });
-  const scriptURL = (url) => (trusted ? trusted.createScriptURL(url) : url);
+  const parallax = Object.assign(window.parallax ?? {}, { base, build: page.build, stamp: page.stamp ?? "", refuse, install, nextTask, whenIdle, started: false });
 
   // Where storing is forbidden, even looking at it throws, which the program
   // would not survive; then what is chosen lasts as long as the page.
@@ -96,6 +90,7 @@
 
   // refuse ends the start of a page whose parts are of different versions.
   function refuse(part) {
+    parallax.worker?.terminate();
     problem(`This page and ${part} are of different versions, so nothing was started. The text can be read.`, "Get it whole", repair);
   }
 
@@ -127,19 +122,18 @@
 
   // ---------- the program ----------
 
-  // engine starts the Worker, which downloads and compiles the program and runs
-  // it as the engine. It returns the compiled module, the start screen and the
-  // page's end of the line, once the engine runs: what the browser made ready for it by then, it
-  // has ready for the page too. Without the Worker there are no answers, and
-  // the promise is never kept.
+  // engine returns the compiled module, once the Worker runs it: what the
+  // browser made ready for the Worker by then, it has ready for the page too.
+  // Without the Worker there are no answers, and the promise is never kept.
   const engine = () => new Promise((begun) => {
-    const worker = new Worker(scriptURL(page.worker));
-    const { port1, port2 } = new MessageChannel();
-    let brought;
-    const told = {
+    let module;
+    const hear = {
       progress: ({ share, wire }) => progress(share, wire),
-      compiled: ({ module, home }) => { brought = { module, home, port: port1 }; },
-      begun: () => begun(brought),
+      compiled: (brought) => {
+        module = brought.module;
+        parallax.home = brought.home;
+      },
+      begun: () => begun(module),
       mixed: ({ part }) => refuse(part),
       damaged: () => problem("The reader’s program arrived damaged. The text can be read.", "Load it again", repair),
       missing: () => problem("The reader’s program could not be loaded; is there a network? The text can be read.", "Try again", repair),
@@ -147,20 +141,21 @@
         if (!parallax.started) problem("The reader’s engine did not start. The text can be read.", "Try again", repair);
       },
     };
-    worker.onmessage = ({ data }) => told[data.what](data);
-    worker.onerror = told.stopped;
-    worker.postMessage({ port: port2, page: { ...page }, saved: Boolean(navigator.serviceWorker?.controller) }, [port2]);
+    const told = (data) => hear[data.what](data);
+    parallax.told.forEach(told);
+    parallax.worker.onmessage = ({ data }) => told(data);
+    parallax.worker.onerror = hear.stopped;
   });
 
   async function start() {
     if (BUILD !== page.build) return refuse("its start script");
-    if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming || typeof Worker !== "function") {
+    if (!parallax.told) return problem("A part of the reader could not be loaded; is there a network? The text can be read.", "Try again", repair);
+    if (!parallax.worker) {
       problem("This browser cannot run the reader (it lacks WebAssembly or Workers). "
         + "The pages can be read and followed; searching and comparing need a newer browser.");
       return;
     }
-    const { module, home, port } = await engine();
-    Object.assign(parallax, { home, port });
+    const module = await engine();
     const prefix = base.replace(/\/$/, "");
     window.goappGetenv = (name) => (name === "GOAPP_ROOT_PREFIX" ? prefix : "");
     const go = new Go();
@@ -280,7 +275,7 @@
     if (!navigator.serviceWorker) return saved("none", window.isSecureContext ? "storage" : "insecure");
     if (!page.saver) return saved("none", "off");
     try {
-      const registration = await navigator.serviceWorker.register(scriptURL(page.saver), { scope: base, updateViaCache: "none" });
+      const registration = await navigator.serviceWorker.register(parallax.scriptURL(page.saver), { scope: base, updateViaCache: "none" });
       const watch = (worker) => {
         let took = false; // its turn
         worker.addEventListener("statechange", async () => {

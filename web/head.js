@@ -10,8 +10,24 @@ try {
 }
 document.documentElement.classList.add("script");
 
-// The Worker's script comes while the page does, and the browser has it when
-// boot.js starts the Worker.
-if (document.documentElement.dataset.worker && !navigator.serviceWorker?.controller) {
-  fetch(document.documentElement.dataset.worker).then((script) => script.text()).catch(() => {});
-}
+// The Worker downloads and compiles the program and runs it as the engine, all
+// while the browser reads and draws the page. What it tells meanwhile waits for
+// boot.js, with the page's end of its line.
+(() => {
+  const page = document.documentElement.dataset;
+  const parallax = (window.parallax = { told: [] });
+
+  // With Trusted Types no other address than these two can become a script.
+  const trusted = window.trustedTypes?.createPolicy("parallax", {
+    createScriptURL: (url) => (url === page.worker || url === page.saver ? url : null),
+  });
+  parallax.scriptURL = (url) => (trusted ? trusted.createScriptURL(url) : url);
+
+  if (!page.worker || typeof Worker !== "function" || typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) return;
+  const { port1, port2 } = new MessageChannel();
+  parallax.port = port1;
+  parallax.worker = new Worker(parallax.scriptURL(page.worker));
+  parallax.worker.onmessage = ({ data }) => parallax.told.push(data);
+  parallax.worker.onerror = () => parallax.told.push({ what: "stopped" });
+  parallax.worker.postMessage({ port: port2, page: { ...page }, saved: Boolean(navigator.serviceWorker?.controller) }, [port2]);
+})();
