@@ -13,6 +13,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
+	"parallax/internal/route"
 	"parallax/internal/worker"
 )
 
@@ -29,12 +30,11 @@ type Asker interface {
 func Run(asker Asker, base string, home []byte) error {
 	building.apart = true
 	building.rest()
-	content := new(engine.Home)
-	if err := json.Unmarshal(home, content); err != nil {
-		return fmt.Errorf("start screen of %d bytes: %w", len(home), err)
+	r, err := decoded(asker, base, home)
+	if err != nil {
+		return err
 	}
 	building.rest()
-	r := newReader(asker, base, content)
 	ready := make(chan struct{}, 1)
 	r.start(currentState(base), func() { ready <- struct{}{} })
 	<-ready
@@ -42,4 +42,26 @@ func Run(asker Asker, base string, home []byte) error {
 	app.RouteWithRegexp(".*", func() app.Composer { return r })
 	app.RunWhenOnBrowser()
 	return nil
+}
+
+// Rehearse describes the start screen to nobody. The browser compiles what it
+// runs for the first time: what it compiled for the Worker, the page does not
+// wait for.
+func Rehearse(home []byte) {
+	r, err := decoded(nil, "/", home)
+	if err != nil {
+		return // the page says so
+	}
+	r.show(route.State{}, worker.Request{}, worker.Reply{})
+	r.Render()
+	r.page.draw(view{r, r.page.state})
+}
+
+// decoded returns a reader of the collection whose start screen home is.
+func decoded(asker Asker, base string, home []byte) (*reader, error) {
+	content := new(engine.Home)
+	if err := json.Unmarshal(home, content); err != nil {
+		return nil, fmt.Errorf("start screen of %d bytes: %w", len(home), err)
+	}
+	return newReader(asker, base, content), nil
 }

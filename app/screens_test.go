@@ -276,6 +276,20 @@ func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
 	}
 }
 
+// The Worker has no page to draw in.
+func TestRehearseNeedsNoPage(t *testing.T) {
+	home, err := json.Marshal(open(t, "A truce began on 10 October 2020.", "It held.").Home())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, content := range [][]byte{home, home[:len(home)/2], nil} {
+		Rehearse(content)
+	}
+	if building.apart {
+		t.Error("the Worker would rest for a browser that draws nothing")
+	}
+}
+
 // What is not read yet is not said to be missing.
 func TestDraftSaysWhatIsToCome(t *testing.T) {
 	e := open(t, "A truce began on 10 October 2020.\n\n\"It holds,\" Anna Weber said.", "A truce began on 10 October 2020 in the hills.")

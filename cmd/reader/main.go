@@ -47,9 +47,7 @@ func main() {
 		}
 	}
 	page.Call("begun")
-	// The page decodes this in a moment and then finds compiled what that takes;
-	// it is also the page that says what is wrong with it.
-	_ = json.Unmarshal(home, new(engine.Home))
+	app.Rehearse(home)
 	worker.Serve(port, worker.NewServer(sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
 		if err != nil {
