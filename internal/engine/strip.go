@@ -20,6 +20,9 @@ const (
 	// longGap is the share of all time not yet cut away from which on an empty
 	// stretch is cut out of the axis.
 	longGap = 0.25
+	// unlike is how many times as long as the mean of the shorter ones such a
+	// stretch must be: of a week and a half, four days are no hole.
+	unlike = 3
 	// scaled is how many different times make a stretch worth a scale.
 	scaled = 4
 	// margin is left free on either side within a zone with a scale.
@@ -125,8 +128,13 @@ func stretches(ms []moment) []stretch {
 	}
 	sorting.Stable(gaps, func(a, b gap) int { return cmp.Compare(b.days, a.days) })
 	cut := map[int]bool{}
+	left := int64(0) // gaps that are any
 	for _, g := range gaps {
-		if float64(g.days) < longGap*float64(total) || g.days < 2 {
+		left += min(g.days, 1)
+	}
+	for _, g := range gaps {
+		left--
+		if float64(g.days) < longGap*float64(total) || g.days < 2 || g.days*left < unlike*(total-g.days) {
 			break
 		}
 		cut[g.before] = true

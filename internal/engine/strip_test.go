@@ -47,3 +47,17 @@ func TestStretchesOverCenturies(t *testing.T) {
 		})
 	}
 }
+
+// Narrowed to a few days, the timeline keeps their scale, whatever began long
+// before and lasts.
+func TestStretchesOfAFewDays(t *testing.T) {
+	strip := karabakh(t).Timeline(Query{From: "2020-10-09", To: "2020-10-18"}, "").Strip
+	var got []string
+	for _, z := range strip.Zones {
+		got = append(got, z.Label)
+	}
+	want := []string{"1992", "9–18 October 2020, to scale"}
+	if !slices.Equal(got, want) {
+		t.Errorf("zones %q, want %q", got, want)
+	}
+}
