@@ -33,6 +33,7 @@ type Engine struct {
 	words       [][]quotes.Said // by article and quote; nil until asked for
 	saidBy      map[string][]statement
 	groups      map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
+	grouping    grouping
 	comparer    *compare.Comparer
 	telling     *timeline.Builder // until events are known
 	events      *timeline.Timeline
@@ -41,9 +42,12 @@ type Engine struct {
 	searching   *compare.PassageSearch // until passages are found
 	passageOf   map[[2]int32]int       // article, paragraph → index into passages
 	cards       map[string]PassageCard // by ID of the passage, see passageCard
+	rows        *passageRows           // of the passage whose card is on the way
 	results     map[[2]int]compare.Result
 	jumps       []JumpTarget
 	pairs       []*candidate // best first; nil until asked for
+	looking     []*candidate // of which pairs are to be chosen
+	looked      int          // how many of looking are compared
 
 	datesRead, articlesRead, quotesGrouped, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
 
@@ -169,19 +173,14 @@ func (e *Engine) shared() []compare.Passage {
 	return e.passages
 }
 
-// searchPassages goes through some more articles for shared and reports whether
-// there are more.
+// searchPassages does a part of what shared needs and reports whether there is
+// more.
 func (e *Engine) searchPassages() (more bool) {
 	if e.searching == nil {
 		e.searching = e.compare().SearchPassages()
+		return true
 	}
-	const articles = 2 // the oldest are compared with most others
-	for range articles {
-		if !e.searching.Next() {
-			return false
-		}
-	}
-	return true
+	return e.searching.Next()
 }
 
 func (e *Engine) newRef(i int) ArticleRef {

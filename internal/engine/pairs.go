@@ -55,9 +55,33 @@ func (e *Engine) related(a int) []compare.Candidate {
 
 // candidates returns the pairs worth looking at, best first.
 func (e *Engine) candidates() []*candidate {
-	if e.pairs != nil {
-		return e.pairs
+	for e.pairs == nil {
+		e.lookOn()
 	}
+	return e.pairs
+}
+
+// lookOn does a part of what candidates needs.
+func (e *Engine) lookOn() {
+	switch {
+	case e.looking == nil:
+		e.looking = e.mostRelated()
+	case e.looked < len(e.looking):
+		for range min(pairPortion, len(e.looking)-e.looked) {
+			e.look(e.looking[e.looked])
+			e.looked++
+		}
+	default:
+		e.pairs, e.looking = worthComparing(e.looking), nil
+	}
+}
+
+// pairPortion is how many pairs are looked at in one go.
+const pairPortion = 6
+
+// mostRelated returns the pairs to look at, the most related first. It is never
+// nil.
+func (e *Engine) mostRelated() []*candidate {
 	seen := map[[2]int]bool{}
 	out := []*candidate{}
 	for _, a := range e.order {
@@ -86,16 +110,14 @@ func (e *Engine) candidates() []*candidate {
 	sorting.Stable(out, func(x, y *candidate) int {
 		return cmp.Or(cmp.Compare(y.related, x.related), cmp.Compare(e.place[x.a], e.place[y.a]), cmp.Compare(e.place[x.b], e.place[y.b]))
 	})
-	e.pairs = e.worthComparing(out[:min(len(out), maxCandidates)])
-	return e.pairs
+	return out[:min(len(out), maxCandidates)]
 }
 
-// worthComparing looks at pairs and keeps those that share enough to be
+// worthComparing keeps the pairs, looked at before, that share enough to be
 // offered, those that share most first. It is never nil.
-func (e *Engine) worthComparing(all []*candidate) []*candidate {
+func worthComparing(all []*candidate) []*candidate {
 	out := []*candidate{}
 	for _, c := range all {
-		e.look(c)
 		if c.shares() {
 			out = append(out, c)
 		}
@@ -272,9 +294,11 @@ func (e *Engine) offersOf(i int) []*candidate {
 	}
 	related := e.related(i)
 	for _, r := range related[:min(len(related), relatedEach)] {
-		out = append(out, e.newCandidate(i, int(r.Article), r))
+		c := e.newCandidate(i, int(r.Article), r)
+		e.look(c)
+		out = append(out, c)
 	}
-	return e.worthComparing(out)
+	return worthComparing(out)
 }
 
 // bestPartner returns the article to compare article i with first, and why;

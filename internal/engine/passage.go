@@ -43,7 +43,7 @@ func (e *Engine) Passage(id string) (PassageView, bool) {
 		return PassageView{}, false
 	}
 	p := passages[at]
-	rows := e.passageRows(p)
+	rows := e.newRows(p).all()
 	e.compareCells(p, rows)
 	view := PassageView{ID: p.ID, Opening: e.opening(p), Others: e.passageCards(passages)}
 	for n, t := range p.Tellings {
@@ -78,34 +78,64 @@ type passageCell struct {
 	pair     compare.Pair // with the sentence there, which is its A
 }
 
-// passageRows lays the sentences of all tellings out in rows. A sentence joins
-// the row of the one that the nearest earlier telling has for it; one that no
-// telling had before begins a row before that of the next sentence which has
-// one, or at the end.
-func (e *Engine) passageRows(p compare.Passage) []passageRow {
-	var rows []passageRow
-	pairs := remembered(p, e.compare().CorrespondTellings)
-	for n, t := range p.Tellings {
-		var fresh []int32 // sentences in no row yet, in order
-		place := func(at int) {
-			for _, s := range fresh {
-				rows = slices.Insert(rows, at, e.newRow(p, n, s))
-				at++
-			}
-			fresh = nil
-		}
-		for _, s := range t.Sentences {
-			at, cell := rowOf(pairs, rows, n, s)
-			if at < 0 {
-				fresh = append(fresh, s)
-				continue
-			}
-			rows[at][n] = cell
-			place(at)
-		}
-		place(len(rows))
+// passageRows lays the sentences of all tellings out in rows, telling by telling.
+// A sentence joins the row of the one that the nearest earlier telling has for
+// it; one that no telling had before begins a row before that of the next
+// sentence which has one, or at the end.
+type passageRows struct {
+	e        *Engine
+	p        compare.Passage
+	rows     []passageRow
+	tellings int                                 // laid out so far
+	pairs    func(earlier, n int) []compare.Pair // see remembered
+	compared int                                 // pairs of tellings
+}
+
+func (e *Engine) newRows(p compare.Passage) *passageRows {
+	r := &passageRows{e: e, p: p}
+	r.pairs = remembered(p, func(t, u compare.Telling) []compare.Pair {
+		r.compared++
+		return e.compare().CorrespondTellings(t, u)
+	})
+	return r
+}
+
+// all returns the rows of all tellings.
+func (r *passageRows) all() []passageRow {
+	for r.next(len(r.p.Tellings)) {
 	}
-	return rows
+	return r.rows
+}
+
+// next lays out tellings until so many pairs of them have been compared, and
+// reports whether there are more.
+func (r *passageRows) next(most int) (more bool) {
+	for until := r.compared + most; r.tellings < len(r.p.Tellings) && r.compared < until; r.tellings++ {
+		r.layOut(r.tellings)
+	}
+	return r.tellings < len(r.p.Tellings)
+}
+
+// layOut puts the sentences of telling n into rows.
+func (r *passageRows) layOut(n int) {
+	var fresh []int32 // sentences in no row yet, in order
+	place := func(at int) {
+		for _, s := range fresh {
+			r.rows = slices.Insert(r.rows, at, r.e.newRow(r.p, n, s))
+			at++
+		}
+		fresh = nil
+	}
+	for _, s := range r.p.Tellings[n].Sentences {
+		at, cell := rowOf(r.pairs, r.rows, n, s)
+		if at < 0 {
+			fresh = append(fresh, s)
+			continue
+		}
+		r.rows[at][n] = cell
+		place(at)
+	}
+	place(len(r.rows))
 }
 
 // compareCells gives the pairs of rows their differences in words and facts.
@@ -348,24 +378,42 @@ func (e *Engine) passageCards(passages []compare.Passage) []PassageCard {
 
 // passageCard offers a passage. It is remembered.
 func (e *Engine) passageCard(p compare.Passage) PassageCard {
-	card, ok := e.cards[p.ID]
-	if ok {
-		return card
+	for {
+		if card, ok := e.cards[p.ID]; ok {
+			return card
+		}
+		e.readCard(p)
 	}
-	rows := e.passageRows(p)
+}
+
+// cardStep is how many pairs of tellings readCard compares at most, but for the
+// last telling's.
+const cardStep = 60
+
+// readCard does a part of what the card of p needs, and makes it when all is
+// read.
+func (e *Engine) readCard(p compare.Passage) {
+	if e.rows == nil || e.rows.p.ID != p.ID {
+		e.rows = e.newRows(p)
+	}
+	if !e.rows.next(cardStep) {
+		e.cards[p.ID], e.rows = e.newCard(p, e.rows.rows), nil
+	}
+}
+
+func (e *Engine) newCard(p compare.Passage, rows []passageRow) PassageCard {
 	articles := make([]int, len(p.Tellings))
 	for i, t := range p.Tellings {
 		articles[i] = int(t.Article)
 	}
 	dates := e.shortDates(articles)
-	card = PassageCard{ID: p.ID, Opening: e.opening(p)}
+	card := PassageCard{ID: p.ID, Opening: e.opening(p)}
 	changed := make([]bool, len(p.Tellings))
 	for n := range p.Tellings {
 		changed[n] = n > 0 && changes(rows, n)
 		card.Dots = append(card.Dots, PassageDot{Date: dates[n], Changed: changed[n]})
 	}
 	card.Verdict = e.passageVerdict(p, changed)
-	e.cards[p.ID] = card
 	return card
 }
 

@@ -9,7 +9,7 @@ const (
 	// worth the while.
 	atOnce = 100_000
 	// portion is how many articles or events Prepare reads in one go.
-	portion = 16
+	portion = 8
 )
 
 // Prepare reads the next part of what the screens need out of the articles, a
@@ -37,12 +37,7 @@ func (e *Engine) Prepare() (more bool) {
 			e.timeline()
 		}
 	case e.quotesGrouped < len(e.order):
-		for range min(portion, len(e.order)-e.quotesGrouped) {
-			for _, q := range e.quotesOf(e.quotesGrouped) {
-				e.told(q)
-			}
-			e.quotesGrouped++
-		}
+		e.groupQuotes()
 	case e.passageOf == nil:
 		if !e.searchPassages() {
 			e.shared()
@@ -53,15 +48,18 @@ func (e *Engine) Prepare() (more bool) {
 			e.relatedRead++
 		}
 	case e.pairs == nil:
-		e.candidates()
+		e.lookOn()
 	case e.eventsRelated < len(e.events.Events):
 		for range min(portion, len(e.events.Events)-e.eventsRelated) {
 			e.events.Relate(&e.events.Events[e.eventsRelated])
 			e.eventsRelated++
 		}
 	case e.cardsMade < len(e.passages):
-		e.passageCard(e.passages[e.cardsMade])
-		e.cardsMade++
+		p := e.passages[e.cardsMade]
+		e.readCard(p)
+		if _, made := e.cards[p.ID]; made {
+			e.cardsMade++
+		}
 	default:
 		return false
 	}

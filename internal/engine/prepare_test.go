@@ -23,14 +23,57 @@ func told(t *testing.T, e *Engine) string {
 
 func TestPreparingChangesNoAnswer(t *testing.T) {
 	want := told(t, karabakh(t))
-	for steps := range 20 {
+	for steps, more := 0, true; more; steps++ {
 		e := karabakh(t)
 		for range steps {
-			e.Prepare()
+			more = e.Prepare()
 		}
 		if got := told(t, e); got != want {
 			t.Errorf("after %d steps the answers differ", steps)
 		}
+	}
+}
+
+// A paragraph that many articles carry, each worded a little differently, is
+// followed in parts that are bounded however many they are, and in as many
+// each time.
+func TestPreparingInParts(t *testing.T) {
+	const articles = 100
+	places := []string{"northern", "southern", "eastern", "western", "central"}
+	var p dossier.Pack
+	for i := range articles {
+		p.Articles = append(p.Articles, dossier.Meta{
+			ID: fmt.Sprintf("a%03d", i), Published: fmt.Sprintf("2021-%02d-%02d", 1+i/28, 1+i%28),
+			Text: fmt.Sprintf("Fighting broke out along the line of contact in the %s hills on Sunday morning, the ministry said. "+
+				"Observers counted %d shells near the village and two bridges were closed.", places[i%5], 10+i),
+		})
+	}
+	read := func() (steps int) {
+		d, err := dossier.New(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := New(d)
+		cards, before := 0, 0
+		for ; e.Prepare(); steps++ {
+			compared := 0
+			if e.rows != nil {
+				compared = e.rows.compared
+			}
+			if most := cardStep + articles; compared-before > most {
+				t.Errorf("step %d compares %d pairs of tellings, want at most %d", steps, compared-before, most)
+			}
+			if before = compared; compared > 0 {
+				cards++
+			}
+		}
+		if len(e.passages) == 0 || cards < 2 {
+			t.Errorf("%d passages, read in %d parts", len(e.passages), cards)
+		}
+		return steps
+	}
+	if first, again := read(), read(); first != again {
+		t.Errorf("%d steps, then %d", first, again)
 	}
 }
 
@@ -51,7 +94,7 @@ func TestPreparingEnds(t *testing.T) {
 			e := New(d)
 			steps := 0
 			for ; e.Prepare(); steps++ {
-				if steps > 200 {
+				if steps > 400 {
 					t.Fatal("reads on and on")
 				}
 			}

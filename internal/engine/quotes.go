@@ -116,28 +116,67 @@ func (e *Engine) statements(speaker string) []statement {
 // told returns the statements of q's speaker that tell what q tells, as places
 // in statements. It is empty if nothing is compared with q.
 func (e *Engine) told(q quotes.Quote) quotes.Group {
-	if q.Speaker == "" || q.Type == quotes.Declined || e.large() {
+	if !e.grouped(q) {
 		return quotes.Group{}
 	}
-	groups, known := e.groups[q.Speaker]
-	if !known {
-		var said []quotes.Said
-		var types []quotes.Type
-		for _, s := range e.statements(q.Speaker) {
-			said, types = append(said, e.said(s.article)[s.quote]), append(types, e.at(s).Type)
-		}
-		groups = map[quotes.Quote]quotes.Group{}
-		for _, g := range quotes.Groups(said, types) {
-			for _, n := range g.All {
-				groups[e.at(e.statements(q.Speaker)[n])] = g
+	for e.groupStatements(q.Speaker) {
+	}
+	return e.groups[q.Speaker][q]
+}
+
+// grouped reports whether q is compared with what else its speaker said.
+func (e *Engine) grouped(q quotes.Quote) bool {
+	return q.Speaker != "" && q.Type != quotes.Declined && !e.large()
+}
+
+// groupQuotes does a part of grouping the quotes of all articles.
+func (e *Engine) groupQuotes() {
+	for range min(portion, len(e.order)-e.quotesGrouped) {
+		for _, q := range e.quotesOf(e.quotesGrouped) {
+			if e.grouped(q) && e.groupStatements(q.Speaker) {
+				return
 			}
 		}
-		if e.groups == nil {
-			e.groups = map[string]map[quotes.Quote]quotes.Group{}
-		}
-		e.groups[q.Speaker] = groups
+		e.quotesGrouped++
 	}
-	return groups[q]
+}
+
+// grouping is what one person said, on the way to groups.
+type grouping struct {
+	speaker string
+	of      *quotes.Grouping // nil if none is on the way
+}
+
+// groupStatements does a part of grouping what a person said, and reports
+// whether there is more.
+func (e *Engine) groupStatements(speaker string) (more bool) {
+	if _, known := e.groups[speaker]; known {
+		return false
+	}
+	where := e.statements(speaker)
+	if e.grouping.of == nil || e.grouping.speaker != speaker {
+		var said []quotes.Said
+		var types []quotes.Type
+		for _, s := range where {
+			said, types = append(said, e.said(s.article)[s.quote]), append(types, e.at(s).Type)
+		}
+		e.grouping = grouping{speaker, quotes.NewGrouping(said, types)}
+		return true
+	}
+	if e.grouping.of.Next() {
+		return true
+	}
+	groups := map[quotes.Quote]quotes.Group{}
+	for _, g := range e.grouping.of.Groups() {
+		for _, n := range g.All {
+			groups[e.at(where[n])] = g
+		}
+	}
+	if e.groups == nil {
+		e.groups = map[string]map[quotes.Quote]quotes.Group{}
+	}
+	e.groups[speaker], e.grouping = groups, grouping{}
+	return false
 }
 
 // fullest returns the fullest telling of what q tells among the articles that

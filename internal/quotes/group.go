@@ -19,56 +19,83 @@ type Group struct {
 // compared word by word.
 const likely = 12
 
-// Groups puts together the quotations of one person that have the same words,
-// are cuts of one another, or are worded a little differently, in the order of
-// the first of each. What is only reported joins another report by the same
+// groupingStep is how many wordings a Grouping places at a time.
+const groupingStep = 24
+
+// Grouping puts together the quotations of one person that have the same words,
+// are cuts of one another, or are worded a little differently, part by part, as
+// one person may say a lot. What is only reported joins another report by the same
 // words alone, as two reporters choose like words for different statements.
 //
 // The quotation with most words leads a group and all others are compared with
 // it, and with its rewordings as far as they are cuts of one, so that "We will
 // not" of one and of another statement does not chain the two. Cost: the words
 // of all, times the quotations that share a word, plus likely comparisons each.
-func Groups(said []Said, types []Type) []Group {
-	wordings := wordingsOf(said, types)
-	order := make([]int, len(wordings))
-	for i := range order {
-		order[i] = i
+type Grouping struct {
+	wordings []wording
+	order    []int // wordings still to be placed, that of most words first
+	groups   []Group
+	anchors  []*wording       // those that lead, and their rewordings
+	holding  map[string][]int // anchors by word
+	shared   []int            // by anchor, for sharing; all 0 between
+}
+
+// NewGrouping begins to group quotations.
+func NewGrouping(said []Said, types []Type) *Grouping {
+	g := &Grouping{wordings: wordingsOf(said, types), holding: map[string][]int{}}
+	g.order = make([]int, len(g.wordings))
+	for i := range g.order {
+		g.order[i] = i
 	}
-	sorting.Stable(order, func(x, y int) int {
-		return cmp.Compare(len(wordings[y].said.words), len(wordings[x].said.words))
+	sorting.Stable(g.order, func(x, y int) int {
+		return cmp.Compare(len(g.wordings[y].said.words), len(g.wordings[x].said.words))
 	})
-	var groups []Group
-	var anchors []*wording        // those that lead, and their rewordings
-	holding := map[string][]int{} // anchors by word
-	for _, i := range order {
-		w := &wordings[i]
-		best := Different
-		for _, n := range sharing(w, holding) {
-			a := anchors[n]
-			how := Same(a.said, w.said)
-			if how > best && (a.verbatim || w.verbatim) && (a.leads || how == Cut) {
-				best, w.group = how, a.group
-			}
-		}
-		if best == Different {
-			w.group, w.leads = len(groups), true
-			groups = append(groups, Group{w.at[0], w.at})
-		} else {
-			groups[w.group].All = append(groups[w.group].All, w.at...)
-		}
-		if best == Cut {
-			continue
-		}
-		for _, word := range w.content {
-			holding[word] = append(holding[word], len(anchors))
-		}
-		anchors = append(anchors, w)
+	return g
+}
+
+// Next places some more wordings and reports whether there are more.
+func (g *Grouping) Next() (more bool) {
+	n := min(groupingStep, len(g.order))
+	for _, i := range g.order[:n] {
+		g.place(&g.wordings[i])
 	}
-	for i := range groups {
-		sorting.Ordered(groups[i].All)
+	g.order = g.order[n:]
+	return len(g.order) > 0
+}
+
+// place finds the group of w or begins one.
+func (g *Grouping) place(w *wording) {
+	best := Different
+	for _, n := range g.sharing(w) {
+		a := g.anchors[n]
+		how := Same(a.said, w.said)
+		if how > best && (a.verbatim || w.verbatim) && (a.leads || how == Cut) {
+			best, w.group = how, a.group
+		}
 	}
-	sorting.Stable(groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
-	return groups
+	if best == Different {
+		w.group, w.leads = len(g.groups), true
+		g.groups = append(g.groups, Group{w.at[0], w.at})
+	} else {
+		g.groups[w.group].All = append(g.groups[w.group].All, w.at...)
+	}
+	if best == Cut {
+		return
+	}
+	for _, word := range w.content {
+		g.holding[word] = append(g.holding[word], len(g.anchors))
+	}
+	g.anchors, g.shared = append(g.anchors, w), append(g.shared, 0)
+}
+
+// Groups returns the groups when all wordings are placed, in the order of the
+// first quotation of each.
+func (g *Grouping) Groups() []Group {
+	for i := range g.groups {
+		sorting.Ordered(g.groups[i].All)
+	}
+	sorting.Stable(g.groups, func(a, b Group) int { return cmp.Compare(a.All[0], b.All[0]) })
+	return g.groups
 }
 
 // wording is quotations of the same words.
@@ -107,22 +134,29 @@ func wordingsOf(said []Said, types []Type) []wording {
 	return out
 }
 
-// sharing returns those in holding that share half the words of w that say
-// something, those that share most first.
-func sharing(w *wording, holding map[string][]int) []int {
-	shared := map[int]int{}
+// sharing returns the anchors that share half the words of w that say something,
+// those that share most first.
+func (g *Grouping) sharing(w *wording) []int {
 	var found []int
 	for _, word := range w.content {
-		for _, g := range holding[word] {
-			if shared[g] == 0 {
-				found = append(found, g)
+		for _, n := range g.holding[word] {
+			if g.shared[n] == 0 {
+				found = append(found, n)
 			}
-			shared[g]++
+			g.shared[n]++
 		}
 	}
-	found = slices.DeleteFunc(found, func(g int) bool { return 2*shared[g] < len(w.content) })
-	sorting.Stable(found, func(x, y int) int { return cmp.Or(cmp.Compare(shared[y], shared[x]), cmp.Compare(x, y)) })
-	return found[:min(len(found), likely)]
+	var most []int
+	for _, n := range found {
+		if 2*g.shared[n] >= len(w.content) {
+			most = append(most, n)
+		}
+	}
+	sorting.Stable(most, func(x, y int) int { return cmp.Or(cmp.Compare(g.shared[y], g.shared[x]), cmp.Compare(x, y)) })
+	for _, n := range found {
+		g.shared[n] = 0
+	}
+	return most[:min(len(most), likely)]
 }
 
 // Own returns the words of one wording of a quotation that the fuller one has

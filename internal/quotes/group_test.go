@@ -6,6 +6,14 @@ import (
 	"testing"
 )
 
+// groups does a Grouping at once.
+func groups(said []Said, types []Type) []Group {
+	g := NewGrouping(said, types)
+	for g.Next() {
+	}
+	return g.Groups()
+}
+
 func TestGroups(t *testing.T) {
 	said := []struct {
 		words string
@@ -44,7 +52,7 @@ func TestGroups(t *testing.T) {
 		{12, []int{12}}, // no words are not the same words
 		{13, []int{13}},
 	}
-	if got := Groups(all, types); !reflect.DeepEqual(got, want) {
+	if got := groups(all, types); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }
@@ -86,7 +94,7 @@ func FuzzGroups(f *testing.F) {
 			}
 		}
 		seen := make([]int, len(said))
-		for _, g := range Groups(said, types) {
+		for _, g := range groups(said, types) {
 			has := false
 			for _, i := range g.All {
 				seen[i]++
