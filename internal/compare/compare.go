@@ -109,24 +109,58 @@ type Comparer struct {
 
 // New prepares the comparison of the articles of d.
 func New(d *dossier.Dossier, people *names.Index) *Comparer {
+	r := NewReader(d, people)
+	for r.Next() {
+	}
+	return r.Comparer()
+}
+
+// Reader is New done part by part, as a large collection takes long.
+type Reader struct {
+	c           *Comparer
+	read, meant int // articles
+}
+
+// readerStep is how many articles a Reader reads at a time.
+const readerStep = 40
+
+// NewReader begins to read the articles of d.
+func NewReader(d *dossier.Dossier, people *names.Index) *Reader {
 	size := 0
 	for a := range d.Articles {
 		size += len(d.Articles[a].Text)
 	}
-	c := &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles)), rows: map[string][]int16{}}
-	for a := range d.Articles {
-		art := &d.Articles[a]
-		c.articles[a] = make([]sentence, len(art.Sentences))
-		for i, s := range art.Sentences {
-			c.articles[a][i] = c.lex.read(art.Text, s, c.peopleIn(a, s.Span))
+	return &Reader{c: &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles)), rows: map[string][]int16{}}}
+}
+
+// Next reads some more articles and reports whether there are more.
+func (r *Reader) Next() (more bool) {
+	c := r.c
+	for range readerStep {
+		switch {
+		case r.read < len(c.articles):
+			art := &c.d.Articles[r.read]
+			ss := make([]sentence, len(art.Sentences))
+			for i, s := range art.Sentences {
+				ss[i] = c.lex.read(art.Text, s, c.peopleIn(r.read, s.Span))
+			}
+			c.articles[r.read] = ss
+			r.read++
+		case r.meant < len(c.articles):
+			// The words only now, because other sentences tell which are names.
+			ss := c.articles[r.meant]
+			for i := range ss {
+				c.lex.mean(&ss[i], c.d.Articles[r.meant].Text)
+			}
+			r.meant++
 		}
 	}
-	// The words only now, because other sentences tell which are names.
-	for a, ss := range c.articles {
-		for i := range ss {
-			c.lex.mean(&ss[i], d.Articles[a].Text)
-		}
-	}
+	return r.meant < len(c.articles)
+}
+
+// Comparer returns the comparer when all articles are read.
+func (r *Reader) Comparer() *Comparer {
+	c := r.c
 	c.rarity = newRarity(c.articles, len(c.lex.base))
 	for _, ss := range c.articles {
 		for i := range ss {

@@ -27,6 +27,7 @@ type Engine struct {
 	place []int        // article → its place in order
 
 	people      *names.Index
+	collecting  *names.Collector // until people are known
 	quoted      [][]quotes.Quote // by article, see quotesOf
 	quotesIn    []bool           // articles whose quotes are read
 	allQuotesIn bool
@@ -35,6 +36,7 @@ type Engine struct {
 	groups      map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
 	grouping    grouping
 	comparer    *compare.Comparer
+	reading     *compare.Reader   // until there is a comparer
 	telling     *timeline.Builder // until events are known
 	events      *timeline.Timeline
 	index       *search.Index
@@ -74,10 +76,20 @@ func New(d *dossier.Dossier) *Engine {
 func (e *Engine) Dossier() *dossier.Dossier { return e.d }
 
 func (e *Engine) names() *names.Index {
-	if e.people == nil {
-		e.people = names.Collect(e.d)
+	for e.people == nil {
+		e.collectNames()
 	}
 	return e.people
+}
+
+// collectNames does a part of what names needs.
+func (e *Engine) collectNames() {
+	if e.collecting == nil {
+		e.collecting = names.NewCollector(e.d)
+	}
+	if !e.collecting.Next() {
+		e.people, e.collecting = e.collecting.Index(), nil
+	}
 }
 
 // manyArticles is up to how many articles everything is read out of them. In
@@ -108,10 +120,20 @@ func (e *Engine) quotesOf(a int) []quotes.Quote {
 }
 
 func (e *Engine) compare() *compare.Comparer {
-	if e.comparer == nil {
-		e.comparer = compare.New(e.d, e.names())
+	for e.comparer == nil {
+		e.readWords()
 	}
 	return e.comparer
+}
+
+// readWords does a part of what compare needs.
+func (e *Engine) readWords() {
+	if e.reading == nil {
+		e.reading = compare.NewReader(e.d, e.names())
+	}
+	if !e.reading.Next() {
+		e.comparer, e.reading = e.reading.Comparer(), nil
+	}
 }
 
 // result compares two articles and remembers it.
@@ -125,9 +147,9 @@ func (e *Engine) result(a, b int) compare.Result {
 	return r
 }
 
-// readArticles reads the quotes and the tellings of some more articles and
-// reports whether there are more.
-func (e *Engine) readArticles() (more bool) {
+// readEvents does a part of what timeline needs: it reads the quotes and the
+// tellings of some more articles, or brings some tellings together.
+func (e *Engine) readEvents() {
 	if e.telling == nil {
 		e.telling = timeline.NewBuilder(e.d)
 	}
@@ -137,17 +159,17 @@ func (e *Engine) readArticles() (more bool) {
 		e.telling.Read(a, e.quotesOf(a))
 	}
 	e.articlesRead += len(next)
-	return e.articlesRead < len(e.order)
+	if len(next) == 0 && !e.telling.Merge() {
+		e.events, e.telling = e.telling.Build(e.compare()), nil
+	}
 }
 
 func (e *Engine) timeline() *timeline.Timeline {
-	if e.events == nil {
+	if e.large() && e.events == nil {
 		e.events = &timeline.Timeline{}
-		if !e.large() {
-			for e.readArticles() {
-			}
-			e.events, e.telling = e.telling.Build(e.compare()), nil
-		}
+	}
+	for e.events == nil {
+		e.readEvents()
 	}
 	return e.events
 }

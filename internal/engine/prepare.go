@@ -8,8 +8,10 @@ const (
 	// atOnce is how much text, in bytes, is read so fast that a draft is not
 	// worth the while.
 	atOnce = 100_000
-	// portion is how many articles or events Prepare reads in one go.
-	portion = 8
+	// portion is how many articles Prepare reads in one go, and eventPortion of
+	// how many events it relates the tellings.
+	portion      = 8
+	eventPortion = 2
 )
 
 // Prepare reads the next part of what the screens need out of the articles, a
@@ -20,7 +22,7 @@ const (
 func (e *Engine) Prepare() (more bool) {
 	switch {
 	case e.people == nil:
-		e.names()
+		e.collectNames()
 	case e.datesRead < len(e.order):
 		for range min(portion, len(e.order)-e.datesRead) {
 			e.d.Articles[e.datesRead].Mentions()
@@ -31,11 +33,9 @@ func (e *Engine) Prepare() (more bool) {
 	case e.large():
 		return false
 	case e.comparer == nil:
-		e.compare()
+		e.readWords()
 	case e.events == nil:
-		if !e.readArticles() {
-			e.timeline()
-		}
+		e.readEvents()
 	case e.quotesGrouped < len(e.order):
 		e.groupQuotes()
 	case e.passageOf == nil:
@@ -50,7 +50,7 @@ func (e *Engine) Prepare() (more bool) {
 	case e.pairs == nil:
 		e.lookOn()
 	case e.eventsRelated < len(e.events.Events):
-		for range min(portion, len(e.events.Events)-e.eventsRelated) {
+		for range min(eventPortion, len(e.events.Events)-e.eventsRelated) {
 			e.events.Relate(&e.events.Events[e.eventsRelated])
 			e.eventsRelated++
 		}

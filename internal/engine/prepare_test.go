@@ -94,7 +94,7 @@ func TestPreparingEnds(t *testing.T) {
 			e := New(d)
 			steps := 0
 			for ; e.Prepare(); steps++ {
-				if steps > 400 {
+				if steps > 500 {
 					t.Fatal("reads on and on")
 				}
 			}

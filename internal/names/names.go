@@ -113,38 +113,74 @@ func (x *Index) Within(a int, sp text.Span) []Located {
 
 // Collect reads all articles of d. Furniture and datelines name nobody.
 func Collect(d *dossier.Dossier) *Index {
-	f := folder{surnames: map[string][]int{}, others: map[string]int{}, short: map[shortKey]int{}, keys: map[string]string{}}
-	var headlines []headline
-	written := map[string]spelt{} // of the article at hand
-	for a := range d.Articles {
-		art := &d.Articles[a]
-		clear(written)
-		sc := scanner{article: int32(a), s: art.Text, written: written}
-		toks := make([]Token, 0, len(art.Text)/tokenLength)
-		var sentences [][]Token
-		for _, sent := range art.Sentences {
-			if sent.Kind == dossier.Furniture || sent.Kind == dossier.Dateline {
-				continue
-			}
-			from := len(toks)
-			toks = appendTokens(toks, art.Text, sent.Span)
-			sentence := toks[from:len(toks):len(toks)]
-			if sent.Kind != dossier.Body && headlineCase(sentence) {
-				headlines = append(headlines, headline{int32(a), sentence})
-				continue
-			}
-			sentences = append(sentences, sentence)
-		}
-		sc.compareCase(sentences)
-		for _, sentence := range sentences {
-			sc.sentence(sentence)
-		}
-		f.article(art.Text, sc.out)
+	c := NewCollector(d)
+	for c.Next() {
 	}
-	for _, h := range headlines {
-		f.headline(d.Articles[h.article].Text, h)
+	return c.Index()
+}
+
+// Collector is Collect done part by part, as a large collection takes long.
+type Collector struct {
+	d         *dossier.Dossier
+	read      int // articles
+	f         folder
+	headlines []headline
+	written   map[string]spelt // of the article at hand
+}
+
+// collectorStep is how many articles a Collector reads at a time.
+const collectorStep = 40
+
+// NewCollector begins to read the articles of d.
+func NewCollector(d *dossier.Dossier) *Collector {
+	return &Collector{
+		d:       d,
+		f:       folder{surnames: map[string][]int{}, others: map[string]int{}, short: map[shortKey]int{}, keys: map[string]string{}},
+		written: map[string]spelt{},
 	}
-	return f.index(d)
+}
+
+// Next reads some more articles and reports whether there are more.
+func (c *Collector) Next() (more bool) {
+	for range min(collectorStep, len(c.d.Articles)-c.read) {
+		c.article(c.read)
+		c.read++
+	}
+	return c.read < len(c.d.Articles)
+}
+
+func (c *Collector) article(a int) {
+	art := &c.d.Articles[a]
+	clear(c.written)
+	sc := scanner{article: int32(a), s: art.Text, written: c.written}
+	toks := make([]Token, 0, len(art.Text)/tokenLength)
+	var sentences [][]Token
+	for _, sent := range art.Sentences {
+		if sent.Kind == dossier.Furniture || sent.Kind == dossier.Dateline {
+			continue
+		}
+		from := len(toks)
+		toks = appendTokens(toks, art.Text, sent.Span)
+		sentence := toks[from:len(toks):len(toks)]
+		if sent.Kind != dossier.Body && headlineCase(sentence) {
+			c.headlines = append(c.headlines, headline{int32(a), sentence})
+			continue
+		}
+		sentences = append(sentences, sentence)
+	}
+	sc.compareCase(sentences)
+	for _, sentence := range sentences {
+		sc.sentence(sentence)
+	}
+	c.f.article(art.Text, sc.out)
+}
+
+// Index returns who and what was named when all articles are read.
+func (c *Collector) Index() *Index {
+	for _, h := range c.headlines {
+		c.f.headline(c.d.Articles[h.article].Text, h)
+	}
+	return c.f.index(c.d)
 }
 
 // headline is a title whose capitals say nothing.

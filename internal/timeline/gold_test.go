@@ -96,6 +96,8 @@ func build(d *dossier.Dossier) *Timeline {
 	for a := range d.Articles {
 		b.Read(a, quotes.Find(d, a, people))
 	}
+	for b.Merge() {
+	}
 	tl := b.Build(compare.New(d, people))
 	for _, events := range [][]Event{tl.Events, tl.Undated} {
 		for i := range events {

@@ -20,11 +20,16 @@ type Builder struct {
 	d       *dossier.Dossier
 	shelf   *shelf
 	readers []reader
+
+	order  []int // articles, earliest first
+	m      *merger
+	merged int // articles, each three times: see Merge
+	dated  []*draft
 }
 
 // NewBuilder begins the timeline of d.
 func NewBuilder(d *dossier.Dossier) *Builder {
-	return &Builder{d, newShelf(), make([]reader, len(d.Articles))}
+	return &Builder{d: d, shelf: newShelf(), readers: make([]reader, len(d.Articles)), order: d.ByDate()}
 }
 
 // Read reads article a with its quotes.
@@ -34,38 +39,54 @@ func (b *Builder) Read(a int, quoted []quotes.Quote) {
 	r.read()
 }
 
-// Build makes the timeline when all articles are read.
+// mergeStep is how many articles Merge goes through at a time.
+const mergeStep = 100
+
+// Merge does a part of bringing the tellings of one event together, when all
+// articles are read, and reports whether there is more. It goes through the
+// articles three times: for exact dates, for less exact ones, which join them,
+// and for what is undated.
+func (b *Builder) Merge() (more bool) {
+	if b.m == nil {
+		b.m = &merger{d: b.d, shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(b.order))}
+		for at, a := range b.order {
+			b.m.place[a] = at
+		}
+		b.shelf.weigh()
+	}
+	m, n := b.m, len(b.order)
+	for range min(mergeStep, 3*n-b.merged) {
+		r := &b.readers[b.order[b.merged%n]]
+		switch b.merged / n {
+		case 0:
+			for _, t := range r.dated {
+				if exact(t.when) {
+					m.add(t)
+				}
+			}
+		case 1:
+			for _, t := range r.dated {
+				if !exact(t.when) && !m.addLessExact(t) {
+					m.add(t)
+				}
+			}
+		default:
+			for _, t := range r.undated {
+				m.add(t)
+			}
+		}
+		if b.merged++; b.merged == 2*n {
+			m.foldDisagreements()
+			b.dated = m.events
+			m.events, m.byDay = nil, map[string][]int{}
+		}
+	}
+	return b.merged < 3*n
+}
+
+// Build makes the timeline when all articles are read and merged.
 func (b *Builder) Build(c *compare.Comparer) *Timeline {
-	d, readers := b.d, b.readers
-	m := &merger{d: d, shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(d.Articles))}
-	order := d.ByDate()
-	for at, a := range order {
-		m.place[a] = at
-	}
-	m.shelf.weigh()
-	for _, a := range order {
-		for _, t := range readers[a].dated {
-			if exact(t.when) {
-				m.add(t)
-			}
-		}
-	}
-	for _, a := range order {
-		for _, t := range readers[a].dated {
-			if !exact(t.when) && !m.addLessExact(t) {
-				m.add(t)
-			}
-		}
-	}
-	m.foldDisagreements()
-	dated := m.events
-	m.events, m.byDay = nil, map[string][]int{}
-	for _, a := range order {
-		for _, t := range readers[a].undated {
-			m.add(t)
-		}
-	}
-	undated := m.events
+	d, readers, order, m, dated, undated := b.d, b.readers, b.order, b.m, b.dated, b.m.events
 	tl := &Timeline{order: m.place, d: d, c: c, shelf: m.shelf, bags: make([][]bag, len(d.Articles))}
 	for a := range readers {
 		tl.bags[a] = readers[a].bags
