@@ -192,7 +192,7 @@ func (al *aligner) propose() {
 
 // best returns the maxFull sentences of most weight, the earlier first.
 func best(touched, weight []int32) []int32 {
-	top := make([]int32, 0, maxFull+1)
+	top := make([]int32, 0, maxFull)
 	for _, j := range touched {
 		if len(top) == maxFull && weight[j] < weight[top[maxFull-1]] {
 			continue
@@ -203,7 +203,9 @@ func best(touched, weight []int32) []int32 {
 		if at == maxFull {
 			continue
 		}
-		top = slices.Insert(top, at, j)[:min(len(top)+1, maxFull)]
+		top = top[:min(len(top)+1, maxFull)]
+		copy(top[at+1:], top[at:])
+		top[at] = j
 	}
 	return top
 }

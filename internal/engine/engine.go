@@ -34,7 +34,7 @@ type Engine struct {
 	words       [][]quotes.Said // by article and quote; nil until asked for
 	saidBy      map[string][]statement
 	groups      map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
-	grouping    grouping
+	grouping    *grouping
 	comparer    *compare.Comparer
 	reading     *compare.Reader   // until there is a comparer
 	telling     *timeline.Builder // until events are known

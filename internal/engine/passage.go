@@ -83,21 +83,14 @@ type passageCell struct {
 // it; one that no telling had before begins a row before that of the next
 // sentence which has one, or at the end.
 type passageRows struct {
-	e        *Engine
-	p        compare.Passage
+	e *Engine
+	remembered
 	rows     []passageRow
-	tellings int                                 // laid out so far
-	pairs    func(earlier, n int) []compare.Pair // see remembered
-	compared int                                 // pairs of tellings
+	tellings int // laid out so far
 }
 
 func (e *Engine) newRows(p compare.Passage) *passageRows {
-	r := &passageRows{e: e, p: p}
-	r.pairs = remembered(p, func(t, u compare.Telling) []compare.Pair {
-		r.compared++
-		return e.compare().CorrespondTellings(t, u)
-	})
-	return r
+	return &passageRows{e: e, remembered: remembered{p: p, compare: e.compare().CorrespondTellings}}
 }
 
 // all returns the rows of all tellings.
@@ -110,7 +103,7 @@ func (r *passageRows) all() []passageRow {
 // next lays out tellings until so many pairs of them have been compared, and
 // reports whether there are more.
 func (r *passageRows) next(most int) (more bool) {
-	for until := r.compared + most; r.tellings < len(r.p.Tellings) && r.compared < until; r.tellings++ {
+	for until := r.count + most; r.tellings < len(r.p.Tellings) && r.count < until; r.tellings++ {
 		r.layOut(r.tellings)
 	}
 	return r.tellings < len(r.p.Tellings)
@@ -121,13 +114,15 @@ func (r *passageRows) layOut(n int) {
 	var fresh []int32 // sentences in no row yet, in order
 	place := func(at int) {
 		for _, s := range fresh {
-			r.rows = slices.Insert(r.rows, at, r.e.newRow(r.p, n, s))
+			r.rows = append(r.rows, nil)
+			copy(r.rows[at+1:], r.rows[at:])
+			r.rows[at] = r.e.newRow(r.p, n, s)
 			at++
 		}
 		fresh = nil
 	}
 	for _, s := range r.p.Tellings[n].Sentences {
-		at, cell := rowOf(r.pairs, r.rows, n, s)
+		at, cell := rowOf(&r.remembered, r.rows, n, s)
 		if at < 0 {
 			fresh = append(fresh, s)
 			continue
@@ -140,13 +135,13 @@ func (r *passageRows) layOut(n int) {
 
 // compareCells gives the pairs of rows their differences in words and facts.
 func (e *Engine) compareCells(p compare.Passage, rows []passageRow) {
-	pairs := remembered(p, e.compare().CompareTellings)
+	known := remembered{p: p, compare: e.compare().CompareTellings}
 	for n := range p.Tellings {
 		for _, r := range rows {
 			if r[n].state != lineSame && r[n].state != lineChanged {
 				continue
 			}
-			for _, j := range pairs(r[n].from, n) {
+			for _, j := range known.pairs(r[n].from, n) {
 				if j.A == r[n].pair.A && j.B == r[n].pair.B {
 					r[n].pair = j
 				}
@@ -169,29 +164,31 @@ func (e *Engine) newRow(p compare.Passage, n int, s int32) passageRow {
 	return row
 }
 
-// remembered returns compared for tellings of p, by their numbers. It remembers
-// what was found of the later one.
-func remembered(p compare.Passage, compared func(t, u compare.Telling) []compare.Pair) func(earlier, n int) []compare.Pair {
-	of := -1
-	found := map[int][]compare.Pair{}
-	return func(earlier, n int) []compare.Pair {
-		if n != of {
-			of = n
-			clear(found)
-		}
-		pairs, ok := found[earlier]
-		if !ok {
-			pairs = compared(p.Tellings[earlier], p.Tellings[n])
-			found[earlier] = pairs
-		}
-		return pairs
+// remembered compares tellings of a passage, by their numbers. It remembers what
+// was found of the later one.
+type remembered struct {
+	p       compare.Passage
+	compare func(t, u compare.Telling) []compare.Pair
+	later   int
+	found   [][]compare.Pair // of later, by the earlier one; nil if not compared
+	count   int              // pairs of tellings compared
+}
+
+func (r *remembered) pairs(earlier, n int) []compare.Pair {
+	if n != r.later {
+		r.later, r.found = n, make([][]compare.Pair, n)
 	}
+	if r.found[earlier] == nil {
+		r.found[earlier] = append([]compare.Pair{}, r.compare(r.p.Tellings[earlier], r.p.Tellings[n])...)
+		r.count++
+	}
+	return r.found[earlier]
 }
 
 // rowOf finds the row that sentence s of telling n continues, or -1.
-func rowOf(pairs func(earlier, n int) []compare.Pair, rows []passageRow, n int, s int32) (int, passageCell) {
+func rowOf(known *remembered, rows []passageRow, n int, s int32) (int, passageCell) {
 	for earlier := n - 1; earlier >= 0; earlier-- {
-		for _, j := range pairs(earlier, n) {
+		for _, j := range known.pairs(earlier, n) {
 			if j.B != s || j.Relation == compare.Related {
 				continue
 			}

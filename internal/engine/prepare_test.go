@@ -58,7 +58,7 @@ func TestPreparingInParts(t *testing.T) {
 		for ; e.Prepare(); steps++ {
 			compared := 0
 			if e.rows != nil {
-				compared = e.rows.compared
+				compared = e.rows.count
 			}
 			if most := cardStep + articles; compared-before > most {
 				t.Errorf("step %d compares %d pairs of tellings, want at most %d", steps, compared-before, most)

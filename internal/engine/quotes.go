@@ -144,7 +144,7 @@ func (e *Engine) groupQuotes() {
 // grouping is what one person said, on the way to groups.
 type grouping struct {
 	speaker string
-	of      *quotes.Grouping // nil if none is on the way
+	*quotes.Grouping
 }
 
 // groupStatements does a part of grouping what a person said, and reports
@@ -154,20 +154,19 @@ func (e *Engine) groupStatements(speaker string) (more bool) {
 		return false
 	}
 	where := e.statements(speaker)
-	if e.grouping.of == nil || e.grouping.speaker != speaker {
-		var said []quotes.Said
-		var types []quotes.Type
-		for _, s := range where {
-			said, types = append(said, e.said(s.article)[s.quote]), append(types, e.at(s).Type)
+	if e.grouping == nil || e.grouping.speaker != speaker {
+		said, types := make([]quotes.Said, len(where)), make([]quotes.Type, len(where))
+		for n, s := range where {
+			said[n], types[n] = e.said(s.article)[s.quote], e.at(s).Type
 		}
-		e.grouping = grouping{speaker, quotes.NewGrouping(said, types)}
+		e.grouping = &grouping{speaker, quotes.NewGrouping(said, types)}
 		return true
 	}
-	if e.grouping.of.Next() {
+	if e.grouping.Next() {
 		return true
 	}
 	groups := map[quotes.Quote]quotes.Group{}
-	for _, g := range e.grouping.of.Groups() {
+	for _, g := range e.grouping.Groups() {
 		for _, n := range g.All {
 			groups[e.at(where[n])] = g
 		}
@@ -175,7 +174,7 @@ func (e *Engine) groupStatements(speaker string) (more bool) {
 	if e.groups == nil {
 		e.groups = map[string]map[quotes.Quote]quotes.Group{}
 	}
-	e.groups[speaker], e.grouping = groups, grouping{}
+	e.groups[speaker], e.grouping = groups, nil
 	return false
 }
 

@@ -37,7 +37,6 @@ type Grouping struct {
 	groups   []Group
 	anchors  []*wording       // those that lead, and their rewordings
 	holding  map[string][]int // anchors by word
-	shared   []int            // by anchor, for sharing; all 0 between
 }
 
 // NewGrouping begins to group quotations.
@@ -85,7 +84,7 @@ func (g *Grouping) place(w *wording) {
 	for _, word := range w.content {
 		g.holding[word] = append(g.holding[word], len(g.anchors))
 	}
-	g.anchors, g.shared = append(g.anchors, w), append(g.shared, 0)
+	g.anchors = append(g.anchors, w)
 }
 
 // Groups returns the groups when all wordings are placed, in the order of the
@@ -137,26 +136,19 @@ func wordingsOf(said []Said, types []Type) []wording {
 // sharing returns the anchors that share half the words of w that say something,
 // those that share most first.
 func (g *Grouping) sharing(w *wording) []int {
+	shared := make([]int, len(g.anchors))
 	var found []int
 	for _, word := range w.content {
 		for _, n := range g.holding[word] {
-			if g.shared[n] == 0 {
+			if shared[n] == 0 {
 				found = append(found, n)
 			}
-			g.shared[n]++
+			shared[n]++
 		}
 	}
-	var most []int
-	for _, n := range found {
-		if 2*g.shared[n] >= len(w.content) {
-			most = append(most, n)
-		}
-	}
-	sorting.Stable(most, func(x, y int) int { return cmp.Or(cmp.Compare(g.shared[y], g.shared[x]), cmp.Compare(x, y)) })
-	for _, n := range found {
-		g.shared[n] = 0
-	}
-	return most[:min(len(most), likely)]
+	found = slices.DeleteFunc(found, func(n int) bool { return 2*shared[n] < len(w.content) })
+	sorting.Stable(found, func(x, y int) int { return cmp.Or(cmp.Compare(shared[y], shared[x]), cmp.Compare(x, y)) })
+	return found[:min(len(found), likely)]
 }
 
 // Own returns the words of one wording of a quotation that the fuller one has

@@ -2,7 +2,8 @@ package search
 
 import (
 	"math/bits"
-	"slices"
+
+	"parallax/internal/sorting"
 )
 
 // found is one article on its way into the answer.
@@ -69,10 +70,10 @@ func (e *evaluation) some() bitmap {
 }
 
 // sortFound sorts by rank: all words, score, and newest first. Short lists, by
-// far the most, are sorted here: the library calls back for each comparison.
+// far the most, are sorted here: sorting calls back for each comparison.
 func sortFound(list []found) {
 	if len(list) > 2*rescored {
-		slices.SortFunc(list, func(a, b found) int {
+		sorting.Stable(list, func(a, b found) int {
 			if ahead(&a, &b) {
 				return -1
 			}
