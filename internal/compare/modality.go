@@ -25,7 +25,7 @@ var (
 	claimedWords = wordSet(`allegedly supposedly reportedly purportedly apparently`)
 
 	plannedVerbs = stemSet(`plan intend set due agree decide expect schedule prepare pledge promise vow vote choose opt slate resolve aim mean plan`)
-	wishVerbs    = stemSet(`want like hope wish seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid talk negotiate negotiation effort pressure`)
+	wishVerbs    = stemSet(`want like hope wish seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid look talk negotiate negotiation effort pressure`)
 )
 
 // different reports whether two verbs that have come so far tell different

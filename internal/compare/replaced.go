@@ -35,22 +35,23 @@ func (x *clasher) replaced(a, b [2]int) {
 // -1 if there is none.
 func (x *clasher) unaccounted(s, t *sentence, in, there [2]int) int {
 	for i := in[0]; i < in[1]; i++ {
-		if (s.tells(i) || s.words[i].class == name && s.words[i].form.shout) && !t.hasAlike(s.words[i].term, s.words[i].sign < 0) && !x.c.anySynonym(s, i, t, there) {
+		if (s.tells(i) || s.words[i].class == name && s.words[i].form.shout) && s.countAlike(s.words[i].term, s.words[i].sign < 0) > t.countAlike(s.words[i].term, s.words[i].sign < 0) && !x.c.anySynonym(s, i, t, there) {
 			return i
 		}
 	}
 	return -1
 }
 
-// hasAlike reports whether s has a term that stands for a meaning, or one that
-// stands for its opposite.
-func (s *sentence) hasAlike(term int32, opposite bool) bool {
+// countAlike counts the words and phrases of s that stand for a meaning, or for
+// its opposite.
+func (s *sentence) countAlike(term int32, opposite bool) int {
+	n := 0
 	for i := range s.words {
-		if w := &s.words[i]; w.term == term && w.sign < 0 == opposite {
-			return true
+		if w := &s.words[i]; w.term == term && w.sign < 0 == opposite && (w.sign != 0 || i == 0 || s.words[i-1].term != term) {
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // tells reports whether word i is a verb, a noun or an adjective of its own.
