@@ -283,8 +283,6 @@ func (x *clasher) changedShare(a, b [2]int) {
 
 // changedWords compares the words of a small change one with another.
 func (x *clasher) changedWords(a, b [2]int) {
-	_, notA := denialsIn(x.s, x.f, a)
-	_, notB := denialsIn(x.t, x.g, b)
 	for i := a[0]; i < a[1]; i++ {
 		for j := b[0]; j < b[1]; j++ {
 			v, w := &x.s.words[i], &x.t.words[j]
@@ -293,7 +291,7 @@ func (x *clasher) changedWords(a, b [2]int) {
 			switch {
 			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-			case opposites[[2]string{p, q}] && (notA == "") == (notB == ""), a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
+			case opposites[[2]string{p, q}] && (q != "lack" || x.s.fold(i+1) != "no") && (p != "lack" || x.t.fold(j+1) != "no"), a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
 				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case exchanged[[2]string{p, q}]:
 				x.add(clashDirection, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
