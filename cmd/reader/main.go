@@ -46,8 +46,8 @@ func main() {
 			return
 		}
 	}
+	app.Rehearse(home) // while the page waits: both at once would be in each other's way
 	page.Call("begun")
-	app.Rehearse(home)
 	worker.Serve(port, worker.NewServer(sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
 		if err != nil {
