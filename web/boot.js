@@ -187,7 +187,7 @@
     rest = setTimeout(look, 100);
   };
   const touches = ["wheel", "touchmove", "keydown", "pointerdown"];
-  for (const by of touches) window.addEventListener(by, touch, { passive: true });
+  for (const by of touches) window.addEventListener(by, touch, { passive: true, once: true });
   window.addEventListener("scroll", scrolled, { passive: true });
 
   // stay goes there as soon as the first screen has it, unless the reader goes

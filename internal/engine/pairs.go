@@ -343,7 +343,7 @@ func (e *Engine) card(c *candidate) PairCard {
 }
 
 // verdict says what a pair shares: "Same background: 1 moved and reworded, 1
-// reworded; 5 sentences found in one only", or "Peskov in both; no sentence
+// reworded; 5 sentences of the background found in one only", or "Peskov in both; no sentence
 // shared; 1 dated event shared".
 func (c *candidate) verdict() string {
 	var parts []string
@@ -361,7 +361,11 @@ func (c *candidate) verdict() string {
 	}
 	if c.kinds.all > 0 {
 		if c.gone > 0 {
-			parts = append(parts, count(c.gone, "sentence")+" of it found in one only")
+			whole := "the background"
+			if c.same {
+				whole = "it"
+			}
+			parts = append(parts, count(c.gone, "sentence")+" of "+whole+" found in one only")
 		}
 		return strings.Join(parts, "; ")
 	}
