@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -129,11 +130,17 @@ func TestTypingInManyArticles(t *testing.T) {
 // patiently is until for what takes times as long as anything else.
 func (p *tab) patiently(what string, times int, condition string) {
 	p.t.Helper()
-	for range times - 1 {
+	look := `new Promise((done) => { const end = performance.now() + 20000; (function look() {
+		if (` + condition + `) done(true); else if (performance.now() > end) done(false); else setTimeout(look, 100); })(); })`
+	for end := time.Now().Add(time.Duration(times-1) * patience); time.Now().Before(end); {
 		var ok bool
-		p.do("look whether "+what, chromedp.Evaluate(`new Promise((done) => { const end = performance.now() + 20000; (function look() {
-			if (`+condition+`) done(true); else if (performance.now() > end) done(false); else setTimeout(look, 100); })(); })`, &ok, awaited))
-		if ok {
+		ctx, cancel := context.WithTimeout(p.ctx, patience)
+		err := chromedp.Run(ctx, chromedp.Evaluate(look, &ok, awaited))
+		cancel()
+		switch {
+		case err != nil:
+			time.Sleep(20 * time.Millisecond) // the page that looked gave way to the next
+		case ok:
 			return
 		}
 	}
