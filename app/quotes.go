@@ -117,76 +117,39 @@ func (v view) quoteCard(q engine.QuoteRef) app.UI {
 			when(len(q.Also) > 0, func() app.UI { return v.alsoSaid(q) })))
 }
 
-const (
-	fewWordings = 3   // with up to so many places a statement names them openly
-	mostPlaces  = 100 // named on a card
-)
+// fewPlaces is up to how many places a card names openly.
+const fewPlaces = 3
 
-// retelling is one wording of a statement with all who print it.
-type retelling struct {
-	how    string
-	runs   []engine.Run
-	places []engine.QuoteAlso
-}
-
-// retellings puts together those of also that have the same words, in the order
-// of the first of each.
-func retellings(also []engine.QuoteAlso) []retelling {
-	var out []retelling
-	at := map[string]int{}
-	for _, a := range also {
-		key := a.How
-		for _, r := range a.Runs {
-			key += " " + r.Text
-		}
-		n, known := at[key]
-		if !known {
-			n = len(out)
-			at[key] = n
-			out = append(out, retelling{how: a.How, runs: a.Runs})
-		}
-		out[n].places = append(out[n].places, a)
-	}
-	return out
-}
-
-// alsoSaid names where else a statement is told: who prints the same words, then
+// alsoSaid names where else a statement is told: who prints the same words, and
 // each other wording with its own words marked.
 func (v view) alsoSaid(q engine.QuoteRef) app.UI {
-	room := mostPlaces
-	retold := retellings(q.Also)
-	lines := many(retold, func(w retelling) app.UI {
-		parts := []app.UI{text(capital(w.how) + " in ")}
-		for i, a := range w.places {
+	articles, others := 0, 0
+	lines := many(q.Also, func(w engine.Retelling) app.UI {
+		parts := []app.UI{text(capital(w.How) + " in ")}
+		for i, at := range w.Places {
 			if i > 0 {
 				parts = append(parts, text(", "))
 			}
-			if room--; room < 0 {
-				parts = append(parts, text(number(len(w.places)-i)+" more"))
-				break
+			where := cited(at.Article)
+			if at.Article.ID == q.Article.ID {
+				where = "this article"
+			} else {
+				articles++
 			}
-			where := choose(a.Article.ID == q.Article.ID, "this article", cited(a.Article))
-			parts = append(parts, v.link("", articleAt(a.Article, a.Paragraph), text(where)))
+			parts = append(parts, v.link("", articleAt(at.Article, at.Paragraph), text(where)))
 		}
-		if len(w.runs) > 0 {
-			parts = append(parts, text(": "), el("span", "said-otherwise", many(w.runs, ownWords)...).Attr("dir", "auto"))
+		if articles += w.More; w.More > 0 {
+			parts = append(parts, text(choose(len(w.Places) > 0, ", ", "")), v.link("", route.State{Screen: route.Search, Query: w.Find}, text(number(w.More)+" more")))
+		}
+		if len(w.Runs) > 0 {
+			others++
+			parts = append(parts, text(": "), el("span", "said-otherwise", many(w.Runs, ownWords)...).Attr("dir", "auto"))
 		}
 		return el("li", "", parts...)
 	})
 	list := el("ul", "small muted also-said", lines...).Attr("aria-label", "Also quoted in")
-	if len(q.Also) <= fewWordings {
+	if articles <= fewPlaces {
 		return list
-	}
-	articles, others := len(q.Also), 0
-	for _, a := range q.Also {
-		if a.Article.ID == q.Article.ID {
-			articles--
-		}
-	}
-	for _, w := range retold {
-		if len(w.runs) > 0 {
-			others++
-		}
 	}
 	return el("details", "also-said-fold",
 		el("summary", "small", text("Also in "+count(articles, "article", "articles")+choose(others > 0, ", "+count(others, "other wording", "other wordings"), "")+" "), icon("down")),

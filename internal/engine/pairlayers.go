@@ -22,8 +22,8 @@ func (e *Engine) pairEvents(a, b int) []PairEvent {
 				continue
 			}
 			row := PairEvent{
-				Event: e.eventView(ev, []int{a, b}, true, m),
-				A:     e.cellRef(ev, a, true, m), B: e.cellRef(ev, b, true, m),
+				Event: e.eventHead(ev),
+				A:     e.cellRef(ev, a, false, m), B: e.cellRef(ev, b, false, m),
 			}
 			if cellA.State == timeline.Told {
 				row.A.Sign, row.A.Word = "told", "told"
@@ -92,19 +92,19 @@ func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 					best, at = how, n
 				}
 			}
-			ref := e.quoteRef(p, nil)
+			ref := e.statementRef(p, nil)
 			if at < 0 {
 				onlyA = append(onlyA, ref)
 				continue
 			}
 			partner[at] = true
-			other := e.quoteRef(said[1][at], nil)
+			other := e.statementRef(said[1][at], nil)
 			ref.Beside, other.Beside = likeness[best], likeness[best]
 			pq.A, pq.B = append(pq.A, ref), append(pq.B, other)
 		}
 		for n, q := range said[1] {
 			if !partner[n] {
-				onlyB = append(onlyB, e.quoteRef(q, nil))
+				onlyB = append(onlyB, e.statementRef(q, nil))
 			}
 		}
 		pq.A, pq.B = append(pq.A, onlyA...), append(pq.B, onlyB...)

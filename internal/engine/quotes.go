@@ -10,8 +10,16 @@ import (
 	"parallax/internal/text"
 )
 
-// quoteRef turns a quote into what screens show, with further marks on it.
+// quoteRef turns a quote into what screens show, with further marks on it and
+// where else it is printed.
 func (e *Engine) quoteRef(q quotes.Quote, marks []mark) QuoteRef {
+	r := e.statementRef(q, marks)
+	r.Also = e.also(q)
+	return r
+}
+
+// statementRef is quoteRef without where else q is printed.
+func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 	i := int(q.Article)
 	a := &e.d.Articles[i]
 	r := QuoteRef{
@@ -25,7 +33,6 @@ func (e *Engine) quoteRef(q quotes.Quote, marks []mark) QuoteRef {
 		Venue:     q.Venue.Of(a.Text),
 		Via:       q.Via,
 	}
-	r.Also = e.also(q)
 	if q.When >= 0 && int(q.When) < len(a.Mentions()) {
 		r.When = eventDate(a.Mentions()[q.When].Value)
 	}
@@ -45,51 +52,99 @@ func (e *Engine) said(a int) []quotes.Said {
 	return e.words[a]
 }
 
+// mostPlaces is how many places of a statement are listed, and one of each wording.
+// More are counted, and found by their first phraseWords words.
+const (
+	mostPlaces  = 24
+	phraseWords = 8
+)
+
 // also finds the quotation q elsewhere: what the same person says in other
 // articles, or once more in this one, in the same words, cut or worded
 // differently. What somebody would not say is no quotation. In a large
 // collection, of which few articles are read, it finds nothing.
-func (e *Engine) also(q quotes.Quote) []QuoteAlso {
+func (e *Engine) also(q quotes.Quote) []Retelling {
 	group := e.told(q)
 	if len(group.All) < 2 {
 		return nil
 	}
 	all := e.statements(q.Speaker)
-	var out []QuoteAlso
-	var best []quotes.Likeness // of each in out
-	place := map[int]int{}     // in out, by article
 	var words quotes.Said
 	for _, n := range group.All {
 		if e.at(all[n]) == q {
 			words = e.said(all[n].article)[all[n].quote]
 		}
 	}
+	type telling struct {
+		statement
+		how quotes.Likeness
+	}
+	var tellings []telling // the closest of each article
+	place := map[int]int{} // in tellings, by article
 	for _, n := range group.All {
-		x := e.at(all[n])
-		how := quotes.Same(words, e.said(all[n].article)[all[n].quote])
-		at, known := place[all[n].article]
-		if x == q || known && how <= best[at] {
+		if e.at(all[n]) == q {
 			continue
 		}
-		a := &e.d.Articles[x.Article]
-		also := QuoteAlso{Article: e.refs[x.Article], Paragraph: e.paragraphOf(int(x.Article), x.Span.Start), How: likeness[how]}
-		if how != quotes.Identical {
-			var marks []mark
-			if how != quotes.Cut {
-				for _, sp := range quotes.Own(e.wordsOf(q), e.wordsOf(x)) {
-					marks = append(marks, mark{text.Span{Start: x.Span.Start + sp.Start, End: x.Span.Start + sp.End}, func(r *Run) { r.Change = OnlyB }})
-				}
-			}
-			also.Runs = runsOf(a.Text, x.Span, marks)
+		t := telling{all[n], quotes.Same(words, e.said(all[n].article)[all[n].quote])}
+		at, known := place[t.article]
+		switch {
+		case !known:
+			place[t.article] = len(tellings)
+			tellings = append(tellings, t)
+		case t.how > tellings[at].how:
+			tellings[at] = t
 		}
+	}
+
+	var out []Retelling
+	wording := map[string]int{} // in out, by likeness and words
+	for n, t := range tellings {
+		x := e.at(t.statement)
+		key := likeness[t.how]
+		if t.how != quotes.Identical {
+			key += " " + e.wordsOf(x)
+		}
+		at, known := wording[key]
 		if !known {
 			at = len(out)
-			place[all[n].article] = at
-			out, best = append(out, also), append(best, how)
+			wording[key] = at
+			out = append(out, Retelling{How: likeness[t.how], Runs: e.otherWording(q, x, t.how)})
 		}
-		out[at], best[at] = also, how
+		if n < mostPlaces || len(out[at].Places) == 0 {
+			out[at].Places = append(out[at].Places, QuotePlace{e.refs[x.Article], e.paragraphOf(int(x.Article), x.Span.Start)})
+			continue
+		}
+		if out[at].More++; out[at].More == 1 {
+			out[at].Find = phrase(e.wordsOf(x))
+		}
 	}
 	return out
+}
+
+// phrase is a query for the words that said begins with.
+func phrase(said string) string {
+	var words []string
+	for _, sp := range text.Words(said) {
+		if len(words) < phraseWords {
+			words = append(words, sp.Of(said))
+		}
+	}
+	return `"` + strings.Join(words, " ") + `"`
+}
+
+// otherWording is the words of x, which relates to q as how says, with those
+// marked that q has not; none if it has the same.
+func (e *Engine) otherWording(q, x quotes.Quote, how quotes.Likeness) []Run {
+	if how == quotes.Identical {
+		return nil
+	}
+	var marks []mark
+	if how != quotes.Cut {
+		for _, sp := range quotes.Own(e.wordsOf(q), e.wordsOf(x)) {
+			marks = append(marks, mark{text.Span{Start: x.Span.Start + sp.Start, End: x.Span.Start + sp.End}, func(r *Run) { r.Change = OnlyB }})
+		}
+	}
+	return runsOf(e.d.Articles[x.Article].Text, x.Span, marks)
 }
 
 // statement is where somebody says something: an article and a quote of it.

@@ -79,8 +79,10 @@ func TestAlso(t *testing.T) {
 					continue
 				}
 				var got []string
-				for _, a := range q.Also {
-					got = append(got, a.Article.Outlet+": "+a.How)
+				for _, w := range q.Also {
+					for _, at := range w.Places {
+						got = append(got, at.Article.Outlet+": "+w.How)
+					}
 				}
 				if strings.Join(got, "; ") != tt.want {
 					t.Errorf("got %q, want %q", got, tt.want)
@@ -101,9 +103,11 @@ func TestAlso(t *testing.T) {
 func TestAlsoFindsNoneInTheFive(t *testing.T) {
 	for _, s := range karabakh(t).Quotes(Query{}).Speakers {
 		for _, q := range s.Quotes {
-			for _, a := range q.Also {
-				if a.Article.ID != q.Article.ID {
-					t.Errorf("%s: %q also in %v", s.Name, plain(q.Runs), a)
+			for _, w := range q.Also {
+				for _, at := range w.Places {
+					if at.Article.ID != q.Article.ID {
+						t.Errorf("%s: %q also in %v", s.Name, plain(q.Runs), at)
+					}
 				}
 			}
 		}

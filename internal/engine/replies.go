@@ -196,16 +196,24 @@ type QuoteRef struct {
 	Venue     string      `json:"venue,omitempty"`
 	Via       string      `json:"via,omitempty"`
 	When      string      `json:"when,omitempty"`
-	Beside    string      `json:"beside,omitempty"` // in a pair: how the other article's words relate, as in QuoteAlso
-	Also      []QuoteAlso `json:"also,omitempty"`   // where else it is quoted, an article once, oldest first
+	Beside    string      `json:"beside,omitempty"` // in a pair: how the other article's words relate, as in Retelling.How
+	Also      []Retelling `json:"also,omitempty"`   // where else it is quoted, an article once; not in a pair
 }
 
-// QuoteAlso is the same quotation in another article, or elsewhere in this one.
-type QuoteAlso struct {
+// Retelling is one wording of a quotation with all other places that print it.
+type Retelling struct {
+	How    string       `json:"how"`            // "same words", "cut differently", "reworded", "cut and reworded"
+	Runs   []Run        `json:"runs,omitempty"` // if not the same words: the other wording, own words as OnlyB
+	Places []QuotePlace `json:"places"`         // earliest article first
+	More   int          `json:"more,omitempty"` // places that are not listed
+	Find   string       `json:"find,omitempty"` // a query that finds them too, if there are More
+}
+
+// QuotePlace is where a quotation is printed: another article, or another place
+// of its own.
+type QuotePlace struct {
 	Article   ArticleRef `json:"article"`
 	Paragraph int        `json:"p"`
-	How       string     `json:"how"`            // "same words", "cut differently", "reworded", "cut and reworded"
-	Runs      []Run      `json:"runs,omitempty"` // if not the same words: the other wording, own words as OnlyB
 }
 
 // Contrast sets words of the headline or standfirst beside those of the text.
@@ -453,7 +461,7 @@ type RowText struct {
 	Runs      []Run  `json:"runs"`
 }
 
-// PairEvent is an event with the cells of both articles.
+// PairEvent is an event, its head alone, with the cells of both articles.
 type PairEvent struct {
 	Event Event   `json:"event"`
 	A     CellRef `json:"a"`

@@ -342,14 +342,19 @@ func (e *Engine) byPublication(events []*timeline.Event, articles []int) []entry
 	return groups
 }
 
-// eventView is what screens show of an event.
-func (e *Engine) eventView(ev *timeline.Event, columns []int, nearest bool, m *matcher) Event {
+// eventHead is what screens show of an event but for who tells it and how.
+func (e *Engine) eventHead(ev *timeline.Event) Event {
 	e.timeline().Relate(ev)
-	out := Event{
+	return Event{
 		ID: ev.ID, EDTF: ev.When.EDTF, Date: eventDate(ev.When), DateNote: e.dateNote(ev),
 		Status: string(ev.Status), Words: ev.Words.Of(e.d.Articles[ev.Teller].Text),
 		Count: wordings(ev), Inferred: e.inferred(ev),
 	}
+}
+
+// eventView is what screens show of an event.
+func (e *Engine) eventView(ev *timeline.Event, columns []int, nearest bool, m *matcher) Event {
+	out := e.eventHead(ev)
 	for _, a := range columns {
 		out.Cells = append(out.Cells, e.cellRef(ev, a, nearest, m))
 	}
