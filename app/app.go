@@ -44,17 +44,46 @@ func Run(asker Asker, base string, home []byte) error {
 	return nil
 }
 
-// Rehearse describes the start screen to nobody. The browser compiles what it
-// runs for the first time: what it compiled for the Worker, the page does not
-// wait for.
-func Rehearse(home []byte) {
+// Rehearsal describes screens to nobody. The browser compiles what it runs for
+// the first time: what it compiled for the Worker, the page does not wait for.
+type Rehearsal struct {
+	r    *reader       // nil if there is no start screen; the page says so
+	left []route.State // still to be described
+}
+
+// Rehearse describes the start screen and returns the rehearsal of what it
+// leads to.
+func Rehearse(home []byte) *Rehearsal {
 	r, err := decoded(nil, "/", home)
 	if err != nil {
-		return // the page says so
+		return &Rehearsal{}
 	}
-	r.show(route.State{}, worker.Request{}, worker.Reply{})
-	r.Render()
-	r.page.draw(view{r, r.page.state})
+	x := &Rehearsal{r: r}
+	x.describe(route.State{}, worker.Reply{})
+	for _, pair := range r.home.Pairs[:min(len(r.home.Pairs), 1)] {
+		x.left = append(x.left, pairState(pair.A, pair.B), articleState(pair.A))
+	}
+	x.left = append(x.left, route.State{Screen: route.Timeline}, route.State{Screen: route.Search, Query: r.home.Title})
+	return x
+}
+
+// Next describes one more screen, which answer gives the content of, and
+// reports whether there are more.
+func (x *Rehearsal) Next(answer func(worker.Request) worker.Reply) (more bool) {
+	if len(x.left) == 0 {
+		return false
+	}
+	s := x.left[0]
+	x.left = x.left[1:]
+	request, _ := x.r.question(s)
+	x.describe(s, answer(request))
+	return len(x.left) > 0
+}
+
+func (x *Rehearsal) describe(s route.State, rep worker.Reply) {
+	x.r.show(s, worker.Request{}, rep)
+	x.r.Render()
+	x.r.page.draw(view{x.r, s})
 }
 
 // decoded returns a reader of the collection whose start screen home is.

@@ -277,13 +277,37 @@ func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
 }
 
 // The Worker has no page to draw in.
-func TestRehearseNeedsNoPage(t *testing.T) {
-	home, err := json.Marshal(open(t, "A truce began on 10 October 2020.", "It held.").Home())
+func TestRehearsalNeedsNoPage(t *testing.T) {
+	e := open(t, "A truce began on 10 October 2020.", "A truce began on 10 October 2020 in the hills.")
+	home, err := json.Marshal(e.Home())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, content := range [][]byte{home, home[:len(home)/2], nil} {
-		Rehearse(content)
+	for _, tt := range []struct {
+		name    string
+		content []byte
+		want    string
+	}{
+		{"whole", home, "compare article timeline search"},
+		{"half", home[:len(home)/2], ""},
+		{"none", nil, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var asked []string
+			rest := Rehearse(tt.content)
+			for more := tt.want != ""; more; {
+				more = rest.Next(func(req worker.Request) worker.Reply {
+					asked = append(asked, string(req.Kind))
+					return worker.Answer(e, req)
+				})
+			}
+			if got := strings.Join(asked, " "); got != tt.want {
+				t.Errorf("asked %q, want %q", got, tt.want)
+			}
+			if rest.Next(nil) {
+				t.Error("more after all")
+			}
+		})
 	}
 	if building.apart {
 		t.Error("the Worker would rest for a browser that draws nothing")

@@ -46,7 +46,7 @@ func main() {
 			return
 		}
 	}
-	app.Rehearse(home) // while the page waits: both at once would be in each other's way
+	rehearsal := app.Rehearse(home) // while the page waits: both at once would be in each other's way
 	page.Call("begun")
 	worker.Serve(port, worker.NewServer(sync.OnceValue(func() *engine.Engine {
 		d, err := open(encoded)
@@ -55,7 +55,7 @@ func main() {
 			os.Exit(1) // the page is told that the engine stopped
 		}
 		return engine.New(d)
-	})))
+	}), rehearsal.Next))
 }
 
 // refuse says that the page came with a part of another version.

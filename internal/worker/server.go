@@ -12,14 +12,18 @@ import (
 // the engine read on, part by part. An answer for which much is still to be
 // read is drafted at once and given in full when that is read.
 type Server struct {
-	open    func() *engine.Engine // makes the engine, once
-	reading bool                  // there may be more to read
-	drafted []Request             // to be answered in full, the newest of each kind
+	open     func() *engine.Engine // makes the engine, once
+	reading  bool                  // there may be more to read
+	drafted  []Request             // to be answered in full, the newest of each kind
+	rehearse func(answer func(Request) Reply) (more bool)
 }
 
 // NewServer returns a server. What is asked for first waits until open has made
-// the engine.
-func NewServer(open func() *engine.Engine) *Server { return &Server{open: open} }
+// the engine. When all is read, rehearse is called with what may be asked next,
+// until there is no more.
+func NewServer(open func() *engine.Engine, rehearse func(answer func(Request) Reply) (more bool)) *Server {
+	return &Server{open: open, rehearse: rehearse}
+}
 
 // take answers the encoded request.
 func (s *Server) take(message []byte) Reply {
@@ -52,18 +56,20 @@ func (s *Server) work() (reply Reply, ok bool) {
 		}
 	}
 	if s.reading {
-		s.reading = s.read()
+		s.reading = s.readOn()
 	}
 	return Reply{}, false
 }
 
-// read has the engine read on and reports whether there is more. What cannot
-// be read is read again, and the fault said, when it is asked for.
-func (s *Server) read() (more bool) {
+// readOn has the engine read on, then rehearses, and reports whether there is
+// more. What cannot be read is read again, and the fault said, when it is asked
+// for.
+func (s *Server) readOn() (more bool) {
 	defer func() {
 		if recover() != nil {
 			more = false
 		}
 	}()
-	return s.open().Prepare()
+	e := s.open()
+	return e.Prepare() || s.rehearse(func(req Request) Reply { return Answer(e, req) })
 }

@@ -59,6 +59,9 @@ func worked(t *testing.T, s *Server) []Reply {
 	return replies
 }
 
+// nothing is rehearsed.
+func nothing(func(Request) Reply) bool { return false }
+
 func TestSlowAnswersAreDrafted(t *testing.T) {
 	for _, tt := range []struct {
 		name     string
@@ -74,7 +77,7 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := collection(t, tt.articles)
-			s := NewServer(func() *engine.Engine { return e })
+			s := NewServer(func() *engine.Engine { return e }, nothing)
 			tt.req.Seq = 7
 			reply := s.take(encoded(t, tt.req))
 			if reply.Seq != 7 || reply.Error != "" || reply.Draft != tt.draft {
@@ -100,7 +103,7 @@ func TestSlowAnswersAreDrafted(t *testing.T) {
 
 func TestNewerQuestionTakesTheDraftsPlace(t *testing.T) {
 	e := collection(t, 40)
-	s := NewServer(func() *engine.Engine { return e })
+	s := NewServer(func() *engine.Engine { return e }, nothing)
 	s.take(encoded(t, Request{Seq: 1, Kind: Article, ID: "a1"}))
 	s.take(encoded(t, Request{Seq: 2, Kind: Compare, A: "a1", B: "a2"}))
 	s.take(encoded(t, Request{Seq: 3, Kind: Article, ID: "a2"}))
@@ -115,13 +118,24 @@ func TestNewerQuestionTakesTheDraftsPlace(t *testing.T) {
 
 func TestServerReadsAheadOnceAsked(t *testing.T) {
 	e := collection(t, 40)
-	s := NewServer(func() *engine.Engine { return e })
+	var rehearsed []string
+	s := NewServer(func() *engine.Engine { return e }, func(answer func(Request) Reply) bool {
+		if e.SlowArticle() || e.SlowCompare() {
+			t.Error("rehearses before all is read")
+		}
+		reply := answer(Request{Kind: Article, ID: "a1"})
+		rehearsed = append(rehearsed, string(reply.Kind))
+		return reply.Found && len(rehearsed) < 3
+	})
 	if !s.idle() {
 		t.Error("works before anything is asked")
 	}
 	s.take(encoded(t, Request{Kind: Prepare}))
 	if replies := worked(t, s); len(replies) != 0 || e.SlowArticle() || e.SlowCompare() {
 		t.Errorf("%d replies, or answers are slow after all is read", len(replies))
+	}
+	if len(rehearsed) != 3 {
+		t.Errorf("rehearsed %d times, want until there is no more", len(rehearsed))
 	}
 	if reply := s.take([]byte("{")); reply.Error == "" {
 		t.Error("half a request is answered")
