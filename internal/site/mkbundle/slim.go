@@ -52,6 +52,16 @@ var cuts = []struct {
 		"\t\"html\"\n", "", "\t\"strconv\"\n", "\t\"strconv\"\n\t\"strings\"\n",
 		"html.EscapeString(v.value)", "strings.NewReplacer(\"&\", \"&amp;\", \"<\", \"&lt;\").Replace(v.value)",
 	}},
+	// Every value of the browser that Go is handed costs a finalizer, which takes
+	// longer than making an element: the document is looked up once, and "append"
+	// hands nothing back.
+	{"pkg/app/js_wasm.go", []string{
+		"type browserWindow struct {\n", "var document = value{jsValue: js.Global().Get(\"document\")}\n\ntype browserWindow struct {\n",
+		"w.Get(\"document\").Call(\"createElement\", tag)", "document.Call(\"createElement\", tag)",
+		"w.Get(\"document\").Call(\"createElementNS\", xmlns, tag)", "document.Call(\"createElementNS\", xmlns, tag)",
+		"w.Get(\"document\").Call(\"createTextNode\", v)", "document.Call(\"createTextNode\", v)",
+		"v.Call(\"appendChild\", c)", "v.Call(\"append\", c)",
+	}},
 	// Screens of the library's own, and with them the types of their elements: each
 	// brings some 150 methods.
 	{"pkg/app/component.go", []string{
