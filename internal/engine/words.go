@@ -258,7 +258,28 @@ func opening(s string, limit int) string {
 			cut--
 		}
 	}
-	return strings.TrimRight(s[:cut], " ,;:—-") + " …"
+	s = strings.TrimRight(s[:cut], cutOff)
+	for {
+		before := strings.LastIndexByte(s, ' ')
+		if before <= 0 || !leadsOn(s[before+1:]) {
+			return s + " …"
+		}
+		s = strings.TrimRight(s[:before], cutOff)
+	}
+}
+
+// cutOff are the marks that an opening does not end in.
+const cutOff = " ,;:—-"
+
+// leadsOn reports whether word promises the next, so that nothing is cut off
+// right behind it.
+func leadsOn(word string) bool {
+	switch word {
+	case "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "by", "from", "as", "that", "which", "who",
+		"its", "his", "her", "their", "this", "into", "over", "after", "before", "between":
+		return true
+	}
+	return false
 }
 
 // surname is the last word of a name.
