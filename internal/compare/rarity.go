@@ -101,7 +101,28 @@ func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32)
 	return 2000 * shared / (wa + wb), 1000 * shared / min(wa, wb), shared, told
 }
 
+// fewTerms is up to how many terms are sorted by insertion, which takes half as
+// long for a sentence.
+const fewTerms = 48
+
+// sortedSet sorts terms in place and returns each once, increasing.
 func sortedSet(terms []int32) []int32 {
-	sorting.Ordered(terms)
-	return slices.Compact(terms)
+	if len(terms) > fewTerms {
+		sorting.Ordered(terms)
+		return slices.Compact(terms)
+	}
+	set := terms[:0]
+	for _, t := range terms {
+		i := len(set)
+		for i > 0 && set[i-1] > t {
+			i--
+		}
+		if i > 0 && set[i-1] == t {
+			continue
+		}
+		set = append(set, 0)
+		copy(set[i+1:], set[i:])
+		set[i] = t
+	}
+	return set
 }
