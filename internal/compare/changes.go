@@ -111,7 +111,7 @@ func (x *clasher) timeWithin(m *moment, os []moment, in [2]int) bool {
 func (x *clasher) changedNumbers(a, b [2]int) {
 	within := func(n *number, ms []number, in [2]int) bool {
 		for i := range ms {
-			if touches(ms[i].from, ms[i].to, in) && n.agrees(ms[i]) {
+			if touches(ms[i].from, ms[i].to, in) && n.agrees(ms[i]) && !n.otherFigures(&ms[i]) {
 				return true
 			}
 		}
@@ -120,7 +120,7 @@ func (x *clasher) changedNumbers(a, b [2]int) {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && (!n.soft && !m.soft || n.measure != count && n.measure == m.measure) && !n.agrees(*m) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
+			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && (!n.soft && !m.soft || n.measure != count && n.measure == m.measure) && (!n.agrees(*m) || n.otherFigures(m)) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
 				x.addNumbers(n, m)
 			}
 		}

@@ -25,6 +25,8 @@ const (
 // number is a number of a sentence with what it may be.
 type number struct {
 	lo, hi  float64 // the values that its words allow, in the base unit of the measure
+	least   float64 // lo and hi without "about" or "more than" before it: what its
+	most    float64 // figures allow
 	raw     float64 // as written, without its unit
 	measure measure
 	unit    string  // "dollar", "kilometre"; "" for plain counts
@@ -35,6 +37,7 @@ type number struct {
 	from    int     // words [from, to)
 	to      int
 	rest    bool // "all but two"
+	rough   bool // "about", "some"
 	// soft numbers ("both", "a soldier") can agree with another but contradict
 	// it only if they count the same thing.
 	soft bool
@@ -129,6 +132,9 @@ func readNumbers(s *sentence, used []bool) []number {
 		if !ok {
 			i++
 			continue
+		}
+		if n.most == 0 {
+			n.least, n.most = n.lo, n.hi
 		}
 		n.counts = counted(s, n, used)
 		if n.measure == share && (s.stem(n.to) == "point" || s.stem(n.to+1) == "point") {
@@ -408,6 +414,7 @@ func significant(w string) int {
 
 // qualify widens n by the words before it: "about", "more than", "at least".
 func qualify(s *sentence, n *number) {
+	n.least, n.most = n.lo, n.hi
 	one, two := s.fold(n.from-1), s.fold(n.from-2)
 	switch {
 	case one == "than" && (two == "more" || two == "greater" || two == "higher"), aboveWords[one] && (one != "least" || two == "at"):
@@ -417,6 +424,7 @@ func qualify(s *sentence, n *number) {
 		n.lo *= 1 - beyond
 		n.bound = -1
 	case aboutWords[one], one == "to" && two == "close":
+		n.rough = true
 		n.lo *= 1 - roughly
 		n.hi *= 1 + roughly
 	}
@@ -519,7 +527,7 @@ func (n number) agrees(m number) bool {
 	}
 	if n.bound*m.bound > 0 && n.measure == m.measure && n.unit == m.unit {
 		// "Up to 40", "up to 44": the bounds themselves.
-		return math.Abs(n.raw-m.raw) <= sameBound*max(n.raw, m.raw)
+		return math.Abs(n.raw-m.raw) <= sameBound*max(n.raw, m.raw) && (n.raw >= 100 || n.raw == m.raw)
 	}
 	if n.measure != m.measure {
 		return n.raw == m.raw && (n.measure == count || m.measure == count)
@@ -531,7 +539,28 @@ func (n number) agrees(m number) bool {
 		}
 		slack = converted
 	}
+	if slack == eps && n.rough == m.rough && n.bound == 0 && m.bound == 0 {
+		return n.allows(m) || m.allows(n)
+	}
 	return n.lo <= m.hi*(1+slack)+eps && m.lo <= n.hi*(1+slack)+eps
+}
+
+// allows reports whether the figures of m may be told less exactly by those of
+// n: 2,487,000 by 2.5 million, but not 21.3 billion by 21.4.
+func (n number) allows(m number) bool {
+	const eps = 1e-9
+	v := (m.least + m.most) / 2
+	return n.least <= v*(1+eps)+eps && v <= n.most*(1+eps)+eps
+}
+
+// plain reports whether n is told in so many figures, with no word that makes it
+// a rough number.
+func (n *number) plain() bool { return !n.rough && n.bound == 0 && !n.soft && n.raw > 0 }
+
+// otherFigures reports whether n and m are written alike but for the figures, so
+// that neither is the other told less exactly: "300 million", "304 million".
+func (n *number) otherFigures(m *number) bool {
+	return n.plain() && m.plain() && n.measure == m.measure && n.unit == m.unit && n.to-n.from == m.to-m.from && n.raw != m.raw
 }
 
 // contradicts reports whether n and m, which nothing else agrees with, cannot

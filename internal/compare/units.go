@@ -62,6 +62,7 @@ func (s *sentence) shareUnit(n, m *number) bool {
 	if joined {
 		base := n.hi / n.raw
 		m.measure, m.unit, m.lo, m.hi = n.measure, n.unit, m.lo*base, m.hi*base
+		m.least, m.most = m.least*base, m.most*base
 	}
 	return joined
 }
