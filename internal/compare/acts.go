@@ -62,6 +62,9 @@ var pastForms = later(func(m map[string]bool) {
 // isVerb reports whether word i is used as a verb, as far as its ending and
 // its neighbours tell.
 func (s *sentence) isVerb(i int) bool {
+	if i < 0 || i >= len(s.words) {
+		return false
+	}
 	w := &s.words[i]
 	if w.class != plain && w.class != light && w.class != saying {
 		return false

@@ -9,6 +9,7 @@ type reality uint8
 const (
 	unsettled reality = iota
 	happened          // "closed", "has closed"
+	present           // "closes"
 	coming            // "will close", "is to close"
 	planned           // "plans to close", "is due to close"
 	perhaps           // "may close"
@@ -38,7 +39,9 @@ func (r reality) different(o reality) bool {
 	case r == unsettled || r == o:
 		return false
 	case r == happened:
-		return true
+		return o != present
+	case r == present:
+		return o == perhaps || o == wished || o == claimed
 	case r == coming:
 		return o == perhaps || o == wished || o == obliged
 	}
@@ -54,6 +57,8 @@ func (s *sentence) realityOf(i int) reality {
 	f := s.fold(i)
 	if s.words[i].form.past || strings.HasSuffix(f, "ed") && len(f) > 4 {
 		own = happened
+	} else if strings.HasSuffix(f, "s") {
+		own = present
 	}
 	if i > 0 && gerund(f) && (admissions[s.stem(i-1)] || s.fold(i-1) == "of" && convictions[s.stem(i-2)]) {
 		own = happened
@@ -75,6 +80,8 @@ func (s *sentence) realityOf(i int) reality {
 			return claimed
 		case g == "to":
 			return s.realityBeforeTo(k)
+		case k == i-1 && gerund(f) && governing[g]:
+			return s.realityUnder(k - 1)
 		case bePassive[g], g == "have", g == "having", g == "has", g == "had", g == "also", g == "not", strings.HasSuffix(g, "ly"):
 		case strings.HasSuffix(f, "ing") && k == i-1 && wishVerbs[w.form.stem]:
 			return wished
@@ -137,20 +144,56 @@ func (s *sentence) realityBeforeTo(k int) reality {
 		}
 		return coming
 	}
+	if before := s.stem(k - 1); passiveBefore(s, k-1) && (s.fold(k+1) == "have" || accusing[before] || before == "say" || before == "know") {
+		return claimed // "believed to have fled"
+	}
+	if s.fold(k+1) == "death" || s.fold(k-2) == "to" {
+		return unsettled // "stabbed to death", "go to court to"
+	}
 	for i := k - 1; i >= 0 && k-i <= maxControl && s.gap(i+1) == " "; i-- {
 		switch w := &s.words[i]; {
-		case i == k-1 && s.fold(k+1) == "have" && (accusing[w.form.stem] || w.form.stem == "suspect") && passiveBefore(s, i):
-			return claimed // "believed to have fled"
 		case wishVerbs[w.form.stem]:
 			return wished
-		case i == k-1 && plannedVerbs[w.form.stem]:
-			return planned
+		case i == k-1 && (plannedVerbs[w.form.stem] || s.isVerb(i) || s.saidOf(i)):
+			return s.realityUnder(i)
 		case s.isVerb(i), w.form.clause:
 			return unsettled
 		}
 	}
 	return unsettled
 }
+
+// saidOf reports whether word i is an adjective that is said of somebody: "is
+// ready to", "came close to".
+func (s *sentence) saidOf(i int) bool {
+	w, prev := &s.words[i], s.formAt(i-1)
+	return w.class == plain && !w.form.joins && (prev.be || s.isVerb(i-1) && adjective(w.form.fold) || strings.HasSuffix(prev.fold, "ly") && s.formAt(i-2).be)
+}
+
+// governing prepositions join a verb in "ing" to the word before them.
+var governing = wordSet(`of to about on at against`)
+
+// realityUnder tells how far a verb has come that hangs on word i: what nothing
+// says is done is wished at most.
+func (s *sentence) realityUnder(i int) reality {
+	switch w := s.formAt(i); {
+	case plannedVerbs[w.stem]:
+		return planned
+	case convictions[w.stem] || admissions[w.stem]:
+		return happened
+	case done[w.stem]:
+		return unsettled
+	case wishVerbs[w.stem] || s.isVerb(i) || i >= 0 && s.saidOf(i):
+		return wished
+	}
+	return unsettled
+}
+
+// done are the words under which a verb tells of what is done: "managed to
+// close", "was forced to close".
+var done = stemSet(`manage begin start continue go keep help come prove turn serve force oblige compel able unable get cause lead let proceed rush
+	return remain use have succeed happen tend seem appear allow permit enable free find thank accuse charge need require die cease fail
+	refuse decline reduce add consist open near`)
 
 // realities finds verbs that the one sentence tells as done and the other as
 // planned, possible, wished or alleged.
@@ -166,7 +209,7 @@ func (x *clasher) realities() {
 			if x.t.words[j].term != term || !x.t.tells(j) {
 				continue
 			}
-			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses() || o == claimed && x.s.accuses() {
+			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses(x.s) || o == claimed && x.s.accuses(x.t) {
 				against = -1
 				break
 			}
@@ -224,15 +267,15 @@ func (s *sentence) stateAt(i int) (r reality, of int32) {
 
 // isDeed reports whether word i is a verb, be it as in "considered lowering".
 func (s *sentence) isDeed(i int) bool {
-	return s.isVerb(i) || s.wishedThing(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)])
+	return s.isVerb(i) || s.wishedThing(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)] || governing[s.fold(i-1)])
 }
 
 var accusing = stemSet(`accuse accusation charge allegation allege claim believe think suspicion`)
 
-// accuses reports whether somebody is named who says what s tells, or it is
-// told as an accusation.
-func (s *sentence) accuses() bool {
-	if s.spoken {
+// accuses reports whether somebody is named who says what s tells, whom t does
+// not name, or it is told as an accusation.
+func (s *sentence) accuses(t *sentence) bool {
+	if s.spoken && !t.spoken {
 		return true
 	}
 	for i := range s.words {

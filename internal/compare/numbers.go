@@ -38,6 +38,7 @@ type number struct {
 	to      int
 	rest    bool // "all but two"
 	rough   bool // "about", "some"
+	figures int  // how many letters its figures are, 0 if it is told in words
 	// soft numbers ("both", "a soldier") can agree with another but contradict
 	// it only if they count the same thing.
 	soft bool
@@ -216,6 +217,9 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 		}
 	}
 	n.raw = v
+	if isDigit(w[0]) {
+		n.figures = len(w)
+	}
 	n.measured(s, letters)
 	if s.isAge(n.from, n.to) {
 		n.measure, n.unit = age, ""
@@ -225,7 +229,7 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	if v >= 1e4 && digits <= 3 {
 		// A round figure: 2.5 million may be 2,487,000.
 		step := math.Pow(10, math.Floor(math.Log10(v))-float64(digits)+1) / 2
-		off := min(step, 0.02*v) * base
+		off := min(step, 0.03*v) * base
 		n.lo, n.hi = n.lo-off, n.hi+off
 	}
 	qualify(s, &n)
@@ -560,7 +564,7 @@ func (n *number) plain() bool { return !n.rough && n.bound == 0 && !n.soft && n.
 // otherFigures reports whether n and m are written alike but for the figures, so
 // that neither is the other told less exactly: "300 million", "304 million".
 func (n *number) otherFigures(m *number) bool {
-	return n.plain() && m.plain() && n.measure == m.measure && n.unit == m.unit && n.to-n.from == m.to-m.from && n.raw != m.raw
+	return n.plain() && m.plain() && n.measure == m.measure && n.unit == m.unit && n.figures == m.figures && n.to-n.from == m.to-m.from && n.raw != m.raw
 }
 
 // contradicts reports whether n and m, which nothing else agrees with, cannot
