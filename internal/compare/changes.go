@@ -28,6 +28,7 @@ func (x *clasher) changes() {
 		if a[0] == a[1] || b[0] == b[1] {
 			continue
 		}
+		x.changedPreposition(a, b)
 		x.changedTimes(a, b)
 		x.changedNumbers(a, b)
 		x.changedNames(a, b)
