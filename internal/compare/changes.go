@@ -14,9 +14,15 @@ const maxSwap = 4
 func (x *clasher) changes() {
 	turned := 0
 	var what string
+	var moved []int
 	hunks := diff.Hunks(meanings(x.s.words), meanings(x.t.words), diff.Context(0))
 	for _, h := range hunks[:min(len(hunks), maxFacts)] {
 		a, b := [2]int{h.PosX, h.EndX}, [2]int{h.PosY, h.EndY}
+		for i := a[0]; i < a[1]; i++ {
+			if has(x.t.terms, x.s.words[i].term) {
+				moved = append(moved, i)
+			}
+		}
 		x.changedOffice(a, b)
 		x.changedScale(a, b)
 		x.changedRank(a, b)
@@ -42,6 +48,9 @@ func (x *clasher) changes() {
 		x.changedWish(a, b)
 	}
 	x.changedParticle()
+	if len(x.out) == 0 {
+		x.wordsExchanged(moved)
+	}
 	if turned%2 != 0 && what != "" {
 		var a, b string
 		if len(x.f.denials) > 0 {

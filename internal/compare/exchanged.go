@@ -1,0 +1,120 @@
+package compare
+
+// Words that have changed places. What has only moved with all that hangs on it
+// ("on Tuesday" to the front) tells the same. But where one word stands between
+// the neighbours that another has in the other sentence, and that one between
+// its, both tell something else: "the lake fills the river", "the river fills
+// the lake". This needs no knowledge of verbs and nouns.
+
+// wordsExchanged finds two such words among those that moved, of which moved
+// says which words of s they are.
+func (x *clasher) wordsExchanged(moved []int) {
+	if x.otherVoice() || x.otherSign() {
+		return
+	}
+	for _, i := range moved {
+		k, ok := x.s.only(x.t, i)
+		if !ok {
+			continue
+		}
+		for j := range x.s.words {
+			if j == i || x.s.words[j].term == x.s.words[i].term {
+				continue
+			}
+			l, ok := x.s.only(x.t, j)
+			if !ok || (i < j) == (k < l) || !x.sameNeighbours(i, l, j, k) || !x.sameNeighbours(j, k, i, l) || x.s.eitherWay(min(i, j), max(i, j)) || x.t.eitherWay(min(k, l), max(k, l)) {
+				continue
+			}
+			x.add(clashDirection, x.s.phrase(i, i+1), x.t.phrase(l, l+1))
+			return
+		}
+	}
+}
+
+// only returns where t has the word i of s, if each has it once and it tells
+// something.
+func (s *sentence) only(t *sentence, i int) (int, bool) {
+	w := &s.words[i]
+	if w.tail || w.class != plain && w.class != light && w.class != name && w.class != country || s.isVerb(i) || s.occurrences(w.term) != 1 || t.occurrences(w.term) != 1 {
+		return 0, false
+	}
+	for k := range t.words {
+		if t.words[k].term == w.term {
+			return k, !t.words[k].tail && t.words[k].sign == w.sign
+		}
+	}
+	return 0, false
+}
+
+// sameNeighbours reports whether the two words before i in s stand before l in t
+// too, or the two after; articles do not count, and the words at j and k, which
+// the words at i and l exchange places with, pass for one.
+func (x *clasher) sameNeighbours(i, l, j, k int) bool {
+	for _, step := range [...]int{-1, 1} {
+		p, q := i, l
+		same := 0
+		for same < 2 {
+			p, q = x.s.neighbour(p, step), x.t.neighbour(q, step)
+			inS, inT := p >= 0 && p < len(x.s.words), q >= 0 && q < len(x.t.words)
+			if !inS || !inT {
+				if inS == inT {
+					same = 2
+				}
+				break
+			}
+			v, w := &x.s.words[p], &x.t.words[q]
+			if v.term != w.term && !(p == j && (q == k || w.term == x.s.words[i].term)) {
+				break
+			}
+			same++
+		}
+		if same == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// neighbour returns the word before or after i that is no article.
+func (s *sentence) neighbour(i, step int) int {
+	i += step
+	for s.formAt(i).determiner || s.fold(i) == "this" || s.fold(i) == "that" {
+		i += step
+	}
+	return i
+}
+
+// eitherWay reports whether the words i and j may change places freely: they
+// stand in one list or one name of a thing, or on both sides of "is" or of a verb
+// that both do.
+func (s *sentence) eitherWay(i, j int) bool {
+	list, is := true, false
+	for k := i + 1; k < j; k++ {
+		w := &s.words[k]
+		switch {
+		case mutual[w.form.stem] && (s.isVerb(k) || s.fold(k+1) == "with" || s.fold(k+1) == "between"):
+			return true
+		case w.form.be:
+			is = true
+		case w.class != function:
+			is = false
+		}
+		if s.isVerb(k) || w.form.preposition || w.form.fold == "of" || w.class == saying {
+			list = false
+		}
+	}
+	return list || is
+}
+
+// otherSign reports whether a verb that can be turned round is: "bought",
+// "sold".
+func (x *clasher) otherSign() bool {
+	for i := range x.f.acts {
+		for j := range x.g.acts {
+			if a, b := &x.f.acts[i], &x.g.acts[j]; a.term == b.term && a.sign != b.sign {
+				return true
+			}
+		}
+	}
+	return false
+}
