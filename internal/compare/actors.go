@@ -391,4 +391,35 @@ func (x *clasher) tellers() {
 }
 
 // tellingNouns are those of whom and what news reports anything.
-var tellingNouns = stemSet(`source report study data figure statement authority agency media newspaper survey researcher author`)
+var tellingNouns = stemSet(`source report study data figure statement authority agency media newspaper survey researcher author company firm`)
+
+// changedTeller compares a change of one word in what says who tells it: "the
+// union said", "a spokesman for the hospital said".
+func (x *clasher) changedTeller(a, b [2]int) {
+	one := func(s *sentence, in [2]int) int {
+		found := -1
+		for i := in[0]; i < in[1]; i++ {
+			switch w := &s.words[i]; {
+			case !w.tail:
+				return -1
+			case w.class == function, w.class == saying && s.isVerb(i), w.class == plain && (s.isVerb(i) || strings.HasSuffix(w.form.fold, "ly")):
+			case found >= 0 || w.class != plain && w.class != light && w.class != saying:
+				return -1
+			default:
+				found = i
+			}
+		}
+		return found
+	}
+	i, j := one(x.s, a), one(x.t, b)
+	if i < 0 || j < 0 || !x.onlyChanged(x.s.words[i].term, x.t.words[j].term) || x.speaksFor(x.s, i) && x.speaksFor(x.t, j) || x.c.synonymous(x.s, i, x.t, j) {
+		return
+	}
+	x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+}
+
+// speaksFor reports whether word i names one who may speak for any other.
+func (x *clasher) speaksFor(s *sentence, i int) bool {
+	w := &s.words[i]
+	return w.class == saying || tellingNouns[w.form.stem] || w.class == light && !s.words[i].form.capital
+}

@@ -39,7 +39,7 @@ func (x *clasher) changes() {
 		x.changedNumbers(a, b)
 		x.changedNames(a, b)
 		x.changedShare(a, b)
-		x.changedSource(a, b)
+		x.changedTeller(a, b)
 		x.changedNoun(a, b)
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)

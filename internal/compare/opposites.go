@@ -250,22 +250,3 @@ func (x *clasher) changedRank(a, b [2]int) {
 		x.add(clashNumber, x.s.phrase(a[0], a[1]+1), x.t.phrase(b[0], b[0]+1))
 	}
 }
-
-// changedSource compares a change of one noun of those who are named as the
-// source: "a spokesman for the hospital said".
-func (x *clasher) changedSource(a, b [2]int) {
-	noun := func(s *sentence, in [2]int) int {
-		if in[1]-in[0] != 1 || in[0] == 0 {
-			return -1
-		}
-		w := &s.words[in[0]]
-		if prep := s.fold(in[0] - 1); !w.tail || w.class != plain || s.isVerb(in[0]) || prep != "for" && prep != "of" && !(prep == "the" && (s.fold(in[0]-2) == "for" || s.fold(in[0]-2) == "of")) {
-			return -1
-		}
-		return in[0]
-	}
-	i, j := noun(x.s, a), noun(x.t, b)
-	if i >= 0 && j >= 0 && x.onlyChanged(x.s.words[i].term, x.t.words[j].term) {
-		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-	}
-}
