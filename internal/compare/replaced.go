@@ -35,7 +35,9 @@ func (x *clasher) replaced(a, b [2]int) {
 // -1 if there is none.
 func (x *clasher) unaccounted(s, t *sentence, in, there [2]int) int {
 	for i := in[0]; i < in[1]; i++ {
-		if (s.tells(i) || s.words[i].class == name && s.words[i].form.shout) && s.countAlike(s.words[i].term, s.words[i].sign < 0) > t.countAlike(s.words[i].term, s.words[i].sign < 0) && !x.c.anySynonym(s, i, t, there) {
+		w := &s.words[i]
+		named := w.class == name && w.form.shout || w.class == saying && !w.tail && !s.isVerb(i) && s.formAt(i-1).determiner
+		if (named || s.tells(i)) && s.countAlike(w.term, w.sign < 0) > t.countAlike(w.term, w.sign < 0) && !x.c.anySynonym(s, i, t, there) {
 			return i
 		}
 	}
