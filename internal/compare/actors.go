@@ -260,7 +260,7 @@ tourist resident villager migrant refugee immigrant firefighter rescuer guard pr
 president premier minister mayor governor senator lawmaker councillor ambassador king queen prince princess pope bishop priest imam
 coach manager captain goalkeeper defender midfielder forward winger referee champion challenger
 neighbour neighbor
-nephew niece cousin grandson granddaughter stepson stepfather stepmother widow widower fiance heir duke duchess earl baron count countess
+nephew niece cousin grandson granddaughter stepson stepfather stepmother widow widower fiance heir duke duchess earl baron countess
 husband wife son daughter mother father brother sister uncle aunt grandmother grandfather man woman boy girl child baby teenager
 docker sailor seaman captain admiral general colonel sergeant major lieutenant sheriff coastguard lifeguard
 midwife paramedic pharmacist dentist astronomer archaeologist geologist biologist historian physicist chemist economist analyst

@@ -366,7 +366,9 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 func (s *sentence) amount(i int) bool {
 	for k := i; k < len(s.words) && k < i+4; k++ {
 		if s.words[k].class == quantity || fractions[s.fold(k)] > 0 {
-			return true
+			for k++; s.fold(k) == "of" || s.formAt(k).determiner; k++ {
+			}
+			return !s.formAt(k).party // "was infected by two of the nurses"
 		}
 		if s.words[k].class != function {
 			return false

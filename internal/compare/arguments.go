@@ -144,7 +144,7 @@ func (s *sentence) place(all []argument, k int) {
 		return
 	}
 	i := a.from - 1
-	for i >= 0 && s.gap(i+1) == " " && s.skipsBefore(i) {
+	for i >= 0 && s.gap(i+1) == " " && (s.skipsBefore(i) || s.fold(i) == "of" && i > 0 && (s.words[i-1].class == quantity || quantifiers[s.fold(i-1)] > 0)) {
 		i--
 	}
 	clear := i < 0 || !strings.ContainsAny(s.gap(i+1), ",;:()\"“”–—")
@@ -266,90 +266,9 @@ func (s *sentence) verbBefore(i int) int {
 	return -1
 }
 
-// sidesTurned finds somebody who does in the one sentence what is done to him in
-// the other, whoever the other side is there: "the senator's wife drove him",
-// "the senator drove his wife".
-func (x *clasher) sidesTurned() {
-	for i := range x.f.arguments {
-		p := &x.f.arguments[i]
-		for j := range x.g.arguments {
-			q := &x.g.arguments[j]
-			if _, unit := scales[x.s.stem(p.at)]; unit || p.term != q.term || p.role+q.role != doer+sufferer || p.role == q.role || p.verb < 0 || q.verb < 0 || x.s.stem(p.at) != x.t.stem(q.at) {
-				continue
-			}
-			v, w := &x.s.words[p.verb], &x.t.words[q.verb]
-			if v.term != w.term || v.sign != w.sign || mutual[v.form.stem] || mutual[w.form.stem] || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
-				continue
-			}
-			x.add(clashDirection, x.s.phrase(min(p.from, p.verb), max(p.at, p.verb)+1), x.t.phrase(min(q.from, q.verb), max(q.at, q.verb)+1))
-			return
-		}
-	}
-}
-
-// transitive reports whether the verb at word i has both sides: who does it and
-// whom it is done to.
-func (s *sentence) transitive(f *facts, i int) bool {
-	sides := [sufferer + 1]bool{}
-	for k := range f.arguments {
-		if a := &f.arguments[k]; a.verb == i && a.role <= sufferer {
-			sides[a.role] = true
-		}
-	}
-	sides[sufferer] = sides[sufferer] || objectPronouns[s.fold(i+1)]
-	sides[doer] = sides[doer] || subjectPronouns[s.fold(i-1)] || s.fold(i-1) == "to"
-	return sides[doer] && sides[sufferer]
-}
-
-var (
-	objectPronouns  = wordSet(`him her it them me us you himself herself itself themselves`)
-	subjectPronouns = wordSet(`he she it they i we you who which`)
-)
-
-// keptBy finds a deed that the one sentence tells of somebody and the other of
-// one who hangs on him: "the gunman", "the father of the gunman".
-func (x *clasher) keptBy() {
-	find := func(s, t *sentence, f, g *facts) (p, n *argument) {
-		for i := range f.arguments {
-			p := &f.arguments[i]
-			if p.role != doer && p.role != sufferer || p.verb < 0 || s.words[p.verb].class == saying {
-				continue
-			}
-			for j := range g.arguments {
-				q := &g.arguments[j]
-				if q.role != ownerOf || q.verb < 0 || q.term != p.term {
-					continue
-				}
-				for k := range g.arguments {
-					n := &g.arguments[k]
-					if n.at == q.verb && n.role == p.role && n.verb >= 0 && t.words[n.verb].term == s.words[p.verb].term && (s.words[p.at].form.party || t.words[n.at].form.party) && t.words[n.at].class == plain && !t.words[n.at].form.capital && !containers[t.stem(n.at)] && x.hasOnly(t, s, n.at) {
-						return p, n
-					}
-				}
-			}
-		}
-		return nil, nil
-	}
-	if p, n := find(x.s, x.t, x.f, x.g); p != nil {
-		x.add(clashName, x.s.phrase(p.from, p.at+1), x.t.phrase(n.from, n.at+1))
-	} else if p, n := find(x.t, x.s, x.g, x.f); p != nil {
-		x.add(clashName, x.s.phrase(n.from, n.at+1), x.t.phrase(p.from, p.at+1))
-	}
-}
-
-// hasOnly reports whether only s has what its word i tells.
-func (x *clasher) hasOnly(s, t *sentence, i int) bool {
-	return !has(t.terms, s.words[i].term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
-}
-
-// containers are what many of one kind make up: "a group of gunmen".
-var containers = stemSet(`group member number majority minority part half third quarter crowd team crew gang band rest dozen hundred thousand score pair couple
-	family people lot handful series list life home house
-	office party government ministry administration`)
-
 // arguments compares what things are in the two sentences.
 func (x *clasher) arguments() {
-	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.keptBy, x.kindsExchanged, x.replacedArguments, x.otherKinds, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
+	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.keptBy, x.otherOwner, x.kindsExchanged, x.replacedArguments, x.otherKinds, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
 		if find(); len(x.out) > 0 {
 			return
 		}
@@ -413,7 +332,16 @@ func (x *clasher) sameVerb(p, q *argument) bool {
 	if v.term == w.term {
 		return v.sign*w.sign >= 0 && !mutual[v.form.stem]
 	}
+	if x.t.findsSo(q.verb, v) || x.s.findsSo(p.verb, w) {
+		return true
+	}
 	return !mutual[v.form.stem] && !mutual[w.form.stem] && x.c.synonymous(x.s, p.verb, x.t, q.verb)
+}
+
+// findsSo reports whether the adjective after the verb at word i says what v does:
+// "found guilty", "convicted".
+func (s *sentence) findsSo(i int, v *word) bool {
+	return i+1 < len(s.words) && s.words[i+1].class == plain && s.words[i+1].term == v.term && s.words[i+1].sign == v.sign
 }
 
 // replacedArguments finds a thing for which the other sentence has another in

@@ -380,7 +380,7 @@ func countsOne(s *sentence, i int) bool {
 	if s.fold(i+1) == "of" {
 		_, ten := numberWord(s.fold(i + 2))
 		_, theTen := numberWord(s.fold(i + 3))
-		return s.fold(i-1) == "only" || ten || s.fold(i+2) == "the" && theTen
+		return s.fold(i-1) == "only" || s.fold(i-1) == "but" || ten || s.fold(i+2) == "the" && theTen
 	}
 	switch s.fold(i + 1) {
 	case "another", "", "day", "that", "who", "has", "is":

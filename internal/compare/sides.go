@@ -1,0 +1,109 @@
+package compare
+
+import "parallax/internal/names"
+
+// sidesTurned finds somebody who does in the one sentence what is done to him in
+// the other, whoever the other side is there: "the senator's wife drove him",
+// "the senator drove his wife".
+func (x *clasher) sidesTurned() {
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		for j := range x.g.arguments {
+			q := &x.g.arguments[j]
+			if _, unit := scales[x.s.stem(p.at)]; unit || p.term != q.term || p.role+q.role != doer+sufferer || p.role == q.role || p.verb < 0 || q.verb < 0 || x.s.stem(p.at) != x.t.stem(q.at) {
+				continue
+			}
+			v, w := &x.s.words[p.verb], &x.t.words[q.verb]
+			if v.term != w.term || v.sign != w.sign || mutual[v.form.stem] || mutual[w.form.stem] || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
+				continue
+			}
+			x.add(clashDirection, x.s.phrase(min(p.from, p.verb), max(p.at, p.verb)+1), x.t.phrase(min(q.from, q.verb), max(q.at, q.verb)+1))
+			return
+		}
+	}
+}
+
+// transitive reports whether the verb at word i has both sides: who does it and
+// whom it is done to.
+func (s *sentence) transitive(f *facts, i int) bool {
+	sides := [sufferer + 1]bool{}
+	for k := range f.arguments {
+		if a := &f.arguments[k]; a.verb == i && a.role <= sufferer {
+			sides[a.role] = true
+		}
+	}
+	sides[sufferer] = sides[sufferer] || objectPronouns[s.fold(i+1)]
+	sides[doer] = sides[doer] || subjectPronouns[s.fold(i-1)] || s.fold(i-1) == "to"
+	return sides[doer] && sides[sufferer]
+}
+
+var (
+	objectPronouns  = wordSet(`him her it them me us you himself herself itself themselves`)
+	subjectPronouns = wordSet(`he she it they i we you who which`)
+)
+
+// keptBy finds a deed that the one sentence tells of somebody and the other of
+// one who hangs on him: "the gunman", "the father of the gunman".
+func (x *clasher) keptBy() {
+	find := func(s, t *sentence, f, g *facts) (p, n *argument) {
+		for i := range f.arguments {
+			p := &f.arguments[i]
+			if p.role != doer && p.role != sufferer || p.verb < 0 || s.words[p.verb].class == saying {
+				continue
+			}
+			for j := range g.arguments {
+				q := &g.arguments[j]
+				if q.role != ownerOf || q.verb < 0 || q.term != p.term {
+					continue
+				}
+				for k := range g.arguments {
+					n := &g.arguments[k]
+					if n.at == q.verb && n.role == p.role && n.verb >= 0 && t.words[n.verb].term == s.words[p.verb].term && (s.words[p.at].form.party || t.words[n.at].form.party) && t.words[n.at].class == plain && !t.words[n.at].form.capital && !containers[t.stem(n.at)] && x.hasOnly(t, s, n.at) {
+						return p, n
+					}
+				}
+			}
+		}
+		return nil, nil
+	}
+	if p, n := find(x.s, x.t, x.f, x.g); p != nil {
+		x.add(clashName, x.s.phrase(p.from, p.at+1), x.t.phrase(n.from, n.at+1))
+	} else if p, n := find(x.t, x.s, x.g, x.f); p != nil {
+		x.add(clashName, x.s.phrase(n.from, n.at+1), x.t.phrase(p.from, p.at+1))
+	}
+}
+
+// hasOnly reports whether only s has what its word i tells.
+func (x *clasher) hasOnly(s, t *sentence, i int) bool {
+	return !has(t.terms, s.words[i].term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+}
+
+// containers are what many of one kind make up: "a group of gunmen".
+var containers = stemSet(`group member number majority minority part half third quarter crowd team crew gang band rest dozen hundred thousand score pair couple
+	family people lot handful series list life home house
+	office party government ministry administration`)
+
+// otherOwner finds one thing that belongs to two: "the rainforest of Ecuador",
+// "Borneo's rainforest".
+func (x *clasher) otherOwner() {
+	all := [2]int{0, len(x.s.words) + len(x.t.words)}
+	for i := range x.f.actors {
+		for j := range x.g.actors {
+			p, q := &x.f.actors[i], &x.g.actors[j]
+			v, w := x.s.ownedBy(x.f, p), x.t.ownedBy(x.g, q)
+			if v >= 0 && v == w && rivals(p, q, p.kind != names.Person && q.kind != names.Person) && !x.actorWithin(p, x.s, x.g.actors, x.t, all) && !x.actorWithin(q, x.t, x.f.actors, x.s, all) {
+				x.addNames(p, q)
+			}
+		}
+	}
+}
+
+// ownedBy returns the term of the thing that the actor p has, -1 if there is none.
+func (s *sentence) ownedBy(f *facts, p *actor) int32 {
+	for k := range f.arguments {
+		if a := &f.arguments[k]; a.role == ownerOf && a.verb >= 0 && p.from <= a.at && a.at < p.to {
+			return s.words[a.verb].term
+		}
+	}
+	return -1
+}
