@@ -27,6 +27,7 @@ type clasher struct {
 	c    *Comparer
 	s, t *sentence
 	f, g *facts
+	near bool
 	out  []Clash
 
 	loneS, loneT []uint8 // what loneWord has found, by word
@@ -35,16 +36,16 @@ type clasher struct {
 // clashes returns the facts in which sentence i of article a and sentence j of
 // article b differ.
 func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
-	return c.newClasher(a, b, i, j, near).find(near, false)
+	return c.newClasher(a, b, i, j, near).find(false)
 }
 
 // anyClash reports whether clashes returns any. It stops at the first.
 func (c *Comparer) anyClash(a, b int, i, j int32, near bool) bool {
-	return len(c.newClasher(a, b, i, j, near).find(near, true)) > 0
+	return len(c.newClasher(a, b, i, j, near).find(true)) > 0
 }
 
 func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
-	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j)}
+	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j), near: near}
 	if !near {
 		x.speakers(c.voiceOf(a, i), c.voiceOf(b, j))
 	}
@@ -75,9 +76,9 @@ var (
 )
 
 // find looks for clashes; enough is the first one.
-func (x *clasher) find(near, first bool) []Clash {
+func (x *clasher) find(first bool) []Clash {
 	besides := clashesOfOther
-	if near {
+	if x.near {
 		besides = clashesOfNear
 	}
 	for _, kinds := range [...][]func(*clasher){clashesOfAll, besides} {
@@ -178,6 +179,9 @@ func unmatched(n, m int, agree func(i, j int) bool) (onlyA, onlyB []int) {
 
 func (x *clasher) names() {
 	x.rivals(x.f.actors, x.g.actors, false)
+	if !x.near {
+		x.onlyNames()
+	}
 	x.slots()
 	x.speakers(voice{x.s, x.f}, voice{x.t, x.g})
 }
@@ -222,6 +226,25 @@ func (x *clasher) rivals(ps, qs []actor, slots bool) {
 		}
 	}
 }
+
+// onlyNames finds the only name of each sentence that the other has not, if they
+// hang on one preposition or on none: whatever they name, it is not one.
+func (x *clasher) onlyNames() {
+	sOnly, tOnly := unmatched(len(x.f.actors), len(x.g.actors), func(i, j int) bool { return x.c.same(&x.f.actors[i], &x.g.actors[j], x.s, x.t) })
+	if len(sOnly) != 1 || len(tOnly) != 1 {
+		return
+	}
+	p, q := &x.f.actors[sOnly[0]], &x.g.actors[tOnly[0]]
+	if p.from == 0 && p.vague || q.from == 0 && q.vague {
+		return // perhaps no name but the first word
+	}
+	if p.slot == q.slot || subject[p.slot] && subject[q.slot] || locative[p.slot] && locative[q.slot] {
+		x.addNames(p, q)
+	}
+}
+
+// subject are the prepositions of who does something, be it none.
+var subject = map[string]bool{"": true, "by": true}
 
 // modifies reports whether p only says which: "the Honduran town of …".
 func modifies(s *sentence, p *actor) bool {

@@ -239,7 +239,7 @@ func classOf(written, fold, stem string) class {
 	switch {
 	case functionWords[fold]:
 		// "US" is no pronoun.
-		if written == "US" {
+		if written == "US" || written == "U.S" {
 			return country
 		}
 		return function
