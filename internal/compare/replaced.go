@@ -277,6 +277,54 @@ func (x *clasher) otherThing() {
 	x.add(kind, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 }
 
+// onlyWords finds the only word of each sentence for which the other has nothing,
+// if both are verbs or both name things: what else could they tell but the same?
+func (x *clasher) onlyWords() {
+	if len(x.f.denials) != len(x.g.denials) {
+		return
+	}
+	i, j := x.onlyWord(x.s, x.t, x.f), x.onlyWord(x.t, x.s, x.g)
+	if i < 0 || j < 0 || x.s.negative(i) || x.t.negative(j) {
+		return
+	}
+	switch {
+	case x.s.isVerb(i) && x.t.isVerb(j):
+		x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	case x.s.isNoun(i) && x.t.isNoun(j) && x.f.heads(i) && x.g.heads(j):
+		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	}
+}
+
+// onlyWord returns the one word of s for which t has nothing, -1 if there is
+// none or another.
+func (x *clasher) onlyWord(s, t *sentence, f *facts) int {
+	found := -1
+	for i := range s.words {
+		w := &s.words[i]
+		if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || f.dated(i) || w.form.capital && i > 0 || f.named(i) || has(t.terms, w.term) || s.isVerb(i) && s.onlyJoins(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+			continue
+		}
+		if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// heads reports whether word i is the head of an argument.
+func (f *facts) heads(i int) bool {
+	for k := range f.arguments {
+		if f.arguments[k].at == i {
+			return f.arguments[k].role != noRole
+		}
+	}
+	return false
+}
+
 // lone returns the last of the words of s for which t has nothing, if they
 // stand together, else -1.
 func (x *clasher) lone(s, t *sentence, f *facts) int {
@@ -372,7 +420,7 @@ var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen s
 
 // supportVerbs say little beside a noun or an adjective that says it: "led to an
 // adjournment", "fell ill", "lost strength".
-var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause`)
+var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let`)
 
 // onlyJoins reports whether the verb at word i says nothing of its own.
 func (s *sentence) onlyJoins(i int) bool {

@@ -162,7 +162,7 @@ const synonyms = `
  run chair command head lead, contest seek stand, flow, go_on last, head lead manage operate; runner-up second; safe secure, unharmed unhurt uninjured unscathed;
  safety security; sailor seaman; save parry stop, spare;
  say add announce argue assert claim comment declare explain insist maintain mention note reiterate remark reply report state stress tell, complain criticise protest, note observe point_out report, plead;
- sculpture statue; sea maritime, ocean; see expect, notice observe spot, observe spot view watch witness; seize abduct kidnap, capture confiscate impound, seizure;
+ sculpture statue; sea maritime, ocean; see expect, notice observe spot, observe spot view watch witness; seize abduct hijack kidnap, capture confiscate impound, seizure;
  sell change_hands trade, dispose offload, sale; send beam relay transmit, fly, spew; serve service;
  set break, due expect plan schedule slate, establish, estimate put value, fix, install lay place position put station; share holding stake, stock; sharp steep;
  ship boat ferry, boat vessel, craft probe spacecraft, deliver deploy dispatch move send transfer, freighter vessel, liner, tanker vessel; shipyard yard; shock surprise;
