@@ -105,17 +105,23 @@ func (p *parser) dateLine(rs []reading, f *facts) {
 			continue
 		}
 		from, to := p.lineOf(int(r.start))
-		rank := 1
+		rank, rest := 1, false
 		for j := from; j < to; j++ {
 			switch {
 			case j >= int(r.start) && j < int(r.end), p.kind(j) == kPunct, p.kind(j) == kWeekday:
 			case p.isAny(j, "published posted date dated issued released created veröffentlicht publié publicado pubblicato опубликовано"):
 				rank = 3
 			case p.isAny(j, "updated modified edited last on at time gmt utc est edt et cet msk bst pst am pm hrs um uhr le el"):
-			case p.kind(j) == kNumber && p.toks[j].digits <= 4 && j >= int(r.end):
+			case p.among(j, 1<<kNumber|1<<kDecimal) && p.toks[j].digits <= 4 && j >= int(r.end):
 			default:
-				rank = -100
+				rest = true
 			}
+		}
+		if rest {
+			rank = -1
+		}
+		if rank < 0 && from == 0 && r.weekday > 0 && p.running(from, to) {
+			rank = 2
 		}
 		if rank == 1 && (int(p.toks[from].start) > bareBytes || from == 0 && to >= len(p.toks)) {
 			continue
@@ -136,6 +142,20 @@ func (p *parser) dateLine(rs []reading, f *facts) {
 	if several && best == 1 {
 		f.line, f.lineText = time.Time{}, ""
 	}
+}
+
+// running reports whether the line [from, to) is the headline of a page written
+// while its events went on: "LIVE: … – Thursday 12 March 2026, as it happened".
+func (p *parser) running(from, to int) bool {
+	if p.is(from, "live") {
+		return true
+	}
+	for j := from; j+2 < to; j++ {
+		if p.run(j, "as it happened") > j || p.run(j, "minute by minute") > j {
+			return true
+		}
+	}
+	return false
 }
 
 // fullDay is the day of a reading that names it in full.
@@ -189,6 +209,7 @@ func (p *parser) isDateline(r *reading, from, to int) bool {
 			places++
 			capitals = capitals || p.toks[j].upper
 		case p.isAny(j, "of de el the"):
+		case j > from && j+2 == at && r.year > 0 && p.punct(j+1, ',') && p.isAny(j, "comment opinion editorial analysis leader column"):
 		default:
 			return false
 		}

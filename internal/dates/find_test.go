@@ -29,6 +29,11 @@ func TestFindValues(t *testing.T) {
 		}},
 		{"days that share a month", "on 9-10 October 2020", []string{"9|2020-10-09|2020-10-09|2020-10-10|1|sibling", "10 October 2020|2020-10-10|2020-10-10|2020-10-11|1|"}},
 		{"years that share an ago", "two and three years ago", []string{"two|2018~|2018-01-01|2019-01-01|1|published", "three years ago|2017~|2017-01-01|2018-01-01|1|published"}},
+		{"owners have until", "Their owners have until 15 August to object.", []string{"15 August|../2021-08-15||2021-08-16|0|published"}},
+		{"what was done in a month, its name far from the verb", "Letters were sent to Thalassa Lines in December and again in March.", []string{"December|2019-12|2019-12-01|2020-01-01|0|published", "March|2020-03|2020-03-01|2020-04-01|0|published"}},
+		{"a clock below the line that dates the page", "Posted on Monday 19 October 2020, last updated 00:15 on Tuesday\n\n23:52 The vote is in.", []string{
+			"Monday 19 October 2020|2020-10-19|2020-10-19|2020-10-20|0|", "00:15 on Tuesday|2020-10-20T00:15:00|2020-10-20|2020-10-20|0|published", "23:52|2020-10-26T23:52:00|2020-10-26|2020-10-26|0|published",
+		}},
 		{"a week is an interval in EDTF", "last week", []string{"last week|2020-10-19/2020-10-25|2020-10-19|2020-10-26|0|published"}},
 		{"about", "around October 10, 2019", []string{"around October 10, 2019|2019-10-10~|2019-10-10|2019-10-11|0|"}},
 		{"a decade", "the 1990s", []string{"the 1990s|199X|1990-01-01|2000-01-01|0|"}},

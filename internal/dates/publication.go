@@ -61,7 +61,7 @@ func Publication(sources []Source, together bool) []Claim {
 		}
 	}
 	l := newLending(fs, claims)
-	for l.round() {
+	for l.round() || l.matter() {
 	}
 	l.narrow()
 	return claims

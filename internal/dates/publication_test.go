@@ -142,6 +142,11 @@ func TestPublicationOfOneText(t *testing.T) {
 
 		{"a line of its own", Source{Text: "Talks begin\n\nOctober 26, 2020\n\nThe talks on the region began."}, "2020-10-26", ""},
 		{"a line with tokens apart", Source{Text: "Talks begin\nMarch 01 , 2008\nThe talks on the region began."}, "2008-03-01", ""},
+		{"a line with a clock in points and a zone", Source{Text: "A final decided by a screen\n\nBy Priya Raman\nSunday 17 May 2026 11.30 BST\n\nIt took three minutes."}, "2026-05-17", ""},
+		{"an outlet and its column before the day", Source{Text: "Brussels wins again\n\nDaily Spectator comment, October 10, 2025\n\nAnother week has gone by."}, "2025-10-10", ""},
+		{"the headline of a live page", Source{Text: "LIVE: Kalliste ferry – Thursday 12 March 2026, as it happened\n\n22:05\nThat is all."}, "2026-03-12", ""},
+		{"a headline with a day of the past", Source{Text: "What the accord of Thursday 12 March 2020 left open\n\nThe talks go on."}, "", ""},
+		{"a live page about a day of the past", Source{Text: "Lessons of the live show of 12 March 2020\n\nThe talks go on."}, "", ""},
 		{"the days of a chronicle", Source{Text: "The war\n\nMay 3, 2011\n\nTroops came.\n\nMay 5, 2011\n\nTroops left."}, "", ""},
 		{"published beats updated", Source{Text: "Updated: 28 October 2020\nPublished: 26 October 2020\nThe talks on the region began."}, "2020-10-26", ""},
 		{"a date in the text is not its own", Source{Text: "The accord of October 26, 2020 was signed again."}, "", ""},
@@ -198,6 +203,40 @@ func TestPublicationLoans(t *testing.T) {
 			t.Errorf("got %q, want none", got.EDTF)
 		}
 	})
+}
+
+// An agency's text without a year is of the days of the papers that tell the
+// same matter with theirs.
+func TestPublicationByMatter(t *testing.T) {
+	const flash = "ATHENS, March 12 (ABC) - At least 11 people died when the ferry Kalliste sank off Lemnaki, Shipping Minister Eleni Karavas said on Thursday. " +
+		"It had left Volissos for Agia Marina, the operator Thalassa Lines said. In September 2009 the Elpida sank off Skirros."
+	const paper = "Survivors speak\n\nPublished: 13 March 2026\n\nThe Kalliste went down off Lemnaki on its way from Volissos to Agia Marina. " +
+		"The minister, Eleni Karavas, spoke on the quay. Thalassa Lines would not comment. Nobody here forgets the Elpida, lost off Skirros."
+	for _, tt := range []struct {
+		name  string
+		texts []string
+		want  string
+	}{
+		{"the paper of the next day", []string{flash, paper}, "2026-03-12"},
+		{"alone", []string{flash}, ""},
+		{"a paper of other days", []string{flash, strings.ReplaceAll(paper, "13 March", "23 March")}, ""},
+		{"a year in which the weekday was another", []string{flash, strings.ReplaceAll(paper, "2026", "2028")}, ""},
+		{"another matter", []string{flash, "Prices rise\n\nPublished: 13 March 2026\n\nIn Athens the price of bread went up, Agia Marina told Karavas of the Lemnaki bakery."}, ""},
+		{"papers that contradict each other", []string{flash, paper, strings.ReplaceAll(paper, "2026", "2020")}, ""},
+		{"over the turn of the year", []string{
+			strings.NewReplacer("March 12", "December 30", "Thursday", "Wednesday").Replace(flash), strings.ReplaceAll(paper, "13 March 2026", "2 January 2027"),
+		}, "2026-12-30"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var in []Source
+			for _, s := range tt.texts {
+				in = append(in, Source{Text: s})
+			}
+			if got := Publication(in, true)[0]; got.EDTF != tt.want {
+				t.Errorf("got %q, want %q; evidence %q", got.EDTF, tt.want, got.Evidence)
+			}
+		})
+	}
 }
 
 // Long texts without full stops cost as much a byte as short ones.

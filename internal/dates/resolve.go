@@ -104,7 +104,7 @@ var refNames = [...]string{refPast: "PAST_REF", refPresent: "PRESENT_REF", refFu
 // remember keeps the date for what follows.
 func (rs *resolver) remember(out *resolved, sentence int) {
 	m := out.moment
-	if !m.known() {
+	if !m.known() || rs.p.colophon(int(out.start)) {
 		return
 	}
 	if m.prec < Decade || out.form == formOffset && !out.told && rs.narrative {
@@ -124,6 +124,16 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 		rs.toldBC = out.bc
 	}
 	rs.told, rs.toldIn, rs.toldEnd = m, sentence, int(out.end)
+}
+
+// colophon reports whether token i, near the top, stands in a line that says when
+// the page was written: "Posted on Monday, last updated 00:15 on Tuesday".
+func (p *parser) colophon(i int) bool {
+	if i > 80 {
+		return false
+	}
+	from, _ := p.lineOf(i)
+	return p.isAny(from, "published posted updated")
 }
 
 // passing reports whether a history mentions out in passing and does not move

@@ -76,6 +76,9 @@ func (p *parser) direction(start, end int) tense {
 			}
 		}
 	}
+	if p.isAny(start-1, "until till") && p.isAny(start-2, "has have") {
+		return tenseFuture // "owners have until June 30 to object"
+	}
 	t := p.tense(start, end)
 	if t == tenseUnknown && p.isAny(start-1, "until till through") && !p.among(start-2, 1<<kNumber|1<<kMonth|1<<kWeekday) {
 		return tenseFuture
@@ -88,7 +91,7 @@ func (p *parser) direction(start, end int) tense {
 // verb of saying counts only right before it.
 func (p *parser) governed(start, end int) bool {
 	if p.isAny(start-1, "until till") {
-		return false
+		return p.isAny(start-2, "has have")
 	}
 	const near = 4
 	alone := true
@@ -99,6 +102,9 @@ func (p *parser) governed(start, end int) bool {
 		if start-i <= near && (start-i <= 2 || !p.says(i)) {
 			// "originally scheduled for March 4" may be over and past.
 			return !p.isAny(i, "scheduled due planned expected slated") || p.isAny(i-1, "is are be now")
+		}
+		if start-i <= 2*near && p.verb(i) == tensePast && p.isAny(i-1, "was were") && !p.isAny(i, "scheduled due planned expected slated set") {
+			return true // "letters were sent to the owners in May"
 		}
 		alone = alone && p.says(i)
 		if start-i > near && !alone {
