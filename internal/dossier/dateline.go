@@ -43,12 +43,19 @@ func dateline(s string) int {
 		if place == name && !d.dashed && rest != "" {
 			return 0 // "Paris, May 3." may be a sentence
 		}
-	case place == capitals && d.dashed && rest != "":
+	case place == capitals && d.dashed && rest != "" && !labelled(s):
 	case agency && d.dashed:
 	default:
 		return 0
 	}
 	return d.at
+}
+
+// labelled reports whether s opens with a word in capitals that says what kind of
+// article follows: "LIVE: …", "ANALYSIS - …".
+func labelled(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return strings.Contains(" LIVE UPDATE BREAKING EXCLUSIVE WATCH VIDEO OPINION ANALYSIS EXPLAINER FACTBOX INTERVIEW PROFILE CORRECTED ", " "+strings.TrimRight(first, ":")+" ")
 }
 
 // How a place is written.
@@ -286,6 +293,14 @@ func isDateLine(s string) bool {
 		}
 	}
 	return others == 0 && months == 1 && figures >= 1 && figures <= 5
+}
+
+// isOutletLine reports whether s names an outlet and the day: "County Argus, 3
+// February 2026".
+func isOutletLine(s string) bool {
+	name, date, ok := strings.Cut(s, ", ")
+	name = strings.TrimSuffix(name, " comment")
+	return ok && len(strings.Fields(name)) <= 4 && names(name) && year(date[max(len(date)-4, 0):]) && isDateLine(date)
 }
 
 // weekdays are those that datelines write: names and their first letters.

@@ -123,7 +123,7 @@ func (pg *page) head(first int, recurring map[string]bool) {
 	for i := range pg.lines[:first] {
 		l := &pg.lines[i]
 		switch {
-		case isDateLine(l.text):
+		case isDateLine(l.text) || len(open) > 0 && isOutletLine(l.text):
 			l.kind = Dateline
 		case isFurniture(*l) || recurring[l.key] && l.words < minTitle:
 			l.kind = Furniture
@@ -169,16 +169,34 @@ func (pg *page) title(open []int) int {
 
 // middle classifies the paragraphs from the first to the last of prose.
 func (pg *page) middle(first, last int) {
+	clocks := 0
+	for _, l := range pg.lines[:last] {
+		if isClock(l.text) {
+			clocks++
+		}
+	}
+	entries := clocks > 2 // of a live page, a clock above each
+	if entries && first > 0 && isClock(pg.lines[first-1].text) {
+		pg.lines[first-1].kind = Heading
+	}
 	for i := first; i <= last; i++ {
 		l := &pg.lines[i]
 		switch {
 		case l.prose():
+		case entries && isClock(l.text):
+			l.kind = Heading
 		case isFurniture(*l):
 			l.kind = Furniture
 		case !l.sentence && l.words <= maxHeading && headingShape(l.text):
 			l.kind = Heading
 		}
 	}
+}
+
+// isClock reports whether s is a time of day: "22:05", "7.30".
+func isClock(s string) bool {
+	h, m, ok := strings.Cut(strings.Replace(s, ".", ":", 1), ":")
+	return ok && len(m) == 2 && strings.Trim(h+m, "0123456789") == "" && (len(h) == 1 || len(h) == 2 && h < "24")
 }
 
 // tail classifies the paragraphs after the last one of prose.

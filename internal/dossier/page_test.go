@@ -47,6 +47,16 @@ func TestParts(t *testing.T) {
 			"title: Harbour reopens after storm\nsubtitle: Ships wait outside the bay\ndateline: OSLO, May 3.\nbody: " + prose + "\n",
 		},
 		{
+			"an outlet and its day below the title",
+			"Harbour reopens after storm\n\nCounty Argus, 3 February 2026\n\n" + prose,
+			"title: Harbour reopens after storm\ndateline: County Argus, 3 February 2026\nbody: " + prose + "\n",
+		},
+		{
+			"the clocks of a live page",
+			"LIVE: Harbour reopens after storm\n\n22:05\n" + prose + "\n\n20.15\nThe first ship has come in.\n\n8:20\n" + prose,
+			"title: LIVE: Harbour reopens after storm\nheading: 22:05\nbody: " + prose + "\nheading: 20.15\nbody: The first ship has come in.\nheading: 8:20\nbody: " + prose + "\n",
+		},
+		{
 			"a dateline in German",
 			"Die Fähre fährt wieder\nBERLIN, 3. März 2021 (dpa) - Der Hafen war nach dem Sturm neun Tage lang geschlossen.",
 			"title: Die Fähre fährt wieder\ndateline: BERLIN, 3. März 2021 (dpa) -\nbody: Der Hafen war nach dem Sturm neun Tage lang geschlossen.\n",
