@@ -238,10 +238,13 @@ func (x *clasher) onlyNames() {
 	if p.from == 0 && p.vague || q.from == 0 && q.vague {
 		return // perhaps no name but the first word
 	}
-	if p.slot == q.slot || subject[p.slot] && subject[q.slot] || locative[p.slot] && locative[q.slot] {
+	if p.slot == q.slot || subject[p.slot] && subject[q.slot] || p.placeLike() && q.placeLike() {
 		x.addNames(p, q)
 	}
 }
+
+// placeLike reports whether p may say where something is or comes from.
+func (p *actor) placeLike() bool { return p.state || p.kind == names.Place || locative[p.slot] }
 
 // subject are the prepositions of who does something, be it none.
 var subject = map[string]bool{"": true, "by": true}

@@ -7,6 +7,9 @@ import "strings"
 func (x *clasher) numbers() {
 	sOnly, tOnly := unmatched(len(x.f.numbers), len(x.g.numbers), func(i, j int) bool {
 		n, m := &x.f.numbers[i], &x.g.numbers[j]
+		if n.wide() != m.wide() && (n.wide() && n.toldWide(x.g.numbers) || m.wide() && m.toldWide(x.f.numbers)) {
+			return false // "14 killed and dozens hurt": the dozens are told apart
+		}
 		return n.agrees(*m) && (!n.soft || !m.soft || n.sameCount(*m)) && (n.measure == m.measure || !n.toldBy(x.g.numbers) && !m.toldBy(x.f.numbers))
 	})
 	for _, i := range sOnly {
@@ -83,6 +86,16 @@ func (s *sentence) numberPhrase(n *number) string {
 func (n *number) toldBy(ms []number) bool {
 	for i := range ms {
 		if n.measure == ms[i].measure && n.agrees(ms[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldWide reports whether some of ms is a word such as n and agrees with it.
+func (n *number) toldWide(ms []number) bool {
+	for i := range ms {
+		if ms[i].wide() && n.agrees(ms[i]) {
 			return true
 		}
 	}

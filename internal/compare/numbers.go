@@ -318,7 +318,7 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 			}
 		}
 		total, ok := numberWord(s.fold(k + 1))
-		if ok && (k > i+1 || next == "in") && total > v && total <= 1000 && (k > i+1 || total <= 20 && v < 20) {
+		if ok && (k > i+1 || next == "in") && total > v && (total <= 20 && v < 20 || k > i+1 && (total == 100 || total == 1000)) && (next != "out" || total <= 10 || total >= 100) {
 			return set(v/total, k+2)
 		}
 	}
@@ -566,6 +566,9 @@ func (n *number) plain() bool { return !n.rough && n.bound == 0 && !n.soft && n.
 func (n *number) otherFigures(m *number) bool {
 	return n.plain() && m.plain() && n.measure == m.measure && n.unit == m.unit && n.figures == m.figures && n.to-n.from == m.to-m.from && n.raw != m.raw
 }
+
+// wide reports whether n is a word such as "dozens".
+func (n *number) wide() bool { return n.measure == count && n.most > 1.9*n.least }
 
 // contradicts reports whether n and m, which nothing else agrees with, cannot
 // both hold.

@@ -303,7 +303,7 @@ func (l *lexicon) single(s *sentence, i int) {
 	}
 	if n := f.number; !math.IsNaN(n) {
 		w.class = quantity
-		if m := monthBeside(s.words, i); m > 0 && n == float64(int(n)) && n >= 1 && n <= 31 {
+		if m := s.monthBeside(i); m > 0 && n == float64(int(n)) && n >= 1 && n <= 31 {
 			w.class = day
 			w.term = l.term("d"+strconv.Itoa(m)+"-"+strconv.Itoa(int(n)), day)
 			return
@@ -352,13 +352,14 @@ func (l *lexicon) hasStem(stemmed string) bool {
 	return l.stems[stemmed]
 }
 
-// monthBeside returns the month written right before or after word i, or 0.
-func monthBeside(ws []word, i int) int {
-	if i > 0 && ws[i-1].class == calendar && months[ws[i-1].form.fold] > 0 {
-		return months[ws[i-1].form.fold]
+// monthBeside returns the month written right before or after word i with no
+// comma between, or 0: "in July, 6 percent" has no day.
+func (s *sentence) monthBeside(i int) int {
+	if i > 0 && s.words[i-1].class == calendar && months[s.fold(i-1)] > 0 && !strings.Contains(s.gap(i), ",") {
+		return months[s.fold(i-1)]
 	}
-	if i+1 < len(ws) && ws[i+1].class == calendar {
-		return months[ws[i+1].form.fold]
+	if i+1 < len(s.words) && s.words[i+1].class == calendar && !strings.Contains(s.gap(i+1), ",") {
+		return months[s.fold(i+1)]
 	}
 	return 0
 }

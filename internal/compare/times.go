@@ -88,7 +88,7 @@ func (m *moment) add(s *sentence, i int) bool {
 		m.month = months[w]
 	case s.words[i].class == calendar && weekdays[w] > 0 && m.weekday == 0 && m.minute == 0:
 		m.weekday = weekdays[w]
-	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || monthBeside(s.words, i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
+	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || s.monthBeside(i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
 		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar):
 		m.day = dayNumber(w)
 	case isYear(w) && m.year == 0 && (m.month > 0 || m.season != "" || yearLeads[prev] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
