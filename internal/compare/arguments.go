@@ -542,12 +542,22 @@ func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
 
 func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 	w := &s.words[i]
-	if w.class != plain || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+	if w.class != plain && !s.officeAlone(i) || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 		return false
 	}
 	_, unit := scales[w.form.stem]
 	return !unit && fractions[w.form.fold] == 0 && !adjective(w.form.fold)
 }
+
+// officeAlone reports whether word i is an office that nobody's name goes with:
+// "the minister".
+func (s *sentence) officeAlone(i int) bool {
+	w := &s.words[i]
+	return w.class == light && w.form.title && !w.form.capital && offices[w.form.stem] && !s.properAt(i-1) && !s.properAt(i+1)
+}
+
+// offices are the titles that one holds alone.
+var offices = stemSet(`president prime premier minister chancellor director chairman chairwoman secretary`)
 
 // adjective reports whether a word is an adjective, or a degree of one.
 func adjective(f string) bool {
@@ -556,41 +566,6 @@ func adjective(f string) bool {
 	}
 	for _, end := range [...]string{"er", "est", "r", "st"} {
 		if rest, ok := strings.CutSuffix(f, end); ok && adjectives[rest] {
-			return true
-		}
-	}
-	return false
-}
-
-// contraries are roles of which one thing can have only one.
-var contraries = [...][2]role{{earlier, afterwards}, {because, despite}, {with, without}, {above, beneath}, {before, behind}, {place, outside}}
-
-// contrary finds a thing that has opposite roles in the two sentences: "after
-// the robbery", "before the robbery".
-func (x *clasher) contrary() {
-	if len(x.f.denials)+len(x.g.denials) > 0 {
-		return // "not before the vote", "only after the vote"
-	}
-	for i := range x.f.arguments {
-		p := &x.f.arguments[i]
-		for j := range x.g.arguments {
-			q := &x.g.arguments[j]
-			if p.term != q.term {
-				continue
-			}
-			for _, c := range contraries {
-				if (c == [2]role{p.role, q.role} || c == [2]role{q.role, p.role}) && !x.alsoThere(p) && !x.alsoHere(q) {
-					x.add(clashNegation, x.s.phrase(max(p.from-2, 0), p.at+1), x.t.phrase(max(q.from-2, 0), q.at+1))
-				}
-			}
-		}
-	}
-}
-
-// alsoHere is alsoThere for an argument of t.
-func (x *clasher) alsoHere(q *argument) bool {
-	for i := range x.f.arguments {
-		if p := &x.f.arguments[i]; q.term == p.term && q.role == p.role && x.sameVerb(p, q) {
 			return true
 		}
 	}

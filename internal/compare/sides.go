@@ -107,3 +107,38 @@ func (s *sentence) ownedBy(f *facts, p *actor) int32 {
 	}
 	return -1
 }
+
+// contraries are roles of which one thing can have only one.
+var contraries = [...][2]role{{earlier, afterwards}, {because, despite}, {with, without}, {above, beneath}, {before, behind}, {place, outside}}
+
+// contrary finds a thing that has opposite roles in the two sentences: "after
+// the robbery", "before the robbery".
+func (x *clasher) contrary() {
+	if len(x.f.denials)+len(x.g.denials) > 0 {
+		return // "not before the vote", "only after the vote"
+	}
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		for j := range x.g.arguments {
+			q := &x.g.arguments[j]
+			if p.term != q.term {
+				continue
+			}
+			for _, c := range contraries {
+				if (c == [2]role{p.role, q.role} || c == [2]role{q.role, p.role}) && !x.alsoThere(p) && !x.alsoHere(q) {
+					x.add(clashNegation, x.s.phrase(max(p.from-2, 0), p.at+1), x.t.phrase(max(q.from-2, 0), q.at+1))
+				}
+			}
+		}
+	}
+}
+
+// alsoHere is alsoThere for an argument of t.
+func (x *clasher) alsoHere(q *argument) bool {
+	for i := range x.f.arguments {
+		if p := &x.f.arguments[i]; q.term == p.term && q.role == p.role && x.sameVerb(p, q) {
+			return true
+		}
+	}
+	return false
+}
