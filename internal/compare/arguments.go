@@ -148,6 +148,9 @@ func (s *sentence) place(all []argument, k int) {
 		i--
 	}
 	clear := i < 0 || !strings.ContainsAny(s.gap(i+1), ",;:()\"“”–—")
+	for i > 0 && s.words[i].class == plain && s.words[i].term == s.words[i-1].term && s.gap(i) == " " {
+		i-- // "took over the smaller firm"
+	}
 	if i >= 0 && clear {
 		f, prev := s.fold(i), s.fold(i-1)
 		switch r := argumentRoles[f]; {

@@ -24,14 +24,14 @@ func (x *clasher) numbers() {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if n.agrees(*m) && x.s.partTold(n)*x.t.partTold(m) < 0 {
+			if n.agrees(*m) && (x.s.partTold(n)*x.t.partTold(m) < 0 || !n.soft && !m.soft && (n.lead == "by" && m.lead == "to" || n.lead == "to" && m.lead == "by")) {
 				x.addNumbers(n, m)
 			}
 			if n.agrees(*m) || n.measure != m.measure || oneResult(n, m, ours, theirs) {
 				continue
 			}
 			switch {
-			case n.lead != "" && n.lead == m.lead && !n.soft && !m.soft:
+			case n.lead != "" && n.lead != "by" && n.lead == m.lead && !n.soft && !m.soft:
 				x.addNumbers(n, m)
 			case n.soft || m.soft:
 			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):

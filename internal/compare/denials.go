@@ -73,6 +73,10 @@ func readDenials(s *sentence) []denial {
 			d.about = s.complement(s.claimAfter(i))
 			out = append(out, d)
 			continue
+		case fold == "free" && i > 0 && s.gap(i) == "-":
+			d.about = []int{i - 1} // "debt-free"
+			out = append(out, d)
+			continue
 		case w.form.stem == "lack" && (s.isVerb(i) || strings.HasSuffix(fold, "s")):
 			d.about = s.denied(i+1, true)
 			out = append(out, d)

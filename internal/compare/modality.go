@@ -25,8 +25,8 @@ var (
 	obligedWords = wordSet(`must should ought`)
 	claimedWords = wordSet(`allegedly supposedly reportedly purportedly apparently`)
 
-	plannedVerbs = stemSet(`plan intend set due agree decide expect schedule prepare pledge promise vow vote choose opt slate resolve aim mean plan`)
-	wishVerbs    = stemSet(`want like hope wish seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid look talk negotiate negotiation effort pressure`)
+	plannedVerbs = stemSet(`plan intend set due agree decide expect schedule prepare pledge promise vow vote choose opt slate resolve mean`)
+	wishVerbs    = stemSet(`want like hope wish aim seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid look talk negotiate negotiation effort pressure`)
 )
 
 // different reports whether two verbs that have come so far tell different
@@ -230,7 +230,7 @@ func (x *clasher) states() {
 			continue
 		}
 		for j := range x.t.words {
-			if o, other := x.t.stateAt(j); other == of && (r == happened) != (o == happened) && r.different(o) {
+			if o, other := x.t.stateAt(j); other == of && r.different(o) {
 				x.add(clashNegation, x.s.phrase(max(i-1, 0), i+1), x.t.phrase(max(j-1, 0), j+1))
 			}
 		}
@@ -245,15 +245,22 @@ func (s *sentence) stateAt(i int) (r reality, of int32) {
 		return unsettled, -1
 	}
 	switch {
-	case f == "is" || f == "are" || f == "was" || f == "were":
+	case f == "is" || f == "are":
+		r = present
+	case f == "was" || f == "were":
 		r = happened
 	case f == "be" && perhapsWords[s.fold(i-1)]:
 		r = perhaps
+	case f == "be" && comingWords[s.fold(i-1)]:
+		r = coming
+	case f == "be" && s.fold(i-1) == "to" && wishVerbs[s.stem(i-2)] && !s.isNoun(i-2):
+		r = s.realityBeforeTo(i - 1)
 	default:
 		return unsettled, -1
 	}
 	for k := i + 1; k < len(s.words) && k <= i+4; k++ {
 		switch w := &s.words[k]; {
+		case strings.HasSuffix(w.form.fold, "ly"):
 		case s.fold(k) == "to" || s.isVerb(k) || denialWords[s.fold(k)]:
 			return unsettled, -1
 		case w.class == plain:

@@ -31,7 +31,7 @@ type number struct {
 	measure measure
 	unit    string  // "dollar", "kilometre"; "" for plain counts
 	counts  []int32 // terms of what it counts, nearest first
-	lead    string  // the preposition before it, if that is "from" or "to"
+	lead    string  // the preposition before it, if that is "from", "to" or "by"
 	bound   int8    // 1 "more than", -1 "less than"
 	verb    int32   // term of the verb it hangs on, -1 if none
 	from    int     // words [from, to)
@@ -141,7 +141,7 @@ func readNumbers(s *sentence, used []bool) []number {
 		if n.measure == share && (s.stem(n.to) == "point" || s.stem(n.to+1) == "point") {
 			n.unit = "point"
 		}
-		if lead := s.fold(i - 1); lead == "from" || lead == "to" {
+		if lead := s.fold(i - 1); lead == "from" || lead == "to" || lead == "by" {
 			n.lead = lead
 		}
 		n.rest = s.fold(i-1) == "but" && s.fold(i-2) == "all"
@@ -224,6 +224,9 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	if s.isAge(n.from, n.to) {
 		n.measure, n.unit = age, ""
 	}
+	if n.measure == count && s.numbered(n) {
+		n.measure = order
+	}
 	base := n.base(s, letters)
 	n.lo, n.hi = v*base, v*base
 	if v >= 1e4 && digits <= 3 {
@@ -234,6 +237,13 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	}
 	qualify(s, &n)
 	return n, true
+}
+
+// numbered reports whether n only tells which of a row: "round four".
+func (s *sentence) numbered(n number) bool {
+	next := s.formAt(n.to)
+	return n.from > 0 && n.raw < 100 && s.gap(n.from) == " " && s.isNoun(n.from-1) && !plural(s.fold(n.from-1)) && n.to == n.from+1 &&
+		(n.to == len(s.words) || strings.ContainsAny(s.gap(n.to), ",.;") || next.preposition && next.fold != "to" && next.fold != "in")
 }
 
 // exactly gives n one value.
@@ -557,14 +567,11 @@ func (n number) allows(m number) bool {
 	return n.least <= v*(1+eps)+eps && v <= n.most*(1+eps)+eps
 }
 
-// plain reports whether n is told in so many figures, with no word that makes it
-// a rough number.
-func (n *number) plain() bool { return !n.rough && n.bound == 0 && !n.soft && n.raw > 0 }
-
 // otherFigures reports whether n and m are written alike but for the figures, so
 // that neither is the other told less exactly: "300 million", "304 million".
 func (n *number) otherFigures(m *number) bool {
-	return n.plain() && m.plain() && n.measure == m.measure && n.unit == m.unit && n.figures == m.figures && n.to-n.from == m.to-m.from && n.raw != m.raw
+	plain := !n.rough && n.bound == 0 && !n.soft && n.raw > 0 && !m.rough && m.bound == 0 && !m.soft && m.raw > 0
+	return plain && n.measure == m.measure && n.unit == m.unit && n.figures == m.figures && n.to-n.from == m.to-m.from && n.raw != m.raw
 }
 
 // wide reports whether n is a word such as "dozens".

@@ -416,7 +416,7 @@ func (x *clasher) ownDeeds(s, t *sentence) []int {
 
 // joiningVerbs say nothing of their own before "to" or "that", or behind what
 // they are about: "managed to escape", "the council has decided".
-var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve`)
+var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve announce`)
 
 // supportVerbs say little beside a noun or an adjective that says it: "led to an
 // adjournment", "fell ill", "lost strength".

@@ -14,7 +14,7 @@ func (x *clasher) sidesTurned() {
 				continue
 			}
 			v, w := &x.s.words[p.verb], &x.t.words[q.verb]
-			if v.term != w.term || v.sign != w.sign || mutual[v.form.stem] || mutual[w.form.stem] || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
+			if v.term != w.term || v.sign != w.sign || v.class == light || mutual[v.form.stem] || mutual[w.form.stem] || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
 				continue
 			}
 			x.add(clashDirection, x.s.phrase(min(p.from, p.verb), max(p.at, p.verb)+1), x.t.phrase(min(q.from, q.verb), max(q.at, q.verb)+1))

@@ -47,10 +47,10 @@ const synonyms = `
  choose agree decide opt resolve, appoint install name nominate pick, ballot elect vote, choice, elect opt pick select, elect pick vote; chopper helicopter;
  clampdown crackdown; clear acquit innocent, evident, exonerate, remove; cleric clergyman priest, imam; client customer; climber mountaineer; clinic hospital;
  close block obstruct, closure, complete conclude end expire finish wrap_up, conclusion end, end wind_up, nearby, seal shut, shut_down switch_off;
- coach boss manager trainer, bus; cold_snap frost; collapse bankrupt fold go_bust, break_down end fail, cave_in crumble fall give_way; collect gain get receive, win;
+ coach boss manager trainer, bus; cold_snap frost; collapse bankrupt fold go_bust, break_down end fail, cave_in crumble fall give_way; collect gain get receive, gather obtain, win;
  college university; colliery mine pit; comb hunt look scour search; combat action fighting operation, address fight tackle, battle clash fight fighting;
  come arrive get land reach, arrive travel, end finish place, flock pour stream, follow happen occur, follow succeed, happen occur take_place unfold;
- coming following next upcoming; commemorate celebrate mark, honour, memory; common joint; compensate refund reimburse repay; compensation damages payout; compete vie;
+ coming following next upcoming; commemorate celebrate mark, honour, memory; common joint; compensate refund reimburse repay; refund pay; compensation damages payout; compete vie;
  competition championship event tournament, contest race, contest tournament; competitor rival; complain complaint; comprise consist, contain count include involve;
  compulsory mandatory obligatory; conceal hide; concede let_in; concern fear worry; concerned worried; condemn denounce deplore; confirm uphold;
  conflict disagreement dispute quarrel row, fighting war; confront face; congratulate praise salute; consecutive running straight successive;
@@ -115,13 +115,13 @@ const synonyms = `
  immunise inoculate vaccinate; inadequate insufficient; inaugurate open, swear_in, unveil; inch_up rise; income earnings profit, revenue sale turnover; increase ramp_up;
  incursion invasion; inform notify tell; information data, know; inhabitant population; initial preliminary provisional; instruct teach;
  interim acting temporary, provisional temporary; internet online web; interrupt cripple disrupt paralyse, heckle; intersection junction;
- introduce bring_in launch unveil, impose levy slap, roll_out, usher_in; invest buy, put spend; island isle; isolated remote; jail cell prison, imprison lock_up sentence;
+ introduce bring_in launch unveil, impose levy slap, roll_out, usher_in; invest buy, put spend; island isle; isolated remote; junior younger; jail cell prison, imprison lock_up sentence;
  jeweller jewellery; join adopt, merge unite; jointly together; judge magistrate; key crucial important main significant vital, strategic; kind sort type, species;
  knife stab; know recognise recognize; lab laboratory; lack scarcity shortage; lament regret; land arrive touch_down, wash_up;
  largely chiefly mainly mostly, overwhelmingly; lately recently; launch begin commence get_underway kick_off open start, blast_off lift_off take_off; lava magma;
  lawful legal; lawmaker congress, congressman, deputy legislator mp parliamentarian; lawsuit litigation; lead exceed top, gap margin;
  leader chairman head president, commander, kingpin, ruler strongman; learn find_out, hear;
- leave abandon flee, bequeath, cause make render, clear evacuate flee move, depart exit quit, depart go, depart set_out, depart take_off, emigrate move, escape flee run, forget, keep, quit resign stand_down step_down, sail, strand stuck trap;
+ leave abandon flee, discharge, bequeath, cause make render, clear evacuate flee move, depart exit quit, depart go, depart set_out, depart take_off, emigrate move, escape flee run, forget, keep, quit resign stand_down step_down, sail, strand stuck trap;
  level equalise, rate; lift boost hike increase put_up raise, elevator, hoist raise, remove strip waive; light dawn daybreak, minor slight small;
  lightly marginally slightly; limit cap ceiling, cap curb restrict, curb reduce restrict, curb restrain, quota, ration; line hotline, queue, rail railway track, route;
  line_up plan, queue; little minor small tiny; live dwell reside, inhabit, spend, stay, survive; loan credit, debt, lend; lobby press push; local regional;
@@ -184,7 +184,7 @@ const synonyms = `
  train coach manage, engine locomotive, practise, service; treatment cure, therapy; trip journey visit, tour visit; try attempt bid, attempt seek, prosecute, trial;
  tsunami wave; unanimous united; unemployed idle, jobless unemployment; unexpectedly abruptly suddenly, surprisingly; value worth;
  village city town, hamlet, settlement town; want aim hope intend mean plan seek wish, aspire hope wish, desire seek wish would_like; warm cosy, hot;
- warship destroyer, frigate, vessel; way means method, method technique, route; weaken devalue, fall; weigh be, consider mull, weight; wide broad, width; widow wife;
+ warship destroyer, frigate, vessel; way means method, method technique, route; weaken devalue, fall; weep cry break_down; weigh be, consider mull, weight; wide broad, width; widow wife;
  winner champion, medallist;
  withdraw call_back recall, cancel lift remove rescind revoke, dismantle remove take_away, dismiss drop, pull recall, pull_back retreat, pull_out retire;
  work activity operation, artwork, canvas painting picture, function operate, serve; worldwide global international world, globally; wreckage debris, wreck;
