@@ -35,6 +35,7 @@ func (x *clasher) changes() {
 			continue
 		}
 		x.changedPreposition(a, b)
+		x.changedHelper(a, b)
 		x.changedTimes(a, b)
 		x.changedNumbers(a, b)
 		x.changedNames(a, b)

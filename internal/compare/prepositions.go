@@ -2,9 +2,9 @@ package compare
 
 import "strings"
 
-// interchangeable are the prepositions that news writes for one another, a row
-// a bar. Any other in the place of one turns what is told: "sold to", "sold by";
-// "in five years", "after five years".
+// interchangeable are the prepositions and conjunctions that news writes for one
+// another, a row a bar. Any other in the place of one turns what is told: "sold
+// to", "sold by"; "in five years", "after five years"; "if", "because".
 var interchangeable = later(func(m map[[2]string]bool) {
 	for row := range strings.SplitSeq(prepositionRows, "|") {
 		ws := strings.Fields(row)
@@ -19,7 +19,9 @@ var interchangeable = later(func(m map[[2]string]bool) {
 const prepositionRows = `in at on within during inside around near across over throughout off amid through | about on over of concerning regarding | of for in on
 	| to into onto toward towards until till | after following upon since | from of out off since on | by with through via | with to from | with against | against at on over
 	| under in on by with below beneath | as for | via through over by | amid after with on | due because owing over after | by on in at | before by until ahead | for to | between of among
-	| outside off near`
+	| outside off near
+	| because since as due owing over for | although though while whereas but however despite | when as while after once if | after since following once when
+	| until before till | if whether | unless without | and but while with | and to | with as | or nor`
 
 // changedPreposition compares a change that puts one preposition in the place of
 // another.
@@ -33,24 +35,51 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 		return
 	}
 	kind := clashDirection
+	if joiners[p] || joiners[q] {
+		kind = clashNegation
+	}
 	if x.f.dated(i+1) && x.g.dated(j+1) {
 		kind = clashDate
 	}
 	x.add(kind, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
 }
 
+// joiners join words and clauses, as prepositions do.
+var joiners = wordSet(`of if when because although though until unless while since whereas as and or but`)
+
 // lonePreposition returns the one word of a change that is no article, if that
-// is a preposition, else -1.
+// is a preposition or a conjunction, else -1.
 func (s *sentence) lonePreposition(in [2]int) int {
 	lone := -1
 	for i := in[0]; i < in[1]; i++ {
 		switch {
 		case s.words[i].class == function && softDeterminers[s.fold(i)]:
-		case lone >= 0 || !s.words[i].form.preposition && s.fold(i) != "of":
+		case lone >= 0 || !s.words[i].form.preposition && !joiners[s.fold(i)]:
 			return -1
 		default:
 			lone = i
 		}
 	}
 	return lone
+}
+
+// persons are the pronouns by whom they stand for: him, her, or a thing or many.
+var persons = numbered(`he|him|his|himself she|her|hers|herself it|its|itself|they|them|their|themselves|theirs`)
+
+// modals are by what they make of a deed: done, possible, owed.
+var modals = numbered(`will|would|shall may|might|could|can must|should|ought`)
+
+// changedHelper compares a change that only puts one pronoun or one word of what
+// may or must be in the place of another.
+func (x *clasher) changedHelper(a, b [2]int) {
+	if a[1]-a[0] != 1 || b[1]-b[0] != 1 || x.s.words[a[0]].tail || x.t.words[b[0]].tail || x.s.words[a[0]].class != function || x.t.words[b[0]].class != function {
+		return
+	}
+	p, q := x.s.fold(a[0]), x.t.fold(b[0])
+	switch {
+	case persons[p] > 0 && persons[q] > 0 && persons[p] != persons[q]:
+		x.add(clashName, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[0]+1))
+	case modals[p] > 0 && modals[q] > 0 && modals[p] != modals[q]:
+		x.add(clashNegation, x.s.phrase(a[0], min(a[0]+2, len(x.s.words))), x.t.phrase(b[0], min(b[0]+2, len(x.t.words))))
+	}
 }
