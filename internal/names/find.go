@@ -15,7 +15,8 @@ type sighting struct {
 	title   text.Span // "Kremlin Spokesman"; empty if none
 	words   []string  // lower case
 	kind    Kind
-	sure    bool // kind follows from a title, a gazetteer or a head word
+	sure    bool   // kind follows from a title, a gazetteer or a head word
+	office  string // last word of the title, lower case; "" if it is of courtesy only
 	female  bool
 	male    bool
 }
@@ -322,7 +323,12 @@ func compound(s string, t Token) bool {
 
 // guess returns the likeliest kind of an unknown name.
 func (sc *scanner) guess(toks []Token, at, end int) Kind {
-	n := end - at
+	n := 0
+	for _, t := range toks[at:end] {
+		if !particles.Has(t.Low) {
+			n++ // "Willem van der Hoek" has two
+		}
+	}
 	if at > 0 && articles.Has(toks[at-1].Low) {
 		return Organisation
 	}
@@ -435,6 +441,10 @@ func (sc *scanner) add(toks []Token, title text.Span, kind Kind, sure bool) {
 	if !title.Empty() {
 		d := Describe(title.Of(sc.s))
 		g.female, g.male = d.Female, d.Male
+		f := strings.Fields(strings.ToLower(title.Of(sc.s)))
+		if g.office = f[len(f)-1]; honorifics.Has(g.office) && !civic.Has(g.office) {
+			g.office = ""
+		}
 	}
 	sc.out = append(sc.out, g)
 }

@@ -19,6 +19,7 @@ type entry struct {
 	titles   map[string]int
 	mentions []Mention
 	last     Mention // the latest full mention
+	offices  map[string]bool
 	female   int
 	male     int
 }
@@ -148,12 +149,19 @@ func otherKey(words []string) string {
 }
 
 // person returns the entry that g names, or -1. A surname alone takes the
-// person of that surname named in full last, in its own article if possible.
+// person of that surname who bears its title, else who was named in full last,
+// in its own article if possible.
 func (f *folder) person(g sighting) int {
 	best := -1
 	for _, i := range f.surnames[f.key(g.words[len(g.words)-1])] {
 		e := &f.entries[i]
 		if !f.sameGiven(e.words, g.words) {
+			continue
+		}
+		if best >= 0 && g.office != "" && e.offices[g.office] != f.entries[best].offices[g.office] {
+			if e.offices[g.office] {
+				best = i // "Cllr Hughes" is not Beryl Hughes if Derek is a councillor
+			}
 			continue
 		}
 		if best < 0 || closer(e.last, f.entries[best].last, g) {
@@ -216,13 +224,23 @@ func (f *folder) add(i int, s string, g sighting) {
 	}
 	e.forms[form]++
 	if !g.title.Empty() {
-		title := strings.Join(strings.Fields(g.title.Of(s)), " ")
+		words := strings.Fields(g.title.Of(s))
+		if n := len(words) - 1; n > 0 && honorifics.Has(strings.ToLower(words[n])) {
+			words = words[:n] // "Opposition leader Cllr"
+		}
+		title := strings.Join(words, " ")
 		if !honorifics.Has(strings.ToLower(title)) {
 			if e.titles == nil {
 				e.titles = map[string]int{}
 			}
 			e.titles[title]++
 		}
+	}
+	if g.office != "" {
+		if e.offices == nil {
+			e.offices = map[string]bool{}
+		}
+		e.offices[g.office] = true
 	}
 	if g.female {
 		e.female++

@@ -50,6 +50,8 @@ func TestKinds(t *testing.T) {
 		{"age", "The winner was Anna Lind, 45, of the club.", []string{"Anna Lind: person"}},
 		{"title with a nationality is no place", "The treaty was signed by Norwegian Prime Minister Anna Lind.", []string{"Anna Lind: person"}},
 		{"particles", "Talks began with Commission President Ursula von der Leyen.", []string{"Commission: organisation", "Ursula von der Leyen: person"}},
+		{"particles without a title", "He met Willem van der Hoek.", []string{"Willem van der Hoek: person"}},
+		{"a line of ships", "Later Thalassa Lines sold its fleet.", []string{"Thalassa Lines: organisation"}},
 		{"a state, its capital and its people", "The Norwegian fleet left Oslo, and Norway was silent.", []string{"Norway: place", "Oslo: place"}},
 		{"other names of a state are one", "The U.S. and the United States are America.", []string{"United States: place"}},
 		{"seat of a government", "He was seen leaving the Kremlin.", []string{"Kremlin: organisation"}},
@@ -89,6 +91,8 @@ func TestFolding(t *testing.T) {
 		{"transliterations", []string{"It was President Volodymyr Zelensky.", "It was President Volodymyr Zelenskyy."}, []string{"Volodymyr Zelensky 2"}},
 		{"two of one surname", []string{"President Ilham Aliyev met President Heydar Aliyev."}, []string{"Heydar Aliyev 1", "Ilham Aliyev 1"}},
 		{"the nearest before takes the surname", []string{"President Ilham Aliyev spoke of President Heydar Aliyev. So Aliyev left."}, []string{"Heydar Aliyev 2", "Ilham Aliyev 1"}},
+		{"a councillor with and without the title", []string{"It was Cllr Dorothy Shah who left.", "Dorothy Shah voted against."}, []string{"Dorothy Shah 2"}},
+		{"the surname of who bears the title", []string{"It was Cllr Derek Hughes who lost.", "It was Cllr Hughes who spoke. Then Beryl Hughes wept."}, []string{"Beryl Hughes 1", "Derek Hughes 2"}},
 		{"an initial", []string{"It was President Ilham Aliyev.", "It was President I. Aliyev."}, []string{"Ilham Aliyev 2"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -65,7 +65,10 @@ var roles = []role{
 }
 
 // honorifics stand before a surname and say nothing but how to address.
-var honorifics = text.WordSet{Words: `mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame baroness mr. madame hon. herr frau monsieur signor señor sheikh shri`}
+var honorifics = text.WordSet{Words: `mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame baroness mr. madame hon. herr frau monsieur signor señor sheikh shri cllr cllr. councillor`}
+
+// civic are those of them that not everybody bears.
+var civic = text.WordSet{Words: `cllr cllr. councillor`}
 
 // femaleWords and maleWords tell "she" from "he".
 var (

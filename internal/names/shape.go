@@ -11,7 +11,7 @@ import (
 var (
 	orgWords = text.WordSet{Words: `ministry party bank group corp corp. inc inc. co co. ltd ltd. llc plc university council committee
 		agency army navy police court commission union organization organisation association institute company
-		airlines airways house parliament senate congress department office times post news telegraph journal
+		airlines airways lines house parliament senate congress department office times post news telegraph journal
 		newspaper herald guardian tribune federation forces force guard guards service services fund foundation
 		front movement league alliance nations treasury exchange board bureau authority administration cabinet
 		duma rada college school hospital center centre club holdings industries partners capital securities

@@ -122,7 +122,7 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	if p.b < limit && isMark(toks[p.b], ",") {
 		// "Her co-author, Ingo Weber, agreed"
 		if name := after(toks, p.b+1); name.b < limit && isMark(toks[name.b], ",") {
-			if _, ok := r.personIn(toks, name); ok {
+			if _, ok := r.personIn(toks, name); ok || named(toks, name) && !named(toks, p) {
 				return r.resolve(toks, name)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/internal/names"
+	"parallax/internal/text"
 )
 
 // goesOn reports whether an indirect statement goes on after the attribution
@@ -199,6 +200,9 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 		return accusation(toks, i)
 	}
 	if c.use&object != 0 {
+		if p := after(toks, i); c.use&labels != 0 && !p.empty() && suits.Has(toks[head(toks, p)].Low) {
+			return false // a court's deed
+		}
 		return !(isWord(t) && (prepositions.Has(low) || subordinate.Has(low) && !wh.Has(low))) && (!isMark(t, ",")) && low != "to"
 	}
 	if c.use&clause == 0 {
@@ -219,6 +223,9 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 	}
 	return finite(toks, i)
 }
+
+// suits are what courts reject and dismiss.
+var suits = text.WordSet{Words: `appeal appeals lawsuit lawsuits suit suits petition petitions motion motions plea pleas`}
 
 // verbIn reports whether a clause with a verb begins at token i: within its
 // first words stands an auxiliary, a past form or a subject pronoun.

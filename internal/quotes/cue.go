@@ -84,7 +84,16 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 	if p.empty() || unspoken.Has(toks[head(toks, p)].Low) {
 		return cue{}, false
 	}
-	return cue{at: i, span: phrase{i, i + 2}, subject: p, use: clause | strong, next: p.b, as: true}, true
+	next := p.b
+	if next+1 < len(toks) && isMark(toks[next], ",") && toks[next+1].Low == "who" {
+		for k := next + 1; k < len(toks) && toks[k].quote < 0; k++ {
+			if isMark(toks[k], ",") {
+				next = k // "according to an adviser, who asked not to be named, the"
+				break
+			}
+		}
+	}
+	return cue{at: i, span: phrase{i, i + 2}, subject: p, use: clause | strong, next: next, as: true}, true
 }
 
 var viewNouns = text.WordSet{Words: `view opinion words judgment judgement estimation`}

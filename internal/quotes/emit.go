@@ -11,6 +11,9 @@ import (
 // emit appends the quotes of a statement.
 func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	toks := u.toks
+	if content.a+1 < content.b && isMark(toks[content.a], "*•") {
+		content.a++
+	}
 	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, When: -1}
 	if c.span.b > c.span.a {
 		q.Cue = text.Span{Start: toks[c.span.a].Span.Start, End: toks[c.span.b-1].Span.End}

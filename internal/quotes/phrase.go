@@ -283,7 +283,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 	case h.Kind == names.Possessive || h.quote >= 0:
 		return false
 	case h.Kind == names.Number:
-		return false
+		return p.b-p.a == 2 && strings.HasSuffix(h.Low, "-year-old")
 	case h.Cap && !calendar(h):
 		return true
 	case role(h) || groupNouns.Has(h.Low):

@@ -17,6 +17,7 @@ type speaker struct {
 	thing  bool // an organisation, a place or a document
 	spoke  bool // and was not only spoken of
 	unsure bool // a name or a phrase that does not tell whether it is a person
+	topic  bool // the sentence before, which attributes nothing, is about him or her
 }
 
 // speakers remembers who has spoken, as pronouns and epithets need it.
@@ -47,6 +48,7 @@ func (s *speakers) remember(sp speaker) {
 		if n := len(s.last); n > 0 && s.last[n-1].name == sp.name {
 			s.last[n-1].unsure = s.last[n-1].unsure && sp.unsure // "he" may have told
 			s.last[n-1].spoke = s.last[n-1].spoke || sp.spoke
+			s.last[n-1].topic = s.last[n-1].topic || sp.topic
 			return
 		}
 		s.last = append(s.last, sp)
@@ -92,9 +94,28 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
+	if n := len(r.last); n > 0 && toks[p.a].Low == "the" && p.b-p.a == 2 && trade(h) && r.last[n-1].person >= 0 && r.last[n-1].spoke &&
+		r.people.Entities[r.last[n-1].person].Kind == names.Person {
+		sp.name, sp.person = r.last[n-1].name, r.last[n-1].person // "the midfielder", "the 34-year-old"
+		return sp
+	}
 	sp.thing = !sp.plural && !humanNouns.Has(h.Low)
 	sp.unsure = sp.thing && !bodies.Has(h.Low) && !paperNouns.Has(h.Low) && !h.Cap
 	return sp
+}
+
+// trade reports whether t tells by its ending what somebody does or is, and no
+// body does it: "midfielder", "pianist", "34-year-old".
+func trade(t tok) bool {
+	if t.Cap || groupNouns.Has(t.Low) || bodies.Has(t.Low) || venueNouns.Has(t.Low) || strings.HasSuffix(t.Low, "maker") {
+		return false
+	}
+	for _, end := range [...]string{"fielder", "keeper", "fender", "-year-old", "winger", "striker", "ist", "singer", "pensioner", "man", "woman"} {
+		if strings.HasSuffix(t.Low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectives reports whether from token i up to the byte limit only lower-case
@@ -238,7 +259,7 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 		female := word == "she" || word == "her"
 		for _, guess := range [...]bool{false, true} {
 			for i := len(r.last) - 1; i >= 0; i-- {
-				if c := r.last[i]; (c.spoke || !c.unsure || guess) && r.agrees(c, female) {
+				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) {
 					sp.name, sp.person = c.name, c.person
 					return sp
 				}

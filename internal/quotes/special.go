@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"parallax/internal/dossier"
 	"parallax/internal/names"
 	"parallax/internal/text"
@@ -162,18 +164,24 @@ func (r *reader) colon(u *unit) bool {
 
 // focus keeps in mind whom a sentence is about, for the pronouns of the next.
 func (r *reader) focus(u *unit, attributed bool) {
-	if attributed || len(u.toks) == 0 {
+	if len(u.toks) == 0 {
+		return
+	}
+	if attributed {
+		r.turn(u)
 		return
 	}
 	if sp := r.mainSubject(u.toks, len(u.toks)); sp.name != "" && (sp.plural || sp.thing || sp.person >= 0) {
+		sp.topic = sp.person >= 0 && (r.people.Entities[sp.person].Kind == names.Person && strings.Contains(sp.name, " ") || human(u.toks))
 		r.remember(sp)
 		return
 	}
 	limit := u.toks[min(len(u.toks), 10)-1].Span.End
 	for _, l := range r.people.Within(r.index, text.Span{Start: u.toks[0].Span.Start, End: limit}) {
 		e := &r.people.Entities[l.Entity]
-		if e.Kind == names.Person && e.Sure {
-			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span})
+		first := l.Span.Start == u.toks[0].Span.Start && strings.Contains(e.Name, " ") // "Sandra Whitlock opens the debate"
+		if e.Kind == names.Person && (e.Sure || first) {
+			r.remember(speaker{name: e.Name, person: l.Entity, span: l.Span, unsure: !e.Sure, topic: first})
 			return
 		}
 		if e.Kind == names.Organisation {
@@ -181,3 +189,46 @@ func (r *reader) focus(u *unit, attributed bool) {
 		}
 	}
 }
+
+// turn keeps in mind who comes second in a sentence that says who would not
+// speak: "The office did not respond, but group leader Tom Ackroyd confirmed it."
+func (r *reader) turn(u *unit) {
+	last := &r.out[len(r.out)-1]
+	if last.Type != Declined {
+		return
+	}
+	for i := 1; i+1 < len(u.toks); i++ {
+		if u.toks[i].Span.Start < last.Span.End || !isMark(u.toks[i-1], ",") || u.toks[i].Low != "but" {
+			continue
+		}
+		if p := subjectAt(u.toks, i+1); canSpeak(u.toks, p, false) {
+			if sp := r.resolve(u.toks, p); sp.person >= 0 {
+				sp.topic = true
+				r.remember(sp)
+			}
+		}
+		return
+	}
+}
+
+// human reports whether the sentence can only be about a person: it has a who,
+// a mood or a gesture.
+func human(toks []tok) bool {
+	for i, t := range toks {
+		if isWord(t) && i > 0 && (gestures.Has(t.Low) || moods.Has(t.Low) && beforeMood(toks[i-1]) || t.Low == "who" && isMark(toks[i-1], ",")) {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeMood reports whether t can stand before an adjective of its subject.
+func beforeMood(t tok) bool {
+	return isWord(t) && (beForms.Has(t.Low) || negations.Has(t.Low) || adverb(t) || t.Low == "more" || t.Low == "less")
+}
+
+var (
+	gestures = text.WordSet{Words: `smiled smiles laughed laughs grinned nodded shrugged sighed wept cried paused frowned winced blushed disagreed disagrees resigned retired`}
+	moods    = text.WordSet{Words: `blunt blunter angry angrier furious unhappy happy delighted tearful adamant defiant unrepentant scathing unmoved unimpressed cautious sceptical
+		skeptical optimistic pessimistic proud sad relieved disappointed frank franker harsher gloomier calmer bitter upbeat categorical unequivocal apologetic convinced`}
+)

@@ -159,6 +159,8 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		switch low := toks[p.a-1].Low; {
 		case low == "whether" || low == "if":
 			return cue{}, false // asked, not told
+		case low == "what" && c.at+1 < len(toks) && beForms.Has(toks[c.at+1].Low):
+			return cue{}, false // "before what the council said were 45,000 people"
 		case subordinate.Has(low) && low != "as" && low != "while" && low != "that":
 			if c.use&object != 0 {
 				c.use &^= object | strong // "after the region announced its withdrawal": a deed
@@ -238,6 +240,9 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 			continue
 		}
 		p := before(toks, open)
+		if open > 2 && toks[open-1].Low == "them" && toks[open-2].Low == "of" {
+			p = phrase{open - 3, open} // "One of them, Imran Shah, said"
+		}
 		if p.empty() {
 			continue
 		}
@@ -282,9 +287,14 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	if c.span.b < len(toks) && toks[c.span.b].Low == "that" {
 		return cue{}, false
 	}
+	k := c.span.a - 1
+	for k > 0 && isMark(toks[k], ",—–--") {
+		k--
+	}
+	behindQuote := k >= 0 && toks[k].quote >= 0
 	p := after(toks, c.span.b)
-	if !canSpeak(toks, p, c.use&strong != 0) {
-		return cue{}, false
+	if !canSpeak(toks, p, c.use&strong != 0 && behindQuote) {
+		return cue{}, false // "Ms Karavas, the minister, said the wreck lay at a depth"
 	}
 	if subjects.Has(toks[p.a].Low) && p.b < len(toks) && !isMark(toks[p.b], ",.?!") {
 		return cue{}, false
@@ -295,11 +305,6 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 		}
 	}
 	next := p.b
-	k := c.span.a - 1
-	for k > 0 && isMark(toks[k], ",—–--") {
-		k--
-	}
-	behindQuote := k >= 0 && toks[k].quote >= 0
 	if next < len(toks) && !isMark(toks[next], ",.;:?!—–") && !(toks[next].quote >= 0 && behindQuote) && !adjunctStart(toks, next) {
 		return cue{}, false
 	}
@@ -307,6 +312,9 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	c.next, c.venue = r.adjuncts(toks, next)
 	if !behindQuote && c.next < len(toks) && (isWord(toks[c.next]) && auxiliaries.Has(toks[c.next].Low) || toks[c.next].quote >= 0) {
 		return cue{}, false // "X, a trader, said most of the cost to users will": a statement
+	}
+	if !behindQuote && c.next+1 < len(toks) && isMark(toks[c.next], ",") && auxiliaries.Has(toks[c.next+1].Low) {
+		return cue{}, false // "The report, read by all, says the assistant, Colin Trent, did not"
 	}
 	return c, true
 }
