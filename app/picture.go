@@ -201,7 +201,7 @@ func speakerPicture(list []engine.SpeakerRow) app.UI {
 		y := float64(18 + 28*i)
 		width := longest * float64(s.Count) / float64(top)
 		parts = append(parts,
-			svgEl("text", "label-strong", text(surname(s.Name))).Attr("x", "0").Attr("y", px(y)),
+			svgEl("text", "label-strong", text(s.Short)).Attr("x", "0").Attr("y", px(y)),
 			svgEl("rect", "reported").Attr("x", "84").Attr("y", px(y-12)).Attr("width", px(width)).Attr("height", "15").Attr("rx", "4"),
 			svgEl("text", "", text(number(s.Count))).Attr("x", px(92+width)).Attr("y", px(y)))
 	}

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"time"
+
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
 )
@@ -105,8 +107,17 @@ func (e *Engine) newPair(a, b int) *pair {
 	for x := range p.sides {
 		p.sides[x].lead = p.sides[x].unjoinedLead()
 	}
-	p.background = len(p.joins) > 0 && p.sides[0].lead > 0 && p.sides[1].lead > 0
+	p.background = len(p.joins) > 0 && p.sides[0].lead > 0 && p.sides[1].lead > 0 && !p.muchOfOneDay()
 	return p
+}
+
+// muchOfOneDay reports whether a quarter of the shorter text or more stands in
+// both, and they were published within a day: each has a lead of its own, but
+// what they share is the news.
+func (p *pair) muchOfOneDay() bool {
+	x, y := p.sides[0].a.Published, p.sides[1].a.Published
+	return x.EDTF != "" && y.EDTF != "" && x.Earliest.Sub(y.Earliest).Abs() <= 24*time.Hour &&
+		4*len(p.joins) >= min(len(p.sides[0].body), len(p.sides[1].body))
 }
 
 // head reports whether sentence s of side x is a headline or standfirst.

@@ -7,6 +7,7 @@
 package engine
 
 import (
+	"strconv"
 	"strings"
 
 	"parallax/internal/compare"
@@ -69,6 +70,7 @@ func New(d *dossier.Dossier) *Engine {
 	for i := range d.Articles {
 		e.refs[i] = e.newRef(i)
 	}
+	e.numberRefs()
 	return e
 }
 
@@ -216,6 +218,19 @@ func (e *Engine) newRef(i int) ArticleRef {
 		Index: i, ID: a.ID, Slug: slug(a.Title), Title: a.Title,
 		Outlet: o.Name, OutletID: o.ID, OutletKind: o.Kind,
 		Date: date, DateNote: note, EDTF: a.Published.EDTF, Language: a.Language,
+	}
+}
+
+// numberRefs tells apart what an outlet published on one day: "HNA 12 Mar 2026"
+// and "HNA 12 Mar 2026 (2)".
+func (e *Engine) numberRefs() {
+	seen := map[[2]string]int{}
+	for _, i := range e.order {
+		r := &e.refs[i]
+		key := [2]string{r.Outlet, r.Date}
+		if seen[key]++; seen[key] > 1 && r.EDTF != "" {
+			r.Date += " (" + strconv.Itoa(seen[key]) + ")"
+		}
 	}
 }
 

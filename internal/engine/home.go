@@ -48,7 +48,7 @@ func (e *Engine) Home() Home {
 	counts := e.speakers(func(q quotes.Quote) bool { return verbatim(q) })
 	h.QuoteNote = quoteNote(counts)
 	for _, c := range counts[:min(len(counts), homeSpeakers)] {
-		h.Speakers = append(h.Speakers, SpeakerRow{Name: c.name, Count: c.direct})
+		h.Speakers = append(h.Speakers, SpeakerRow{Name: c.name, Short: e.short(c.name), Count: c.direct})
 	}
 	return h
 }
@@ -58,7 +58,7 @@ func (e *Engine) Home() Home {
 func (e *Engine) pairsNote() string {
 	pairs := e.candidates()
 	switch {
-	case len(e.order) < 2 || slices.ContainsFunc(pairs, func(c *candidate) bool { return c.same }):
+	case len(e.order) < 2 || slices.ContainsFunc(pairs, (*candidate).sameDays):
 		return ""
 	case len(pairs) == 0:
 		return "We found no two articles that share a sentence, somebody quoted or two dated events"
@@ -139,11 +139,15 @@ func (e *Engine) shortDates(articles []int) []string {
 // dayAndYear parts "26 Oct 2020"; what ends in no year, such as "no date", is
 // all day.
 func dayAndYear(date string) (day, year string) {
+	date, nth, second := strings.Cut(date, " (")
+	if second {
+		nth = " (" + nth // "12 Mar (2)" of "12 Mar 2026 (2)"
+	}
 	i := strings.LastIndexByte(date, ' ')
 	if _, err := strconv.Atoi(date[i+1:]); i < 0 || err != nil {
-		return date, ""
+		return date + nth, ""
 	}
-	return date[:i], date[i+1:]
+	return date[:i] + nth, date[i+1:]
 }
 
 // span says when the first and the last dated article were published.
@@ -153,9 +157,9 @@ func (e *Engine) span() (from, to string) {
 			continue
 		}
 		if from == "" {
-			from = e.refs[i].Date
+			from, _ = claimDate(e.d.Articles[i].Published)
 		}
-		to = e.refs[i].Date
+		to, _ = claimDate(e.d.Articles[i].Published)
 	}
 	return from, to
 }

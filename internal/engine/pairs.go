@@ -137,6 +137,12 @@ func (c *candidate) shares() bool {
 	return c.same || c.kinds.all > 0 || len(c.who) > 0 || c.events >= fewestEvents
 }
 
+// sameDays reports whether the articles of c tell the same news, or some of it
+// and are no more than a day apart.
+func (c *candidate) sameDays() bool {
+	return c.same || c.kinds.all > 0 && !c.pair.background && c.days <= 1
+}
+
 // newCandidate orders two articles: different outlets by their place in the
 // dossier's dates, the later first.
 func (e *Engine) newCandidate(a, b int, c compare.Candidate) *candidate {
@@ -156,7 +162,7 @@ func (e *Engine) look(c *candidate) {
 		c.gone += c.pair.unmatched(x)
 	}
 	for _, speaker := range e.heardInBoth(c.a, c.b) {
-		c.who = append(c.who, surname(speaker))
+		c.who = append(c.who, e.called(speaker))
 	}
 	c.events = len(e.commonEvents(c.a, c.b))
 	x, y := e.d.Articles[c.a].Published, e.d.Articles[c.b].Published
@@ -354,6 +360,8 @@ func (c *candidate) verdict() string {
 		parts = append(parts, "The same news in other words")
 	case c.kinds.all > 0 && c.kinds.onlyReworded():
 		return capitalized(strings.Join(append(c.inBoth(), count(c.kinds.all, "sentence")+" reworded, none with the same words"), "; "))
+	case c.kinds.all > 0 && !c.pair.background:
+		parts = append(parts, "The news in part: "+c.kinds.words())
 	case c.kinds.all > 0 && c.kinds.all == c.kinds.identical:
 		parts = append(parts, "Same background, same words")
 	case c.kinds.all > 0:
@@ -362,7 +370,7 @@ func (c *candidate) verdict() string {
 	if c.kinds.all > 0 {
 		if c.gone > 0 {
 			whole := "the background"
-			if c.same {
+			if c.same || !c.pair.background {
 				whole = "it"
 			}
 			parts = append(parts, count(c.gone, "sentence")+" of "+whole+" found in one only")

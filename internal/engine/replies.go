@@ -121,6 +121,7 @@ type MiniRow struct {
 // SpeakerRow is one person and how many statements are theirs.
 type SpeakerRow struct {
 	Name  string `json:"name"`
+	Short string `json:"short,omitempty"` // for a small picture: "Petrou", "G. Petrou" if another is Petrou, too
 	Count int    `json:"count"`
 }
 

@@ -168,7 +168,7 @@ func (e *Engine) quotedIn(said []PairQuotes) []string {
 		if gap := e.quoteGap(a, b); same == 0 && gap != "" {
 			what += ", " + gap + " apart"
 		}
-		out = append(out, "Both quote "+surname(s.Speaker)+": "+what+".")
+		out = append(out, "Both quote "+e.called(s.Speaker)+": "+what+".")
 	}
 	return out
 }

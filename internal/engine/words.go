@@ -4,8 +4,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"parallax/internal/dates"
+	"parallax/internal/names"
 	"parallax/internal/text"
 )
 
@@ -282,9 +284,69 @@ func leadsOn(word string) bool {
 	return false
 }
 
-// surname is the last word of a name.
+// surname is the last word of a name with the small words before it: "van der
+// Hoek".
 func surname(name string) string {
-	return name[strings.LastIndexByte(name, ' ')+1:]
+	at := strings.LastIndexByte(name, ' ') + 1
+	for at > 0 {
+		before := strings.LastIndexByte(name[:at-1], ' ') + 1
+		if before == 0 || name[before] < 'a' || name[before] > 'z' {
+			break
+		}
+		at = before
+	}
+	return name[at:]
+}
+
+// called is what a sentence calls a speaker: by the surname, in full where
+// another bears it, and as the article has it who is no person by name.
+func (e *Engine) called(name string) string {
+	person, alone := e.bears(name)
+	switch {
+	case !person:
+		return lowerArticle(name)
+	case alone:
+		return surname(name)
+	}
+	return name
+}
+
+// short is called for a small picture: "G. Petrou" where another is Petrou, too.
+func (e *Engine) short(name string) string {
+	_, n := utf8.DecodeRuneInString(name)
+	person, alone := e.bears(name)
+	switch {
+	case !person:
+		return name[strings.LastIndexByte(name, ' ')+1:]
+	case alone || n == 0:
+		return surname(name)
+	}
+	return name[:n] + ". " + surname(name)
+}
+
+// bears reports whether name is that of a person, and of nobody else by surname.
+func (e *Engine) bears(name string) (person, alone bool) {
+	alone = true
+	last := surname(name)
+	for i := range e.names().Entities {
+		switch n := &e.names().Entities[i]; {
+		case n.Kind != names.Person:
+		case n.Name == name:
+			person = true
+		case surname(n.Name) == last:
+			alone = false
+		}
+	}
+	return person, alone
+}
+
+// lowerArticle puts the article that name begins with in lower case: "A
+// spokesman" opens a sentence no more.
+func lowerArticle(name string) string {
+	if first, _, ok := strings.Cut(name, " "); ok && (first == "A" || first == "An" || first == "The") {
+		return lowerFirst(name)
+	}
+	return name
 }
 
 // foldedWords returns the words of s in lower case.

@@ -1,0 +1,75 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax/internal/dossier"
+)
+
+// oneEvent is what an agency sent out twice on a day, and a paper that printed
+// half of it behind a lead of its own.
+func oneEvent(t *testing.T) *Engine {
+	t.Helper()
+	const shared = "The minister, Eleni Karavas, travelled to the harbour of Agia Marina on Thursday evening. " +
+		"\"Our first priority is to find those who are missing,\" Karavas told reporters. " +
+		"\"We told them that the doors did not close,\" said Giorgos Petrou, head of the union."
+	d, err := dossier.New(dossier.Pack{Outlets: []dossier.Outlet{{ID: "hna", Name: "HNA"}, {ID: "courier", Name: "Courier"}}, Articles: []dossier.Meta{
+		{ID: "flash", Outlet: "hna", Published: "2026-03-12", Title: "Ferry sinks off Lemnaki", Text: "At least 11 people died when the ferry Kalliste sank off Lemnaki on Thursday, the coastguard said. " + shared},
+		{ID: "update", Outlet: "hna", Published: "2026-03-12", Title: "Toll rises off Lemnaki", Text: "At least 16 people died when the ferry Kalliste sank off Lemnaki on Thursday, the coastguard said. " + shared +
+			" \"The floor was a wall,\" said Maria Petrou, a nurse."},
+		{ID: "paper", Outlet: "courier", Published: "2026-03-12", Title: "The floor was a wall", Text: "Survivors told the Courier on the quay how they swam for an hour in the dark. " +
+			"Divers are expected here tomorrow. \"The floor was a wall,\" said Maria Petrou, a nurse. " + shared},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(d)
+}
+
+func TestOneEvent(t *testing.T) {
+	e := oneEvent(t)
+	h := e.Home()
+	if h.PairsNote != "" {
+		t.Errorf("three reports of one day, and the note %q", h.PairsNote)
+	}
+	for _, c := range h.Pairs {
+		if strings.Contains(c.Verdict, "ackground") {
+			t.Errorf("%s and %s: %q, but it is the news", c.A.Cited(), c.B.Cited(), c.Verdict)
+		}
+	}
+	var cited []string
+	for _, a := range h.Articles {
+		cited = append(cited, a.Cited())
+	}
+	slices.Sort(cited)
+	if len(slices.Compact(cited)) != 3 {
+		t.Errorf("articles are called alike: %q", cited)
+	}
+	if h.From != "12 Mar 2026" || h.To != "12 Mar 2026" {
+		t.Errorf("from %q to %q", h.From, h.To)
+	}
+	c, _ := e.Compare("update", "paper")
+	words := strings.Join(c.Summary, " ")
+	for _, want := range []string{"Both quote Maria Petrou", "Both quote Giorgos Petrou", "Both quote Karavas"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q does not say %q", words, want)
+		}
+	}
+	for _, s := range h.Speakers {
+		if strings.HasSuffix(s.Name, "Petrou") && s.Short != s.Name[:1]+". Petrou" {
+			t.Errorf("%s is called %q", s.Name, s.Short)
+		}
+	}
+}
+
+func TestSurname(t *testing.T) {
+	for name, want := range map[string]string{
+		"Dmitry Peskov": "Peskov", "Peskov": "Peskov", "Willem van der Hoek": "van der Hoek", "a judge": "judge", "": "",
+	} {
+		if got := surname(name); got != want {
+			t.Errorf("surname of %q: got %q, want %q", name, got, want)
+		}
+	}
+}
