@@ -269,6 +269,9 @@ func (p *parser) complete(rs []reading) {
 		if r.bareYear() && next.bareYear() && next.bc && !r.bc && r.year < firstYear {
 			r.bc = true
 		}
+		if r.year == 0 && next.year == 0 && r.month > 0 && r.month <= next.month && r.shift == noShift && next.shift != noShift && next.ofUnit != 0 {
+			r.shift, r.ofUnit = next.shift, next.ofUnit // "May and October last year"
+		}
 		if r.year == 0 && next.year != 0 && !next.bc && r.month > 0 && next.month > 0 && r.shift == 0 {
 			r.year, r.lent = next.year, true
 			if r.month > next.month {

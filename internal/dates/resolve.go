@@ -202,7 +202,7 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		}
 		m.year, m.month, anchor = rs.told.year, rs.told.month, anchorTold
 	case m.prec == NoPrecision || m.month == 0 && r.season == 0 && r.quarter == 0 && r.half == 0 && r.holiday == 0:
-		return rs.timeOnly(m)
+		return rs.timeOnly(r, m)
 	default:
 		y, a, ok := rs.yearOf(r, sentence)
 		if !ok {
@@ -329,12 +329,12 @@ func (r *resolved) follow(first *resolved) {
 }
 
 // timeOnly places a clock or part of day that names no day.
-func (rs *resolver) timeOnly(m moment) (moment, string) {
+func (rs *resolver) timeOnly(r *reading, m moment) (moment, string) {
 	if !m.clock {
 		return moment{}, ""
 	}
 	base, anchor := rs.pub, anchorPublished
-	if rs.told.prec >= Day {
+	if rs.told.prec >= Day && !(rs.pub.prec >= Day && rs.told.date().After(rs.pub.date()) && rs.p.breaks(rs.toldEnd, int(r.start))) {
 		base, anchor = rs.told, anchorTold
 	}
 	if base.prec < Day || base.prec == Week {
@@ -342,6 +342,16 @@ func (rs *resolver) timeOnly(m moment) (moment, string) {
 	}
 	m.year, m.month, m.day = base.year, base.month, base.day
 	return m, anchor
+}
+
+// breaks reports whether a paragraph ends between tokens i and j.
+func (p *parser) breaks(i, j int) bool {
+	for ; i < j; i++ {
+		if p.kind(i) == kBreak {
+			return true
+		}
+	}
+	return false
 }
 
 // base is the anchor of a shift.

@@ -105,8 +105,8 @@ func (c *clause) finite(i int) bool {
 	if determiners.Has(before) || prepositions.Has(before) && before != "and" {
 		return false // "the disputed region", "of imposed"
 	}
-	if following == "by" && !auxiliaries.Has(before) {
-		return false // "a ceasefire brokered by the US"
+	if following == "by" && !auxiliaries.Has(before) && before != "be" && before != "been" && !isFigure(c.word(i+2)) {
+		return false // "a ceasefire brokered by the US", not "voted by 23 to 21"
 	}
 	return true
 }
@@ -226,6 +226,12 @@ func (c *clause) heading(v, first, after int) text.Span {
 	}
 	for begin < group && (relatives.Has(c.word(begin)) || prepositions.Has(c.word(begin)) && begin+1 == group || connective(c.word(begin))) {
 		begin++
+	}
+	if begin+1 < group && c.opens(begin) && speech.Has(c.word(begin)) && !c.toks[begin].cap && !pronouns.Has(c.word(begin+1)) {
+		begin++ // "Petrou, who leads the union, said letters were sent"
+		if c.word(begin) == "that" && begin+1 < group {
+			begin++
+		}
 	}
 	end := v + 1
 	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date && end-begin < 40 {
@@ -412,6 +418,9 @@ func (c *clause) dangles(i int) bool {
 	}
 	return closed(w) || relatives.Has(w) || c.hyphened(i)
 }
+
+// isFigure reports whether word is a number in figures.
+func isFigure(word string) bool { return word != "" && isDigit(word[0]) }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 

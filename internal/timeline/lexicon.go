@@ -15,6 +15,9 @@ import (
 var (
 	auxiliaries = text.WordSet{Words: "is are was were am has have had will would can could may might must shall should do does did isn't aren't wasn't weren't hasn't haven't hadn't won't"}
 
+	// deeds are those of them that a vote can be: "councillors backed the plan".
+	deeds = text.WordSet{Words: "supported backed rejected"}
+
 	// irregulars are past forms that do not end in -ed.
 	irregulars = text.WordSet{Words: `arose ate beat became began bent bit blew bore bought bound broke brought built burnt burst
 		came caught chose cost crept cut dealt drew drank drove died dug fed fell felt fled flew forbade forgot fought found froze

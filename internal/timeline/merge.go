@@ -137,8 +137,8 @@ func apart(a, b dates.Value) bool {
 }
 
 // addLessExact joins t, which names a month, a season or a year, to the exact
-// event within it that it tells in like words. It reports false if there is
-// none.
+// event within it that it tells in like words, or a year to the event of a month
+// that it tells in the same. It reports false if there is none.
 func (m *merger) addLessExact(t telling) bool {
 	if t.when.Latest.IsZero() || t.when.Earliest.IsZero() {
 		return false
@@ -146,11 +146,12 @@ func (m *merger) addLessExact(t telling) bool {
 	var best *draft
 	likeness := coarser
 	for _, e := range m.events {
-		if !exact(e.when()) || !within(e.when(), t.when) || e.tellings[0].status != t.status || e.tellsFor(t.article) {
+		months := t.when.Precision < dates.Month && e.when().Precision == dates.Month
+		if !exact(e.when()) && !months || !within(e.when(), t.when) || e.tellings[0].status != t.status || e.tellsFor(t.article) {
 			continue
 		}
 		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
-			if share := m.shelf.alike(e.tellings[i].stems, t.stems).share; share >= likeness {
+			if share := m.shelf.alike(e.tellings[i].stems, t.stems).share; share >= likeness && (!months || share >= sameWords) {
 				best, likeness = e, share
 			}
 		}

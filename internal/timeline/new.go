@@ -44,8 +44,8 @@ const mergeStep = 100
 
 // Merge does a part of bringing the tellings of one event together, when all
 // articles are read, and reports whether there is more. It goes through the
-// articles three times: for exact dates, for less exact ones, which join them,
-// and for what is undated.
+// articles four times: for exact dates, for months, which join them, for what is
+// coarser, which joins both, and for what is undated.
 func (b *Builder) Merge() (more bool) {
 	if b.m == nil {
 		b.m = &merger{d: b.d, shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(b.order))}
@@ -55,7 +55,7 @@ func (b *Builder) Merge() (more bool) {
 		b.shelf.weigh()
 	}
 	m, n := b.m, len(b.order)
-	for range min(mergeStep, 3*n-b.merged) {
+	for range min(mergeStep, 4*n-b.merged) {
 		r := &b.readers[b.order[b.merged%n]]
 		switch b.merged / n {
 		case 0:
@@ -64,9 +64,10 @@ func (b *Builder) Merge() (more bool) {
 					m.add(t)
 				}
 			}
-		case 1:
+		case 1, 2:
 			for _, t := range r.dated {
-				if !exact(t.when) && !m.addLessExact(t) {
+				months := t.when.Precision >= dates.Month
+				if !exact(t.when) && months == (b.merged < 2*n) && !m.addLessExact(t) {
 					m.add(t)
 				}
 			}
@@ -75,13 +76,13 @@ func (b *Builder) Merge() (more bool) {
 				m.add(t)
 			}
 		}
-		if b.merged++; b.merged == 2*n {
+		if b.merged++; b.merged == 3*n {
 			m.foldDisagreements()
 			b.dated = m.events
 			m.events, m.byDay = nil, map[string][]int{}
 		}
 	}
-	return b.merged < 3*n
+	return b.merged < 4*n
 }
 
 // Build makes the timeline when all articles are read and merged.

@@ -55,7 +55,18 @@ func (c *clause) speaks(v int) bool {
 		next := c.word(v + 1)
 		return next == "for" || next == "on" || next == "upon"
 	}
-	return speech.Has(w)
+	return speech.Has(w) && !(deeds.Has(w) && c.votes())
+}
+
+// votes reports whether the clause counts votes: "backed the plan by 23 votes to
+// 21" is what a council did.
+func (c *clause) votes() bool {
+	for i := 1; i < len(c.toks); i++ {
+		if c.word(i) == "votes" && isFigure(c.word(i-1)) || c.word(i) == "to" && isFigure(c.word(i-1)) && isFigure(c.word(i+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // tense is how far a clause tells of something that has happened.

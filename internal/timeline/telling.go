@@ -200,7 +200,7 @@ func spanning(a, b dates.Value) dates.Value {
 // dateTelling decides whether a time of sentence n makes an event.
 func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, bool) {
 	first, after := c.find(u.span)
-	if first < 0 || r.attributive(c, u, first, after) {
+	if first < 0 || r.attributive(c, u, first, after) || c.running() {
 		return telling{}, false
 	}
 	v := c.govern(first, after)
@@ -247,6 +247,13 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		t.more = r.carriedOn(n)
 	}
 	return t, true
+}
+
+// running reports whether the sentence is the headline of a page written while
+// its events went on: its day tells nothing but when that was.
+func (c *clause) running() bool {
+	n := len(c.toks)
+	return n > 2 && c.word(n-1) == "happened" && c.word(n-2) == "it" && c.word(n-3) == "as"
 }
 
 // superlative reports whether the time at token first only says how long
@@ -407,7 +414,7 @@ func (r *reader) ownNews(n int32, c *clause, v, first int, value dates.Value) bo
 	if value.Earliest.Before(pub.Earliest.Add(-day)) || !value.Earliest.Before(pub.Latest) {
 		return false
 	}
-	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (speech.Has(c.word(v)) || c.word(v) == "reported")
+	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (speech.Has(c.word(v)) && !deeds.Has(c.word(v)) || c.word(v) == "reported")
 }
 
 // afterPublication reports whether a time lies wholly after the article.

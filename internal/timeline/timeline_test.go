@@ -45,6 +45,8 @@ func TestStatus(t *testing.T) {
 		{"accused", "On June 13, Arland accused Borland of shelling a village.", "2021-06-13", Alleged},
 		{"blamed", "Borland blamed Arland for the attack on June 13.", "2021-06-13", Alleged},
 		{"allegedly", "The rebels allegedly burned the archive on June 11.", "2021-06-11", Alleged},
+		{"backed by votes", "Councillors backed the bridge on June 14 by 23 votes to 21.", "2021-06-14", Reported},
+		{"backed in words", "On June 14, the minister backed the general.", "2021-06-14", Statement},
 		{"called for", "On June 14, Minister Anna Ruiz called for new elections.", "2021-06-14", Statement},
 		{"stressed", "On June 14, the minister stressed that the border stays open.", "2021-06-14", Statement},
 		{"would", "On June 14, the minister said that all bridges would be closed by June 30.", "2021-06-30", Planned},
@@ -85,6 +87,9 @@ func TestWords(t *testing.T) {
 		{"no cut within a compound", "On June 14 the town council bought five big new blue clean electric low-floor buses.", []string{"the town council bought five big new blue clean electric"}},
 		{"since when", "It was the worst accident since 1968, when a ferry sank off Mell.", []string{"a ferry sank off Mell"}},
 		{"a relative clause has a verb of its own", "The mill, which runs the ferry that ran aground off Mell on June 13, said an old chart had misled the crew.", []string{"the ferry that ran aground off Mell"}},
+		{"who said it stands before an aside", "Petrou, who leads the union, said letters were sent to the owners on June 14.", []string{"letters were sent to the owners"}},
+		{"a count of votes", "Councillors in Mell voted by 23 to 21 late on June 14 to build a road bridge, ending a dispute that has divided the town.", []string{"Councillors in Mell voted by 23 to 21"}},
+		{"a second plan", "Work is due to begin on June 21 and to be finished by the end of July.", []string{"Work is due to begin", "to be finished"}},
 		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -105,6 +110,7 @@ func TestNoEvent(t *testing.T) {
 		{"a date that describes", "The two sides still dispute the 1991 borders."},
 		{"of a year", "She cited the constitution of 1998 at length."},
 		{"how often", "Ferries leave every Monday from the northern pier."},
+		{"a page written while it happened", "LIVE: the ferry off Mell, Monday 14 June 2021, as it happened"},
 		{"a score", "The home team won 3-2 in front of 20,000 people."},
 		{"how long without its like", "It was the heaviest rain in the valley since May 3, the weather office says."},
 		{"a quarter of a year that describes", "The mill lost money despite strong first-quarter sales."},
@@ -208,6 +214,16 @@ func TestCells(t *testing.T) {
 			},
 			"2021-06-12",
 			[]State{Told, Told, Disagree},
+			nil, 0,
+		},
+		{
+			"a year for a month",
+			[][2]string{
+				{"2021-06-13", paper("Ten years ago 42 people died when the ferry Elpida hit rocks near Mell.")},
+				{"2021-06-15", paper("In September 2011, 42 people died when the ferry Elpida hit rocks near Mell.")},
+			},
+			"2011-09",
+			[]State{LessExact, Told},
 			nil, 0,
 		},
 		{
