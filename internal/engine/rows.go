@@ -49,7 +49,7 @@ func kindName(k dossier.Kind) string {
 func (p *pair) joinedRow(n int) Row {
 	j := p.joins[n]
 	row := Row{Relation: string(j.Relation), Label: label(j), Both: p.both(j)}
-	for _, c := range j.Clashes {
+	for _, c := range inTurn(j.Clashes) {
 		row.Clashes = append(row.Clashes, clashWords(c))
 	}
 	if j.Relation != compare.Identical || j.moved {
@@ -156,6 +156,33 @@ func label(j join) string {
 		return count(n, "small change")
 	}
 	return "reworded"
+}
+
+// inTurn pairs numbers that all differ from one another in turn: of 11 and 27
+// beside 16 and 21 are shown 11 beside 16 and 27 beside 21, not each beside each.
+func inTurn(clashes []compare.Clash) []compare.Clash {
+	var a, b []string
+	var numbers, out []compare.Clash
+	for _, c := range clashes {
+		if c.Kind != "number" || c.A == "" || c.B == "" {
+			out = append(out, c)
+			continue
+		}
+		numbers = append(numbers, c)
+		if !slices.Contains(a, c.A) {
+			a = append(a, c.A)
+		}
+		if !slices.Contains(b, c.B) {
+			b = append(b, c.B)
+		}
+	}
+	if len(a) != len(b) || len(numbers) == len(a) {
+		return clashes
+	}
+	for n := range a {
+		out = append(out, compare.Clash{Kind: "number", A: a[n], B: b[n]})
+	}
+	return out
 }
 
 // kindOfClash names what differs: what one sentence denies, or tells by another

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/internal/compare"
 	"parallax/internal/dossier"
 )
 
@@ -70,6 +71,41 @@ func TestSurname(t *testing.T) {
 	} {
 		if got := surname(name); got != want {
 			t.Errorf("surname of %q: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+// What changed from one version to the next is said number by number.
+func TestNumbersInTurn(t *testing.T) {
+	c, _ := oneEvent(t).Compare("flash", "update")
+	var got []string
+	for _, s := range c.Sections {
+		for _, r := range s.Rows {
+			got = append(got, r.Clashes...)
+		}
+	}
+	if want := []string{"number: “11” in A, “16” in B"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	many := []compare.Clash{{Kind: "number", A: "11", B: "16"}, {Kind: "number", A: "11", B: "21"}, {Kind: "number", A: "27", B: "16"}, {Kind: "number", A: "27", B: "21"}, {Kind: "date", A: "4:40", B: "4:37"}}
+	if got, want := inTurn(many), []compare.Clash{many[4], many[0], many[3]}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if got := inTurn(many[1:4]); len(got) != 2 {
+		t.Errorf("got %v, want two pairs", got)
+	}
+}
+
+// What somebody denied is not shown as what was said.
+func TestTypeWords(t *testing.T) {
+	for _, tt := range []struct{ kind, cue, want string }{
+		{"indirect", "denied", "denied, not quoted"},
+		{"indirect", "Denies", "denied, not quoted"},
+		{"indirect", "said", "reported, not quoted"},
+		{"direct", "denied", "quotation"},
+	} {
+		if got := (QuoteRef{Type: tt.kind, Cue: tt.cue}).TypeWords(); got != tt.want {
+			t.Errorf("%s, %s: got %q, want %q", tt.kind, tt.cue, got, tt.want)
 		}
 	}
 }

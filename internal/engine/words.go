@@ -396,6 +396,9 @@ func (q QuoteRef) TypeWords() string {
 	case "mixed":
 		return "part of a sentence"
 	case "indirect":
+		if c := strings.ToLower(q.Cue); c == "denied" || c == "denies" || c == "denying" {
+			return "denied, not quoted" // what stands there is what was not so
+		}
 		return "reported, not quoted"
 	case "declined":
 		return "did not comment"

@@ -231,6 +231,9 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	} else {
 		t.words = c.heading(v, first, after)
 	}
+	if v >= 0 && speech.Has(c.word(v)) && t.words == c.toks[v].span {
+		return telling{}, false // “Ask me tomorrow,” she said
+	}
 	segs := []int{c.toks[first].seg}
 	if v >= 0 {
 		segs = append(segs, c.toks[v].seg)
@@ -274,9 +277,10 @@ func (c *clause) superlative(first int) bool {
 }
 
 // whenAfter returns the verb of the clause that tells more of the time before
-// token after: "since 1968, when a ferry sank"; -1 if there is none.
+// token after: "since 1968, when a ferry sank"; -1 if there is none. Without the
+// comma it goes on with the sentence: "their first cup since 1987 when they led".
 func (c *clause) whenAfter(after int) int {
-	if c.word(after) != "when" {
+	if c.word(after) != "when" || !c.opens(after) {
 		return -1
 	}
 	for i := after; i < len(c.toks) && c.toks[i].seg == c.toks[after].seg; i++ {

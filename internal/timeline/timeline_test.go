@@ -110,6 +110,8 @@ func TestNoEvent(t *testing.T) {
 		{"a date that describes", "The two sides still dispute the 1991 borders."},
 		{"of a year", "She cited the constitution of 1998 at length."},
 		{"how often", "Ferries leave every Monday from the northern pier."},
+		{"a when of the sentence, not of the year", "Mell looked set for their first cup since 1987 when Osei put them two goals up."},
+		{"told to ask again", "\"Ask me tomorrow,\" she said."},
 		{"a page written while it happened", "LIVE: the ferry off Mell, Monday 14 June 2021, as it happened"},
 		{"a score", "The home team won 3-2 in front of 20,000 people."},
 		{"how long without its like", "It was the heaviest rain in the valley since May 3, the weather office says."},
