@@ -92,8 +92,9 @@ type loan struct {
 
 // round dates the texts that can borrow now; it reports whether any did. A
 // text borrows first from sentences with a year of their own, then from texts
-// already dated, so that no two ever lean on each other.
-func (l *lending) round() bool {
+// already dated, so that no two ever lean on each other, and last from those on
+// its matter.
+func (l *lending) round(matter bool) bool {
 	type dated struct {
 		text  int
 		claim Claim
@@ -104,7 +105,12 @@ func (l *lending) round() bool {
 		if l.claims[i].EDTF != "" || f.day == 0 || f.year != 0 {
 			continue
 		}
-		loans := l.loans(i)
+		var loans []loan
+		if matter {
+			loans = l.matter(i)
+		} else {
+			loans = l.loans(i)
+		}
 		if len(loans) == 0 || slices.ContainsFunc(loans, func(o loan) bool { return !o.date.Equal(loans[0].date) }) {
 			continue // nothing, or years that contradict each other
 		}

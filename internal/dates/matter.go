@@ -13,69 +13,49 @@ const (
 	matterDays  = 7 // days that may lie between them
 )
 
-// matter dates the texts that nothing else dates by those on the same matter of
-// the same days: an agency's dateline has no year, the paper that printed the
-// report has one. It reports whether it dated any.
-func (l *lending) matter() bool {
-	found := make(map[int]Claim)
-	for i := range l.claims {
-		f := &l.facts[i]
-		if l.claims[i].EDTF != "" || f.day == 0 || f.year != 0 {
-			continue
-		}
-		if o, ok := l.matterLoan(i); ok {
-			found[i] = l.borrow(i, []loan{o})
-		}
-	}
-	for i, c := range found {
-		l.claims[i] = c
-	}
-	return len(found) > 0
-}
-
-// matterLoan is the year that dated texts on the matter of text i leave it, from
-// the one with a date of its own, if there is any, that shares most names with
-// it; ok is false if they do not agree.
-func (l *lending) matterLoan(i int) (best loan, ok bool) {
+// matter is the year that the texts with a date of their own on the matter of
+// text i leave it: an agency's dateline has none, the paper that printed the
+// report has one. The evidence is the text that shares most names with i; there
+// is none if they do not agree.
+func (l *lending) matter(i int) []loan {
 	f := &l.facts[i]
+	var best loan
 	most := 0
 	for k := range l.claims {
-		lender := l.claims[k].Day()
-		if k == i || lender.IsZero() {
+		c := &l.claims[k]
+		if c.EDTF == "" || len(c.Borrowed) > 0 {
 			continue
 		}
-		day, fits := f.beside(lender)
-		circular := len(l.claims[k].Borrowed) > 0
-		if !fits || ok && circular && !best.circular {
-			continue
-		}
+		day, fits := f.beside(c.Day())
 		shared, fewer := 0, min(len(f.names), len(l.facts[k].names))
-		for w := range f.names {
-			if l.facts[k].names[w] {
+		for w := range l.facts[k].names {
+			if fits && f.names[w] {
 				shared++
 			}
 		}
-		own := best.circular && !circular // outweighs what borrowed itself
-		switch {
-		case shared < matterNames || 10*shared < matterShare*fewer:
-			continue
-		case ok && !own && !day.Equal(best.date):
-			return loan{}, false
-		case ok && !own && shared <= most:
+		if shared < matterNames || 10*shared < matterShare*fewer {
 			continue
 		}
-		ok, most = true, shared
-		best = loan{
-			lender: k, date: day, circular: circular,
-			evidence: "Another article of those days, with " + strconv.Itoa(shared) + " names in common, is dated " + lender.Format("2 January 2006") + ".",
+		if most > 0 && !day.Equal(best.date) {
+			return nil
+		}
+		if shared > most {
+			most, best.lender, best.date = shared, k, day
 		}
 	}
-	return best, ok
+	if most == 0 {
+		return nil
+	}
+	best.evidence = "Another article of those days, with " + strconv.Itoa(most) + " names in common, is dated " + l.claims[best.lender].EDTF + "."
+	return []loan{best}
 }
 
 // beside is the day of f in the year in which it lies a few days from t at
 // most; ok is false if there is none, or the text speaks against it.
 func (f *facts) beside(t time.Time) (day time.Time, ok bool) {
+	if t.IsZero() {
+		return t, false
+	}
 	for y := t.Year() - 1; y <= t.Year()+1; y++ {
 		day = civil(y, f.month, f.day)
 		if f.fitsYear(y) && day.Sub(t).Abs() <= matterDays*24*time.Hour {

@@ -5,10 +5,6 @@ import (
 	"time"
 )
 
-// staleDays is how long before publication a day may lie for a part of the day
-// in a later paragraph to be its.
-const staleDays = 30
-
 // offset places a distance from an anchor.
 func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	base, anchor := rs.pub, anchorPublished
@@ -24,10 +20,6 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 		m := rs.told // "by Sunday evening …; two died overnight"
 		m.part = partNight
 		return m, anchorTold
-	}
-	if told && r.part > 0 && rs.pub.prec >= Day && rs.told.prec >= Day && rs.pub.date().Sub(rs.told.date()) > staleDays*24*time.Hour &&
-		!rs.narrative && rs.p.breaks(rs.toldEnd, int(r.start)) {
-		return moment{}, "" // "in the evening", and the last day told is another paragraph's, long ago
 	}
 	n := int(r.offset)
 	if r.shift == noShift && int(r.unit) <= unitHour && r.amount != 0 {

@@ -61,7 +61,7 @@ func Publication(sources []Source, together bool) []Claim {
 		}
 	}
 	l := newLending(fs, claims)
-	for l.round() || l.matter() {
+	for l.round(false) || l.round(true) {
 	}
 	l.narrow()
 	return claims

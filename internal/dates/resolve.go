@@ -128,6 +128,8 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 
 // colophon reports whether token i, near the top, stands in a line that says when
 // the page was written: "Posted on Monday, last updated 00:15 on Tuesday".
+//
+//go:noinline
 func (p *parser) colophon(i int) bool {
 	if i > 80 {
 		return false
@@ -345,6 +347,8 @@ func (rs *resolver) timeOnly(r *reading, m moment) (moment, string) {
 }
 
 // breaks reports whether a paragraph ends between tokens i and j.
+//
+//go:noinline
 func (p *parser) breaks(i, j int) bool {
 	for ; i < j; i++ {
 		if p.kind(i) == kBreak {

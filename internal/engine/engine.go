@@ -224,12 +224,15 @@ func (e *Engine) newRef(i int) ArticleRef {
 // numberRefs tells apart what an outlet published on one day: "HNA 12 Mar 2026"
 // and "HNA 12 Mar 2026 (2)".
 func (e *Engine) numberRefs() {
-	seen := map[[2]string]int{}
-	for _, i := range e.order {
-		r := &e.refs[i]
-		key := [2]string{r.Outlet, r.Date}
-		if seen[key]++; seen[key] > 1 && r.EDTF != "" {
-			r.Date += " (" + strconv.Itoa(seen[key]) + ")"
+	for x, i := range e.order {
+		r, nth := &e.refs[i], 1
+		for y := x - 1; y >= 0 && r.EDTF != "" && e.refs[e.order[y]].EDTF == r.EDTF; y-- { // they are in the order of their days
+			if e.refs[e.order[y]].Outlet == r.Outlet {
+				nth++
+			}
+		}
+		if nth > 1 {
+			r.Date += " (" + strconv.Itoa(nth) + ")"
 		}
 	}
 }

@@ -139,15 +139,12 @@ func (e *Engine) shortDates(articles []int) []string {
 // dayAndYear parts "26 Oct 2020"; what ends in no year, such as "no date", is
 // all day.
 func dayAndYear(date string) (day, year string) {
-	date, nth, second := strings.Cut(date, " (")
-	if second {
-		nth = " (" + nth // "12 Mar (2)" of "12 Mar 2026 (2)"
-	}
+	date, _, _ = strings.Cut(date, " (") // the second of an outlet's that day
 	i := strings.LastIndexByte(date, ' ')
 	if _, err := strconv.Atoi(date[i+1:]); i < 0 || err != nil {
-		return date + nth, ""
+		return date, ""
 	}
-	return date[:i] + nth, date[i+1:]
+	return date[:i], date[i+1:]
 }
 
 // span says when the first and the last dated article were published.

@@ -49,8 +49,11 @@ func kindName(k dossier.Kind) string {
 func (p *pair) joinedRow(n int) Row {
 	j := p.joins[n]
 	row := Row{Relation: string(j.Relation), Label: label(j), Both: p.both(j)}
-	for _, c := range inTurn(j.Clashes) {
-		row.Clashes = append(row.Clashes, clashWords(c))
+	kept := inTurn(j.Clashes)
+	for n, c := range j.Clashes {
+		if kept>>n&1 != 0 {
+			row.Clashes = append(row.Clashes, clashWords(c))
+		}
 	}
 	if j.Relation != compare.Identical || j.moved {
 		if p.steps[n] == 0 {
@@ -158,31 +161,27 @@ func label(j join) string {
 	return "reworded"
 }
 
-// inTurn pairs numbers that all differ from one another in turn: of 11 and 27
-// beside 16 and 21 are shown 11 beside 16 and 27 beside 21, not each beside each.
-func inTurn(clashes []compare.Clash) []compare.Clash {
-	var a, b []string
-	var numbers, out []compare.Clash
-	for _, c := range clashes {
-		if c.Kind != "number" || c.A == "" || c.B == "" {
-			out = append(out, c)
-			continue
+// inTurn returns the clashes to show, by their bits: of the numbers 11 and 27 beside
+// 16 and 21 11 beside 16 and 27 beside 21, not each beside each.
+func inTurn(clashes []compare.Clash) (kept uint64) {
+	for n := range clashes[:min(len(clashes), 64)] {
+		var before, after [2]bool // the number of a side is shown already, comes again
+		for k := range clashes {
+			if k == n || clashes[k].Kind != "number" || clashes[n].Kind != "number" {
+				continue
+			}
+			a, b := clashes[k].A == clashes[n].A, clashes[k].B == clashes[n].B
+			if k > n {
+				after[0], after[1] = after[0] || a, after[1] || b
+			} else if kept>>k&1 != 0 {
+				before[0], before[1] = before[0] || a, before[1] || b
+			}
 		}
-		numbers = append(numbers, c)
-		if !slices.Contains(a, c.A) {
-			a = append(a, c.A)
-		}
-		if !slices.Contains(b, c.B) {
-			b = append(b, c.B)
+		if !(before[0] && after[1] || before[1] && after[0]) {
+			kept |= 1 << n
 		}
 	}
-	if len(a) != len(b) || len(numbers) == len(a) {
-		return clashes
-	}
-	for n := range a {
-		out = append(out, compare.Clash{Kind: "number", A: a[n], B: b[n]})
-	}
-	return out
+	return kept
 }
 
 // kindOfClash names what differs: what one sentence denies, or tells by another

@@ -396,7 +396,7 @@ func (q QuoteRef) TypeWords() string {
 	case "mixed":
 		return "part of a sentence"
 	case "indirect":
-		if c := strings.ToLower(q.Cue); c == "denied" || c == "denies" || c == "denying" {
+		if q.Cue == "denied" || q.Cue == "denies" {
 			return "denied, not quoted" // what stands there is what was not so
 		}
 		return "reported, not quoted"

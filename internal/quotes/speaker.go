@@ -104,19 +104,12 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	return sp
 }
 
-// trade reports whether t tells by its ending what somebody does or is, and no
-// body does it: "midfielder", "pianist", "34-year-old".
-func trade(t tok) bool {
-	if t.Cap || groupNouns.Has(t.Low) || bodies.Has(t.Low) || venueNouns.Has(t.Low) || strings.HasSuffix(t.Low, "maker") {
-		return false
-	}
-	for _, end := range [...]string{"fielder", "keeper", "fender", "-year-old", "winger", "striker", "ist", "singer", "pensioner", "man", "woman"} {
-		if strings.HasSuffix(t.Low, end) {
-			return true
-		}
-	}
-	return false
-}
+// trade reports whether t says what somebody is and no body can be: "midfielder",
+// "34-year-old".
+func trade(t tok) bool { return !t.Cap && (trades.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old")) }
+
+var trades = text.WordSet{Words: `midfielder defender goalkeeper striker winger forward singer guitarist pianist artist novelist scientist biologist psychologist
+	politician pensioner teenager businessman businesswoman fisherman frenchman englishman newcomer veteran champion swimmer runner cyclist`}
 
 // adjectives reports whether from token i up to the byte limit only lower-case
 // words stand that belong to what follows.
