@@ -108,7 +108,7 @@ func (s *sentence) isVerb(i int) bool {
 }
 
 // lightVerbs are forms of light words that are no nouns.
-var lightVerbs = wordSet(`makes takes gets gives puts goes comes brings follows becomes seems wants`)
+var lightVerbs = wordSet(`makes holds takes gets gives puts goes comes brings follows becomes seems wants`)
 
 // actsOn reports whether the word at i, before an article, stands behind a noun
 // that no preposition leads, the one in the singular and the other not.

@@ -358,7 +358,7 @@ func (x *clasher) replacedArguments() {
 		}
 		for j := range x.g.arguments {
 			q := &x.g.arguments[j]
-			if p.role == noRole || !x.sameVerb(p, q) && !ofDeed(x.s, p, x.t, q) && !ofDeed(x.t, q, x.s, p) {
+			if p.role == noRole || !x.sameVerb(p, q) && !x.ofDeed(x.s, p, x.t, q) && !x.ofDeed(x.t, q, x.s, p) {
 				continue
 			}
 			if l, ok := x.loneHead(x.t, x.s, x.g, q); ok {
@@ -370,8 +370,8 @@ func (x *clasher) replacedArguments() {
 
 // ofDeed reports whether p is of the noun, and q with the verb, that tell one
 // thing: "the murder of his parents", "murdering his parents".
-func ofDeed(s *sentence, p *argument, t *sentence, q *argument) bool {
-	return p.role == ownerOf && (q.role == sufferer || q.role == doer) && p.verb >= 0 && q.verb >= 0 && s.words[p.verb].term == t.words[q.verb].term
+func (x *clasher) ofDeed(s *sentence, p *argument, t *sentence, q *argument) bool {
+	return p.role == ownerOf && (q.role == sufferer || q.role == doer) && p.verb >= 0 && q.verb >= 0 && x.c.synonymous(s, p.verb, t, q.verb)
 }
 
 // onlyThings finds the only thing of each sentence for which the other has

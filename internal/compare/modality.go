@@ -73,6 +73,9 @@ func (s *sentence) realityOf(i int) reality {
 		case comingWords[g]:
 			return coming
 		case perhapsWords[g] && w.class == function:
+			if s.fold(s.clauseStart(k)) == "before" {
+				return unsettled // "before it could reach"
+			}
 			return perhaps
 		case obligedWords[g]:
 			return obliged
@@ -193,7 +196,7 @@ func (s *sentence) realityUnder(i int) reality {
 // close", "was forced to close".
 var done = stemSet(`manage begin start continue go keep help come prove turn serve force oblige compel able unable get cause lead let proceed rush
 	return remain use have succeed happen tend seem appear allow permit enable free find thank accuse charge need require die cease fail
-	refuse decline reduce add consist open near`)
+	refuse decline reduce add consist open near send take bring move fly travel drive carry`)
 
 // realities finds verbs that the one sentence tells as done and the other as
 // planned, possible, wished or alleged.

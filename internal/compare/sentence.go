@@ -470,15 +470,19 @@ func (s *sentence) attributedBefore() {
 		}
 		next := s.fold(i + 1)
 		gap := s.between(i)
+		from := 0
+		if before := s.fold(verb - 1); before == "but" || before == "and" {
+			from = verb - 1 // "found cracks but said"
+		}
 		switch {
 		case next == "that":
-			markTail(s.words[:i+2])
+			markTail(s.words[from : i+2])
 			return
 		case strings.ContainsAny(gap, ":") || strings.ContainsAny(gap, ",") && strings.ContainsAny(gap, "\"“«„"):
-			markTail(s.words[:i+1])
+			markTail(s.words[from : i+1])
 			return
 		case i == verb && s.fold(i) == "said" && (saidNext[next] || s.clauseFollows(i+1)), i > verb && i-verb <= 4 && pronouns[next]:
-			markTail(s.words[:i+1])
+			markTail(s.words[from : i+1])
 			return
 		case i-verb > 5:
 			return

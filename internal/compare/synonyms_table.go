@@ -70,7 +70,7 @@ const synonyms = `
  deliberately intentionally purpose; delighted glad happy pleased; demand call_for, owe; demolish dismantle knock_down pull_down raze tear_down; department ministry;
  deprive rob, strip; derail come_off, scuttle; describe description; destroy blow, destruction; detainee inmate prisoner; deteriorate worsen;
  detonate blow_up burst explode go_off, set_off; die claim_life dead death fatal fatality kill lose_life perish, drown, lives, lose_life pass_away; die_out extinct;
- difficulty issue problem trouble; disappear go_missing missing; disband dissolve; discard dump throw_away; disclose leak, reveal unveil; disease illness sickness, virus;
+ difficulty issue problem trouble; disappear go_missing missing; disband dissolve; discard dump throw_away; dump tip; disclose leak, reveal unveil; disease illness sickness, virus;
  dismiss decline oppose rebuff refuse reject throw_out turn_down vote_down, deny refute reject, lay_off make_redundant, send_off; disperse break_up, scatter;
  disputed contentious controversial divisive, contested; district area part region zone, area province region zone, borough, constituency seat, county, suburb, ward;
  ditch trench; divorce separate split; dock jetty pier quay, moor; doctor fake falsify forge, gp, medic paramedic, medic physician surgeon; dose jab shot vaccine;
@@ -178,7 +178,7 @@ const synonyms = `
  support aid assist help, back champion endorse favor favour, fund subsidise; swear vow; switch_on turn_on;
  take accept get receive, adopt pass, beat capture claim clinch earn gain land score seal secure win, bring carry convey drive ferry fly move transfer transport, bring escort lead, capture grab overrun seize win, claim cost, last need require, loot rob steal, loot snatch steal;
  talk conference meeting session summit, consult, debate discuss hold_talks negotiate, discussion negotiation; tech technology; teen teenager youth;
- term mandate, sentence, tenure; test exam examination, experiment; theft burglary, robbery; thief burglar, robber; threaten warn;
+ term mandate, sentence, tenure; test exam examination, experiment; theft burglary, robbery, steal; thief burglar, robber; threaten warn;
  tie connect link, connection link relation, fixture game match; tighten toughen; title championship crown trophy, cup trophy;
  total amount come_to number, complete full, figure number, number sum, overall, stand; tourist guest visitor, holidaymaker visitor; trail lag, path track;
  train coach manage, engine locomotive, practise, service; treatment cure, therapy; trip journey visit, tour visit; try attempt bid, attempt seek, prosecute, trial;
