@@ -41,7 +41,6 @@ func (x *clasher) changes() {
 		x.changedNames(a, b)
 		x.changedShare(a, b)
 		x.changedTeller(a, b)
-		x.changedNoun(a, b)
 		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
 			x.changedWords(a, b)
 		}
@@ -259,10 +258,6 @@ func opposed(s string) map[[2]string]bool {
 // quantifiers are by what they say of a set.
 var quantifiers = numbered(`all|every|each some|several|certain most few|fewer none|no|neither both half many`)
 
-// blocking verbs keep something from being done, which another verb in their
-// place lets happen: "blocked the law", "passed the law".
-var blocking = stemSet(`block abandon avoid stop halt scrap stall prevent bar ban cancel suspend delay veto thwart foil obstruct shelve freeze drop`)
-
 // changedShare compares a number on one side of a change with a word such as
 // "all" on the other.
 func (x *clasher) changedShare(a, b [2]int) {
@@ -308,8 +303,6 @@ func (x *clasher) changedWords(a, b [2]int) {
 				x.add(clashDirection, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
 			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
 				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-			case max(a[1]-a[0], b[1]-b[0]) <= 2 && blocking[v.form.stem] != blocking[w.form.stem] && v.sign >= 0 && w.sign >= 0 && x.s.isVerb(i) && x.t.isVerb(j):
-				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
 			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && v.tail == w.tail:
 				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
 					x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))

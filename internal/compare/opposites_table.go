@@ -108,6 +108,7 @@ resume restart | suspend halt stop pause interrupt
 continue resume | stop suspend halt cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap
 remain stay | leave quit resign withdraw depart
+keep | stop cease
 keep retain preserve | drop abandon scrap lose abolish sell give_up
 ratify | reject
 qualify | disqualify

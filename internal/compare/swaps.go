@@ -2,45 +2,6 @@ package compare
 
 import "strings"
 
-// changedNoun compares a change that only puts one noun in the place of
-// another: "measles" for "mumps", "the dockers' union" for "the pilots' union".
-// Of verbs and adjectives news has too many that say the same; a noun that no
-// row of concepts joins to the other mostly names something else.
-func (x *clasher) changedNoun(a, b [2]int) {
-	i, j := x.s.loneNoun(a), x.t.loneNoun(b)
-	if i < 0 || j < 0 {
-		return
-	}
-	v, w := &x.s.words[i], &x.t.words[j]
-	if v.term == w.term || !x.onlyChanged(v.term, w.term) || v.tail != w.tail {
-		return
-	}
-	if scales[v.form.stem].base > 0 || scales[w.form.stem].base > 0 {
-		return // the unit of a number
-	}
-	if sameStart(v.form.fold, w.form.fold) || misspelt(v.form.fold, w.form.fold) || v.form.spelling() == w.form.spelling() {
-		return
-	}
-	if abstract(v.form.fold) || abstract(w.form.fold) || plural(v.form.fold) != plural(w.form.fold) {
-		return
-	}
-	x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
-}
-
-// abstractEnds are endings of nouns that name no thing: news exchanges "action"
-// and "combat" freely, but not "measles" and "mumps".
-var abstractEnds = []string{"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood", "ure", "age", "cy", "th", "sis", "dom", "back", "down", "out"}
-
-func abstract(noun string) bool {
-	noun = strings.TrimSuffix(noun, "s")
-	for _, end := range abstractEnds {
-		if strings.HasSuffix(noun, end) {
-			return true
-		}
-	}
-	return false
-}
-
 // plural reports whether a noun has the ending of a plural.
 func plural(noun string) bool {
 	return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "us") && !strings.HasSuffix(noun, "ss") && !strings.HasSuffix(noun, "is")
@@ -61,22 +22,6 @@ func (s *sentence) occurrences(term int32) int {
 		}
 	}
 	return n
-}
-
-// loneNoun returns the one word of a change that tells something, if that is a
-// noun, else -1.
-func (s *sentence) loneNoun(in [2]int) int {
-	lone := -1
-	for i := in[0]; i < in[1]; i++ {
-		switch {
-		case s.words[i].class == function && articles[s.fold(i)]:
-		case lone >= 0 || !s.isNoun(i):
-			return -1
-		default:
-			lone = i
-		}
-	}
-	return lone
 }
 
 var articles = wordSet(`the a an`)
