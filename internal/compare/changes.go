@@ -230,10 +230,9 @@ func listed(s *sentence, i, j int) bool {
 }
 
 // opposites are small words that turn a fact round, in pairs.
-var opposites = opposed(`before after over under above below more less more fewer up down with without most least first last always never inside outside
+var opposites = opposed(`more less more fewer up down most least first last always never
 	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western
-	in out under out on off he she his her him her himself herself
-	lacks has lack have lacked had during after during before because despite because although until since until from towards away toward away`)
+	in out under out off on towards away toward away without with lacks has lack have lacked had before after over under above below inside outside`)
 
 // opposable are the words of opposites.
 var opposable = later(func(m map[string]bool) {

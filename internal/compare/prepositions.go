@@ -45,7 +45,8 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 }
 
 // joiners join words and clauses, as prepositions do.
-var joiners = wordSet(`of if when because although though until unless while since whereas as and or but`)
+var joiners = wordSet(`of if when because although though until unless while since whereas as and or but
+	during till amid among through throughout despite within behind beyond beneath via`)
 
 // lonePreposition returns the one word of a change that is no article, if that
 // is a preposition or a conjunction, else -1.
