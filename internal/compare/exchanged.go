@@ -9,7 +9,7 @@ package compare
 // wordsExchanged finds two such words among those that moved, of which moved
 // says which words of s they are.
 func (x *clasher) wordsExchanged(moved []int) {
-	if x.otherVoice() || x.otherSign() {
+	if len(x.s.words) > maxFacts || x.otherVoice() || x.otherSign() {
 		return
 	}
 	for _, i := range moved {
