@@ -403,7 +403,7 @@ func (x *clasher) tellers() {
 			}
 		}
 	}
-	x.add(clashName, x.s.phrase(p[0], p[len(p)-1]+1), x.t.phrase(q[0], q[len(q)-1]+1))
+	x.addAt(clashName, p[0], p[len(p)-1]+1, q[0], q[len(q)-1]+1)
 }
 
 // tellingNouns are those of whom and what news reports anything.
@@ -431,7 +431,7 @@ func (x *clasher) changedTeller(a, b [2]int) {
 	if i < 0 || j < 0 || !x.onlyChanged(x.s.words[i].term, x.t.words[j].term) || x.speaksFor(x.s, i) && x.speaksFor(x.t, j) || x.c.synonymous(x.s, i, x.t, j) {
 		return
 	}
-	x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	x.addWord(clashName, i, j)
 }
 
 // speaksFor reports whether word i names one who may speak for any other.

@@ -290,7 +290,7 @@ func (x *clasher) exchanged() {
 				continue
 			}
 			if w := x.inPlaceOf(p, q); w != nil && x.inPlaceOf(q, p) != nil && !x.alsoThere(p) && !x.alsoThere(q) {
-				x.add(clashDirection, x.s.phrase(p.from, p.at+1), x.t.phrase(w.from, w.at+1))
+				x.addAt(clashDirection, p.from, p.at+1, w.from, w.at+1)
 				return
 			}
 		}
@@ -362,7 +362,7 @@ func (x *clasher) replacedArguments() {
 				continue
 			}
 			if l, ok := x.loneHead(x.t, x.s, x.g, q); ok {
-				x.add(clashName, x.s.phrase(k, p.at+1), x.t.phrase(l, q.at+1))
+				x.addAt(clashName, k, p.at+1, l, q.at+1)
 			}
 		}
 	}
@@ -398,7 +398,7 @@ func (x *clasher) onlyThings() {
 	p, i := one(x.s, x.t, x.f)
 	q, j := one(x.t, x.s, x.g)
 	if p != nil && q != nil && (p.role == q.role || p.central() && q.central()) {
-		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+		x.addWord(clashName, i, j)
 	}
 }
 
@@ -430,7 +430,7 @@ func (x *clasher) otherKinds() {
 				continue
 			}
 			if l := x.loneKind(x.t, x.s, x.g, j); l >= 0 {
-				x.add(clashName, x.s.phrase(k, k+1), x.t.phrase(l, l+1))
+				x.addWord(clashName, k, l)
 			}
 		}
 	}
@@ -456,7 +456,7 @@ func (x *clasher) kindsExchanged() {
 			}
 			k, l := moved(x.s, x.t, x.g, a), moved(x.t, x.s, x.f, b)
 			if k >= 0 && l >= 0 {
-				x.add(clashDirection, x.s.phrase(k, a.at+1), x.t.phrase(l, b.at+1))
+				x.addAt(clashDirection, k, a.at+1, l, b.at+1)
 				return
 			}
 		}

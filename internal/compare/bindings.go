@@ -11,7 +11,7 @@ func (x *clasher) shares() {
 		}
 		for j := range x.t.words {
 			if q, other := x.t.shareAt(j); q != noPart && thing == other && !p.holdsWith(q) {
-				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				x.addWord(clashNumber, i, j)
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (x *clasher) placed() {
 		p, thing := at(x.s, i)
 		for j := 0; p > 0 && j < len(x.t.words); j++ {
 			if q, other := at(x.t, j); q > 0 && q != p && thing == other && !(beforeIt[p] && beforeIt[q]) {
-				x.add(clashPlace, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
+				x.addAt(clashPlace, i, i+3, j, j+3)
 			}
 		}
 	}
@@ -116,7 +116,7 @@ func (x *clasher) agoTurned() {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
 			if n.measure == duration && n.agrees(*m) && (ago(x.s, n) && in(x.t, m) && !ago(x.t, m) || in(x.s, n) && !ago(x.s, n) && ago(x.t, m)) {
-				x.add(clashDate, x.s.phrase(n.from, min(n.to+2, len(x.s.words))), x.t.phrase(max(m.from-1, 0), min(m.to+2, len(x.t.words))))
+				x.addAt(clashDate, n.from, n.to+2, m.from-1, m.to+2)
 			}
 		}
 	}
@@ -159,7 +159,7 @@ func (x *clasher) bound() {
 				continue
 			}
 			if m := find(x.t, other); m >= 0 && x.t.words[m].term == x.s.words[i].term {
-				x.add(clashName, x.s.phrase(i, i+2), x.t.phrase(j, j+2))
+				x.addAt(clashName, i, i+2, j, j+2)
 				return
 			}
 		}
@@ -200,7 +200,7 @@ func (x *clasher) thanTurned() {
 		return only(right, left)
 	}
 	if meet(side(x.s, i, true), side(x.t, j, false)) && meet(side(x.s, i, false), side(x.t, j, true)) && comparative(x.s, i) == comparative(x.t, j) {
-		x.add(clashDirection, x.s.phrase(max(i-2, 0), min(i+3, len(x.s.words))), x.t.phrase(max(j-2, 0), min(j+3, len(x.t.words))))
+		x.addAt(clashDirection, i-2, i+3, j-2, j+3)
 	}
 }
 
@@ -232,7 +232,7 @@ func (x *clasher) eventsTurned() {
 	}
 	v, w := &x.s.words[earlier], &x.s.words[later]
 	if v.term != w.term && v.term == x.t.words[after].term && w.term == x.t.words[before].term {
-		x.add(clashDate, x.s.phrase(min(earlier, later), max(earlier, later)+1), x.t.phrase(min(before, after), max(before, after)+1))
+		x.addAt(clashDate, min(earlier, later), max(earlier, later)+1, min(before, after), max(before, after)+1)
 	}
 }
 
@@ -281,7 +281,7 @@ func (x *clasher) causesTurned() {
 	for _, p := range x.s.causes(x.f) {
 		for _, q := range x.t.causes(x.g) {
 			if p[0] == q[1] && p[1] == q[0] && p[0] != p[1] {
-				x.add(clashDirection, x.s.phrase(0, len(x.s.words)), x.t.phrase(0, len(x.t.words)))
+				x.addAt(clashDirection, 0, len(x.s.words), 0, len(x.t.words))
 			}
 		}
 	}

@@ -150,7 +150,7 @@ func (x *clasher) changedNames(a, b [2]int) {
 			all := [2]int{0, len(x.s.words) + len(x.t.words)}
 			if x.actorWithin(p, x.s, x.g.actors, x.t, all) && x.actorWithin(q, x.t, x.f.actors, x.s, all) {
 				if !x.exchangeable(p, q) {
-					x.add(clashDirection, x.s.phrase(p.from, p.to), x.t.phrase(q.from, q.to))
+					x.addAt(clashDirection, p.from, p.to, q.from, q.to)
 				}
 				continue
 			}
@@ -295,18 +295,18 @@ func (x *clasher) changedWords(a, b [2]int) {
 			x.exclusives(i, j)
 			switch {
 			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
-				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				x.addWord(clashNegation, i, j)
 			case opposites[[2]string{p, q}] && (q != "lack" || x.s.fold(i+1) != "no") && (p != "lack" || x.t.fold(j+1) != "no"), a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
-				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				x.addWord(clashNegation, i, j)
 			case exchanged[[2]string{p, q}]:
-				x.add(clashDirection, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
+				x.addAt(clashDirection, i, i+3, j, j+3)
 			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
-				x.add(clashNumber, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				x.addWord(clashNumber, i, j)
 			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && v.tail == w.tail:
 				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
-					x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+					x.addWord(clashName, i, j)
 				} else if has(x.t.terms, v.term) && has(x.s.terms, w.term) && !x.otherVoice() {
-					x.add(clashDirection, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+					x.addWord(clashDirection, i, j)
 				}
 			}
 		}

@@ -105,6 +105,15 @@ func (x *clasher) add(kind, a, b string) {
 	x.out = append(x.out, cl)
 }
 
+// addAt adds a clash between the words [i, i2) of s and [j, j2) of t, as far as
+// there are such.
+func (x *clasher) addAt(kind string, i, i2, j, j2 int) {
+	x.add(kind, x.s.phrase(max(i, 0), min(i2, len(x.s.words))), x.t.phrase(max(j, 0), min(j2, len(x.t.words))))
+}
+
+// addWord adds a clash between word i of s and word j of t.
+func (x *clasher) addWord(kind string, i, j int) { x.addAt(kind, i, i+1, j, j+1) }
+
 func (x *clasher) dates() {
 	sOnly, tOnly := unmatched(len(x.f.times), len(x.g.times), func(i, j int) bool { return x.f.times[i].against(x.g.times[j]) == agrees })
 	for _, i := range sOnly {
@@ -151,7 +160,7 @@ var (
 )
 
 func (x *clasher) addTimes(m, o *moment) {
-	x.add(clashDate, x.s.phrase(m.from, m.to), x.t.phrase(o.from, o.to))
+	x.addAt(clashDate, m.from, m.to, o.from, o.to)
 }
 
 // unmatched returns which of n elements of a agree with none of m of b, and
@@ -266,7 +275,7 @@ func (x *clasher) addNames(p, q *actor) {
 	if locative[p.slot] && locative[q.slot] || p.kind == names.Place && q.kind == names.Place && p.entity >= 0 && q.entity >= 0 {
 		kind = clashPlace
 	}
-	x.add(kind, x.s.phrase(p.from, p.to), x.t.phrase(q.from, q.to))
+	x.addAt(kind, p.from, p.to, q.from, q.to)
 }
 
 // directions finds verbs whose doer and sufferer changed places, or whose doer

@@ -219,7 +219,7 @@ func (x *clasher) realities() {
 			against = j
 		}
 		if against >= 0 {
-			x.add(clashNegation, x.s.phrase(max(x.s.clauseStart(i), i-2), i+1), x.t.phrase(max(x.t.clauseStart(against), against-2), against+1))
+			x.addAt(clashNegation, max(x.s.clauseStart(i), i-2), i+1, max(x.t.clauseStart(against), against-2), against+1)
 		}
 	}
 }
@@ -234,7 +234,7 @@ func (x *clasher) states() {
 		}
 		for j := range x.t.words {
 			if o, other := x.t.stateAt(j); other == of && r.different(o) {
-				x.add(clashNegation, x.s.phrase(max(i-1, 0), i+1), x.t.phrase(max(j-1, 0), j+1))
+				x.addAt(clashNegation, i-1, i+1, j-1, j+1)
 			}
 		}
 	}
@@ -359,8 +359,8 @@ func (x *clasher) changedWish(a, b [2]int) {
 		return -1, -1
 	}
 	if i, j := find(x.s, x.t, a, b); i >= 0 {
-		x.add(clashNegation, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phrase(j, j+1))
+		x.addAt(clashNegation, i, i+2, j, j+1)
 	} else if j, i := find(x.t, x.s, b, a); j >= 0 {
-		x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, min(j+2, len(x.t.words))))
+		x.addAt(clashNegation, i, i+1, j, j+2)
 	}
 }

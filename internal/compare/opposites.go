@@ -16,7 +16,7 @@ func (x *clasher) opposedWords() {
 			}
 			verb := x.s.isVerb(i)
 			if verb && x.t.isVerb(j) && x.sameParty(i, j) || !(verb && x.t.isVerb(j)) && x.besideSame(i, j) {
-				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				x.addWord(clashNegation, i, j)
 			}
 		}
 	}
@@ -37,7 +37,7 @@ func (x *clasher) opposedBeside() {
 				continue
 			}
 			if opposites[[2]string{p, q}] && x.s.words[i].class != function {
-				x.add(clashNegation, x.s.phrase(i, i+2), x.t.phrase(j, j+2))
+				x.addAt(clashNegation, i, i+2, j, j+2)
 			}
 			x.exclusives(i, j)
 		}
@@ -172,7 +172,7 @@ func (x *clasher) exclusives(i, j int) {
 	p, ok := exclusiveWords[x.s.fold(i)]
 	q := exclusiveWords[x.t.fold(j)]
 	if ok && p.row == q.row && p.entry != q.entry && (!pointing[x.s.fold(i)] || x.s.periodAt(i+1) && x.t.periodAt(j+1)) {
-		x.add(p.kind, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phrase(j, min(j+2, len(x.t.words))))
+		x.addAt(p.kind, i, i+2, j, j+2)
 	}
 }
 
@@ -216,9 +216,9 @@ func (x *clasher) changedOffice(a, b [2]int) {
 	}
 	switch {
 	case a[0] == a[1] && office(x.t, b):
-		x.add(clashName, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[0]+2))
+		x.addAt(clashName, a[0], a[0]+1, b[0], b[0]+2)
 	case b[0] == b[1] && office(x.s, a):
-		x.add(clashName, x.s.phrase(a[0], a[0]+2), x.t.phrase(b[0], b[0]+1))
+		x.addAt(clashName, a[0], a[0]+2, b[0], b[0]+1)
 	}
 }
 
@@ -230,9 +230,9 @@ func (x *clasher) changedScale(a, b [2]int) {
 	}
 	switch {
 	case a[0] == a[1] && scale(x.t, b):
-		x.add(clashNumber, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[1]+1))
+		x.addAt(clashNumber, a[0], a[0]+1, b[0], b[1]+1)
 	case b[0] == b[1] && scale(x.s, a):
-		x.add(clashNumber, x.s.phrase(a[0], a[1]+1), x.t.phrase(b[0], b[0]+1))
+		x.addAt(clashNumber, a[0], a[1]+1, b[0], b[0]+1)
 	}
 }
 
@@ -245,8 +245,8 @@ func (x *clasher) changedRank(a, b [2]int) {
 	}
 	switch {
 	case a[0] == a[1] && rank(x.t, b):
-		x.add(clashNumber, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[1]+1))
+		x.addAt(clashNumber, a[0], a[0]+1, b[0], b[1]+1)
 	case b[0] == b[1] && rank(x.s, a):
-		x.add(clashNumber, x.s.phrase(a[0], a[1]+1), x.t.phrase(b[0], b[0]+1))
+		x.addAt(clashNumber, a[0], a[1]+1, b[0], b[0]+1)
 	}
 }

@@ -41,7 +41,7 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 	if x.f.dated(i+1) && x.g.dated(j+1) {
 		kind = clashDate
 	}
-	x.add(kind, x.s.phrase(i, min(i+3, len(x.s.words))), x.t.phrase(j, min(j+3, len(x.t.words))))
+	x.addAt(kind, i, i+3, j, j+3)
 }
 
 // joiners join words and clauses, as prepositions do.
@@ -79,8 +79,8 @@ func (x *clasher) changedHelper(a, b [2]int) {
 	p, q := x.s.fold(a[0]), x.t.fold(b[0])
 	switch {
 	case persons[p] > 0 && persons[q] > 0 && persons[p] != persons[q]:
-		x.add(clashName, x.s.phrase(a[0], a[0]+1), x.t.phrase(b[0], b[0]+1))
+		x.addWord(clashName, a[0], b[0])
 	case modals[p] > 0 && modals[q] > 0 && modals[p] != modals[q]:
-		x.add(clashNegation, x.s.phrase(a[0], min(a[0]+2, len(x.s.words))), x.t.phrase(b[0], min(b[0]+2, len(x.t.words))))
+		x.addAt(clashNegation, a[0], a[0]+2, b[0], b[0]+2)
 	}
 }

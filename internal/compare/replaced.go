@@ -27,7 +27,7 @@ func (x *clasher) replaced(a, b [2]int) {
 	if x.s.isNoun(i) && x.t.isNoun(j) {
 		kind = clashName
 	}
-	x.add(kind, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	x.addWord(kind, i, j)
 }
 
 // unaccounted returns the first word of s within in that tells something for
@@ -247,7 +247,7 @@ func (x *clasher) otherDeeds() {
 				continue
 			}
 			if len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) || x.sameParts(i, j) {
-				x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+				x.addWord(clashNegation, i, j)
 			}
 		}
 	}
@@ -274,7 +274,7 @@ func (x *clasher) otherThing() {
 	if kind == clashName && !x.besideSame(i, j) && !x.samePart(i, j) {
 		return
 	}
-	x.add(kind, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+	x.addWord(kind, i, j)
 }
 
 // onlyWords finds the only word of each sentence for which the other has nothing,
@@ -289,9 +289,9 @@ func (x *clasher) onlyWords() {
 	}
 	switch {
 	case x.s.isVerb(i) && x.t.isVerb(j):
-		x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+		x.addWord(clashNegation, i, j)
 	case x.s.isNoun(i) && x.t.isNoun(j) && x.f.heads(i) && x.g.heads(j):
-		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+		x.addWord(clashName, i, j)
 	}
 }
 

@@ -13,7 +13,7 @@ func (x *clasher) scores() {
 	for i := range p {
 		for j := range q {
 			if a, b := p[i], q[j]; a.home == b.away && a.away == b.home && !slices.ContainsFunc(q, a.equals) && !slices.ContainsFunc(p, b.equals) {
-				x.add(clashNumber, x.s.phrase(a.from, a.to), x.t.phrase(b.from, b.to))
+				x.addAt(clashNumber, a.from, a.to, b.from, b.to)
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func (x *clasher) sidesTurned() {
 			if v.term != w.term || v.sign != w.sign || v.class == light || mutual[v.form.stem] || mutual[w.form.stem] || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
 				continue
 			}
-			x.add(clashDirection, x.s.phrase(min(p.from, p.verb), max(p.at, p.verb)+1), x.t.phrase(min(q.from, q.verb), max(q.at, q.verb)+1))
+			x.addAt(clashDirection, min(p.from, p.verb), max(p.at, p.verb)+1, min(q.from, q.verb), max(q.at, q.verb)+1)
 			return
 		}
 	}
@@ -67,9 +67,9 @@ func (x *clasher) keptBy() {
 		return nil, nil
 	}
 	if p, n := find(x.s, x.t, x.f, x.g); p != nil {
-		x.add(clashName, x.s.phrase(p.from, p.at+1), x.t.phrase(n.from, n.at+1))
+		x.addAt(clashName, p.from, p.at+1, n.from, n.at+1)
 	} else if p, n := find(x.t, x.s, x.g, x.f); p != nil {
-		x.add(clashName, x.s.phrase(n.from, n.at+1), x.t.phrase(p.from, p.at+1))
+		x.addAt(clashName, n.from, n.at+1, p.from, p.at+1)
 	}
 }
 
@@ -126,7 +126,7 @@ func (x *clasher) contrary() {
 			}
 			for _, c := range contraries {
 				if (c == [2]role{p.role, q.role} || c == [2]role{q.role, p.role}) && !x.alsoThere(p) && !x.alsoHere(q) {
-					x.add(clashNegation, x.s.phrase(max(p.from-2, 0), p.at+1), x.t.phrase(max(q.from-2, 0), q.at+1))
+					x.addAt(clashNegation, p.from-2, p.at+1, q.from-2, q.at+1)
 				}
 			}
 		}

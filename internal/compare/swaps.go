@@ -141,9 +141,9 @@ func (x *clasher) changedParticle() {
 		return -1, -1
 	}
 	if i, j := find(x.s, x.t); i >= 0 {
-		x.add(clashNegation, x.s.phrase(i, i+2), x.t.phrase(j, j+1))
+		x.addAt(clashNegation, i, i+2, j, j+1)
 	} else if j, i := find(x.t, x.s); j >= 0 {
-		x.add(clashNegation, x.s.phrase(i, i+1), x.t.phrase(j, j+2))
+		x.addAt(clashNegation, i, i+1, j, j+2)
 	}
 }
 
@@ -165,6 +165,6 @@ func (x *clasher) roles() {
 		return found
 	}
 	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 && !x.c.synonymous(x.s, i, x.t, j) {
-		x.add(clashName, x.s.phrase(i, i+1), x.t.phrase(j, j+1))
+		x.addWord(clashName, i, j)
 	}
 }
