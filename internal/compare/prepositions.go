@@ -64,23 +64,28 @@ func (s *sentence) lonePreposition(in [2]int) int {
 	return lone
 }
 
-// persons are the pronouns by whom they stand for: him, her, or a thing or many.
-var persons = numbered(`he|him|his|himself she|her|hers|herself it|its|itself|they|them|their|themselves|theirs`)
+// helperRows are pronouns by whom they stand for, him, her, or a thing or many,
+// and from the fourth on words of what may or must be.
+var helperRows = numbered(`he|him|his|himself she|her|hers|herself it|its|itself|they|them|their|themselves|theirs
+	will|would|shall may|might|could|can must|should|ought`)
 
-// modals are by what they make of a deed: done, possible, owed.
-var modals = numbered(`will|would|shall may|might|could|can must|should|ought`)
+// pronounRows is how many rows of helperRows are pronouns.
+const pronounRows = 3
 
 // changedHelper compares a change that only puts one pronoun or one word of what
 // may or must be in the place of another.
 func (x *clasher) changedHelper(a, b [2]int) {
-	if a[1]-a[0] != 1 || b[1]-b[0] != 1 || x.s.words[a[0]].tail || x.t.words[b[0]].tail || x.s.words[a[0]].class != function || x.t.words[b[0]].class != function {
+	if a[1]-a[0] != 1 || b[1]-b[0] != 1 {
 		return
 	}
-	p, q := x.s.fold(a[0]), x.t.fold(b[0])
-	switch {
-	case persons[p] > 0 && persons[q] > 0 && persons[p] != persons[q]:
-		x.addWord(clashName, a[0], b[0])
-	case modals[p] > 0 && modals[q] > 0 && modals[p] != modals[q]:
-		x.addAt(clashNegation, a[0], a[0]+2, b[0], b[0]+2)
+	v, w := &x.s.words[a[0]], &x.t.words[b[0]]
+	p, q := helperRows[v.form.fold], helperRows[w.form.fold]
+	if p == 0 || q == 0 || p == q || p <= pronounRows != (q <= pronounRows) || v.tail || w.tail || v.class != function || w.class != function {
+		return
 	}
+	kind := clashName
+	if p > pronounRows {
+		kind = clashNegation
+	}
+	x.addWord(kind, a[0], b[0])
 }

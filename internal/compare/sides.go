@@ -45,37 +45,29 @@ var (
 // keptBy finds a deed that the one sentence tells of somebody and the other of
 // one who hangs on him: "the gunman", "the father of the gunman".
 func (x *clasher) keptBy() {
-	find := func(s, t *sentence, f, g *facts) (p, n *argument) {
-		for i := range f.arguments {
-			p := &f.arguments[i]
-			if p.role != doer && p.role != sufferer || p.verb < 0 || s.words[p.verb].class == saying {
-				continue
-			}
-			for j := range g.arguments {
-				q := &g.arguments[j]
-				if q.role != ownerOf || q.verb < 0 || q.term != p.term {
-					continue
-				}
-				for k := range g.arguments {
-					n := &g.arguments[k]
-					if n.at == q.verb && n.role == p.role && n.verb >= 0 && t.words[n.verb].term == s.words[p.verb].term && (s.words[p.at].form.party || t.words[n.at].form.party) && t.words[n.at].class == plain && !t.words[n.at].form.capital && !containers[t.stem(n.at)] && x.hasOnly(t, s, n.at) {
-						return p, n
-					}
-				}
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		for j := range x.g.arguments {
+			q := &x.g.arguments[j]
+			if p.role == q.role && p.role >= doer && p.role <= sufferer && p.term != q.term && x.sameVerb(p, q) && (x.s.words[p.at].form.party || x.t.words[q.at].form.party) &&
+				(x.hangsOn(x.t, x.s, x.g, p, q) || x.hangsOn(x.s, x.t, x.f, q, p)) {
+				x.addAt(clashName, p.from, p.at+1, q.from, q.at+1)
+				return
 			}
 		}
-		return nil, nil
-	}
-	if p, n := find(x.s, x.t, x.f, x.g); p != nil {
-		x.addAt(clashName, p.from, p.at+1, n.from, n.at+1)
-	} else if p, n := find(x.t, x.s, x.g, x.f); p != nil {
-		x.addAt(clashName, n.from, n.at+1, p.from, p.at+1)
 	}
 }
 
-// hasOnly reports whether only s has what its word i tells.
-func (x *clasher) hasOnly(s, t *sentence, i int) bool {
-	return !has(t.terms, s.words[i].term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+// hangsOn reports whether in s, whose facts are f, the argument p of t hangs on
+// the argument q, of which t has nothing.
+func (x *clasher) hangsOn(s, t *sentence, f *facts, p, q *argument) bool {
+	w := &s.words[q.at]
+	for i := range f.arguments {
+		if a := &f.arguments[i]; a.role == ownerOf && a.verb == q.at && a.term == p.term {
+			return w.class == plain && !w.form.capital && !containers[w.form.stem] && !has(t.terms, w.term) && !x.c.anySynonym(s, q.at, t, [2]int{0, len(t.words)})
+		}
+	}
+	return false
 }
 
 // containers are what many of one kind make up: "a group of gunmen".
