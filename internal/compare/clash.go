@@ -72,7 +72,7 @@ var (
 		(*clasher).otherDeeds,
 	}
 	clashesOfNear  = []func(*clasher){(*clasher).changes}
-	clashesOfOther = []func(*clasher){(*clasher).opposedWords, (*clasher).opposedBeside, (*clasher).otherThing, (*clasher).onlyWords, (*clasher).roles}
+	clashesOfOther = []func(*clasher){(*clasher).opposedWords, (*clasher).opposedBeside, (*clasher).onlyWords, (*clasher).roles}
 )
 
 // find looks for clashes; enough is the first one.

@@ -253,46 +253,29 @@ func (x *clasher) otherDeeds() {
 	}
 }
 
-// otherThing finds the only words that are not in both sentences, if they are
-// nouns or adjectives that stand in one place: "pilots", "cabin crew".
-func (x *clasher) otherThing() {
-	i, j := x.lone(x.s, x.t, x.f), x.lone(x.t, x.s, x.g)
-	if i < 0 || j < 0 {
+// onlyWords finds the only word of each sentence for which the other has nothing,
+// if both are verbs, adjectives or name things that have a like place: what else
+// could they tell but the same?
+func (x *clasher) onlyWords() {
+	i, j := x.onlyWord(x.s, x.t, x.f), x.onlyWord(x.t, x.s, x.g)
+	if i < 0 || j < 0 || x.s.negative(i) || x.t.negative(j) || x.s.isVerb(i) != x.t.isVerb(j) || x.s.isNoun(i) != x.t.isNoun(j) {
 		return
 	}
 	kind := clashNegation
-	switch noun := x.s.isNoun(i); {
-	case noun != x.t.isNoun(j) || x.s.isVerb(i) || x.t.isVerb(j):
-		return
-	case noun && x.s.words[i].form.generic || x.t.words[j].form.generic:
-		return // "the company", "the manufacturer"
-	case noun:
+	switch {
+	case x.s.isVerb(i):
+		if len(x.f.denials) != len(x.g.denials) {
+			return
+		}
+	case x.s.isNoun(i):
 		kind = clashName
+		if !x.besideSame(i, j) && !x.samePart(i, j) && (len(x.f.denials) != len(x.g.denials) || !x.f.heads(i) || !x.g.heads(j)) {
+			return
+		}
 	case strings.HasSuffix(x.s.fold(i), "ly") || strings.HasSuffix(x.t.fold(j), "ly"):
 		return
 	}
-	if kind == clashName && !x.besideSame(i, j) && !x.samePart(i, j) {
-		return
-	}
 	x.addWord(kind, i, j)
-}
-
-// onlyWords finds the only word of each sentence for which the other has nothing,
-// if both are verbs or both name things: what else could they tell but the same?
-func (x *clasher) onlyWords() {
-	if len(x.f.denials) != len(x.g.denials) {
-		return
-	}
-	i, j := x.onlyWord(x.s, x.t, x.f), x.onlyWord(x.t, x.s, x.g)
-	if i < 0 || j < 0 || x.s.negative(i) || x.t.negative(j) {
-		return
-	}
-	switch {
-	case x.s.isVerb(i) && x.t.isVerb(j):
-		x.addWord(clashNegation, i, j)
-	case x.s.isNoun(i) && x.t.isNoun(j) && x.f.heads(i) && x.g.heads(j):
-		x.addWord(clashName, i, j)
-	}
 }
 
 // onlyWord returns the one word of s for which t has nothing, -1 if there is
@@ -323,26 +306,6 @@ func (f *facts) heads(i int) bool {
 		}
 	}
 	return false
-}
-
-// lone returns the last of the words of s for which t has nothing, if they
-// stand together, else -1.
-func (x *clasher) lone(s, t *sentence, f *facts) int {
-	found := -1
-	for i := range s.words {
-		w := &s.words[i]
-		if !s.tells(i) || w.class != plain || s.negative(i) || has(t.terms, w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
-			continue
-		}
-		if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 || f.dated(i) {
-			continue
-		}
-		if found >= 0 && found != i-1 {
-			return -1
-		}
-		found = i
-	}
-	return found
 }
 
 // dated reports whether word i belongs to a time or a number.

@@ -10,11 +10,12 @@ func (x *clasher) sidesTurned() {
 		p := &x.f.arguments[i]
 		for j := range x.g.arguments {
 			q := &x.g.arguments[j]
-			if _, unit := scales[x.s.stem(p.at)]; unit || p.term != q.term || p.role+q.role != doer+sufferer || p.role == q.role || p.verb < 0 || q.verb < 0 || x.s.stem(p.at) != x.t.stem(q.at) {
+			if p.term != q.term || p.role+q.role != doer+sufferer || p.role == q.role || p.verb < 0 || x.s.words[p.verb].class == light || x.s.stem(p.at) != x.t.stem(q.at) {
 				continue
 			}
-			v, w := &x.s.words[p.verb], &x.t.words[q.verb]
-			if v.term != w.term || v.sign != w.sign || v.class == light || mutual[v.form.stem] || mutual[w.form.stem] || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
+			turned := *q
+			turned.role = p.role
+			if !x.sameVerb(p, &turned) || x.s.words[p.verb].term != x.t.words[q.verb].term || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
 				continue
 			}
 			x.addAt(clashDirection, min(p.from, p.verb), max(p.at, p.verb)+1, min(q.from, q.verb), max(q.at, q.verb)+1)

@@ -107,7 +107,7 @@ const synonyms = `
  gust gale wind, squall; gym gymnasium; half halve;
  halt bar block keep prevent stop, cease discontinue end interrupt stop suspend, freeze suspend, ground suspend, stem stop; hamper hinder impede;
  hand_over deliver, surrender yield, transfer, turn_over; handle treat; harbour port; harsh strict tough; healthy sound; hearing trial; heat heatwave, hot;
- helper volunteer; high height, tall; hint indicate signal suggest; hire lease rent; historic landmark;
+ helper volunteer; high height, tall; hint indicate signal suggest; hire lease rent; highest supreme top; historic landmark;
  hit affect strike, arrive attain come_to get reach total, assault attack raid strike target, batter devastate lash pound reach rock slam strike, collide crash ram slam smash, come_ashore landfall, damage, knock_down run_over, net score strike, ram run_into;
  hold apprehend arrest capture catch detain, arrest custody detain, carry_out conduct perform undertake, contain have house, control dominate run, control seize, have own, host mount organise organize stage, keep retain;
  home domestic national, dwelling residence, family household, house household, house property; honour pay_tribute; hooded masked; house cottage, villa; hunger hungry;
