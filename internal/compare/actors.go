@@ -127,9 +127,6 @@ func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
 	if x.entity >= 0 && x.entity == y.entity || subset(x.terms, y.terms) || subset(y.terms, x.terms) {
 		return true
 	}
-	if clipped(x, y, s, t) || clipped(y, x, t, s) {
-		return true
-	}
 	if x.state || y.state {
 		return false
 	}
@@ -149,19 +146,6 @@ func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
 	}
 	g, h := s.fold(x.from), t.fold(y.from)
 	return g == h || len(g) == 1 && strings.HasPrefix(h, g) || len(h) == 1 && strings.HasPrefix(g, h) || len(g) > 3 && s.words[x.from].form.spelling() == t.words[y.from].form.spelling()
-}
-
-// clipped reports whether y is one word of x: "the South" of South Korea.
-func clipped(x, y *actor, s, t *sentence) bool {
-	if y.to != y.from+1 || x.to == x.from+1 {
-		return false
-	}
-	for i := x.from; i < x.to; i++ {
-		if s.words[i].form.id == t.words[y.from].form.id {
-			return true
-		}
-	}
-	return false
 }
 
 // subset reports whether the increasing set x is part of y.

@@ -271,7 +271,7 @@ func (s *sentence) verbBefore(i int) int {
 
 // arguments compares what things are in the two sentences.
 func (x *clasher) arguments() {
-	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.keptBy, x.otherOwner, x.kindsExchanged, x.replacedArguments, x.otherKinds, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
+	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.kindsExchanged, x.replacedArguments, x.otherKinds, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
 		if find(); len(x.out) > 0 {
 			return
 		}

@@ -23,9 +23,7 @@ func (x *clasher) changes() {
 				moved = append(moved, i)
 			}
 		}
-		x.changedOffice(a, b)
-		x.changedScale(a, b)
-		x.changedRank(a, b)
+		x.changedBefore(a, b)
 		x.changedHold(a, b)
 		n, p := denialsIn(x.s, x.f, a)
 		m, q := denialsIn(x.t, x.g, b)

@@ -61,7 +61,6 @@ var (
 		(*clasher).names,
 		(*clasher).directions,
 		(*clasher).negations,
-		(*clasher).portfolios,
 		(*clasher).tellers,
 		(*clasher).realities,
 		(*clasher).shares,
@@ -244,8 +243,8 @@ func (x *clasher) onlyNames() {
 		return
 	}
 	p, q := &x.f.actors[sOnly[0]], &x.g.actors[tOnly[0]]
-	if p.from == 0 && p.vague || q.from == 0 && q.vague {
-		return // perhaps no name but the first word
+	if p.vague && (p.from == 0 || exclusiveWords[x.s.fold(p.from)].row > 0) || q.vague && (q.from == 0 || exclusiveWords[x.t.fold(q.from)].row > 0) {
+		return // perhaps no name but the first word, or the South of South Korea
 	}
 	if p.slot == q.slot || subject[p.slot] && subject[q.slot] || p.placeLike() && q.placeLike() {
 		x.addNames(p, q)

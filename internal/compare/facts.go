@@ -20,8 +20,7 @@ type facts struct {
 
 	arguments []argument
 
-	portfolios []int // words that say which minister or ministry
-	opposable  []int // words that have an opposite
+	opposable []int // words that have an opposite
 }
 
 // maxFacts bounds the facts of each kind that are read of one sentence. A
@@ -55,9 +54,6 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 		f.arguments = readArguments(s)
 		f.teller = readTeller(s, f.arguments)
 		for k := range s.words {
-			if s.portfolio(k) && len(f.portfolios) < maxFacts {
-				f.portfolios = append(f.portfolios, k)
-			}
 			if s.mayOppose(k) && len(f.opposable) < maxFacts {
 				f.opposable = append(f.opposable, k)
 			}

@@ -224,7 +224,7 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	if s.isAge(n.from, n.to) {
 		n.measure, n.unit = age, ""
 	}
-	if n.measure == count && s.numbered(n) {
+	if n.measure == count && n.from > 0 && s.numbered(n) {
 		n.measure = order
 	}
 	base := n.base(s, letters)
@@ -241,9 +241,7 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 
 // numbered reports whether n only tells which of a row: "round four".
 func (s *sentence) numbered(n number) bool {
-	next := s.formAt(n.to)
-	return n.from > 0 && n.raw < 100 && s.gap(n.from) == " " && s.isNoun(n.from-1) && !plural(s.fold(n.from-1)) && n.to == n.from+1 &&
-		(n.to == len(s.words) || strings.ContainsAny(s.gap(n.to), ",.;") || next.preposition && next.fold != "to" && next.fold != "in")
+	return n.raw < 100 && s.gap(n.from) == " " && n.to == n.from+1 && (n.to == len(s.words) || strings.ContainsAny(s.gap(n.to), ",.")) && s.isNoun(n.from-1) && !plural(s.fold(n.from-1))
 }
 
 // exactly gives n one value.

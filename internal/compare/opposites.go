@@ -188,65 +188,44 @@ func (s *sentence) periodAt(i int) bool {
 	return s.words[i].class == calendar || ok && p.kind == clashDate
 }
 
-// portfolios compares the ministers and ministries that both sentences name.
-func (x *clasher) portfolios() {
-	for _, i := range x.f.portfolios {
-		for _, j := range x.g.portfolios {
-			if x.s.words[i+1].form.stem == x.t.words[j+1].form.stem {
-				x.exclusives(i, j)
-			}
+// deputies are words before an office that make it another one.
+var deputies = wordSet(`vice deputy acting assistant`)
+
+// changedBefore compares a change that only puts something before a word, or takes
+// it away, which makes another of what the word tells.
+func (x *clasher) changedBefore(a, b [2]int) {
+	switch {
+	case a[0] == a[1]:
+		if kind := x.t.makesOther(b); kind != "" {
+			x.addAt(kind, a[0], a[0]+1, b[0], b[1]+1)
+		}
+	case b[0] == b[1]:
+		if kind := x.s.makesOther(a); kind != "" {
+			x.addAt(kind, a[0], a[1]+1, b[0], b[0]+1)
 		}
 	}
 }
 
-// portfolio reports whether word i says which minister or ministry.
-func (s *sentence) portfolio(i int) bool {
-	next := s.fold(i + 1)
-	return exclusiveWords[s.fold(i)].kind == clashName && (next == "minister" || next == "ministry" || next == "ministers")
-}
-
-// deputies are words before an office that make it another one.
-var deputies = wordSet(`vice deputy acting assistant`)
-
-// changedOffice compares a change that only puts a deputy in the place of who
-// holds an office, or takes him away.
-func (x *clasher) changedOffice(a, b [2]int) {
-	office := func(s *sentence, in [2]int) bool {
-		return in[1]-in[0] == 1 && deputies[s.fold(in[0])] && in[1] < len(s.words) && !s.words[in[1]].tail && (s.words[in[1]].class == light || actorNouns[s.stem(in[1])])
+// makesOther returns the kind of clash if the words in make another of the one
+// after them: a deputy of who holds an office, tens of thousands of thousands,
+// the second largest of the largest.
+func (s *sentence) makesOther(in [2]int) string {
+	if in[1] >= len(s.words) {
+		return ""
 	}
-	switch {
-	case a[0] == a[1] && office(x.t, b):
-		x.addAt(clashName, a[0], a[0]+1, b[0], b[0]+2)
-	case b[0] == b[1] && office(x.s, a):
-		x.addAt(clashName, a[0], a[0]+2, b[0], b[0]+1)
+	f, next := s.fold(in[0]), &s.words[in[1]]
+	switch in[1] - in[0] {
+	case 1:
+		if deputies[f] && !next.tail && (next.class == light || next.form.party) {
+			return clashName
+		}
+		if of := next.form.fold; ordinal(f) > 1 && (strings.HasSuffix(of, "est") || of == "most" || of == "least") {
+			return clashNumber
+		}
+	case 2:
+		if s.fold(in[0]+1) == "of" && (f == "tens" || f == "hundreds") && vague[next.form.fold] != [2]float64{} {
+			return clashNumber
+		}
 	}
-}
-
-// changedScale compares a change that only makes tens of thousands of
-// thousands, or takes the tens away.
-func (x *clasher) changedScale(a, b [2]int) {
-	scale := func(s *sentence, in [2]int) bool {
-		return in[1]-in[0] == 2 && s.fold(in[0]+1) == "of" && (s.fold(in[0]) == "tens" || s.fold(in[0]) == "hundreds") && vague[s.fold(in[1])] != [2]float64{}
-	}
-	switch {
-	case a[0] == a[1] && scale(x.t, b):
-		x.addAt(clashNumber, a[0], a[0]+1, b[0], b[1]+1)
-	case b[0] == b[1] && scale(x.s, a):
-		x.addAt(clashNumber, a[0], a[1]+1, b[0], b[0]+1)
-	}
-}
-
-// changedRank compares a change that only puts a place in a row before what is
-// first or most, or takes it away: "the largest", "the second largest".
-func (x *clasher) changedRank(a, b [2]int) {
-	rank := func(s *sentence, in [2]int) bool {
-		next := s.fold(in[1])
-		return in[1]-in[0] == 1 && ordinal(s.fold(in[0])) > 1 && (strings.HasSuffix(next, "est") || next == "most" || next == "least")
-	}
-	switch {
-	case a[0] == a[1] && rank(x.t, b):
-		x.addAt(clashNumber, a[0], a[0]+1, b[0], b[1]+1)
-	case b[0] == b[1] && rank(x.s, a):
-		x.addAt(clashNumber, a[0], a[1]+1, b[0], b[0]+1)
-	}
+	return ""
 }
