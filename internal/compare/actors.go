@@ -396,30 +396,31 @@ var tellingNouns = stemSet(`source report study data figure statement authority 
 // changedTeller compares a change of one word in what says who tells it: "the
 // union said", "a spokesman for the hospital said".
 func (x *clasher) changedTeller(a, b [2]int) {
-	one := func(s *sentence, in [2]int) int {
-		found := -1
-		for i := in[0]; i < in[1]; i++ {
-			switch w := &s.words[i]; {
-			case !w.tail:
-				return -1
-			case w.class == function, w.class == saying && s.isVerb(i), w.class == plain && (s.isVerb(i) || strings.HasSuffix(w.form.fold, "ly")):
-			case found >= 0 || w.class != plain && w.class != light && w.class != saying:
-				return -1
-			default:
-				found = i
-			}
-		}
-		return found
+	i, j := x.s.teller(a), x.t.teller(b)
+	if i >= 0 && j >= 0 && x.onlyChanged(x.s.words[i].term, x.t.words[j].term) && !(x.s.words[i].speaksFor() && x.t.words[j].speaksFor()) && !x.c.synonymous(x.s, i, x.t, j) {
+		x.addWord(clashName, i, j)
 	}
-	i, j := one(x.s, a), one(x.t, b)
-	if i < 0 || j < 0 || !x.onlyChanged(x.s.words[i].term, x.t.words[j].term) || x.speaksFor(x.s, i) && x.speaksFor(x.t, j) || x.c.synonymous(x.s, i, x.t, j) {
-		return
-	}
-	x.addWord(clashName, i, j)
 }
 
-// speaksFor reports whether word i names one who may speak for any other.
-func (x *clasher) speaksFor(s *sentence, i int) bool {
-	w := &s.words[i]
-	return w.class == saying || tellingNouns[w.form.stem] || w.class == light && !s.words[i].form.capital
+// teller returns the one noun of a change within what says who tells it, else
+// -1.
+func (s *sentence) teller(in [2]int) int {
+	found := -1
+	for i := in[0]; i < in[1]; i++ {
+		switch w := &s.words[i]; {
+		case !w.tail:
+			return -1
+		case w.class == function, s.isVerb(i), w.class == plain && strings.HasSuffix(w.form.fold, "ly"):
+		case found >= 0 || w.class != plain && w.class != light && w.class != saying:
+			return -1
+		default:
+			found = i
+		}
+	}
+	return found
+}
+
+// speaksFor reports whether w names one who may speak for any other.
+func (w *word) speaksFor() bool {
+	return w.class == saying || tellingNouns[w.form.stem] || w.class == light && !w.form.capital
 }

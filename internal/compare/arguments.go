@@ -310,13 +310,17 @@ func (x *clasher) inPlaceOf(p, q *argument) *argument {
 }
 
 // alsoThere reports whether t has the argument p of s in the role it has in s.
-func (x *clasher) alsoThere(p *argument) bool {
+func (x *clasher) alsoThere(p *argument) bool { return x.thereAs(p) != nil }
+
+// thereAs returns the argument of t that is what p is in s, in the same role, nil
+// if there is none.
+func (x *clasher) thereAs(p *argument) *argument {
 	for i := range x.g.arguments {
-		if q := &x.g.arguments[i]; q.term == p.term && x.s.stem(p.at) == x.t.stem(q.at) && q.role == p.role && x.sameVerb(p, q) {
-			return true
+		if q := &x.g.arguments[i]; q.term == p.term && x.s.stem(p.at) == x.t.stem(q.at) && x.sameVerb(p, q) {
+			return q
 		}
 	}
-	return false
+	return nil
 }
 
 // sameVerb reports whether an argument of s and one of t hang on the same verb
@@ -484,7 +488,7 @@ func (s *sentence) kindOf(f *facts, kind, thing int32) bool {
 func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 	a := &f.arguments[i]
 	for k := a.at - 1; k >= a.from; k-- {
-		if !adjectival(s.fold(k)) && x.loneWord(s, t, f, k) {
+		if !adjectival(s.fold(k)) && !adjective(s.fold(k)) && x.loneWord(s, t, f, k) {
 			return k
 		}
 	}
@@ -518,13 +522,13 @@ func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
 	for i > a.from && s.words[i-1].term == s.words[i].term {
 		i--
 	}
-	if a.role == predicate || !x.loneWord(s, t, f, i) {
+	if a.role == predicate || adjective(s.fold(i)) || !x.loneWord(s, t, f, i) {
 		return -1, false
 	}
 	return i, true
 }
 
-// loneWord reports whether word i of s names something for which t has nothing.
+// loneWord reports whether word i of s tells something for which t has nothing.
 func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
 	const no, yes = 1, 2
 	known := &x.loneS
@@ -549,7 +553,7 @@ func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 		return false
 	}
 	_, unit := scales[w.form.stem]
-	return !unit && fractions[w.form.fold] == 0 && !adjective(w.form.fold)
+	return !unit && fractions[w.form.fold] == 0
 }
 
 // officeAlone reports whether word i is an office that nobody's name goes with:

@@ -283,11 +283,7 @@ func (x *clasher) onlyWords() {
 func (x *clasher) onlyWord(s, t *sentence, f *facts) int {
 	found := -1
 	for i := range s.words {
-		w := &s.words[i]
-		if !s.tells(i) || w.class != plain || w.form.generic || emptyThings[w.form.stem] || f.dated(i) || w.form.capital && i > 0 || f.named(i) || has(t.terms, w.term) || s.isVerb(i) && s.onlyJoins(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
-			continue
-		}
-		if _, unit := scales[w.form.stem]; unit || fractions[w.form.fold] > 0 {
+		if !x.loneWord(s, t, f, i) || s.isVerb(i) && s.onlyJoins(i) {
 			continue
 		}
 		if found >= 0 {

@@ -6,17 +6,14 @@ package compare
 func (x *clasher) sidesTurned() {
 	for i := range x.f.arguments {
 		p := &x.f.arguments[i]
-		for j := range x.g.arguments {
-			q := &x.g.arguments[j]
-			if p.term != q.term || p.role+q.role != doer+sufferer || p.role == q.role || p.verb < 0 || x.s.words[p.verb].class == light || x.s.stem(p.at) != x.t.stem(q.at) {
-				continue
-			}
-			turned := *q
-			turned.role = p.role
-			if !x.sameVerb(p, &turned) || x.s.words[p.verb].term != x.t.words[q.verb].term || !x.s.transitive(x.f, p.verb) || !x.t.transitive(x.g, q.verb) || x.alsoThere(p) || x.alsoHere(q) {
-				continue
-			}
-			x.addAt(clashDirection, min(p.from, p.verb), max(p.at, p.verb)+1, min(q.from, q.verb), max(q.at, q.verb)+1)
+		if p.role != doer && p.role != sufferer || p.verb < 0 || x.s.words[p.verb].class == light {
+			continue
+		}
+		turned := *p
+		turned.role = doer + sufferer - p.role
+		q := x.thereAs(&turned)
+		if q != nil && x.s.words[p.verb].term == x.t.words[q.verb].term && x.s.transitive(x.f, p.verb) && x.t.transitive(x.g, q.verb) && !x.alsoThere(p) && !x.alsoHere(q) {
+			x.addAt(clashDirection, p.from, p.at+1, q.from, q.at+1)
 			return
 		}
 	}
