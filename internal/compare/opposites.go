@@ -133,18 +133,21 @@ func (f *facts) denied(i int, s *sentence) bool {
 // sameParty reports whether the verbs at i and j have a doer or a sufferer in
 // common.
 func (x *clasher) sameParty(i, j int) bool {
-	for p := range x.f.acts {
-		for q := range x.g.acts {
-			a, b := &x.f.acts[p], &x.g.acts[q]
-			if a.at != i || b.at != j {
-				continue
-			}
-			if meet(a.patients, b.patients) || len(a.patients)*len(b.patients) == 0 && meet(a.agents, b.agents) {
-				return true
-			}
+	a, b := x.f.actAt(i), x.g.actAt(j)
+	return meet(a.patients, b.patients) || len(a.patients)*len(b.patients) == 0 && meet(a.agents, b.agents)
+}
+
+// noAct is the act of a word that is no verb.
+var noAct act
+
+// actAt returns the act of the verb at word i.
+func (f *facts) actAt(i int) *act {
+	for k := range f.acts {
+		if f.acts[k].at == i {
+			return &f.acts[k]
 		}
 	}
-	return false
+	return &noAct
 }
 
 // besideSame reports whether the words i and j stand before the same word, or

@@ -335,14 +335,8 @@ func (x *clasher) samePart(i, j int) bool {
 
 // anyParty reports whether anybody is named beside both verbs, at i and j.
 func (x *clasher) anyParty(i, j int) bool {
-	for p := range x.f.acts {
-		for q := range x.g.acts {
-			if a, b := &x.f.acts[p], &x.g.acts[q]; a.at == i && b.at == j && (meet(a.agents, b.agents) || meet(a.patients, b.patients) || meet(a.agents, b.patients) || meet(a.patients, b.agents)) {
-				return true
-			}
-		}
-	}
-	return false
+	a, b := x.f.actAt(i), x.g.actAt(j)
+	return x.sameParty(i, j) || meet(a.agents, b.agents) || meet(a.agents, b.patients) || meet(a.patients, b.agents)
 }
 
 // sameParts reports whether the verbs at i and j have one doer, and it is done to
