@@ -29,10 +29,14 @@ const (
 	functionFields = 44
 )
 
-// Which of those tables and data tell how arguments are printed (PCDATA_ and
-// FUNCDATA_ in internal/abi/symtab.go).
+// Which of those tables and data tell where a function may be stopped at any
+// instruction, as none is in a browser; what was inlined; and how arguments are
+// printed (PCDATA_ and FUNCDATA_ in internal/abi/symtab.go).
 const (
+	stoppedTable       = 0
+	inlinedTable       = 2
 	liveArgumentsTable = 3
+	inlinedData        = 3
 	argumentsData      = 5
 	liveArgumentsData  = 6
 )
@@ -79,12 +83,12 @@ func forgetLinesIn(table []byte) error {
 		keep(word(f, stackField))
 		tables := int(word(f, tablesField))
 		for j := range tables {
-			if j == liveArgumentsTable {
+			if j == stoppedTable || j == inlinedTable || j == liveArgumentsTable {
 				set(f, functionFields+4*j, 0) // none
 			}
 			keep(word(f, functionFields+4*j))
 		}
-		for _, j := range []int{argumentsData, liveArgumentsData} {
+		for _, j := range []int{inlinedData, argumentsData, liveArgumentsData} {
 			if j < int(f[dataField]) {
 				set(f, functionFields+4*(tables+j), math.MaxUint32) // none
 			}
