@@ -118,7 +118,8 @@ func New(d *dossier.Dossier, people *names.Index) *Comparer {
 // Reader is New done part by part, as a large collection takes long.
 type Reader struct {
 	c           *Comparer
-	read, meant int // articles
+	order       []int // in which articles are read: a word has the weight of its first use
+	read, meant int   // articles
 }
 
 // readerStep is how many articles a Reader reads at a time.
@@ -130,7 +131,7 @@ func NewReader(d *dossier.Dossier, people *names.Index) *Reader {
 	for a := range d.Articles {
 		size += len(d.Articles[a].Text)
 	}
-	return &Reader{c: &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles)), rows: map[string][]int16{}}}
+	return &Reader{order: d.ReadingOrder(), c: &Comparer{d: d, people: people, lex: newLexicon(size), articles: make([][]sentence, len(d.Articles)), rows: map[string][]int16{}}}
 }
 
 // Next reads some more articles and reports whether there are more.
@@ -139,18 +140,20 @@ func (r *Reader) Next() (more bool) {
 	for range readerStep {
 		switch {
 		case r.read < len(c.articles):
-			art := &c.d.Articles[r.read]
+			a := r.order[r.read]
+			art := &c.d.Articles[a]
 			ss := make([]sentence, len(art.Sentences))
 			for i, s := range art.Sentences {
-				ss[i] = c.lex.read(art.Text, s, c.peopleIn(r.read, s.Span))
+				ss[i] = c.lex.read(art.Text, s, c.peopleIn(a, s.Span))
 			}
-			c.articles[r.read] = ss
+			c.articles[a] = ss
 			r.read++
 		case r.meant < len(c.articles):
 			// The words only now, because other sentences tell which are names.
-			ss := c.articles[r.meant]
+			a := r.order[r.meant]
+			ss := c.articles[a]
 			for i := range ss {
-				c.lex.mean(&ss[i], c.d.Articles[r.meant].Text)
+				c.lex.mean(&ss[i], c.d.Articles[a].Text)
 			}
 			r.meant++
 		}

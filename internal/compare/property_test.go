@@ -214,6 +214,7 @@ func FuzzCompare(f *testing.F) {
 		f.Add(s, stock[(i+1)%len(stock)])
 	}
 	f.Add(strings.Join(stock, " "), strings.Join(stock[5:], "\n"))
+	f.Add("AAA AAAA AAAAAABE ABOUT THE FERRY OF AAAA", " By FerrY Ofs 0 A000") // a word that is a name in one of them
 	f.Fuzz(func(t *testing.T, a, b string) { checkPair(t, a, b) })
 }
 

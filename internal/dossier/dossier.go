@@ -5,6 +5,7 @@
 package dossier
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -264,6 +265,21 @@ func (d *Dossier) Outlet(a int) Outlet {
 		}
 	}
 	return Outlet{}
+}
+
+// ReadingOrder returns the numbers of the articles in an order that does not
+// depend on how they are numbered, for whatever one article teaches about the
+// next: the earliest published first, then by text and by id.
+func (d *Dossier) ReadingOrder() []int {
+	order := make([]int, len(d.Articles))
+	for i := range order {
+		order[i] = i
+	}
+	sorting.Stable(order, func(i, j int) int {
+		a, b := &d.Articles[i], &d.Articles[j]
+		return cmp.Or(a.Published.Earliest.Compare(b.Published.Earliest), cmp.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID))
+	})
+	return order
 }
 
 // ByDate returns the indexes of the articles, earliest published first;

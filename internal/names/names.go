@@ -122,7 +122,8 @@ func Collect(d *dossier.Dossier) *Index {
 // Collector is Collect done part by part, as a large collection takes long.
 type Collector struct {
 	d         *dossier.Dossier
-	read      int // articles
+	order     []int // in which articles are read: what one names may fold the names of the next
+	read      int   // articles
 	f         folder
 	headlines []headline
 	written   map[string]spelt // of the article at hand
@@ -134,7 +135,7 @@ const collectorStep = 40
 // NewCollector begins to read the articles of d.
 func NewCollector(d *dossier.Dossier) *Collector {
 	return &Collector{
-		d:       d,
+		d: d, order: d.ReadingOrder(),
 		f:       folder{surnames: map[string][]int{}, others: map[string]int{}, short: map[shortKey]int{}, keys: map[string]string{}},
 		written: map[string]spelt{},
 	}
@@ -143,7 +144,7 @@ func NewCollector(d *dossier.Dossier) *Collector {
 // Next reads some more articles and reports whether there are more.
 func (c *Collector) Next() (more bool) {
 	for range min(collectorStep, len(c.d.Articles)-c.read) {
-		c.article(c.read)
+		c.article(c.order[c.read])
 		c.read++
 	}
 	return c.read < len(c.d.Articles)
