@@ -139,7 +139,7 @@ func (v view) alsoSaid(q engine.QuoteRef) app.UI {
 			parts = append(parts, v.link("", articleAt(at.Article, at.Paragraph), text(where)))
 		}
 		if articles += w.More; w.More > 0 {
-			parts = append(parts, text(choose(len(w.Places) > 0, ", ", "")), v.link("", route.State{Screen: route.Search, Query: w.Find}, text(number(w.More)+" more")))
+			parts = append(parts, text(", "), v.link("", route.State{Screen: route.Search, Query: w.Find}, text(number(w.More)+" more")))
 		}
 		if len(w.Runs) > 0 {
 			others++

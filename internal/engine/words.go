@@ -278,7 +278,7 @@ const cutOff = " ,;:—-"
 func leadsOn(word string) bool {
 	switch word {
 	case "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "by", "from", "as", "that", "which", "who",
-		"its", "his", "her", "their", "this", "into", "over", "after", "before", "between":
+		"its", "his", "her", "their", "this", "into", "over", "after", "before", "between", "when", "while", "where", "if":
 		return true
 	}
 	return false
