@@ -515,44 +515,54 @@ func (x *clasher) bothTurned(term int32) bool {
 	return true
 }
 
-// denialsAlone returns the denials of s whose words t has not, but most of
-// whose clause it has, and which nothing in t explains.
+// denialsAlone returns the denials of s whose words t has not, and which nothing
+// in t explains. Where the sentences are near, most of the clause must be t's too.
 func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
-	if len(g.denials) > 0 {
+	if len(g.denials) > 0 || x.explains(t, s) {
 		return nil
-	}
-	for i := range t.words {
-		w := &t.words[i]
-		if w.sign < 0 && !has(s.terms, w.term) || negative[w.form.stem] || strings.HasPrefix(w.form.fold, "un") && len(w.form.fold) > 5 {
-			return nil
-		}
 	}
 	var out []denial
 	for _, d := range f.denials {
 		judged := false
 		for _, k := range d.about {
 			_, stated := g.signs[s.words[k].term]
-			judged = judged || stated
+			judged = judged || stated || s.fold(k) == "far"
 		}
-		if judged {
-			continue
-		}
-		shared, all := 0, 0
-		for k := s.clauseStart(d.at); k < len(s.words) && (k <= d.at || !endsClause(s, k)); k++ {
-			w := &s.words[k]
-			if w.class == function || w.tail || slices.Contains(d.about, k) {
-				continue
-			}
-			all++
-			if has(t.terms, w.term) {
-				shared++
-			}
-		}
-		if shared >= 2 && 2*shared >= all {
+		if !judged && (!x.near || s.sharesClause(t, d)) {
 			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// explains reports whether a word of t may say without a denial what s denies.
+func (x *clasher) explains(t, s *sentence) bool {
+	for i := range t.words {
+		w := &t.words[i]
+		switch {
+		case w.sign < 0 && !has(s.terms, w.term), strings.HasPrefix(w.form.fold, "un") && len(w.form.fold) > 5:
+			return true
+		case negative[w.form.stem] && (x.near || !has(s.terms, w.term) && (!lasting[w.form.stem] || t.isVerb(i) && w.form.stem == "end")):
+			return true
+		}
+	}
+	return false
+}
+
+// sharesClause reports whether t has most of the words of the clause of a denial.
+func (s *sentence) sharesClause(t *sentence, d denial) bool {
+	shared, all := 0, 0
+	for k := s.clauseStart(d.at); k < len(s.words) && (k <= d.at || !endsClause(s, k)); k++ {
+		w := &s.words[k]
+		if w.class == function || w.tail || slices.Contains(d.about, k) {
+			continue
+		}
+		all++
+		if has(t.terms, w.term) {
+			shared++
+		}
+	}
+	return shared >= 2 && 2*shared >= all
 }
 
 func (s *sentence) denialPhrase(d denial) string {
