@@ -122,48 +122,41 @@ func (x *clasher) agoTurned() {
 	}
 }
 
-// bound finds names that say which, exchanged between two things: the French
-// president and the Turkish minister, the Turkish president and the French
-// minister.
+// bound finds a thing that each sentence calls by a name of its own that the
+// other has too, for something else: "Poland summoned the Hungarian ambassador",
+// "the Polish ambassador was called in by Hungary".
 func (x *clasher) bound() {
-	which := func(s *sentence, i int) int32 {
-		if c := s.words[i].class; c != country && c != name || i+1 >= len(s.words) || s.gap(i+1) != " " {
-			return -1
-		}
-		if n := &s.words[i+1]; n.class == plain && !s.isVerb(i+1) || n.class == light {
-			return n.term
-		}
-		return -1
-	}
-	find := func(s *sentence, thing int32) int {
-		for i := range s.words {
-			if which(s, i) == thing {
-				return i
-			}
-		}
-		return -1
-	}
-	for i := range x.s.words {
-		thing := which(x.s, i)
-		if thing < 0 {
-			continue
-		}
-		j := find(x.t, thing)
-		if j < 0 || x.t.words[j].term == x.s.words[i].term {
-			continue
-		}
-		// The name of t says in s which other thing, and that of s in t.
-		for k := range x.s.words {
-			other := which(x.s, k)
-			if k == i || other < 0 || other == thing || x.s.words[k].term != x.t.words[j].term {
+	for i := range x.f.arguments {
+		for j := range x.g.arguments {
+			p, q := &x.f.arguments[i], &x.g.arguments[j]
+			if p.term != q.term || x.s.properAt(p.at) {
 				continue
 			}
-			if m := find(x.t, other); m >= 0 && x.t.words[m].term == x.s.words[i].term {
-				x.addAt(clashName, i, i+2, j, j+2)
+			ours, theirs := x.s.namesOf(x.f, p.term), x.t.namesOf(x.g, q.term)
+			if len(ours) > 0 && len(theirs) > 0 && !meet(ours, theirs) && subset(ours, x.t.terms) && subset(theirs, x.s.terms) {
+				x.addAt(clashName, p.from, p.at+1, q.from, q.at+1)
 				return
 			}
 		}
 	}
+}
+
+// namesOf returns the names that say of whom or what a thing is: that of
+// "the Polish ambassador", "Poland's ambassador", "the ambassador of Poland".
+func (s *sentence) namesOf(f *facts, thing int32) []int32 {
+	var out []int32
+	for i := range f.arguments {
+		a := &f.arguments[i]
+		if a.term != thing && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing) {
+			continue
+		}
+		for k := a.from; k <= a.at; k++ {
+			if s.properAt(k) && !s.words[k].tail {
+				out = append(out, s.words[k].term)
+			}
+		}
+	}
+	return sortedSet(out)
 }
 
 // thanTurned finds comparisons turned round: "more doctors than nurses", "more
