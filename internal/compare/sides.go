@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 // sidesTurned finds somebody who does in the one sentence what is done to him in
 // the other, whoever the other side is there: "the senator's wife drove him",
 // "the senator drove his wife".
@@ -41,26 +43,48 @@ var (
 // contraries are roles of which one thing can have only one.
 var contraries = [...][2]role{{earlier, afterwards}, {because, despite}, {with, without}, {above, beneath}, {before, behind}, {place, outside}}
 
-// contrary finds a thing that has opposite roles in the two sentences: "after
-// the robbery", "before the robbery".
+// contrary finds what has opposite roles in the two sentences: "after the
+// robbery", "before the robbery"; "before the capital fell", "after the capital's
+// fall".
 func (x *clasher) contrary() {
 	if len(x.f.denials)+len(x.g.denials) > 0 {
 		return // "not before the vote", "only after the vote"
 	}
-	for i := range x.f.arguments {
-		p := &x.f.arguments[i]
-		for j := range x.g.arguments {
-			q := &x.g.arguments[j]
-			if p.term != q.term {
-				continue
-			}
-			for _, c := range contraries {
-				if (c == [2]role{p.role, q.role} || c == [2]role{q.role, p.role}) && !x.alsoThere(p) && !x.alsoHere(q) {
-					x.addAt(clashNegation, p.from-2, p.at+1, q.from-2, q.at+1)
-				}
+	for _, c := range contraries {
+		for _, r := range [...][2]role{c, {c[1], c[0]}} {
+			turned := common(x.s.inRole(x.f, r[0]), x.t.inRole(x.g, r[1]))
+			if len(only(only(turned, x.t.inRole(x.g, r[0])), x.s.inRole(x.f, r[1]))) > 0 {
+				p, q := x.f.firstIn(r[0]), x.g.firstIn(r[1])
+				x.addAt(clashNegation, p.from-2, p.at+1, q.from-2, q.at+1)
 			}
 		}
 	}
+}
+
+// inRole returns the terms of the things in a role, of those that they belong to
+// and of the verbs right after them.
+func (s *sentence) inRole(f *facts, r role) []int32 {
+	var out []int32
+	for i := range f.arguments {
+		a := &f.arguments[i]
+		if a.role != r {
+			continue
+		}
+		out = append(out, a.term)
+		if i > 0 && f.arguments[i-1].role == ownerOf && f.arguments[i-1].verb == a.at {
+			out = append(out, f.arguments[i-1].term)
+		}
+		if s.isVerb(a.at+1) && s.gap(a.at+1) == " " {
+			out = append(out, s.words[a.at+1].term)
+		}
+	}
+	return sortedSet(out)
+}
+
+// firstIn returns the first argument in a role.
+func (f *facts) firstIn(r role) *argument {
+	i := slices.IndexFunc(f.arguments, func(a argument) bool { return a.role == r })
+	return &f.arguments[i]
 }
 
 // alsoHere is alsoThere for an argument of t.

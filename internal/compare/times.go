@@ -91,7 +91,7 @@ func (m *moment) add(s *sentence, i int) bool {
 	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || s.monthBeside(i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
 		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar):
 		m.day = dayNumber(w)
-	case isYear(w) && m.year == 0 && (m.month > 0 || m.season != "" || yearLeads[prev] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
+	case isYear(w) && m.year == 0 && !s.unitAt(i+1) && (m.month > 0 || m.season != "" || yearLeads[prev] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
 		if isYear(prev) && !starts {
 			return false
 		}

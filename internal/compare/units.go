@@ -40,6 +40,12 @@ func readScales(m map[string]scale) {
 	}
 }
 
+// unitAt reports whether word i is a unit of measurement.
+func (s *sentence) unitAt(i int) bool {
+	_, ok := scales[s.stem(i)]
+	return ok && !s.isVerb(i) && ordinal(s.fold(i)) == 0
+}
+
 // currencyMarks stand before an amount.
 var currencyMarks = map[rune]string{'$': "dollar", '€': "euro", '£': "pound", '¥': "yen", '₽': "ruble", '₹': "rupee"}
 
