@@ -71,7 +71,7 @@ var (
 		(*clasher).otherDeeds,
 	}
 	clashesOfNear  = []func(*clasher){(*clasher).changes}
-	clashesOfOther = []func(*clasher){(*clasher).opposedWords, (*clasher).opposedBeside, (*clasher).onlyWords, (*clasher).roles}
+	clashesOfOther = []func(*clasher){(*clasher).opposedWords, (*clasher).opposedBeside, (*clasher).onlyWords, (*clasher).roles, (*clasher).counted, (*clasher).unmetThings}
 )
 
 // find looks for clashes; enough is the first one.

@@ -45,6 +45,40 @@ func (x *clasher) numbers() {
 	x.scores()
 }
 
+// counted finds a number that counts one thing in the one sentence and another
+// in the other, for neither of which the other has anything: "six hostages", "six
+// houses"; "2 million euros", "2 million containers".
+func (x *clasher) counted() {
+	for i := range x.f.numbers {
+		for j := range x.g.numbers {
+			n, m := &x.f.numbers[i], &x.g.numbers[j]
+			if n.raw != m.raw || n.soft || m.soft || n.measure == order || m.measure == order {
+				continue
+			}
+			p, q := x.f.thingAt(n.to), x.g.thingAt(m.to)
+			p, q = x.unmetThing(x.s, x.t, x.f, p), x.unmetThing(x.t, x.s, x.g, q)
+			switch {
+			case n.measure == count && m.measure == count && p >= 0 && q >= 0 && !x.sayLess(p, q),
+				n.measure == count && p >= 0 && m.hasUnit(), m.measure == count && q >= 0 && n.hasUnit():
+				x.addAt(clashNumber, n.from, n.to+1, m.from, m.to+1)
+			}
+		}
+	}
+}
+
+// hasUnit reports whether n is an amount of what is no thing: euros, hours.
+func (n *number) hasUnit() bool { return n.measure >= share && n.measure <= mass }
+
+// thingAt returns the head of the thing whose words begin at word i, -1 if none do.
+func (f *facts) thingAt(i int) int {
+	for k := range f.arguments {
+		if a := &f.arguments[k]; a.from == i {
+			return a.at
+		}
+	}
+	return -1
+}
+
 // partTold is 1 if s tells something of all n, -1 if of a number of them, 0 if
 // of n: "all 24 drones", "18 of the 24 drones".
 func (s *sentence) partTold(n *number) int {

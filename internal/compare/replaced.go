@@ -95,8 +95,8 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 	if degree(p, q) || degree(q, p) || sameStart(p, q) || derived(p, q) || misspelt(p, q) || v.form.spelling() == w.form.spelling() {
 		return true
 	}
-	if again(v, w) || again(w, v) {
-		return true
+	if again(v, w) || again(w, v) || s.fold(i-1)+p == q || t.fold(j-1)+q == p {
+		return true // "reopen", "open"; "air strike", "airstrike"
 	}
 	for _, m := range c.spelled(s, i) {
 		for _, n := range c.spelled(t, j) {
