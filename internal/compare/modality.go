@@ -73,8 +73,8 @@ func (s *sentence) realityOf(i int) reality {
 		case comingWords[g]:
 			return coming
 		case perhapsWords[g] && w.class == function:
-			if s.fold(s.clauseStart(k)) == "before" {
-				return unsettled // "before it could reach"
+			if s.fold(s.clauseStart(k)) == "before" || g == "could" && s.fold(k+1) == "not" {
+				return unsettled // "before it could reach", "could not reach"
 			}
 			return perhaps
 		case obligedWords[g]:

@@ -24,7 +24,7 @@ const synonyms = `
  attack ambush, assault offensive operation, blast bomb explosion, blast condemn criticise criticize decry denounce slam, invade;
  attacker assailant, gunman shooter, perpetrator, player striker, thug; attend turn_out; attic loft; attorney barrister counsel lawyer solicitor; attribute blame cite;
  author novelist writer; authority official; automaker carmaker; automobile car vehicle; avoid boycott shun, dodge escape;
- await anticipate due expect forecast foresee predict project, wait; award honour, prize; baby infant newborn; backer sponsor; bacteria germ;
+ await anticipate due expect forecast foresee predict project, wait; award honour, prize, receive win; baby infant newborn; backer sponsor; bacteria germ;
  bad critical grave heavy serious severe; badly gravely seriously severely, heavily seriously severely;
  ban bar exclude, bar forbid outlaw prohibit, bar suspend, embargo sanction, prohibition; bank lender; bankrupt insolvent; bankruptcy insolvency; barely narrowly;
  barn shed; base barracks camp, camp headquarters; bay gulf; bear give_birth; beef meat; beg plead; beginning onset outset start;
