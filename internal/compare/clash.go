@@ -28,6 +28,7 @@ type clasher struct {
 	s, t *sentence
 	f, g *facts
 	near bool
+	own  bool // both are of one article, which says a thing again with more or less of it
 	out  []Clash
 
 	loneS, loneT []uint8 // what loneWord has found, by word
@@ -45,7 +46,7 @@ func (c *Comparer) anyClash(a, b int, i, j int32, near bool) bool {
 }
 
 func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
-	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j), near: near}
+	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j), near: near, own: a == b}
 	if !near {
 		x.speakers(c.voiceOf(a, i), c.voiceOf(b, j))
 	}

@@ -246,7 +246,7 @@ func (x *clasher) otherDeeds() {
 			if x.bothNegative(i, j) {
 				continue
 			}
-			if !x.near || len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) || x.sameParts(i, j) {
+			if !x.near && !x.own || len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) || x.sameParts(i, j) {
 				x.addWord(clashNegation, i, j)
 			}
 		}

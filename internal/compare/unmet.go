@@ -9,6 +9,9 @@ package compare
 
 // unmetThings finds a thing of each sentence for which the other has nothing.
 func (x *clasher) unmetThings() {
+	if x.own {
+		return
+	}
 	for i := range x.f.arguments {
 		p := x.unmetThing(x.s, x.t, x.f, x.f.arguments[i].at)
 		if p < 0 || !x.s.isNoun(p) {
