@@ -61,8 +61,8 @@ bench:
 	go run ./internal/search/bench $$(command -v npm >/dev/null && echo --peers)
 	! command -v npm >/dev/null || npm install --silent --no-audit --no-fund --prefix build/lighthouse lighthouse@12.8.2 >/dev/null
 	PARALLAX_BROWSER=required go test -count=1 -timeout 30m -run '^$$' -bench . -benchtime 1x ./internal/e2e
-	go test -count=1 -run '^$$' -bench . ./internal/compare ./internal/dates
-	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare ./internal/dates
+	go test -count=1 -run '^$$' -bench . ./internal/compare ./internal/engine ./internal/dates
+	GOOS=js GOARCH=wasm go test -count=1 -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" -run '^$$' -bench . ./internal/compare ./internal/engine ./internal/dates
 	! command -v npm || PARALLAX_PEERS=1 go test -count=1 -run TestPeers -v ./internal/compare
 
 release: bundle

@@ -1,5 +1,7 @@
 package engine
 
+import "parallax/internal/dossier"
+
 // What the screens need of all articles takes seconds to read out of a large
 // collection. Prepare reads it by and by; until it is done, drafts of the
 // screens that are mostly one article's own words can be had at once.
@@ -99,7 +101,8 @@ func (e *Engine) DraftArticle(id, query string) (Article, bool) {
 }
 
 // DraftCompare is Compare with the wording alone, without events, statements,
-// what is said in sum, and other pairs.
+// what is said in sum, and other pairs. Until the words of all articles are
+// read, the two are compared as if there were no others.
 func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
 	a, okA := e.d.Find(aID)
 	b, okB := e.d.Find(bID)
@@ -108,6 +111,16 @@ func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
 		return Compare{}, false
 	case a == b:
 		return e.beside(a), true
+	case e.comparer == nil:
+		return e.alone(a, b).newPair(0, 1).wording(), true
 	}
 	return e.newPair(a, b).wording(), true
+}
+
+// alone returns an engine that knows articles a and b only, as its 0 and 1. It
+// refers to them as e does.
+func (e *Engine) alone(a, b int) *Engine {
+	two := New(&dossier.Dossier{Title: e.d.Title, Outlets: e.d.Outlets, Articles: []dossier.Article{e.d.Articles[a], e.d.Articles[b]}})
+	two.refs = []ArticleRef{e.refs[a], e.refs[b]}
+	return two
 }

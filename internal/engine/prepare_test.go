@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax/data"
 	"parallax/internal/dossier"
 )
 
@@ -102,6 +103,55 @@ func TestPreparingEnds(t *testing.T) {
 				t.Errorf("slow after %d steps", steps)
 			}
 		})
+	}
+}
+
+// several is a collection of n articles, each made of paragraphs of two of the
+// five and dated a day later than the one before.
+func several(t testing.TB, n int) *dossier.Dossier {
+	t.Helper()
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := dossier.Pack{Outlets: pack.Outlets}
+	for i := range n {
+		m := pack.Articles[i%len(pack.Articles)]
+		own, other := strings.Split(m.Text, "\n"), strings.Split(pack.Articles[(i+1)%len(pack.Articles)].Text, "\n")
+		m.ID, m.Published = fmt.Sprintf("a%03d", i), fmt.Sprintf("2021-%02d-%02d", 1+i/28%12, 1+i%28)
+		m.Text = strings.Join(append(own[:len(own)/2:len(own)/2], other[len(other)/2:]...), "\n")
+		p.Articles = append(p.Articles, m)
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// A pair is drafted before anything else is read, from its two articles alone.
+func TestDraftReadsTwoArticles(t *testing.T) {
+	e := New(several(t, 60))
+	first, other := e.refs[3], e.refs[47]
+	draft, ok := e.DraftCompare(first.ID, other.ID)
+	if !ok || draft.A != first || draft.B != other {
+		t.Fatalf("drafted %v and %v, want %v and %v", draft.A, draft.B, first, other)
+	}
+	if len(draft.Picture.Joins) == 0 {
+		t.Error("the paragraphs that both have are not joined")
+	}
+	if e.people != nil || e.collecting != nil || e.comparer != nil || e.reading != nil {
+		t.Error("the draft read the other articles")
+	}
+}
+
+// The wording of two of 300 articles, which is shown before the others are
+// read.
+func BenchmarkDraftCompareOf300(b *testing.B) {
+	d := several(b, 300)
+	for b.Loop() {
+		e := New(d)
+		e.DraftCompare(e.refs[3].ID, e.refs[247].ID)
 	}
 }
 
