@@ -9,7 +9,16 @@ import (
 
 func comparePage(c *engine.Compare) page {
 	title := cited(c.A) + " beside " + cited(c.B)
-	return page{title: title, steps: c.Steps, draw: func(v view) []app.UI { return v.compare(title, c) }}
+	return page{title: title, steps: c.Steps, rows: rowsOf(c), draw: func(v view) []app.UI { return v.compare(title, c) }}
+}
+
+// rowsOf counts the rows of the wording.
+func rowsOf(c *engine.Compare) int {
+	n := 0
+	for _, s := range c.Sections {
+		n += len(s.Rows)
+	}
+	return n
 }
 
 // compare draws two articles side by side in one of three layers.

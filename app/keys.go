@@ -128,7 +128,7 @@ func (r *reader) stepBy(delta int) {
 	if next := stepWithin(r.step-1, delta, r.page.steps); next >= 0 {
 		r.step = next + 1
 		r.said = stepWords(r.page.state.Screen, r.step, r.page.steps)
-		r.redraw()
+		r.drawWhole()
 		r.ctx.Defer(func(app.Context) { focusOn(stepID(r.step)) })
 	}
 }

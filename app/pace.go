@@ -8,15 +8,19 @@ import (
 
 // A new screen is built apart from the one that is read meanwhile, in pieces of
 // a few milliseconds: between two of them the browser answers what was touched.
+// So are the rows of a long screen but the first ones.
 // One that must compile what it runs for the first time gets less done in one.
 const (
 	longestPiece = 5 * time.Millisecond
 	checked      = 10 // elements from one look at the clock to the next
 )
 
+// frame is how long the browser has to show what stands.
+const frame = 16 * time.Millisecond
+
 // pace watches over how long a screen is built in one piece.
 type pace struct {
-	apart bool // it is not in the page yet
+	apart bool // it is not in the page yet, or further down than is looked at
 	made  int  // elements described to go-app
 	began time.Time
 }

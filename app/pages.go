@@ -17,7 +17,7 @@ type page struct {
 	title string              // of the document
 	said  string              // what a listener is told when it changes in place
 	steps int                 // differences or hits that n and p step through
-	rows  int                 // of a table drawn by and by; 0 is none
+	rows  int                 // of which the first are drawn before the others; 0 is none
 	named []engine.ArticleRef // that can be marked here
 	draft bool                // what takes reading all articles is still to come
 	draw  func(view) []app.UI

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
@@ -50,7 +48,7 @@ type reader struct {
 	step    int       // difference or hit stood on, from 1; 0 is none
 	places  []float64 // of the differences or hits, as percent of the page's height
 	part    int       // window of the timeline's list or of the articles found, from 0
-	portion int       // how many portions of a table were drawn after the first
+	whole   bool      // all rows of the page are drawn
 	windows int       // further stretches of a long list that are shown
 	focus   string    // id of the element that a choice without a step of its own leads to
 	said    string    // for those who hear the page
@@ -197,13 +195,12 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	r.waiting = false
 	r.drawn++
 	if before.key() != r.page.key() {
-		r.step, r.windows, r.portion = 0, 0, 0
+		r.step, r.windows, r.whole = 0, 0, false
 	}
 	r.said, r.noted = r.page.said, false
 	if r.Mounted() {
 		r.ctx.Defer(func(app.Context) {
 			if completed { // the reader is in it already
-				r.measure()
 				r.drawOn()
 				return
 			}
@@ -216,7 +213,6 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 // drawn in place of before.
 func (r *reader) settle(before page) {
 	setTitle(r.page.title)
-	r.measure()
 	r.drawOn()
 	if before.draw == nil && pageData("place") == "kept" {
 		return // in the static page, which this is the first screen after
@@ -258,35 +254,43 @@ func (r *reader) measure() {
 	}
 }
 
-// portionRows is how many rows of a large table are drawn in one go: making
-// them holds the page up for a moment, and it must stay a short one.
-const (
-	portionRows  = 12
-	portionPause = 16 * time.Millisecond
-)
+// firstRows is how many rows of a long page are drawn before the others: more
+// than are seen without scrolling.
+const firstRows = 12
 
-// drawnSoFar is how many rows of the page's table may be drawn by now.
-func (r *reader) drawnSoFar() int {
-	if r.arrived == byHistory {
-		return r.page.rows // to find the place that was left
+// drawnRows is how many of n rows are to be drawn by now.
+func (r *reader) drawnRows(n int) int {
+	if r.whole || r.arrived == byHistory || targetID(r.page.state) != "" { // a place among them is to be found
+		return n
 	}
-	return portionRows * (r.portion + 1)
+	return min(n, firstRows)
 }
 
-// drawOn draws the next portion of the page's table when the browser has had
-// time for something else.
+// drawOn draws the rest of the page's rows once the browser has shown the first
+// ones, and measures the page when it has them all.
 func (r *reader) drawOn() {
-	if drawn := r.drawnSoFar(); drawn >= min(r.page.rows, listed*(r.windows+1)) {
+	if r.drawnRows(r.page.rows) == r.page.rows {
+		r.measure()
 		return
 	}
 	key := r.page.key()
-	r.ctx.After(portionPause, func(app.Context) {
-		if r.page.key() == key {
-			r.portion++
-			r.redraw()
-			r.ctx.Defer(func(app.Context) { r.drawOn() })
+	r.ctx.After(frame, func(app.Context) {
+		if r.page.key() != key {
+			return
 		}
+		building.apart = true
+		r.drawWhole()
+		r.ctx.Defer(func(app.Context) {
+			building.apart = false
+			r.measure()
+		})
 	})
+}
+
+// drawWhole draws the page again with all its rows.
+func (r *reader) drawWhole() {
+	r.whole = true
+	r.redraw()
 }
 
 // targetID returns the id of the element that a state asks to be shown.

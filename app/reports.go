@@ -19,12 +19,8 @@ func reportsPage(t *engine.Timeline) page {
 // reports draws the table of events by articles.
 func (v view) reports(t *engine.Timeline) []app.UI {
 	events := eventsOf(t)
-	shown := len(events)
-	if v.state.Event == "" {
-		shown = min(shown, v.drawnSoFar())
-	}
 	var rows []app.UI
-	for _, e := range events[:shown] {
+	for _, e := range events[:v.drawnRows(len(events))] {
 		rows = append(rows, v.reportRow(t, e))
 		if e.ID == v.state.Event && !v.wide {
 			rows = append(rows, v.detailRow(t, e))

@@ -12,9 +12,15 @@ func (v view) wordingLayer(c *engine.Compare) app.UI {
 	w := wording{view: v, c: c, named: map[string]bool{}, moving: map[int]bool{}}
 	class := choose(v.wide, "joined", "interleaved")
 	var parts []app.UI
+	left := v.drawnRows(rowsOf(c))
 	for _, s := range c.Sections {
+		if left == 0 {
+			break
+		}
 		parts = append(parts, el("div", "joined-heading", el("h2", "", text(s.Heading)), noteOf(s.Note)))
-		for _, row := range s.Rows {
+		rows := s.Rows[:min(left, len(s.Rows))]
+		left -= len(rows)
+		for _, row := range rows {
 			if v.wide {
 				parts = append(parts, w.columns(row)...)
 			} else {
