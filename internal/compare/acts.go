@@ -31,7 +31,7 @@ var helpers = wordSet(`to will would shall should can could may might must did d
 var sidedVerbs = stemSet(`accuse blame attack strike shell bomb invade kill murder shoot stab injure wound hurt rob kidnap rescue save arrest detain charge sue
 beat defeat thrash trounce edge overcome outplay eliminate knock win lose conquer
 buy sell acquire purchase pay owe lend borrow give offer send deliver supply fund finance sponsor lease hire fire sack dismiss appoint name nominate elect replace succeed
-criticise criticize condemn denounce praise thank congratulate apologise mock insult threaten warn urge ask order instruct advise persuade convince
+criticise criticize criticism condemn denounce praise thank congratulate apologise mock insult threaten warn urge ask order instruct advise persuade convince
 support back endorse oppose reject defend protect help assist train arm
 visit invite host welcome greet expel deport extradite ban suspend fine sanction punish
 overtake surpass outsell follow lead chase catch hit ram
@@ -419,7 +419,7 @@ func (s *sentence) party(k int) []int32 {
 }
 
 // nominal reads an act that is a noun: "the attack by X on Y", "X's attack on
-// Y", "Y's defeat by X".
+// Y", "Y's defeat by X", "Y came under attack from X".
 func (s *sentence) nominal(i int) (act, bool) {
 	w := &s.words[i]
 	a := act{at: i, term: w.term, sign: w.sign, sided: true, mutual: mutual[w.form.stem], subject: -1, object: -1}
@@ -437,13 +437,23 @@ func (s *sentence) nominal(i int) (act, bool) {
 			}
 		}
 	}
+	under := s.fold(i-1) == "under"
+	if under {
+		a.patients, _, _ = s.around(i - 2)
+	}
 	side := ""
 	for k := i + 1; k < len(s.words) && k-i <= maxSide && !endsClause(s, k) && !s.isVerb(k); k++ {
 		switch f := s.fold(k); f {
 		case "by", "on", "of", "against":
 			side = f
 			continue
-		case "in", "at", "near", "after", "before", "during", "for", "from", "to", "with", "and":
+		case "from":
+			side = ""
+			if under {
+				side = "by"
+			}
+			continue
+		case "in", "at", "near", "after", "before", "during", "for", "to", "with", "and":
 			side = ""
 			continue
 		}

@@ -282,7 +282,7 @@ basement, cellar
 ban, suspension
 resign, step down, stand down
 praise, hail, applaud
-criticise, criticize, condemn, denounce, slam
+criticise, criticize, criticism, condemn, denounce, slam
 warn, caution
 pledge, promise, vow
 attend, take part, participate | stay away
