@@ -345,10 +345,15 @@ func (x *clasher) sameVerb(p, q *argument) bool {
 	return !mutual[v.form.stem] && !mutual[w.form.stem] && x.c.synonymous(x.s, p.verb, x.t, q.verb)
 }
 
-// findsSo reports whether the adjective after the verb at word i says what v does:
-// "found guilty", "convicted".
+// findsSo reports whether an adjective after the verb at word i says what v does:
+// "found the surgeon guilty", "convicted".
 func (s *sentence) findsSo(i int, v *word) bool {
-	return i+1 < len(s.words) && s.words[i+1].class == plain && s.words[i+1].term == v.term && s.words[i+1].sign == v.sign
+	for k := i + 1; k < len(s.words) && k <= i+maxActWords && !endsClause(s, k); k++ {
+		if w := &s.words[k]; w.class == plain && w.term == v.term && w.sign == v.sign && !s.isVerb(k) && !s.isNoun(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // replacedArguments finds a thing for which the other sentence has another in

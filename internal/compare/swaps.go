@@ -40,7 +40,7 @@ real fake fresh stale firm loose tight tense brief quick rapid swift sudden stee
 entire whole bigger larger smaller higher lower longer shorter stronger weaker better worse older younger recent modern former current future past lengthy tough
 slight acute wild mad sad glad angry happy busy quiet loud proud keen eager cheap dear modest moderate fierce bitter secret private public grim bleak solid vague blunt
 northern southern eastern western foreign overseas urban rural separate alternate several various senior junior major inferior superior nuclear regular similar popular
-familiar particular spectacular first-ever unclear unfair unsafe immediate appropriate accurate adequate desperate deliberate corporate alive unhurt unharmed filthy`)
+familiar particular spectacular first-ever unclear unfair unsafe immediate appropriate accurate adequate desperate deliberate corporate alive unhurt unharmed filthy guilty innocent`)
 
 // isNoun reports whether word i is a noun, as far as its ending and the word
 // before it tell.
