@@ -257,7 +257,8 @@ func frontMatter(s string) (Meta, string, error) {
 		next := min(at+len(ln)+1, len(rest))
 		if strings.TrimRight(ln, " \r") == "---" {
 			var front stated
-			if err := yaml.Unmarshal([]byte(rest[:at]), &front); err != nil {
+			err := yaml.Unmarshal([]byte(rest[:at]), &front)
+			if err != nil && yaml.Unmarshal([]byte(quoteLines(rest[:at])), &front) != nil {
 				return Meta{}, "", fmt.Errorf("front matter: %s", yamlReason(err))
 			}
 			return front.meta(), rest[next:], nil
@@ -265,6 +266,20 @@ func frontMatter(s string) (Meta, string, error) {
 		at = next
 	}
 	return Meta{}, s, nil
+}
+
+// quoteLines puts values in quotation marks that are no YAML without them, as of
+// "title: Dam: what is known".
+func quoteLines(front string) string {
+	var b strings.Builder
+	for line := range strings.Lines(front) {
+		key, value, ok := strings.Cut(line, ": ")
+		if ok && !strings.ContainsAny(key, " \t#") && yaml.Unmarshal([]byte(line), new(any)) != nil {
+			line = key + ": " + quoted(strings.TrimSpace(value)) + "\n"
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // resolveOutlets replaces the names by which the articles call their outlets

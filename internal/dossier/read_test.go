@@ -45,6 +45,27 @@ func TestReadFolder(t *testing.T) {
 	}
 }
 
+// A headline may have a colon or quotation marks in it.
+func TestFrontMatterOfHeadlines(t *testing.T) {
+	for _, tt := range []struct{ name, written, want string }{
+		{"as it is", `Dam gate fails`, "Dam gate fails"},
+		{"with a colon", `Velden: gate four was on the list`, "Velden: gate four was on the list"},
+		{"a quotation first", `'Like a cannon': wave sweeps valley`, "'Like a cannon': wave sweeps valley"},
+		{"in quotation marks", `"Velden: gate four"`, "Velden: gate four"},
+		{"with an odd mark", `"Like a cannon`, `"Like a cannon`},
+		{"with brackets", `[Live] Dam: what is known`, "[Live] Dam: what is known"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, end := range []string{"\n", "\r\n"} {
+				m, err := ReadArticle("a.md", []byte(strings.Join([]string{"---", "source: The Post", "title: " + tt.written, "date: 2021-05-03", "---", "One body."}, end)))
+				if err != nil || m.Title != tt.want || m.Outlet != "The Post" || m.Published != "2021-05-03" || m.Text != "One body." {
+					t.Errorf("got %+v, %v, want title %q", m, err, tt.want)
+				}
+			}
+		})
+	}
+}
+
 // Whatever is wrong with a folder is one line that names the file and says why.
 func TestReadFolderErrors(t *testing.T) {
 	for _, tt := range []struct {
@@ -57,7 +78,7 @@ func TestReadFolderErrors(t *testing.T) {
 		{"an empty article", map[string]string{"a.txt": " \n"}, "box/a.txt: empty article"},
 		{"broken listing", map[string]string{"dossier.yaml": "title: [", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
 		{"an unknown key", map[string]string{"dossier.yaml": "titel: x", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
-		{"broken front matter", map[string]string{"a.md": "---\ntitle: [\n---\nx"}, "box/a.md: front matter: broken YAML: "},
+		{"broken front matter", map[string]string{"a.md": "---\ntitle:\n  - [\n---\nx"}, "box/a.md: front matter: broken YAML: "},
 		{"a listed file is missing", map[string]string{"dossier.yaml": "articles:\n  - file: b.txt\n"}, "box/b.txt: listed in dossier.yaml, but there is no such file"},
 		{"listed twice", map[string]string{"dossier.yaml": "articles:\n  - file: a.txt\n  - file: a.txt\n", "a.txt": "x"}, "box/dossier.yaml: a.txt is listed twice"},
 		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box: a.txt: unknown outlet "times": list it under outlets, with id and name`},
