@@ -425,6 +425,9 @@ func (s *sentence) attributedAfter() bool {
 		if verb+1 < n && s.fold(verb) != "told" && objectStarts(s, verb+1) {
 			return false // "reported a loss"
 		}
+		if s.clauseFollows(verb + 1) {
+			return false // "Statvann, which runs the dam, said the water had been too high"
+		}
 		if start > n/4 && n-start <= maxTail && !passiveBefore(s, verb) && s.fold(verb) != "saying" {
 			markTail(s.words[start:])
 			return true
