@@ -143,6 +143,9 @@ func (l *lexicon) mean(s *sentence, articleText string) {
 		}
 		n := l.country(s.words[i:], articleText)
 		if n == 0 {
+			n = l.clock(s, i)
+		}
+		if n == 0 {
 			n = l.phrase(s.words[i:])
 		}
 		if n == 0 {
@@ -265,6 +268,23 @@ func (l *lexicon) phrase(ws []word) int {
 		if i > 0 {
 			ws[i].sign = 0
 		}
+	}
+	return n
+}
+
+// clock reads a time of day: "5:40 a.m.", "5.40am", "eight in the evening". It
+// returns the number of words, 0 if there is none.
+func (l *lexicon) clock(s *sentence, i int) int {
+	if f := s.words[i].form; math.IsNaN(f.number) && minutesPast[f.fold] == 0 && s.words[i].class != quantity {
+		return 0
+	}
+	minute, n := clock(s, i)
+	if n == 0 {
+		return 0
+	}
+	id := l.term("t"+strconv.Itoa(minute), quantity)
+	for k := range n {
+		s.words[i+k].term = id
 	}
 	return n
 }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -222,37 +223,45 @@ func clock(s *sentence, i int) (minute, words int) {
 // minutesPast are the minutes that stand before "past" or "to" an hour.
 var minutesPast = sized(`half:30 quarter:15 ten:10 five:5 twenty:20`)
 
-// spokenClock reads "half past nine in the evening" or "quarter to six" at word
-// i, as clock does. Without a part of the day the hour is that of the morning.
+// spokenClock reads "half past nine in the evening", "quarter to six" or "eight
+// in the evening" at word i, as clock does. After minutes and without a part of
+// the day the hour is that of the morning.
 func spokenClock(s *sentence, i int) (minute, words int) {
+	hourAt := i
 	turn := s.fold(i + 1)
-	if turn != "past" && turn != "to" {
+	if turn == "past" || turn == "to" {
+		past := int(minutesPast[s.fold(i)])
+		if past == 0 || turn == "to" && past == 30 {
+			return 0, 0
+		}
+		minute = past
+		if turn == "to" {
+			minute = 12*60 - past
+		}
+		hourAt += 2
+	}
+	half := s.fold(hourAt + 1)
+	part := 0
+	if half == "in" && s.fold(hourAt+2) == "the" {
+		part = partsOfDay[s.fold(hourAt+3)]
+	}
+	if hourAt == i && part == 0 {
 		return 0, 0
 	}
-	past := int(minutesPast[s.fold(i)])
-	hour, ok := numberWord(s.fold(i + 2))
-	if past == 0 || turn == "to" && past == 30 || !ok || hour < 1 || hour > 12 || hour != float64(int(hour)) {
+	hour := s.formAt(hourAt).number // NaN if there is none
+	if !(hour >= 1 && hour <= 12) || hour != math.Trunc(hour) {
 		return 0, 0
 	}
-	words = 3
-	minute = int(hour) % 12 * 60
-	if turn == "past" {
-		minute += past
-	} else {
-		minute += 12*60 - past
-	}
-	minute %= 12 * 60
-	switch k := i + words; {
-	case s.fold(k) == "pm" || s.fold(k) == "am":
+	minute = (minute + int(hour)%12*60) % (12 * 60)
+	words = hourAt + 1 - i
+	switch {
+	case part > 0:
+		words += len([...]string{"in", "the", "evening"})
+	case half == "pm" || half == "am":
 		words++
-		if s.fold(k) == "pm" {
-			minute += 12 * 60
-		}
-	case s.fold(k) == "in" && s.fold(k+1) == "the" && partsOfDay[s.fold(k+2)] > 0:
-		words += 3
-		if partsOfDay[s.fold(k+2)] > partsOfDay["morning"] {
-			minute += 12 * 60
-		}
+	}
+	if part > partsOfDay["morning"] || half == "pm" {
+		minute += 12 * 60
 	}
 	return minute + 1, words
 }
