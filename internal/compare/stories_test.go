@@ -11,11 +11,11 @@ import (
 	"parallax/internal/names"
 )
 
-// storyArticles reads testdata/stories.txt. The story of each article is the
-// part of its id before the number sign.
-func storyArticles(t testing.TB) []dossier.Meta {
+// storyArticles reads a file of testdata. The story of each article is the part
+// of its id before the number sign.
+func storyArticles(t testing.TB, name string) []dossier.Meta {
 	t.Helper()
-	b, err := os.ReadFile("testdata/stories.txt")
+	b, err := os.ReadFile("testdata/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,10 +32,16 @@ func storyArticles(t testing.TB) []dossier.Meta {
 	return out
 }
 
-// TestStories asks which of the articles of testdata/stories.txt report the
-// same story: all at once, and every two by themselves.
+// TestStories asks which of the articles of a file of testdata report the same
+// story: all at once, and every two by themselves.
 func TestStories(t *testing.T) {
-	articles := storyArticles(t)
+	for _, name := range []string{"stories", "stories_second"} {
+		t.Run(name, func(t *testing.T) { golden.Check(t, name+".golden", scoreStories(t, storyArticles(t, name))) })
+	}
+}
+
+func scoreStories(t *testing.T, articles []dossier.Meta) string {
+	t.Helper()
 	var b strings.Builder
 	score := func(name string, of func(i, j int) bool) {
 		right, said, wanted := 0, 0, 0
@@ -66,7 +72,7 @@ func TestStories(t *testing.T) {
 	score("two by two", func(i, j int) bool {
 		return sameStories(t, []dossier.Meta{articles[j], articles[i]})[[2]int{1, 0}]
 	})
-	golden.Check(t, "stories.golden", b.String())
+	return b.String()
 }
 
 func storyOf(m dossier.Meta) string {
