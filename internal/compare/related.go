@@ -14,13 +14,18 @@ import (
 // What decides on the same story, and how scores are made of it.
 const (
 	sameStoryMin = 0.30 // cosine of the news of two articles, where both have
-	namesMin     = 0.42 // so much of the names
+	factsMin     = 0.45 // so much of the names and numbers,
+	dayFactsMin  = 0.35 // or this if they were published on one day,
+	someNames    = 0.25 // and this much of the names
 	alikeMin     = 0.15 // cosine where both have
 	sameNamesMin = 0.75 // nearly all names
 	topicMin     = 0.45 // cosine where the names tell nothing, because they are
 	namedMin     = 0.05 // less than this part of an article's weight
 	sameTextMin  = 0.60 // share of the shorter article's news that the other repeats
+	someTextMin  = 0.15 // that, where a lead of a day or the next is repeated too
+	nextDays     = 2    // publication dates further apart need leads alike
 	storyDays    = 7    // publication dates further apart are not one day's news
+	fewArticles  = 20.0 // in fewer than that a word that most have is none too common
 	leadWeight   = 2.0  // of a word in headline, standfirst and lead, beside 1 in the rest
 	leadBody     = 2    // sentences of the body that are the lead
 )
@@ -28,11 +33,21 @@ const (
 // profile is an article as a weighted bag of terms.
 type profile struct {
 	terms   []int32
-	weights []float64 // unit length
-	proper  []bool    // which terms are names here
-	named   float64   // the names' part of the squared length
-	shingle []uint64  // distinct fingerprints of what is news, increasing
+	weights []float64  // unit length
+	kinds   []factKind // of the terms
+	named   float64    // the names' part of the squared length
+	facts   float64    // that of names and numbers
+	shingle []uint64   // distinct fingerprints of what is news, increasing
 }
+
+// factKind is what a term of an article says who, where and how many by.
+type factKind uint8
+
+const (
+	noFact factKind = iota
+	numberFact
+	nameFact
+)
 
 // Related ranks the other articles by how much they have to do with a.
 //
@@ -59,13 +74,17 @@ func (c *Comparer) Related(a int) []Candidate {
 func (c *Comparer) Rank(a int) []Candidate {
 	c.prepareProfiles()
 	var out []Candidate
-	cosines, named := make([]float64, len(c.articles)), make([]float64, len(c.articles))
+	likes := make([]likeness, len(c.articles))
 	p := &c.profiles[a]
 	for k, t := range p.terms {
 		for _, post := range c.postings[t] {
-			cosines[post.article] += p.weights[k] * post.weight
-			if p.proper[k] && post.proper {
-				named[post.article] += p.weights[k] * post.weight
+			like, w := &likes[post.article], p.weights[k]*post.weight
+			like.cosine += w
+			if both := min(p.kinds[k], post.kind); both != noFact {
+				like.facts += w
+				if both == nameFact {
+					like.named += w
+				}
 			}
 		}
 	}
@@ -75,14 +94,14 @@ func (c *Comparer) Rank(a int) []Candidate {
 			continue
 		}
 		reuse := float64(shared[b]) / float64(max(min(len(p.shingle), len(c.profiles[b].shingle)), 1))
-		if cosines[b] < minCosine && reuse == 0 {
+		likes[b].reuse = reuse
+		if likes[b].cosine < minCosine && reuse == 0 {
 			continue
 		}
-		days, dated := c.daysApart(a, b)
 		out = append(out, Candidate{
 			Article:   int32(b),
-			Score:     math.Round(1000*max(cosines[b], reuse)) / 1000,
-			SameStory: (!dated || days <= storyDays) && (reuse >= sameTextMin || c.sameEvent(a, b, cosines[b], named[b])) && !c.leadsClash(a, b),
+			Score:     math.Round(1000*max(likes[b].cosine, reuse)) / 1000,
+			SameStory: c.sameStory(a, b, likes[b]),
 			Reason:    reuseWords(reuse),
 		})
 	}
@@ -135,49 +154,155 @@ func (c *Comparer) daysApart(a, b int) (days int, known bool) {
 type posting struct {
 	article int32
 	weight  float64
-	proper  bool // a name there
+	kind    factKind // what the term is there
 }
 
-// sameEvent reports whether two articles of so much likeness report one event.
-// Words alone tell a topic; an event is told by who and where: two articles
-// on bond issues share all their words but no name.
-func (c *Comparer) sameEvent(a, b int, cosine, named float64) bool {
-	x, y := c.profiles[a].named, c.profiles[b].named
-	if min(x, y) < namedMin {
-		return cosine >= topicMin
+// likeness is how much two articles have in common: the cosine of all their
+// terms, the parts of it that are names and numbers and that are names, and the
+// share of the shorter text that the other repeats.
+type likeness struct{ cosine, facts, named, reuse float64 }
+
+// sameStory reports whether two articles of so much likeness report one event.
+func (c *Comparer) sameStory(a, b int, like likeness) bool {
+	days, dated := c.daysApart(a, b)
+	if dated && days > storyDays {
+		return false
 	}
-	share := 2 * named / (x + y)
-	return cosine >= sameStoryMin && share >= namesMin || cosine >= alikeMin && share >= sameNamesMin
+	event := c.sameEvent(a, b, like, days, dated)
+	x, y := &c.profiles[a], &c.profiles[b]
+	oneDay := dated && days < nextDays && like.reuse >= someTextMin && 2*like.named >= someNames*(x.named+y.named)
+	if !event && !oneDay {
+		return false
+	}
+	near, clash := c.leadsNear(a, b)
+	return !clash && (event || near) && !c.foretells(a, b) && !c.foretells(b, a)
 }
 
-// leadsClash reports whether headlines or leads of two articles are the same
-// but for a proper name or a place: one form filled in twice.
-func (c *Comparer) leadsClash(a, b int) bool {
-	for i := range c.articles[a] {
+// sameEvent judges by words. Words alone tell a topic; an event is told by
+// who, where and how many: two articles on bond issues share all their words
+// but no name. The further apart they were published, the more there is that
+// happened in between.
+func (c *Comparer) sameEvent(a, b int, like likeness, days int, dated bool) bool {
+	x, y := &c.profiles[a], &c.profiles[b]
+	switch {
+	case like.reuse >= sameTextMin:
+		return true
+	case dated && days > nextDays && !c.leadsAlike(a, b):
+		return false
+	case min(x.named, y.named) < namedMin:
+		return like.cosine >= topicMin
+	}
+	share, facts := 2*like.named/(x.named+y.named), 2*like.facts/(x.facts+y.facts)
+	enough := factsMin
+	if dated && days == 0 {
+		enough = dayFactsMin
+	}
+	return like.cosine >= sameStoryMin && facts >= enough && share >= someNames || like.cosine >= alikeMin && share >= sameNamesMin
+}
+
+// leadsNear reports whether a headline or lead of each of two articles is the
+// same but for a few words, and whether one of these is a proper name or a
+// place: one form filled in twice.
+func (c *Comparer) leadsNear(a, b int) (near, clash bool) {
+	for i := range c.articles[a][:min(len(c.articles[a]), maxLeads)] {
 		s := &c.articles[a][i]
-		if i == maxLeads {
-			break
-		}
-		for j := range c.articles[b] {
+		for j := range c.articles[b][:min(len(c.articles[b]), maxLeads)] {
 			t := &c.articles[b][j]
-			if j == maxLeads {
-				break
-			}
 			if !s.comparable() || !t.comparable() || s.kind == dateline || t.kind == dateline || min(len(s.words), len(t.words)) < minTerms || inOrder(s.words, t.words) < nearMin {
 				continue
 			}
+			near = true
 			for _, cl := range c.clashes(a, b, int32(i), int32(j), true) {
 				if (cl.Kind == clashName || cl.Kind == clashPlace) && capital(cl.A) && capital(cl.B) {
-					return true
+					return true, true
 				}
 			}
 		}
 	}
-	return false
+	return near, false
+}
+
+// leadsAlike reports whether the headlines and first sentences of two articles
+// tell of the same: of a follow-up, days later, the beginning does, but not of
+// new news that only looks back.
+func (c *Comparer) leadsAlike(a, b int) bool {
+	x, y := c.leadTerms(a), c.leadTerms(b)
+	var all, both, named, bothNamed float64
+	for _, side := range [2][2][]int32{{x, y}, {y, x}} {
+		for _, t := range side[0] {
+			w := float64(c.lex.base[t] * c.rarity.of(t, 2))
+			proper, shared := c.lex.traits[t].proper, has(side[1], t)
+			all += w
+			if proper {
+				named += w
+			}
+			if shared {
+				both += w
+				if proper {
+					bothNamed += w
+				}
+			}
+		}
+	}
+	return both >= alikeLeads*all && bothNamed >= alikeNames*named
+}
+
+// How much of the weight of two leads days apart, and of the names in them,
+// stands in both.
+const (
+	alikeLeads = 0.3
+	alikeNames = 0.5
+)
+
+// foretells reports whether article a leads with nothing but what was to come
+// on a day on which, or after which, article b was published: a preview is not
+// the report of the match.
+func (c *Comparer) foretells(a, b int) bool {
+	x, y := c.d.Articles[a].Published.Day(), c.d.Articles[b].Published.Day()
+	if x.IsZero() || !y.After(x) {
+		return false
+	}
+	next, coming := x.AddDate(0, 0, 1), false
+	for i := range c.articles[a] {
+		s := &c.articles[a][i]
+		if !s.comparable() || s.kind == dateline {
+			continue
+		}
+		for _, m := range c.mentionsIn(a, s.at) {
+			switch v := m.Value; {
+			case v.Earliest.IsZero() || v.Latest.Sub(v.Earliest) > 24*time.Hour:
+			case v.Earliest.Before(next) || v.Earliest.After(y):
+				return false
+			default:
+				coming = true
+			}
+		}
+		if s.kind == bodyKind {
+			break
+		}
+	}
+	return coming
+}
+
+// leadTerms returns the terms of headline and first sentence of an article,
+// increasing.
+func (c *Comparer) leadTerms(a int) []int32 {
+	var out []int32
+	for i := range c.articles[a] {
+		s := &c.articles[a][i]
+		if !s.comparable() || s.kind == dateline {
+			continue
+		}
+		out = append(out, s.terms...)
+		if s.kind == bodyKind {
+			break
+		}
+	}
+	return sortedSet(out)
 }
 
 // maxLeads is how many sentences at the head of an article are its lead.
-const maxLeads = 3
+const maxLeads = 5
 
 // prepareProfiles builds the profiles of all articles once.
 func (c *Comparer) prepareProfiles() {
@@ -187,16 +312,16 @@ func (c *Comparer) prepareProfiles() {
 	c.profiles = make([]profile, len(c.articles))
 	background := c.background()
 	df := make([]int32, len(c.lex.base))
-	bag := bag{counts: make([]float64, len(c.lex.base)), proper: make([]bool, len(c.lex.base))}
+	bag := bag{counts: make([]float64, len(c.lex.base)), kinds: make([]factKind, len(c.lex.base))}
 	for a := range c.articles {
 		p := &c.profiles[a]
 		p.shingle = c.fill(&bag, a, background)
 		// The weights are counts, until it is known how many articles have what.
 		sorting.Ordered(bag.terms)
 		n := len(bag.terms)
-		p.terms, p.weights, p.proper = slices.Clone(bag.terms), make([]float64, n), make([]bool, n)
+		p.terms, p.weights, p.kinds = slices.Clone(bag.terms), make([]float64, n), make([]factKind, n)
 		for k, t := range bag.terms {
-			p.weights[k], p.proper[k] = bag.counts[t], bag.proper[t]
+			p.weights[k], p.kinds[k] = bag.counts[t], bag.kinds[t]
 			df[t]++
 		}
 		bag.empty()
@@ -217,20 +342,24 @@ func (c *Comparer) prepareProfiles() {
 		for k, t := range p.terms {
 			// As in rarity: the article at hand and one other are left out, so
 			// that a story in two of few articles keeps its own words rare.
-			others := max(n-2, 0) + 2
+			others := max(n, fewArticles)
 			idf := max(math.Log(others/(float64(max(df[t]-2, 0))+1))/math.Log(others), 0.04)
 			w := (1 + math.Log(p.weights[k])) * idf * float64(c.lex.base[t]) / 1000
 			p.weights[k] = w
 			sum += w * w
-			if p.proper[k] {
+			if p.kinds[k] == nameFact {
 				p.named += w * w
+			}
+			if p.kinds[k] != noFact {
+				p.facts += w * w
 			}
 		}
 		norm := math.Sqrt(max(sum, 1e-9))
 		p.named /= norm * norm
+		p.facts /= norm * norm
 		for k, t := range p.terms {
 			p.weights[k] /= norm
-			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k], p.proper[k]})
+			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k], p.kinds[k]})
 		}
 	}
 	shingles := make([][]uint64, len(c.profiles))
@@ -243,7 +372,7 @@ func (c *Comparer) prepareProfiles() {
 // bag is the terms of one article, by term; terms lists those that are in it.
 type bag struct {
 	counts []float64
-	proper []bool
+	kinds  []factKind
 	terms  []int32
 }
 
@@ -256,7 +385,7 @@ func (b *bag) add(t int32, weight float64) {
 
 func (b *bag) empty() {
 	for _, t := range b.terms {
-		b.counts[t], b.proper[t] = 0, false
+		b.counts[t], b.kinds[t] = 0, noFact
 	}
 	b.terms = b.terms[:0]
 }
@@ -280,11 +409,17 @@ func (c *Comparer) fill(bag *bag, a int, background map[string]bool) (shingle []
 			bag.add(t, w)
 		}
 		for k := range s.words {
-			if v := &s.words[k]; v.class == name || v.class == country {
+			v := &s.words[k]
+			if v.class == name || v.class == country {
 				if v.tail && !has(s.terms, v.term) {
 					bag.add(v.term, w) // who speaks is part of the news
 				}
-				bag.proper[v.term] = bag.counts[v.term] > 0
+				if bag.counts[v.term] > 0 {
+					bag.kinds[v.term] = nameFact
+				}
+			}
+			if v.class == quantity && bag.counts[v.term] > 0 {
+				bag.kinds[v.term] = max(bag.kinds[v.term], numberFact)
 			}
 		}
 		shingle = fingerprints(shingle, s.words)
@@ -378,54 +513,6 @@ func (c *Comparer) background() map[string]bool {
 	for s, k := range known {
 		if all[k].articles > 1 && !all[k].lead {
 			out[s] = true
-		}
-	}
-	return out
-}
-
-// topShared returns the words of a behind the terms that bind a and b most.
-func (c *Comparer) topShared(a, b int, first map[int32]firstWord) []string {
-	x, y := &c.profiles[a], &c.profiles[b]
-	type bond struct {
-		term   int32
-		weight float64
-	}
-	var bonds []bond
-	for i, j := 0, 0; i < len(x.terms) && j < len(y.terms); {
-		switch {
-		case x.terms[i] < y.terms[j]:
-			i++
-		case y.terms[j] < x.terms[i]:
-			j++
-		default:
-			bonds = append(bonds, bond{x.terms[i], x.weights[i] * y.weights[j]})
-			i, j = i+1, j+1
-		}
-	}
-	sorting.Stable(bonds, func(p, q bond) int {
-		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(first[p.term].at, first[q.term].at))
-	})
-	var out []string
-	for _, b := range bonds[:min(len(bonds), maxReasonWords)] {
-		out = append(out, first[b.term].word)
-	}
-	return out
-}
-
-type firstWord struct {
-	word string
-	at   int32
-}
-
-// firstWords returns where article a first has each of its terms.
-func (c *Comparer) firstWords(a int) map[int32]firstWord {
-	out := map[int32]firstWord{}
-	for i := range c.articles[a] {
-		s := &c.articles[a][i]
-		for _, w := range s.words {
-			if _, ok := out[w.term]; !ok {
-				out[w.term] = firstWord{w.at.Of(c.d.Articles[a].Text), w.at.Start}
-			}
 		}
 	}
 	return out
