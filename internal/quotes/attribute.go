@@ -42,6 +42,9 @@ func (r *reader) unit(u *unit, n int, units []unit) {
 			}
 		}
 		content := phrase{from, contentBefore(toks, c)}
+		if r.passedOn(u, c, content) {
+			return
+		}
 		if end, ok := r.goesOn(toks, c, content); ok {
 			content.b = end // "The talks, he said, will resume"
 			r.emit(u, c, who, content)
@@ -55,6 +58,31 @@ func (r *reader) unit(u *unit, n int, units []unit) {
 		return
 	}
 	r.scan(u, 0, speaker{})
+}
+
+// passedOn reads a statement that a medium reports of somebody: "The minister
+// said talks would resume, Al Masar reported". c is the cue of the medium.
+func (r *reader) passedOn(u *unit, c cue, content phrase) bool {
+	if low := u.toks[c.at].Low; !strings.HasPrefix(low, "report") && low != "according" {
+		return false
+	}
+	for i := content.a; i < content.b; i++ {
+		inner, ok := r.cueAt(u.toks[:content.b], i)
+		if !ok || inner.elided || inner.nobody || inner.decline || inner.use&strong == 0 || inner.next >= content.b {
+			continue
+		}
+		if s := inner.start(); s > content.a && !(isMark(u.toks[s-1], ",") && after(u.toks, content.a).b == s-1) {
+			continue
+		}
+		if said, ok := r.follows(u.toks[:content.b], inner); ok {
+			if u.toks[c.at].Low != "according" || u.toks[c.subject.b-1].Cap {
+				inner.via = c.subject
+			}
+			r.emit(u, inner, r.speakerOf(u.toks, inner, speaker{}), said)
+			return true
+		}
+	}
+	return false
 }
 
 // scan reads the attributions whose statement follows them, from token i on.
@@ -190,7 +218,39 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		}
 		return c, from, true
 	}
-	return r.tail(toks)
+	if c, from, ok := r.tail(toks); ok {
+		return c, from, true
+	}
+	return r.paper(toks)
+}
+
+// paper reads "Swifts are late, a study published in the journal Avian Science
+// on Monday found": behind the last comma a paper, told of at length, and at the
+// end its verb.
+func (r *reader) paper(toks []tok) (c cue, from int, ok bool) {
+	end := len(toks) - 1
+	if end > 0 && isMark(toks[end], ".") {
+		end--
+	}
+	for _, f := range verbForms()[toks[max(end, 0)].Low] {
+		if f.form != past && f.form != third || f.use&(papers|strong) == 0 {
+			continue
+		}
+		for k := end - 1; k > 0 && toks[k].quote < 0; k-- {
+			if !isMark(toks[k], ",") {
+				continue
+			}
+			p := subjectAt(toks, k+1)
+			if p.b >= end || p.empty() || !paperNouns.Has(toks[head(toks, p)].Low) || !clausal(toks[:k]) {
+				break
+			}
+			for p.b = end; calendar(toks[p.b-1]) || prepositions.Has(toks[p.b-1].Low); {
+				p.b-- // the time is no part of who found it
+			}
+			return cue{at: end, span: phrase{end, end + 1}, use: f.use | clause, subject: p, from: k + 1, next: end + 1}, r.contentStart(toks, k+1), true
+		}
+	}
+	return cue{}, 0, false
 }
 
 // tail reads `“…,” Chris Johns, an analyst at UBS in London said`, where the
@@ -246,7 +306,7 @@ func (r *reader) ends(toks []tok, c cue, afterQuote bool) bool {
 	if afterQuote {
 		return true
 	}
-	return isWord(t) && (adjunctStart(toks, c.next) || subordinate.Has(t.Low) || strings.HasSuffix(t.Low, "ing"))
+	return isWord(t) && (adjunctStart(toks, c.next) && !picking.Has(t.Low) || subordinate.Has(t.Low) || strings.HasSuffix(t.Low, "ing"))
 }
 
 // contentStart returns where the statement before token s begins: at the start

@@ -110,7 +110,9 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	switch {
 	case p.empty(), !quoted && c.use&quoteOnly != 0:
 		return phrase{}, false
-	case c.use&object != 0 && p.b-p.a < fewestNouns && !quoted && toks[p.a-1].Low != "that":
+	case c.use&object != 0 && titled(toks, p):
+		return phrase{}, false
+	case c.use&object != 0 && p.b-p.a < fewestNouns && !(p.b-p.a == 2 && c.span.b-c.span.a == 2) && !quoted && toks[p.a-1].Low != "that":
 		return phrase{}, false
 	}
 	if p.a+1 < p.b && quoted && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate.Has(toks[p.a+1].Low) {
@@ -171,6 +173,9 @@ const fewestNouns = 3
 func labelled(toks []tok, i int) (phrase, bool) {
 	for j := i; j < len(toks) && j < i+14; j++ {
 		t := toks[j]
+		if t.quote >= 0 && titled(toks, phrase{j - 1, j + 1}) {
+			return phrase{}, false
+		}
 		if t.quote >= 0 {
 			if j+1 < len(toks) && toks[j+1].Low == "and" && toks[j+1].quote < 0 {
 				if p, ok := labelled(toks, j+2); ok {
@@ -184,6 +189,21 @@ func labelled(toks []tok, i int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// works are what has a title in marks.
+var works = text.WordSet{Words: `film films movie book novel song album single play opera musical documentary series drama comedy thriller painting sculpture poem poems
+	exhibition memoir ballet show game yacht ship tanker ferry operation podcast`}
+
+// titled reports whether marks in p set off the title of a work: "the short
+// film “Nine Lives”".
+func titled(toks []tok, p phrase) bool {
+	for j := p.a + 1; j < p.b; j++ {
+		if toks[j].quote >= 0 && works.Has(toks[j-1].Low) {
+			return true
+		}
+	}
+	return false
 }
 
 // bare reports whether c may have the statement toks[i:] without "that".
@@ -235,6 +255,9 @@ func verbIn(toks []tok, i int) bool {
 		if isMark(t, ";:") || isMark(t, ",") && j+1 < len(toks) && !wh.Has(toks[j+1].Low) {
 			return false
 		}
+		if j > i && isWord(t) && (t.Low == "that" || t.Low == "which") && nouny(toks[j-1]) {
+			return false // "had written a letter that was never sent"
+		}
 		if t.Kind == names.Clitic || isWord(t) && (auxiliaries.Has(t.Low) || pastVerbs.Has(t.Low) || j == i && subjects.Has(t.Low) || j > i && !t.Cap && strings.HasSuffix(t.Low, "ed")) {
 			return true
 		}
@@ -282,6 +305,10 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j
 			break
 		}
+		if c.decline && isWord(t) && asides.Has(t.Low) && !sayless.Has(toks[j-1].Low) && j+1 < len(toks) && (subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) {
+			end = j // "refused to answer questions as he left"
+			break
+		}
 		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(toks[j+1]) && contrasts.Has(toks[j+1].Low) {
 			end = j
 			break
@@ -300,6 +327,9 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 	}
 	return end
 }
+
+// asides begin what happened beside a refusal, with a subject of its own.
+var asides = text.WordSet{Words: `as when while because until`}
 
 // cuts reports whether a new attribution begins at token j after a comma:
 // "adding that", "but Lavrov said", "Putin added".
@@ -330,9 +360,23 @@ func (r *reader) cuts(toks []tok, j int) bool {
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}
+	if isMark(toks[p.b], ",") && canSpeak(toks, p, false) {
+		// "the chairwoman, Ruth Kellner, called it"
+		if name := after(toks, p.b+1); named(toks, name) && name.b+1 < len(toks) && isMark(toks[name.b], ",") {
+			p.b = name.b + 1
+		}
+	}
 	for _, f := range verbForms()[toks[p.b].Low] {
-		if (f.form == past || f.form == third) && f.use&strong != 0 && canSpeak(toks, p, false) {
+		if f.form != past && f.form != third || !canSpeak(toks, phrase{p.a, min(p.b, after(toks, p.a).b)}, false) {
+			continue
+		}
+		if f.use&strong != 0 {
 			return true
+		}
+		if f.use&labels != 0 && p.b+1 < len(toks) {
+			if _, ok := labelled(toks, p.b+1); ok {
+				return true
+			}
 		}
 	}
 	return false

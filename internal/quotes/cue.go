@@ -84,6 +84,16 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 	if p.empty() || unspoken.Has(toks[head(toks, p)].Low) {
 		return cue{}, false
 	}
+	if i == 0 {
+		// "According to two officials in the chancellery, Reiter": up to the comma
+		k := p.b
+		for k < len(toks) && k < p.b+8 && (nouny(toks[k]) || isWord(toks[k]) && (prepositions.Has(toks[k].Low) || determiners.Has(toks[k].Low))) {
+			k++
+		}
+		if k < len(toks) && isMark(toks[k], ",") {
+			p.b = k
+		}
+	}
 	next := p.b
 	if next+1 < len(toks) && isMark(toks[next], ",") && toks[next+1].Low == "who" {
 		for k := next + 1; k < len(toks) && toks[k].quote < 0; k++ {

@@ -45,9 +45,9 @@ var verbRows = []struct {
 	{accuses, `accuse blame fault urge implore beg`},
 	{infin | clause, `promise vow pledge threaten swear`},
 	{infin, `offer`},
-	{labels, `call brand label dub term`},
+	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
-	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh ask scream chant sing exclaim interject go read begin ask wonder inquire finish agree think recite chime-in sum-up conclude snap groan nod shrug proclaim jot tease mutter murmur retort proclaim start-off promise announce call urge describe put-it urge describe report recount`},
+	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh ask scream chant sing exclaim interject go read begin ask wonder inquire finish agree think recite chime-in shoot-back fire-back hit-back sum-up conclude snap groan nod shrug proclaim jot tease mutter murmur retort proclaim start-off promise announce call urge describe put-it urge describe report recount`},
 }
 
 // irregular lists past, participle, third person and gerund of verbs that form
@@ -64,7 +64,7 @@ var irregular = map[string]string{
 	"quip": "quipped quipped quips quipping", "nod": "nodded nodded nods nodding", "shrug": "shrugged shrugged shrugs shrugging",
 	"snap": "snapped snapped snaps snapping", "jot": "jotted jotted jots jotting", "hint": "hinted hinted hints hinting",
 	"find": "found found finds finding", "show": "showed shown shows showing", "label": "labelled labelled labels labelling",
-	"signal": "signaled signaled signals signaling",
+	"signal": "signaled signaled signals signaling", "shoot": "shot shot shoots shooting", "hit": "hit hit hits hitting",
 }
 
 // A verbForm is one inflected form of a cue verb.

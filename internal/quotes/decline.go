@@ -97,7 +97,7 @@ func refusal(toks []tok, i int) (span phrase, g int) {
 		return span, g
 	case having.Has(verb) && at(1) == "no" && (commentWords.Has(at(2)) || commentWords.Has(at(3))):
 		return phrase{i, i + 1}, g
-	case verb == "confirm" && at(-1) == "neither" && at(1) == "nor" && at(2) == "deny":
+	case strings.HasPrefix(verb, "confirm") && at(-1) == "neither" && at(1) == "nor" && (at(2) == "deny" || at(2) == "denied"):
 		for g = i - 1; g > 0 && auxiliaries.Has(lowAt(toks, g-1)); {
 			g--
 		}

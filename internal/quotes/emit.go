@@ -81,7 +81,7 @@ func (r *reader) direct(toks []tok, c cue, content phrase, j int) bool {
 	switch {
 	case alone && start > j: // “…,” he said
 		return true
-	case alone && start > 0 && start < j && (toks[start-1].quote >= 0 || start > 1 && toks[start-2].quote >= 0 && toks[start-1].Kind == names.Mark):
+	case alone && c.use&labels == 0 && start > 0 && start < j && (toks[start-1].quote >= 0 || start > 1 && toks[start-2].quote >= 0 && toks[start-1].Kind == names.Mark):
 		return true // “…,” he said, “…”
 	case !r.statement(toks[j].quote):
 		return false

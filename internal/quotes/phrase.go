@@ -286,7 +286,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 		return p.b-p.a == 2 && strings.HasSuffix(h.Low, "-year-old")
 	case h.Cap && !calendar(h):
 		return true
-	case role(h) || groupNouns.Has(h.Low):
+	case role(h) || groupNouns.Has(h.Low), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
 		return true
 	}
 	return any && isWord(h) && nouny(h) && !determiners.Has(h.Low)

@@ -67,6 +67,7 @@ func Find(d *dossier.Dossier, a int, people *names.Index) []Quote {
 	r.blocks, kinds = blocksOf(r.article)
 	r.quoted = findQuoted(r.s, r.blocks)
 	r.speakers = newSpeakers(r)
+	r.transcript(kinds)
 	r.attribute(r.units(kinds))
 	sorting.Stable(r.out, func(a, b Quote) int {
 		if a.Span.Start != b.Span.Start {

@@ -94,9 +94,8 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
-	if n := len(r.last); n > 0 && toks[p.a].Low == "the" && p.b-p.a == 2 && trade(h) && r.last[n-1].person >= 0 && r.last[n-1].spoke &&
-		r.people.Entities[r.last[n-1].person].Kind == names.Person {
-		sp.name, sp.person = r.last[n-1].name, r.last[n-1].person // "the midfielder", "the 34-year-old"
+	if n := r.tradesman(h); n >= 0 && toks[p.a].Low == "the" && plainly(toks, p) {
+		sp.name, sp.person = r.last[n].name, r.last[n].person // "the midfielder", "the 34-year-old"
 		return sp
 	}
 	sp.thing = !sp.plural && !humanNouns.Has(h.Low)
@@ -104,12 +103,40 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	return sp
 }
 
+// tradesman returns which of the people of late the trade t means: who spoke
+// last, but a forward is no coach. It is -1 if there is none.
+func (r *reader) tradesman(t tok) int {
+	for n := len(r.last) - 1; trade(t) && n >= 0; n-- {
+		c := r.last[n]
+		if c.person < 0 || !c.spoke || r.people.Entities[c.person].Kind != names.Person {
+			return -1
+		}
+		if !athletes.Has(t.Low) || !slices.ContainsFunc(r.people.Titled(c.person), func(d names.Description) bool { return d.Role == "coach" }) {
+			return n
+		}
+	}
+	return -1
+}
+
+// plainly reports whether nothing hangs on the head of p: "the Sudan-born
+// forward", not "the forward of the visitors".
+func plainly(toks []tok, p phrase) bool {
+	for _, t := range toks[p.a:p.b] {
+		if t.quote >= 0 || t.Kind == names.Possessive || isWord(t) && (prepositions.Has(t.Low) || conjunctions.Has(t.Low)) {
+			return false
+		}
+	}
+	return p.b-p.a <= 5
+}
+
 // trade reports whether t says what somebody is and no body can be: "midfielder",
 // "34-year-old".
-func trade(t tok) bool { return !t.Cap && (trades.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old")) }
+func trade(t tok) bool { return !t.Cap && (trades.Has(t.Low) || athletes.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old")) }
 
-var trades = text.WordSet{Words: `midfielder defender goalkeeper striker winger forward singer guitarist pianist artist novelist scientist biologist psychologist
-	politician pensioner teenager businessman businesswoman fisherman frenchman englishman newcomer veteran champion swimmer runner cyclist`}
+var athletes = text.WordSet{Words: `midfielder defender goalkeeper striker winger forward swimmer runner cyclist`}
+
+var trades = text.WordSet{Words: `singer guitarist pianist artist novelist scientist biologist psychologist
+	politician pensioner teenager businessman businesswoman fisherman frenchman englishman newcomer veteran champion`}
 
 // adjectives reports whether from token i up to the byte limit only lower-case
 // words stand that belong to what follows.

@@ -88,8 +88,10 @@ func (r *reader) units(kinds []dossier.Kind) []unit {
 				continue
 			}
 			if from < i {
+				for r.blocks[first].End <= toks[from].Span.Start {
+					first++
+				}
 				out = append(out, unit{toks[from:i], first, kinds[b]})
-				first = b
 			}
 			from = i
 		}

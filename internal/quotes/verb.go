@@ -119,7 +119,7 @@ func governed(toks []tok, i int) (from, g int, ok bool) {
 // that".
 func (r *reader) behindMark(toks []tok, c cue, g int, f form) (cue, bool) {
 	if c.use&inverts != 0 && g == c.at {
-		if inv, ok := r.inverted(toks, c); ok {
+		if inv, ok := r.inverted(toks, c); ok && (f != base || !single(toks, inv.subject)) {
 			return inv, true
 		}
 	}
@@ -133,6 +133,12 @@ func (r *reader) behindMark(toks []tok, c cue, g int, f form) (cue, bool) {
 		return r.complete(toks, c)
 	}
 	return cue{}, false
+}
+
+// single reports whether p is one person by name, whose verb is no base form:
+// the "state" of "state Senator Ann Price" is none.
+func single(toks []tok, p phrase) bool {
+	return toks[p.b-1].Cap && !listed(toks[p.a:p.b])
 }
 
 // behindSubject reads a cue whose group begins at g, behind its subject.
@@ -263,7 +269,7 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 		}
 		if p.a > 1 && isMark(toks[p.a-1], ",") {
 			// "a classmate, Jenny Ortiz, 15, said"
-			if q := before(toks, p.a-1); canSpeak(toks, q, true) && !named(toks, q) && q.a > 0 && toks[q.a-1].quote >= 0 {
+			if q := before(toks, p.a-1); canSpeak(toks, q, true) && !named(toks, q) && (q.a == 0 && open == k-1 || q.a > 0 && toks[q.a-1].quote >= 0) {
 				return p, q.a
 			}
 		}
