@@ -8,7 +8,7 @@ import (
 // adjunctStart reports whether what begins at toks[i] tells when, where or how
 // something was said.
 func adjunctStart(toks []tok, i int) bool {
-	t := toks[i]
+	t := &toks[i]
 	if !isWord(t) {
 		return false
 	}
@@ -48,7 +48,7 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 	venue := phrase{}
 	for i < len(toks) {
 		next := i
-		switch t := toks[i]; {
+		switch t := &toks[i]; {
 		case isWord(t) && (calendar(t) || adverb(t) && !picking.Has(t.Low)):
 			next = timeAdverb(toks, i)
 		case isWord(t) && prepositions.Has(t.Low) && t.Low != "as" && t.Low != "than":
@@ -86,15 +86,15 @@ func timeAdverb(toks []tok, i int) int {
 		}
 		return ""
 	}
-	t := toks[i]
+	t := &toks[i]
 	more := i+1 < len(toks)
 	switch {
-	case more && t.Low == "this" && !calendar(toks[i+1]) && !spans.Has(low(i+1)):
+	case more && t.Low == "this" && !calendar(&toks[i+1]) && !spans.Has(low(i+1)):
 		return i
 	case more && (t.Low == "next" || t.Low == "last" || t.Low == "this"):
 		return i + 2
 	case t.Low == "then" || t.Low == "now" || t.Low == "today" || t.Low == "tomorrow" || t.Low == "tonight" || !t.Cap && !timeWords.Has(t.Low):
-		if more && (low(i+1) == "that" || isMark(toks[i+1], ",:.") || toks[i+1].quote >= 0 || adjunctStart(toks, i+1)) {
+		if more && (low(i+1) == "that" || isMark(&toks[i+1], ",:.") || toks[i+1].quote >= 0 || adjunctStart(toks, i+1)) {
 			return i + 1
 		}
 		return i
@@ -116,32 +116,32 @@ var (
 // takes the place of any venue before it. end is i if what was said begins
 // there.
 func prepositional(toks []tok, i int) (end int, venue phrase, isVenue bool) {
-	t := toks[i]
+	t := &toks[i]
 	p := after(toks, i+1)
 	if p.empty() {
 		return i, phrase{}, false
 	}
 	for j := p.a + 1; j < p.b; j++ {
-		if isWord(toks[j]) && issued.Has(toks[j].Low) && venueNouns.Has(toks[j-1].Low) {
+		if isWord(&toks[j]) && issued.Has(toks[j].Low) && venueNouns.Has(toks[j-1].Low) {
 			p.b = j // "in a statement released late on Friday"
 		}
 	}
 	end = p.b
-	for end+1 < len(toks) && isWord(toks[end]) && prepositions.Has(toks[end].Low) && toks[end].Low != "as" {
+	for end+1 < len(toks) && isWord(&toks[end]) && prepositions.Has(toks[end].Low) && toks[end].Low != "as" {
 		q := after(toks, end+1)
 		if q.empty() || subjects.Has(toks[q.a].Low) {
 			break
 		}
 		end = q.b
 	}
-	switch h := toks[head(toks, p)]; {
+	switch h := &toks[head(toks, p)]; {
 	case venueNouns.Has(h.Low):
 		return end, phrase{i + 1, end}, true
 	case h.Cap && t.Low == "in":
 		return p.b, phrase{}, true
 	case h.Cap && (t.Low == "at" || t.Low == "on" || t.Low == "to" || t.Low == "via" || t.Low == "through"):
 		return p.b, phrase{i + 1, p.b}, true
-	case end < len(toks) && toks[end].Low != "that" && !isMark(toks[end], ",.:") && toks[end].quote < 0:
+	case end < len(toks) && toks[end].Low != "that" && !isMark(&toks[end], ",.:") && toks[end].quote < 0:
 		return i, phrase{}, false
 	}
 	return end, phrase{}, false
@@ -150,7 +150,8 @@ func prepositional(toks []tok, i int) (end int, venue phrase, isVenue bool) {
 // timeStops reports whether the time toks[i:end] stands alone: "in April" does,
 // the number of "in 12 countries" does not.
 func timeStops(toks []tok, i, end int) bool {
-	for _, t := range toks[i:end] {
+	for k := range toks[i:end] {
+		t := &toks[i:end][k]
 		if calendar(t) {
 			return true
 		}
@@ -158,7 +159,7 @@ func timeStops(toks []tok, i, end int) bool {
 	if end >= len(toks) || toks[end].quote >= 0 {
 		return true
 	}
-	t := toks[end]
+	t := &toks[end]
 	return t.Kind == names.Mark || t.Low == "that" || isWord(t) && (subjects.Has(t.Low) || t.Low == "the")
 }
 
@@ -166,11 +167,11 @@ func timeStops(toks []tok, i, end int) bool {
 // 5, 2020", "Tuesday evening".
 func timeEnd(toks []tok, i int) int {
 	start := i
-	for i < len(toks) && isWord(toks[i]) && timeLeads.Has(toks[i].Low) {
+	for i < len(toks) && isWord(&toks[i]) && timeLeads.Has(toks[i].Low) {
 		i++
 	}
 	for lead := i; i < len(toks); i++ {
-		t := toks[i]
+		t := &toks[i]
 		switch {
 		case isWord(t) && (calendar(t) || dayParts.Has(t.Low)):
 		case t.Kind == names.Number:

@@ -71,7 +71,7 @@ func (r *reader) passedOn(u *unit, c cue, content phrase) bool {
 		if !ok || inner.elided || inner.nobody || inner.decline || inner.use&strong == 0 || inner.next >= content.b {
 			continue
 		}
-		if s := inner.start(); s > content.a && !(isMark(u.toks[s-1], ",") && after(u.toks, content.a).b == s-1) {
+		if s := inner.start(); s > content.a && !(isMark(&u.toks[s-1], ",") && after(u.toks, content.a).b == s-1) {
 			continue
 		}
 		if said, ok := r.follows(u.toks[:content.b], inner); ok {
@@ -137,8 +137,8 @@ func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 // sentence.
 func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	i := 0
-	if len(toks) > 0 && isWord(toks[0]) && prepositions.Has(toks[0].Low) {
-		for i < limit && !isMark(toks[i], ",") {
+	if len(toks) > 0 && isWord(&toks[0]) && prepositions.Has(toks[0].Low) {
+		for i < limit && !isMark(&toks[i], ",") {
 			i++
 		}
 		i++
@@ -147,9 +147,9 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 		return speaker{person: -1}
 	}
 	p := subjectAt(toks, i)
-	if p.b < limit && isMark(toks[p.b], ",") {
+	if p.b < limit && isMark(&toks[p.b], ",") {
 		// "Her co-author, Ingo Weber, agreed"
-		if name := after(toks, p.b+1); name.b < limit && isMark(toks[name.b], ",") {
+		if name := after(toks, p.b+1); name.b < limit && isMark(&toks[name.b], ",") {
 			if _, ok := r.personIn(toks, name); ok || named(toks, name) && !named(toks, p) {
 				return r.resolve(toks, name)
 			}
@@ -166,9 +166,9 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 func subjectAt(toks []tok, i int) phrase {
 	p := after(toks, i)
 	for j := p.a + 1; j < p.b; j++ {
-		if t := toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs.Has(t.Low) || len(verbForms()[t.Low]) > 0) && !role(t) {
+		if t := &toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs.Has(t.Low) || len(verbForms()[t.Low]) > 0) && !role(t) {
 			p.b = j
-			for p.b > p.a+1 && adverb(toks[p.b-1]) {
+			for p.b > p.a+1 && adverb(&toks[p.b-1]) {
 				p.b--
 			}
 			break
@@ -186,9 +186,9 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 			continue
 		}
 		s := c.start()
-		prev := toks[s-1]
+		prev := &toks[s-1]
 		if isMark(prev, ",—–--") && s > 1 && toks[s-2].quote >= 0 {
-			prev = toks[s-2]
+			prev = &toks[s-2]
 		}
 		isQuote := prev.quote >= 0 && r.lastRune(prev.quote) != 0
 		if !isQuote && !isMark(prev, ",—–--") && !(c.at == s && toks[i].Low == "according") {
@@ -229,7 +229,7 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 // end its verb.
 func (r *reader) paper(toks []tok) (c cue, from int, ok bool) {
 	end := len(toks) - 1
-	if end > 0 && isMark(toks[end], ".") {
+	if end > 0 && isMark(&toks[end], ".") {
 		end--
 	}
 	for _, f := range verbForms()[toks[max(end, 0)].Low] {
@@ -237,14 +237,14 @@ func (r *reader) paper(toks []tok) (c cue, from int, ok bool) {
 			continue
 		}
 		for k := end - 1; k > 0 && toks[k].quote < 0; k-- {
-			if !isMark(toks[k], ",") {
+			if !isMark(&toks[k], ",") {
 				continue
 			}
 			p := subjectAt(toks, k+1)
 			if p.b >= end || p.empty() || !paperNouns.Has(toks[head(toks, p)].Low) || !clausal(toks[:k]) {
 				break
 			}
-			for p.b = end; calendar(toks[p.b-1]) || prepositions.Has(toks[p.b-1].Low); {
+			for p.b = end; calendar(&toks[p.b-1]) || prepositions.Has(toks[p.b-1].Low); {
 				p.b-- // the time is no part of who found it
 			}
 			return cue{at: end, span: phrase{end, end + 1}, use: f.use | clause, subject: p, from: k + 1, next: end + 1}, r.contentStart(toks, k+1), true
@@ -261,7 +261,7 @@ func (r *reader) tail(toks []tok) (c cue, from int, ok bool) {
 	for k < len(toks) && toks[k].quote >= 0 {
 		k++
 	}
-	if k < len(toks) && isMark(toks[k], ",") {
+	if k < len(toks) && isMark(&toks[k], ",") {
 		k++
 	}
 	if k == 0 || k >= len(toks) {
@@ -277,7 +277,7 @@ func (r *reader) tail(toks []tok) (c cue, from int, ok bool) {
 				continue
 			}
 			c, ok := r.complete(toks, cue{at: i, span: phrase{i, i + 1}, use: f.use, subject: p, from: k})
-			if ok && (c.next >= len(toks) || isMark(toks[c.next], ".,")) {
+			if ok && (c.next >= len(toks) || isMark(&toks[c.next], ".,")) {
 				return c, 0, true
 			}
 		}
@@ -291,7 +291,7 @@ func (r *reader) ends(toks []tok, c cue, afterQuote bool) bool {
 	if c.next >= len(toks) {
 		return true
 	}
-	t := toks[c.next]
+	t := &toks[c.next]
 	switch {
 	case isMark(t, ".?!;)—–--"):
 		return true
@@ -312,7 +312,7 @@ func (r *reader) ends(toks []tok, c cue, afterQuote bool) bool {
 // contentStart returns where the statement before token s begins: at the start
 // of the unit, past a leading attribution of time.
 func (r *reader) contentStart(toks []tok, s int) int {
-	if s > 1 && isMark(toks[s-1], ",—–--") && toks[s-2].quote >= 0 {
+	if s > 1 && isMark(&toks[s-1], ",—–--") && toks[s-2].quote >= 0 {
 		s--
 	}
 	if s > 0 && toks[s-1].quote >= 0 {
@@ -322,11 +322,11 @@ func (r *reader) contentStart(toks []tok, s int) int {
 		for k > 0 && toks[k-1].quote >= 0 {
 			k--
 		}
-		if k == 0 || r.statement(toks[k].quote) && (isMark(toks[k-1], ".:") || k == 0) {
+		if k == 0 || r.statement(toks[k].quote) && (isMark(&toks[k-1], ".:") || k == 0) {
 			return k
 		}
 	}
-	if len(toks) > 1 && isWord(toks[0]) && (conjunctions.Has(toks[0].Low)) {
+	if len(toks) > 1 && isWord(&toks[0]) && (conjunctions.Has(toks[0].Low)) {
 		return 1
 	}
 	return 0
@@ -335,7 +335,8 @@ func (r *reader) contentStart(toks []tok, s int) int {
 // clausal reports whether toks look like a clause rather than "On Monday".
 func clausal(toks []tok) bool {
 	n := 0
-	for _, t := range toks {
+	for k := range toks {
+		t := &toks[k]
 		if t.quote >= 0 {
 			n += 3
 		}
@@ -346,7 +347,7 @@ func clausal(toks []tok) bool {
 			n++
 		}
 	}
-	if len(toks) > 1 && isWord(toks[0]) && (prepositions.Has(toks[0].Low) || subordinate.Has(toks[0].Low)) &&
+	if len(toks) > 1 && isWord(&toks[0]) && (prepositions.Has(toks[0].Low) || subordinate.Has(toks[0].Low)) &&
 		toks[1].Kind != names.Number && toks[1].Low != "least" && toks[1].Low != "most" { // "About 50 people were hurt"
 		return n >= 10
 	}
@@ -356,7 +357,7 @@ func clausal(toks []tok) bool {
 // contentBefore returns the end of the statement before c, its comma left out.
 func contentBefore(toks []tok, c cue) int {
 	e := c.start()
-	for e > 0 && toks[e-1].quote < 0 && toks[e-1].Kind == names.Mark && !isMark(toks[e-1], ")]>%$") {
+	for e > 0 && toks[e-1].quote < 0 && toks[e-1].Kind == names.Mark && !isMark(&toks[e-1], ")]>%$") {
 		e--
 	}
 	return e

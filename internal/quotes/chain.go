@@ -13,7 +13,7 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 	}
 	as := i + 1
 	for as < len(toks) && as < i+20 && toks[as].Low != "as" {
-		if toks[as].quote >= 0 || isMark(toks[as], ".;:") {
+		if toks[as].quote >= 0 || isMark(&toks[as], ".;:") {
 			return cue{}, false
 		}
 		as++
@@ -27,7 +27,7 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 	}
 	var subject phrase
 	from := 0
-	if isMark(toks[g-1], ",") {
+	if isMark(&toks[g-1], ",") {
 		subject, from = r.acrossCommas(toks, g-1)
 	} else {
 		subject = before(toks, g)
@@ -65,7 +65,7 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 // there after no more than a time.
 func by(toks []tok, i, limit int) phrase {
 	for j := i; j < limit-1 && j < i+4; j++ {
-		if isWord(toks[j]) && (toks[j].Low == "by" || toks[j].Low == "in") {
+		if isWord(&toks[j]) && (toks[j].Low == "by" || toks[j].Low == "in") {
 			if p := after(toks, j+1); p.b <= limit && canSpeak(toks, p, false) {
 				return p
 			}
@@ -78,7 +78,7 @@ func by(toks []tok, i, limit int) phrase {
 // ", Reuters reported, citing two officials".
 func citing(toks []tok, c cue) phrase {
 	i := c.next
-	if i+2 >= len(toks) || !isMark(toks[i], ",") || toks[i+1].Low != "citing" && toks[i+1].Low != "quoting" {
+	if i+2 >= len(toks) || !isMark(&toks[i], ",") || toks[i+1].Low != "citing" && toks[i+1].Low != "quoting" {
 		return phrase{}
 	}
 	if p := after(toks, i+2); canSpeak(toks, p, true) {
@@ -91,10 +91,10 @@ func citing(toks []tok, c cue) phrase {
 // kind, "Xinhua" of "the Xinhua news agency".
 func (r *reader) viaName(toks []tok, p phrase) string {
 	a, b := p.a, p.b
-	for a < b && (isWord(toks[a]) && !toks[a].Cap || toks[a].Kind == names.Possessive) {
+	for a < b && (isWord(&toks[a]) && !toks[a].Cap || toks[a].Kind == names.Possessive) {
 		a++
 	}
-	for b > a && isWord(toks[b-1]) && !toks[b-1].Cap {
+	for b > a && isWord(&toks[b-1]) && !toks[b-1].Cap {
 		b--
 	}
 	if a == b {

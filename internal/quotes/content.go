@@ -13,17 +13,18 @@ import (
 // in its middle, and where it ends: "The talks, he said, will resume".
 func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
 	subject := false
-	for _, t := range toks[content.a:content.b] {
+	for k := range toks[content.a:content.b] {
+		t := &toks[content.a:content.b][k]
 		if t.quote >= 0 {
 			return 0, false
 		}
 		subject = subject || nouny(t) || isWord(t) && subjects.Has(t.Low)
 	}
-	if !subject || isWord(toks[content.a]) && (prepositions.Has(toks[content.a].Low) || subordinate.Has(toks[content.a].Low) || linkers.Has(toks[content.a].Low)) {
+	if !subject || isWord(&toks[content.a]) && (prepositions.Has(toks[content.a].Low) || subordinate.Has(toks[content.a].Low) || linkers.Has(toks[content.a].Low)) {
 		return 0, false
 	}
 	i := c.next
-	if i+2 >= len(toks) || !isMark(toks[i], ",") || !isWord(toks[i+1]) || !isMark(toks[c.start()-1], ",") {
+	if i+2 >= len(toks) || !isMark(&toks[i], ",") || !isWord(&toks[i+1]) || !isMark(&toks[c.start()-1], ",") {
 		return 0, false
 	}
 	// The verb of the statement follows, or it had none before.
@@ -37,7 +38,8 @@ func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
 // finiteIn reports whether toks hold an auxiliary, which a clause hardly does
 // without.
 func finiteIn(toks []tok) bool {
-	for _, t := range toks {
+	for k := range toks {
+		t := &toks[k]
 		if isWord(t) && (auxiliaries.Has(t.Low) || strings.HasSuffix(t.Low, "ed")) {
 			return true
 		}
@@ -49,7 +51,7 @@ func finiteIn(toks []tok) bool {
 // "B."`, `The talks, he said, would continue.`
 func (r *reader) second(toks []tok, c cue) phrase {
 	i := c.next
-	if i < len(toks) && isMark(toks[i], ",.:—–--") {
+	if i < len(toks) && isMark(&toks[i], ",.:—–--") {
 		i++
 	}
 	if k := r.resumes(toks, i); k > 0 {
@@ -73,7 +75,7 @@ const longestPause = 8
 // words set off by commas at token i, or 0: `"We are," he said, smiling, "not done."`
 func (r *reader) resumes(toks []tok, i int) int {
 	for k := i; k+1 < len(toks) && k < i+longestPause && toks[k].quote < 0; k++ {
-		if k > i && isMark(toks[k], ",") && toks[k+1].quote >= 0 {
+		if k > i && isMark(&toks[k], ",") && toks[k+1].quote >= 0 {
 			first, _ := utf8.DecodeRuneInString(r.quoted[toks[k+1].quote].inner.Of(r.s))
 			if unicode.IsLower(first) {
 				return k + 1
@@ -115,7 +117,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	case c.use&object != 0 && p.b-p.a < fewestNouns && !(p.b-p.a == 2 && c.span.b-c.span.a == 2) && !quoted && toks[p.a-1].Low != "that":
 		return phrase{}, false
 	}
-	if p.a+1 < p.b && quoted && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(toks[p.a+1]) && subordinate.Has(toks[p.a+1].Low) {
+	if p.a+1 < p.b && quoted && strings.ContainsRune(".?!", r.lastRune(toks[p.a].quote)) && isWord(&toks[p.a+1]) && subordinate.Has(toks[p.a+1].Low) {
 		p.b = p.a + 1 // "shouted “Freedom!” as he left"
 	}
 	return p, true
@@ -125,7 +127,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 // "that" and the marks that lead to it. What it returns may be the end of toks.
 func (r *reader) statementStart(toks []tok, c cue) (int, bool) {
 	i, n := c.next, len(toks)
-	t := toks[i]
+	t := &toks[i]
 	behindComma := isMark(t, ",") && i+1 < n && toks[i+1].quote >= 0
 	switch {
 	case t.quote >= 0:
@@ -140,8 +142,8 @@ func (r *reader) statementStart(toks []tok, c cue) (int, bool) {
 		return behindAside(toks, i)
 	case isMark(t, ".?!;)—–"):
 		return i, false
-	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && i+1 < n && !isMark(toks[i+1], ".;"):
-		if isMark(toks[i+1], ",") {
+	case isWord(t) && t.Low == "that" && c.use&(clause|infin) != 0 && i+1 < n && !isMark(&toks[i+1], ".;"):
+		if isMark(&toks[i+1], ",") {
 			return i + 2, true // "said that, in line with its policy, it would"
 		}
 		return i + 1, true
@@ -153,15 +155,15 @@ func (r *reader) statementStart(toks []tok, c cue) (int, bool) {
 // between it and its cue; the first of them is toks[i].
 func behindAside(toks []tok, i int) (int, bool) {
 	n := len(toks)
-	if i+3 < n && isWord(toks[i+1]) && linkers.Has(toks[i+1].Low) && isMark(toks[i+2], ",") && toks[i+3].quote >= 0 {
+	if i+3 < n && isWord(&toks[i+1]) && linkers.Has(toks[i+1].Low) && isMark(&toks[i+2], ",") && toks[i+3].quote >= 0 {
 		return i + 3, true // "said, however, “…”"
 	}
 	k := i + 1
-	for k < n && !isMark(toks[k], ",.;") && toks[k].quote < 0 {
+	for k < n && !isMark(&toks[k], ",.;") && toks[k].quote < 0 {
 		k++
 	}
 	// "said, in a statement, that"
-	return k + 2, k+1 < n && isMark(toks[k], ",") && toks[k+1].Low == "that" && k-i < 12
+	return k + 2, k+1 < n && isMark(&toks[k], ",") && toks[k+1].Low == "that" && k-i < 12
 }
 
 // fewestNouns is how many words make an object a statement: "rejected the
@@ -172,7 +174,7 @@ const fewestNouns = 3
 // ruling “a stain”`. The object is short and has no verb.
 func labelled(toks []tok, i int) (phrase, bool) {
 	for j := i; j < len(toks) && j < i+14; j++ {
-		t := toks[j]
+		t := &toks[j]
 		if t.quote >= 0 && titled(toks, phrase{j - 1, j + 1}) {
 			return phrase{}, false
 		}
@@ -208,7 +210,7 @@ func titled(toks []tok, p phrase) bool {
 
 // bare reports whether c may have the statement toks[i:] without "that".
 func (r *reader) bare(toks []tok, c cue, i int) bool {
-	t := toks[i]
+	t := &toks[i]
 	low := t.Low
 	if c.use&quoteOnly != 0 {
 		return false
@@ -251,11 +253,11 @@ var suits = text.WordSet{Words: `appeal appeals lawsuit lawsuits suit suits peti
 // first words stands an auxiliary, a past form or a subject pronoun.
 func verbIn(toks []tok, i int) bool {
 	for j := i; j < len(toks) && j < i+25; j++ {
-		t := toks[j]
+		t := &toks[j]
 		if isMark(t, ";:") || isMark(t, ",") && j+1 < len(toks) && !wh.Has(toks[j+1].Low) {
 			return false
 		}
-		if j > i && isWord(t) && (t.Low == "that" || t.Low == "which") && nouny(toks[j-1]) {
+		if j > i && isWord(t) && (t.Low == "that" || t.Low == "which") && nouny(&toks[j-1]) {
 			return false // "had written a letter that was never sent"
 		}
 		if t.Kind == names.Clitic || isWord(t) && (auxiliaries.Has(t.Low) || pastVerbs.Has(t.Low) || j == i && subjects.Has(t.Low) || j > i && !t.Cap && strings.HasSuffix(t.Low, "ed")) {
@@ -268,7 +270,7 @@ func verbIn(toks []tok, i int) bool {
 // accusation reports whether an accusing verb has its "of", "for" or "to".
 func accusation(toks []tok, i int) bool {
 	for j := i + 1; j < len(toks) && j < i+14; j++ {
-		if isWord(toks[j]) && (toks[j].Low == "of" || toks[j].Low == "for" || toks[j].Low == "to") {
+		if isWord(&toks[j]) && (toks[j].Low == "of" || toks[j].Low == "for" || toks[j].Low == "to") {
 			return true
 		}
 	}
@@ -278,14 +280,14 @@ func accusation(toks []tok, i int) bool {
 // finite reports whether a clause seems to begin at token i: a noun phrase and
 // then an auxiliary, or a subject pronoun.
 func finite(toks []tok, i int) bool {
-	if isWord(toks[i]) && subjects.Has(toks[i].Low) {
+	if isWord(&toks[i]) && subjects.Has(toks[i].Low) {
 		return true
 	}
 	p := after(toks, i)
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}
-	return isWord(toks[p.b]) && auxiliaries.Has(toks[p.b].Low) || toks[p.b].Kind == names.Clitic
+	return isWord(&toks[p.b]) && auxiliaries.Has(toks[p.b].Low) || toks[p.b].Kind == names.Clitic
 }
 
 // contentEnd returns the end of the statement that begins at token i: the end
@@ -293,7 +295,7 @@ func finite(toks []tok, i int) bool {
 func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 	end := len(toks)
 	for j := i + 1; j < len(toks); j++ {
-		t := toks[j]
+		t := &toks[j]
 		if t.quote >= 0 {
 			continue
 		}
@@ -309,7 +311,7 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j // "refused to answer questions as he left"
 			break
 		}
-		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(toks[j+1]) && contrasts.Has(toks[j+1].Low) {
+		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(&toks[j+1]) && contrasts.Has(toks[j+1].Low) {
 			end = j
 			break
 		}
@@ -322,7 +324,7 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			break
 		}
 	}
-	for end > i && toks[end-1].quote < 0 && toks[end-1].Kind == names.Mark && !isMark(toks[end-1], ")]>%$") {
+	for end > i && toks[end-1].quote < 0 && toks[end-1].Kind == names.Mark && !isMark(&toks[end-1], ")]>%$") {
 		end--
 	}
 	return end
@@ -335,7 +337,7 @@ var asides = text.WordSet{Words: `as when while because until`}
 // "adding that", "but Lavrov said", "Putin added".
 func (r *reader) cuts(toks []tok, j int) bool {
 	k := j
-	if isWord(toks[k]) && (conjunctions.Has(toks[k].Low) || toks[k].Low == "while" || toks[k].Low == "whereas" || toks[k].Low == "though") {
+	if isWord(&toks[k]) && (conjunctions.Has(toks[k].Low) || toks[k].Low == "while" || toks[k].Low == "whereas" || toks[k].Low == "though") {
 		k++
 		if k < len(toks) && (r.cutsAfter(toks, k) || r.declines(toks, k)) {
 			return true
@@ -344,7 +346,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 		for _, f := range verbForms()[toks[k].Low] {
 			if f.form == gerund && f.use&(clause|object) != 0 && f.use&quoteOnly == 0 {
 				c, ok := r.cueAt(toks, k)
-				if !ok || c.next >= len(toks) || isMark(toks[c.next], ".") {
+				if !ok || c.next >= len(toks) || isMark(&toks[c.next], ".") {
 					return false
 				}
 				_, ok = r.follows2(toks, c)
@@ -360,9 +362,9 @@ func (r *reader) cuts(toks []tok, j int) bool {
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}
-	if isMark(toks[p.b], ",") && canSpeak(toks, p, false) {
+	if isMark(&toks[p.b], ",") && canSpeak(toks, p, false) {
 		// "the chairwoman, Ruth Kellner, called it"
-		if name := after(toks, p.b+1); named(toks, name) && name.b+1 < len(toks) && isMark(toks[name.b], ",") {
+		if name := after(toks, p.b+1); named(toks, name) && name.b+1 < len(toks) && isMark(&toks[name.b], ",") {
 			p.b = name.b + 1
 		}
 	}
@@ -425,7 +427,7 @@ func (r *reader) follows2(toks []tok, c cue) (phrase, bool) {
 	if c.use&labels != 0 && c.use&object == 0 {
 		return labelled(toks, c.next)
 	}
-	t := toks[c.next]
+	t := &toks[c.next]
 	if t.quote >= 0 || isMark(t, ":") || t.Low == "that" {
 		return phrase{c.next, c.next + 1}, true
 	}

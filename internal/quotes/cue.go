@@ -39,7 +39,7 @@ func (c cue) start() int {
 
 // cueAt reads the cue whose verb, or first word, is toks[i].
 func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
-	t := toks[i]
+	t := &toks[i]
 	if !isWord(t) {
 		return cue{}, false
 	}
@@ -55,7 +55,7 @@ func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
 	if c, ok := r.quotedAs(toks, i); ok {
 		return c, true
 	}
-	if t.Cap && i > 0 && r.body && toks[i-1].quote < 0 && !isMark(toks[i-1], ":.\"") {
+	if t.Cap && i > 0 && r.body && toks[i-1].quote < 0 && !isMark(&toks[i-1], ":.\"") {
 		return cue{}, false // the "States" of a name
 	}
 	for _, f := range verbForms()[t.Low] {
@@ -87,17 +87,17 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 	if i == 0 {
 		// "According to two officials in the chancellery, Reiter": up to the comma
 		k := p.b
-		for k < len(toks) && k < p.b+8 && (nouny(toks[k]) || isWord(toks[k]) && (prepositions.Has(toks[k].Low) || determiners.Has(toks[k].Low))) {
+		for k < len(toks) && k < p.b+8 && (nouny(&toks[k]) || isWord(&toks[k]) && (prepositions.Has(toks[k].Low) || determiners.Has(toks[k].Low))) {
 			k++
 		}
-		if k < len(toks) && isMark(toks[k], ",") {
+		if k < len(toks) && isMark(&toks[k], ",") {
 			p.b = k
 		}
 	}
 	next := p.b
-	if next+1 < len(toks) && isMark(toks[next], ",") && toks[next+1].Low == "who" {
+	if next+1 < len(toks) && isMark(&toks[next], ",") && toks[next+1].Low == "who" {
 		for k := next + 1; k < len(toks) && toks[k].quote < 0; k++ {
-			if isMark(toks[k], ",") {
+			if isMark(&toks[k], ",") {
 				next = k // "according to an adviser, who asked not to be named, the"
 				break
 			}
@@ -111,7 +111,7 @@ var viewNouns = text.WordSet{Words: `view opinion words judgment judgement estim
 // inView reads "in his view", "in the words of X".
 func (r *reader) inView(toks []tok, i int) (cue, bool) {
 	for j := i + 1; j < len(toks) && j < i+9; j++ {
-		t := toks[j]
+		t := &toks[j]
 		if !isWord(t) && t.Kind != names.Possessive {
 			return cue{}, false
 		}

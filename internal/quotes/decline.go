@@ -32,7 +32,7 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 		return cue{}, false // nobody can stand before it
 	}
 	c := cue{at: i, decline: true, use: clause, span: span, next: span.b}
-	switch prev := toks[g-1]; {
+	switch prev := &toks[g-1]; {
 	case conjunctions.Has(prev.Low):
 		c.elided = true
 	case isMark(prev, ","):
@@ -41,7 +41,7 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 		e := g
 		if prev.Low == "who" {
 			e--
-			if e > 0 && isMark(toks[e-1], ",") {
+			if e > 0 && isMark(&toks[e-1], ",") {
 				e--
 			}
 		}
@@ -91,7 +91,7 @@ func refusal(toks []tok, i int) (span phrase, g int) {
 		if verb == "comment" && (at(1) == "on" || at(1) == "about") {
 			span.b++
 		}
-		if span.b >= len(toks) || isMark(toks[span.b], ".,;") {
+		if span.b >= len(toks) || isMark(&toks[span.b], ".,;") {
 			span.b = i
 		}
 		return span, g

@@ -11,7 +11,7 @@ import (
 // emit appends the quotes of a statement.
 func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	toks := u.toks
-	if content.a+1 < content.b && isMark(toks[content.a], "*•") {
+	if content.a+1 < content.b && isMark(&toks[content.a], "*•") {
 		content.a++
 	}
 	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, When: -1}
@@ -88,7 +88,7 @@ func (r *reader) direct(toks []tok, c cue, content phrase, j int) bool {
 	case j == content.a:
 		return j == 0 || toks[j-1].Low != "that"
 	}
-	return toks[j-1].quote >= 0 || isMark(toks[j-1], ".:")
+	return toks[j-1].quote >= 0 || isMark(&toks[j-1], ".:")
 }
 
 // shortFragment is the number of quoted words up to which marks in a long
@@ -136,7 +136,7 @@ func (r *reader) add(q Quote, who speaker) {
 // "told Japan's Nikkei newspaper", "" if it is the article's own.
 func (r *reader) via(toks []tok, c cue) string {
 	for j := c.venue.b - 1; j >= c.venue.a; j-- {
-		if !toks[j].Cap || calendar(toks[j]) {
+		if !toks[j].Cap || calendar(&toks[j]) {
 			continue
 		}
 		a := j

@@ -11,15 +11,15 @@ type phrase struct{ a, b int }
 
 func (p phrase) empty() bool { return p.b <= p.a }
 
-func isWord(t tok) bool { return t.quote < 0 && t.Kind == names.Word }
+func isWord(t *tok) bool { return t.quote < 0 && t.Kind == names.Word }
 
-func isMark(t tok, marks string) bool {
+func isMark(t *tok, marks string) bool {
 	return t.quote < 0 && t.Kind == names.Mark && strings.Contains(marks, t.Low)
 }
 
 // nouny reports whether t can be inside a noun phrase: any word that no closed
 // class and no cue claims.
-func nouny(t tok) bool {
+func nouny(t *tok) bool {
 	if t.quote >= 0 {
 		return false
 	}
@@ -38,17 +38,17 @@ func nouny(t tok) bool {
 	return false
 }
 
-func calendar(t tok) bool {
+func calendar(t *tok) bool {
 	return timeWords.Has(t.Low) && (t.Cap || !groupNouns.Has(t.Low)) || months.Has(t.Low) && t.Cap
 }
 
-func adverb(t tok) bool {
+func adverb(t *tok) bool {
 	return strings.HasSuffix(t.Low, "ly") && len(t.Low) > 4 && !t.Cap || midAdverbs.Has(t.Low)
 }
 
 // finiteCue reports whether t is a past or third-person cue that is hardly
 // ever a noun or an adjective.
-func finiteCue(t tok) bool {
+func finiteCue(t *tok) bool {
 	if t.Cap {
 		return false
 	}
@@ -64,7 +64,7 @@ func before(toks []tok, e int) phrase {
 	j := e - 1
 	a := e
 	for j >= 0 {
-		t := toks[j]
+		t := &toks[j]
 		switch {
 		case isWord(t) && subjects.Has(t.Low):
 			if j == e-1 {
@@ -82,7 +82,7 @@ func before(toks []tok, e int) phrase {
 			a, j = k, k-1
 		case isWord(t) && determiners.Has(t.Low):
 			a = j
-			if j > 0 && isWord(toks[j-1]) && whole.Has(toks[j-1].Low) {
+			if j > 0 && isWord(&toks[j-1]) && whole.Has(toks[j-1].Low) {
 				j--
 				a = j // "the two sides"
 			}
@@ -93,14 +93,14 @@ func before(toks []tok, e int) phrase {
 			}
 			return phrase{a, e}
 		case isWord(t) && conjunctions.Has(t.Low):
-			if a < e && (t.Low == "and" || t.Low == "or") && j > 0 && sameSort(toks[j-1], toks[a]) {
+			if a < e && (t.Low == "and" || t.Low == "or") && j > 0 && sameSort(&toks[j-1], &toks[a]) {
 				j--
 				continue
 			}
 			return phrase{a, e}
 		case isMark(t, ","):
 			// "Russia, France and the United States said"
-			if a < e && j > 0 && toks[j-1].Cap && toks[a].Cap && listed(toks[a:e]) && isWord(toks[j-1]) {
+			if a < e && j > 0 && toks[j-1].Cap && toks[a].Cap && listed(toks[a:e]) && isWord(&toks[j-1]) {
 				j--
 				continue
 			}
@@ -124,13 +124,13 @@ func before(toks []tok, e int) phrase {
 // verbal guesses whether the lower-case word toks[j], standing before a noun
 // phrase, is its verb: a determiner follows at once.
 func verbal(toks []tok, j int) bool {
-	return j+1 < len(toks) && isWord(toks[j+1]) && determiners.Has(toks[j+1].Low) && !determiners.Has(toks[j].Low) && toks[j].Low != "all"
+	return j+1 < len(toks) && isWord(&toks[j+1]) && determiners.Has(toks[j+1].Low) && !determiners.Has(toks[j].Low) && toks[j].Low != "all"
 }
 
 // links reports whether the preposition toks[j] joins what follows to a noun
 // before it.
 func links(toks []tok, j int) bool {
-	if j < 1 || !isWord(toks[j]) {
+	if j < 1 || !isWord(&toks[j]) {
 		return false
 	}
 	switch toks[j].Low {
@@ -138,7 +138,7 @@ func links(toks []tok, j int) bool {
 	default:
 		return false
 	}
-	p := toks[j-1]
+	p := &toks[j-1]
 	if toks[j].Low == "by" || toks[j].Low == "to" {
 		return isWord(p) && (strings.HasSuffix(p.Low, "ed") || p.Low == "close" || groupNouns.Has(p.Low))
 	}
@@ -149,7 +149,7 @@ func links(toks []tok, j int) bool {
 }
 
 // sameSort reports whether x and y can be joined by "and" as one subject.
-func sameSort(x, y tok) bool {
+func sameSort(x, y *tok) bool {
 	if x.quote >= 0 || y.quote >= 0 || !isWord(x) {
 		return false
 	}
@@ -185,10 +185,10 @@ func after(toks []tok, i int) phrase {
 	j := i
 	person := false // the phrase so far ends with a name
 	for j < len(toks) {
-		t := toks[j]
+		t := &toks[j]
 		switch {
 		case isWord(t) && (subjects.Has(t.Low) || objectsOf.Has(t.Low)):
-			if t.Low == "her" && j+1 < len(toks) && nouny(toks[j+1]) && (j == i || prepositions.Has(toks[j-1].Low)) {
+			if t.Low == "her" && j+1 < len(toks) && nouny(&toks[j+1]) && (j == i || prepositions.Has(toks[j-1].Low)) {
 				break // "her rival"
 			}
 			if j == i {
@@ -209,10 +209,10 @@ func after(toks []tok, i int) phrase {
 			if j == i || person && t.Low != "of" || (t.Low == "in" || t.Low == "at" || t.Low == "to") && j+1 < len(toks) && !toks[j+1].Cap {
 				return phrase{i, j}
 			}
-			if t.Low == "to" && toks[j-1].Low != "close" && !role(toks[j-1]) && toks[j-1].Low != "ambassador" {
+			if t.Low == "to" && toks[j-1].Low != "close" && !role(&toks[j-1]) && toks[j-1].Low != "ambassador" {
 				return phrase{i, j}
 			}
-			if j+1 >= len(toks) || !nouny(toks[j+1]) && !determiners.Has(toks[j+1].Low) {
+			if j+1 >= len(toks) || !nouny(&toks[j+1]) && !determiners.Has(toks[j+1].Low) {
 				return phrase{i, j}
 			}
 		case isWord(t) && conjunctions.Has(t.Low):
@@ -245,7 +245,7 @@ func closeBracket(toks []tok, j int) int {
 	return -1
 }
 
-func role(t tok) bool {
+func role(t *tok) bool {
 	n, _ := names.RoleAt([]names.Token{t.Token}, 0)
 	return n > 0
 }
@@ -254,10 +254,10 @@ func role(t tok) bool {
 // preposition, "spokesman" of "a spokesman for the ministry".
 func head(toks []tok, p phrase) int {
 	for j := p.a + 1; j < p.b; j++ {
-		if isWord(toks[j]) && prepositions.Has(toks[j].Low) || isMark(toks[j], "(<[,") {
+		if isWord(&toks[j]) && prepositions.Has(toks[j].Low) || isMark(&toks[j], "(<[,") {
 			return j - 1
 		}
-		if isWord(toks[j]) && (toks[j].Low == "familiar" || toks[j].Low == "close") {
+		if isWord(&toks[j]) && (toks[j].Low == "familiar" || toks[j].Low == "close") {
 			return j - 1
 		}
 	}
@@ -269,8 +269,8 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 	if p.empty() {
 		return false
 	}
-	if p.b-p.a == 1 && isWord(toks[p.a]) {
-		t := toks[p.a]
+	if p.b-p.a == 1 && isWord(&toks[p.a]) {
+		t := &toks[p.a]
 		if subjects.Has(t.Low) {
 			return t.Low != "you"
 		}
@@ -278,7 +278,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 			return standing.Has(t.Low)
 		}
 	}
-	h := toks[head(toks, p)]
+	h := &toks[head(toks, p)]
 	switch {
 	case h.Kind == names.Possessive || h.quote >= 0:
 		return false

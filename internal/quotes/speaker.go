@@ -87,7 +87,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		sp.person = in[0].Entity
 		return sp
 	}
-	h := toks[head(toks, p)]
+	h := &toks[head(toks, p)]
 	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span.End == bare.End && h.Cap && adjectives(toks, from, in[0].Span.Start) {
 		e := r.people.Entities[in[0].Entity] // "a tearful Pinto", "state-owned Gazprom"
 		sp.name, sp.person, sp.thing, sp.unsure = e.Name, in[0].Entity, true, !e.Sure
@@ -105,7 +105,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 
 // tradesman returns which of the people of late the trade t means: who spoke
 // last, but a forward is no coach. It is -1 if there is none.
-func (r *reader) tradesman(t tok) int {
+func (r *reader) tradesman(t *tok) int {
 	for n := len(r.last) - 1; trade(t) && n >= 0; n-- {
 		c := r.last[n]
 		if c.person < 0 || !c.spoke || r.people.Entities[c.person].Kind != names.Person {
@@ -121,7 +121,8 @@ func (r *reader) tradesman(t tok) int {
 // plainly reports whether nothing hangs on the head of p: "the Sudan-born
 // forward", not "the forward of the visitors".
 func plainly(toks []tok, p phrase) bool {
-	for _, t := range toks[p.a:p.b] {
+	for k := range toks[p.a:p.b] {
+		t := &toks[p.a:p.b][k]
 		if t.quote >= 0 || t.Kind == names.Possessive || isWord(t) && (prepositions.Has(t.Low) || conjunctions.Has(t.Low)) {
 			return false
 		}
@@ -131,7 +132,9 @@ func plainly(toks []tok, p phrase) bool {
 
 // trade reports whether t says what somebody is and no body can be: "midfielder",
 // "34-year-old".
-func trade(t tok) bool { return !t.Cap && (trades.Has(t.Low) || athletes.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old")) }
+func trade(t *tok) bool {
+	return !t.Cap && (trades.Has(t.Low) || athletes.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old"))
+}
 
 var athletes = text.WordSet{Words: `midfielder defender goalkeeper striker winger forward swimmer runner cyclist`}
 
@@ -142,7 +145,7 @@ var trades = text.WordSet{Words: `singer guitarist pianist artist novelist scien
 // words stand that belong to what follows.
 func adjectives(toks []tok, i int, limit int32) bool {
 	for ; i < len(toks) && toks[i].Span.Start < limit; i++ {
-		if !isWord(toks[i]) || toks[i].Cap || !nouny(toks[i]) {
+		if !isWord(&toks[i]) || toks[i].Cap || !nouny(&toks[i]) {
 			return false
 		}
 	}
@@ -219,7 +222,7 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) {
 	prep := -1
 	for j := from + 1; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
-		if isWord(toks[j]) && prepositions.Has(toks[j].Low) {
+		if isWord(&toks[j]) && prepositions.Has(toks[j].Low) {
 			prep = j
 		}
 	}
@@ -227,7 +230,8 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 		return 0, false
 	}
 	lower := false
-	for _, t := range toks[from:prep] {
+	for k := range toks[from:prep] {
+		t := &toks[from:prep][k]
 		lower = lower || isWord(t) && !t.Cap && !determiners.Has(t.Low) && nouny(t)
 	}
 	outer := names.DescribeTokens(r.s, plain(toks[from:prep]))
@@ -377,7 +381,8 @@ func (r *reader) match(toks []tok, p phrase, d names.Description, i int32) int {
 	if agrees {
 		best += sameCountry
 	}
-	for _, t := range toks[p.a:p.b] {
+	for k := range toks[p.a:p.b] {
+		t := &toks[p.a:p.b][k]
 		if !isWord(t) || len(t.Low) < 4 {
 			continue
 		}

@@ -13,25 +13,25 @@ import (
 func (r *reader) headline(u *unit) bool {
 	toks := u.toks
 	n := len(toks)
-	if r.body && (n < 3 || toks[0].quote < 0 || !isMark(toks[1], "—–-") && toks[1].Low != "--") {
+	if r.body && (n < 3 || toks[0].quote < 0 || !isMark(&toks[1], "—–-") && toks[1].Low != "--") {
 		return false
 	}
 	for j := n - 2; j > 0 && j > n-8; j-- {
-		if !isMark(toks[j], "—–-:") && toks[j].Low != "--" {
+		if !isMark(&toks[j], "—–-:") && toks[j].Low != "--" {
 			continue
 		}
 		if toks[j].Low == "-" && toks[j-1].Span.End == toks[j].Span.Start {
 			continue
 		}
 		end := n
-		if isMark(toks[n-1], ".") {
+		if isMark(&toks[n-1], ".") {
 			end--
 		}
 		p := after(toks, j+1)
 		if p.b != end || !canSpeak(toks, p, false) || !clausal(toks[:j]) && toks[0].quote < 0 {
 			continue
 		}
-		if isMark(toks[j], ":") && !role(toks[p.b-1]) && !groupNouns.Has(toks[p.b-1].Low) {
+		if isMark(&toks[j], ":") && !role(&toks[p.b-1]) && !groupNouns.Has(toks[p.b-1].Low) {
 			continue
 		}
 		who := r.resolve(toks, p)
@@ -39,14 +39,14 @@ func (r *reader) headline(u *unit) bool {
 		return true
 	}
 	for j := 1; j < n-2 && j < 7; j++ {
-		if !isMark(toks[j], ":") {
+		if !isMark(&toks[j], ":") {
 			continue
 		}
 		p := after(toks, 0)
 		if p.b != j || !canSpeak(toks, p, false) {
 			return false
 		}
-		if _, person := r.personIn(toks, p); !person && !role(toks[p.b-1]) && toks[j+1].quote < 0 {
+		if _, person := r.personIn(toks, p); !person && !role(&toks[p.b-1]) && toks[j+1].quote < 0 {
 			return false
 		}
 		r.emit(u, cue{}, r.resolve(toks, p), phrase{j + 1, r.contentEnd(toks, j+1, cue{})})
@@ -59,7 +59,7 @@ func (r *reader) headline(u *unit) bool {
 // on Tuesday by the press secretary."
 func (r *reader) anaphor(units []unit, n int) bool {
 	toks := units[n].toks
-	if n == 0 || len(toks) < 4 || units[n-1].kind != dossier.Body || !isWord(toks[0]) {
+	if n == 0 || len(toks) < 4 || units[n-1].kind != dossier.Body || !isWord(&toks[0]) {
 		return false
 	}
 	switch toks[0].Low {
@@ -68,10 +68,10 @@ func (r *reader) anaphor(units []unit, n int) bool {
 		return false
 	}
 	i := 1
-	for i < len(toks) && isWord(toks[i]) && (auxiliaries.Has(toks[i].Low) || adverb(toks[i])) {
+	for i < len(toks) && isWord(&toks[i]) && (auxiliaries.Has(toks[i].Low) || adverb(&toks[i])) {
 		i++
 	}
-	if i == 1 || i >= len(toks) || !beForms.Has(toks[i-1].Low) && !adverb(toks[i-1]) {
+	if i == 1 || i >= len(toks) || !beForms.Has(toks[i-1].Low) && !adverb(&toks[i-1]) {
 		return false
 	}
 	ok := false
@@ -82,10 +82,10 @@ func (r *reader) anaphor(units []unit, n int) bool {
 		return false
 	}
 	for j := i + 1; j+1 < len(toks); j++ {
-		if isWord(toks[j]) && toks[j].Low == "that" {
+		if isWord(&toks[j]) && toks[j].Low == "that" {
 			return false
 		}
-		if !isWord(toks[j]) || toks[j].Low != "by" {
+		if !isWord(&toks[j]) || toks[j].Low != "by" {
 			continue
 		}
 		p := after(toks, j+1)
@@ -118,7 +118,8 @@ func (r *reader) loose(units []unit, n int) {
 	if u.kind != dossier.Body || r.colon(u) || n == 0 || len(r.out) == 0 {
 		return
 	}
-	for _, t := range u.toks {
+	for k := range u.toks {
+		t := &u.toks[k]
 		if t.quote < 0 && !isMark(t, ".,") {
 			return
 		}
@@ -150,7 +151,7 @@ func (r *reader) loose(units []unit, n int) {
 // colon: `His rival was blunt: “He lied.”`
 func (r *reader) colon(u *unit) bool {
 	n := len(u.toks)
-	if n < 3 || u.toks[n-1].quote < 0 || !isMark(u.toks[n-2], ":") || !r.statement(u.toks[n-1].quote) {
+	if n < 3 || u.toks[n-1].quote < 0 || !isMark(&u.toks[n-2], ":") || !r.statement(u.toks[n-1].quote) {
 		return false
 	}
 	who := r.mainSubject(u.toks, n-2)
@@ -198,7 +199,7 @@ func (r *reader) turn(u *unit) {
 		return
 	}
 	for i := 1; i+1 < len(u.toks); i++ {
-		if u.toks[i].Span.Start < last.Span.End || !isMark(u.toks[i-1], ",") || u.toks[i].Low != "but" {
+		if u.toks[i].Span.Start < last.Span.End || !isMark(&u.toks[i-1], ",") || u.toks[i].Low != "but" {
 			continue
 		}
 		if p := subjectAt(u.toks, i+1); canSpeak(u.toks, p, false) {
@@ -214,8 +215,9 @@ func (r *reader) turn(u *unit) {
 // human reports whether the sentence can only be about a person: it has a who,
 // a mood or a gesture.
 func human(toks []tok) bool {
-	for i, t := range toks {
-		if isWord(t) && i > 0 && (gestures.Has(t.Low) || moods.Has(t.Low) && beforeMood(toks[i-1]) || t.Low == "who" && isMark(toks[i-1], ",")) {
+	for i := range toks {
+		t := &toks[i]
+		if isWord(t) && i > 0 && (gestures.Has(t.Low) || moods.Has(t.Low) && beforeMood(&toks[i-1]) || t.Low == "who" && isMark(&toks[i-1], ",")) {
 			return true
 		}
 	}
@@ -223,7 +225,7 @@ func human(toks []tok) bool {
 }
 
 // beforeMood reports whether t can stand before an adjective of its subject.
-func beforeMood(t tok) bool {
+func beforeMood(t *tok) bool {
 	return isWord(t) && (beForms.Has(t.Low) || negations.Has(t.Low) || adverb(t) || t.Low == "more" || t.Low == "less")
 }
 

@@ -106,7 +106,7 @@ const longestUnit = 200
 
 // boundary reports whether a new unit begins at toks[i].
 func (r *reader) boundary(starts []int32, toks []tok, i int) bool {
-	prev, next := toks[i-1], toks[i]
+	prev, next := &toks[i-1], toks[i]
 	k := sort.Search(len(starts), func(k int) bool { return starts[k] > prev.Span.Start })
 	begins := k < len(starts) && starts[k] <= next.Span.Start
 	if prev.quote < 0 {
@@ -133,7 +133,7 @@ func (r *reader) boundary(starts []int32, toks []tok, i int) bool {
 // attributionFollows reports whether toks go on as `… Peskov said` does.
 func attributionFollows(toks []tok) bool {
 	for i := 0; i < len(toks) && i < 8; i++ {
-		t := toks[i]
+		t := &toks[i]
 		if t.Kind == names.Mark && t.Low != "-" {
 			return false
 		}

@@ -8,7 +8,7 @@ func group(toks []tok, i int) (start int, passive, negated, modal bool) {
 	start = i
 	first := true
 	for start > 0 {
-		t := toks[start-1]
+		t := &toks[start-1]
 		if !isWord(t) && t.Kind != names.Clitic {
 			break
 		}
@@ -61,9 +61,9 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 			return cue{}, false
 		}
 		return r.inverted(toks, c)
-	case toks[g-1].quote >= 0 || isMark(toks[g-1], ",—–--"):
+	case toks[g-1].quote >= 0 || isMark(&toks[g-1], ",—–--"):
 		return r.behindMark(toks, c, g, f.form)
-	case isWord(toks[g-1]) && conjunctions.Has(toks[g-1].Low):
+	case isWord(&toks[g-1]) && conjunctions.Has(toks[g-1].Low):
 		c.elided = true
 		if f.form == base {
 			return cue{}, false
@@ -79,7 +79,7 @@ func noun(toks []tok, g int, f form) bool {
 	if g == 0 {
 		return false
 	}
-	prev := toks[g-1]
+	prev := &toks[g-1]
 	if prev.Kind == names.Possessive {
 		return true
 	}
@@ -92,7 +92,7 @@ func noun(toks []tok, g int, f form) bool {
 // hangs reports whether the gerund toks[i] has the subject of the clause before
 // it: "…, adding that", "by saying".
 func hangs(toks []tok, i int) bool {
-	return i == 0 || isMark(toks[i-1], ",") || toks[i-1].quote >= 0 || conjunctions.Has(toks[i-1].Low) || toks[i-1].Low == "by" || toks[i-1].Low == "while"
+	return i == 0 || isMark(&toks[i-1], ",") || toks[i-1].quote >= 0 || conjunctions.Has(toks[i-1].Low) || toks[i-1].Low == "by" || toks[i-1].Low == "while"
 }
 
 // governed reads what stands before the infinitive toks[i], "to say": the verb
@@ -123,7 +123,7 @@ func (r *reader) behindMark(toks []tok, c cue, g int, f form) (cue, bool) {
 			return inv, true
 		}
 	}
-	if isMark(toks[g-1], ",") {
+	if isMark(&toks[g-1], ",") {
 		if p, from := r.acrossCommas(toks, g-1); canSpeak(toks, p, c.use&strong != 0) {
 			c.subject, c.from = p, from
 			return r.complete(toks, c)
@@ -144,9 +144,9 @@ func single(toks []tok, p phrase) bool {
 // behindSubject reads a cue whose group begins at g, behind its subject.
 func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	e := g
-	if prev := toks[g-1]; isWord(prev) && (prev.Low == "who" || prev.Low == "which") {
+	if prev := &toks[g-1]; isWord(prev) && (prev.Low == "who" || prev.Low == "which") {
 		e = g - 1
-		if e > 0 && isMark(toks[e-1], ",") {
+		if e > 0 && isMark(&toks[e-1], ",") {
 			e--
 			c.aside = true
 		}
@@ -161,7 +161,7 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	if c.use&papers != 0 && !paperNouns.Has(toks[head(toks, p)].Low) || !canSpeak(toks, p, c.use&strong != 0 && f != base) {
 		return cue{}, false
 	}
-	if p.a > 0 && isWord(toks[p.a-1]) {
+	if p.a > 0 && isWord(&toks[p.a-1]) {
 		switch low := toks[p.a-1].Low; {
 		case low == "whether" || low == "if":
 			return cue{}, false // asked, not told
@@ -173,7 +173,7 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 			}
 		}
 	}
-	if p.a > 1 && isMark(toks[p.a-1], ",") && !toks[p.a].Cap {
+	if p.a > 1 && isMark(&toks[p.a-1], ",") && !toks[p.a].Cap {
 		// “…,” Chris Johns, analyst at UBS in London said
 		if q := before(toks, p.a-1); named(toks, q) && q.a > 0 && toks[q.a-1].quote >= 0 {
 			p = q
@@ -195,12 +195,12 @@ func unnamed(toks []tok, p phrase) bool {
 // group at g: 3 of "an official there who asked not to be named said"; else 0.
 func relative(toks []tok, g int) int {
 	for j := g - 2; j > 0 && g-j < 14; j-- {
-		t := toks[j]
+		t := &toks[j]
 		if t.quote >= 0 || t.Kind == names.Mark || isWord(t) && t.Low == "that" {
 			return 0
 		}
 		if isWord(t) && t.Low == "who" {
-			if isWord(toks[j+1]) && (toks[j+1].Cap || determiners.Has(toks[j+1].Low) || subjects.Has(toks[j+1].Low)) {
+			if isWord(&toks[j+1]) && (toks[j+1].Cap || determiners.Has(toks[j+1].Low) || subjects.Has(toks[j+1].Low)) {
 				return 0 // "the man who Smith said"
 			}
 			return j
@@ -238,7 +238,7 @@ func (r *reader) trimLead(toks []tok, p phrase) phrase {
 // title begins.
 func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 	for open := k - 1; open > 0 && k-open < 40; open-- {
-		t := toks[open]
+		t := &toks[open]
 		if t.quote >= 0 || isMark(t, ";:") {
 			return phrase{}, 0
 		}
@@ -253,13 +253,13 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 			continue
 		}
 		// "John Smith, 45, a trader in London, said": go on to the name.
-		if first := toks[p.a]; p.a > 1 && isMark(toks[p.a-1], ",") && (first.Kind == names.Number || determiners.Has(first.Low) || role(first) || nouny(first) && !first.Cap) && toks[p.a-2].Cap {
+		if first := &toks[p.a]; p.a > 1 && isMark(&toks[p.a-1], ",") && (first.Kind == names.Number || determiners.Has(first.Low) || role(first) || nouny(first) && !first.Cap) && toks[p.a-2].Cap {
 			continue
 		}
-		if h := toks[head(toks, p)]; calendar(h) || h.Kind == names.Number {
+		if h := &toks[head(toks, p)]; calendar(h) || h.Kind == names.Number {
 			continue
 		}
-		if p.a > 0 && isWord(toks[p.a-1]) && prepositions.Has(toks[p.a-1].Low) && toks[p.a-1].Low != "as" {
+		if p.a > 0 && isWord(&toks[p.a-1]) && prepositions.Has(toks[p.a-1].Low) && toks[p.a-1].Low != "as" {
 			continue
 		}
 		if name := after(toks, open+1); name.b == k && !named(toks, p) {
@@ -267,7 +267,7 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 				return name, p.a
 			}
 		}
-		if p.a > 1 && isMark(toks[p.a-1], ",") {
+		if p.a > 1 && isMark(&toks[p.a-1], ",") {
 			// "a classmate, Jenny Ortiz, 15, said"
 			if q := before(toks, p.a-1); canSpeak(toks, q, true) && !named(toks, q) && (q.a == 0 && open == k-1 || q.a > 0 && toks[q.a-1].quote >= 0) {
 				return p, q.a
@@ -280,7 +280,8 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 
 // named reports whether all words of p are capitalised, as in a name.
 func named(toks []tok, p phrase) bool {
-	for _, t := range toks[p.a:p.b] {
+	for k := range toks[p.a:p.b] {
+		t := &toks[p.a:p.b][k]
 		if !t.Cap || calendar(t) || determiners.Has(t.Low) {
 			return false
 		}
@@ -294,7 +295,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 		return cue{}, false
 	}
 	k := c.span.a - 1
-	for k > 0 && isMark(toks[k], ",—–--") {
+	for k > 0 && isMark(&toks[k], ",—–--") {
 		k--
 	}
 	behindQuote := k >= 0 && toks[k].quote >= 0
@@ -302,7 +303,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	if !canSpeak(toks, p, c.use&strong != 0 && behindQuote) {
 		return cue{}, false // "Ms Karavas, the minister, said the wreck lay at a depth"
 	}
-	if subjects.Has(toks[p.a].Low) && p.b < len(toks) && !isMark(toks[p.b], ",.?!") {
+	if subjects.Has(toks[p.a].Low) && p.b < len(toks) && !isMark(&toks[p.b], ",.?!") {
 		return cue{}, false
 	}
 	if name := apposed(toks, p); !name.empty() {
@@ -311,15 +312,15 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 		}
 	}
 	next := p.b
-	if next < len(toks) && !isMark(toks[next], ",.;:?!—–") && !(toks[next].quote >= 0 && behindQuote) && !adjunctStart(toks, next) {
+	if next < len(toks) && !isMark(&toks[next], ",.;:?!—–") && !(toks[next].quote >= 0 && behindQuote) && !adjunctStart(toks, next) {
 		return cue{}, false
 	}
 	c.subject, c.invert = p, true
 	c.next, c.venue = r.adjuncts(toks, next)
-	if !behindQuote && c.next < len(toks) && (isWord(toks[c.next]) && auxiliaries.Has(toks[c.next].Low) || toks[c.next].quote >= 0) {
+	if !behindQuote && c.next < len(toks) && (isWord(&toks[c.next]) && auxiliaries.Has(toks[c.next].Low) || toks[c.next].quote >= 0) {
 		return cue{}, false // "X, a trader, said most of the cost to users will": a statement
 	}
-	if !behindQuote && c.next+1 < len(toks) && isMark(toks[c.next], ",") && auxiliaries.Has(toks[c.next+1].Low) {
+	if !behindQuote && c.next+1 < len(toks) && isMark(&toks[c.next], ",") && auxiliaries.Has(toks[c.next+1].Low) {
 		return cue{}, false // "The report, read by all, says the assistant, Colin Trent, did not"
 	}
 	return c, true
@@ -328,11 +329,11 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 // apposed returns the name that commas set behind the role p, if it is no name
 // itself and the name is all that stands there.
 func apposed(toks []tok, p phrase) phrase {
-	if p.b+1 >= len(toks) || !isMark(toks[p.b], ",") || toks[head(toks, p)].Cap || !role(toks[head(toks, p)]) && !groupNouns.Has(toks[head(toks, p)].Low) {
+	if p.b+1 >= len(toks) || !isMark(&toks[p.b], ",") || toks[head(toks, p)].Cap || !role(&toks[head(toks, p)]) && !groupNouns.Has(toks[head(toks, p)].Low) {
 		return phrase{}
 	}
 	name := after(toks, p.b+1)
-	if name.empty() || name.b < len(toks) && !isMark(toks[name.b], ",.;") {
+	if name.empty() || name.b < len(toks) && !isMark(&toks[name.b], ",.;") {
 		return phrase{}
 	}
 	return name
@@ -344,7 +345,7 @@ func (r *reader) passive(toks []tok, c cue, g int) (cue, bool) {
 	if g > 0 && toks[g-1].Low == "it" && c.use&clause != 0 {
 		// The cue is shown from "It" to the participle.
 		end := c.span.b
-		if end < len(toks) && toks[end].Low == "that" || c.use&strong != 0 && end < len(toks) && isMark(toks[end], ",") {
+		if end < len(toks) && toks[end].Low == "that" || c.use&strong != 0 && end < len(toks) && isMark(&toks[end], ",") {
 			c.span.a = g - 1
 			c.nobody, c.next = true, end
 			return c, true
