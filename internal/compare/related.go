@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"parallax/internal/sorting"
+	"parallax/internal/text"
 )
 
 // What decides on the same story, and how scores are made of it.
@@ -222,37 +223,33 @@ func (c *Comparer) leadsNear(a, b int) (near, clash bool) {
 	return near, false
 }
 
-// leadsAlike reports whether the headlines and first sentences of two articles
-// tell of the same: of a follow-up, days later, the beginning does, but not of
-// new news that only looks back.
+// leadsAlike reports whether the first sentences of two articles tell of the
+// same: of a follow-up, days later, they do, but not of new news that only looks
+// back.
 func (c *Comparer) leadsAlike(a, b int) bool {
-	x, y := c.leadTerms(a), c.leadTerms(b)
-	var all, both, named, bothNamed float64
-	for _, side := range [2][2][]int32{{x, y}, {y, x}} {
-		for _, t := range side[0] {
-			w := float64(c.lex.base[t] * c.rarity.of(t, 2))
-			proper, shared := c.lex.traits[t].proper, has(side[1], t)
-			all += w
-			if proper {
-				named += w
-			}
-			if shared {
-				both += w
-				if proper {
-					bothNamed += w
-				}
-			}
-		}
+	x, y := c.lead(a), c.lead(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
 	}
-	return both >= alikeLeads*all && bothNamed >= alikeNames*named
+	dice, _, _, _ := c.overlap(&x[len(x)-1], &y[len(y)-1])
+	return dice >= alikeLeads
 }
 
-// How much of the weight of two leads days apart, and of the names in them,
-// stands in both.
-const (
-	alikeLeads = 0.3
-	alikeNames = 0.5
-)
+// alikeLeads is what part of the weight of two first sentences, in thousandths,
+// stands in both if they tell of the same.
+const alikeLeads = 500
+
+// lead returns headline and standfirst of an article with the first sentence
+// that follows.
+func (c *Comparer) lead(a int) []sentence {
+	all := c.articles[a]
+	for i := range all {
+		if s := &all[i]; s.kind == bodyKind && s.comparable() {
+			return all[:i+1]
+		}
+	}
+	return all
+}
 
 // foretells reports whether article a leads with nothing but what was to come
 // on a day on which, or after which, article b was published: a preview is not
@@ -263,42 +260,20 @@ func (c *Comparer) foretells(a, b int) bool {
 		return false
 	}
 	next, coming := x.AddDate(0, 0, 1), false
-	for i := range c.articles[a] {
-		s := &c.articles[a][i]
-		if !s.comparable() || s.kind == dateline {
-			continue
-		}
-		for _, m := range c.mentionsIn(a, s.at) {
-			switch v := m.Value; {
-			case v.Earliest.IsZero() || v.Latest.Sub(v.Earliest) > 24*time.Hour:
-			case v.Earliest.Before(next) || v.Earliest.After(y):
-				return false
-			default:
-				coming = true
-			}
-		}
-		if s.kind == bodyKind {
-			break
+	lead := c.lead(a)
+	if len(lead) == 0 {
+		return false
+	}
+	for _, m := range c.mentionsIn(a, text.Span{Start: lead[0].at.Start, End: lead[len(lead)-1].at.End}) {
+		switch v := &m.Value; {
+		case v.Earliest.IsZero() || v.Latest.Sub(v.Earliest) > 24*time.Hour:
+		case v.Earliest.Before(next) || v.Earliest.After(y):
+			return false
+		default:
+			coming = true
 		}
 	}
 	return coming
-}
-
-// leadTerms returns the terms of headline and first sentence of an article,
-// increasing.
-func (c *Comparer) leadTerms(a int) []int32 {
-	var out []int32
-	for i := range c.articles[a] {
-		s := &c.articles[a][i]
-		if !s.comparable() || s.kind == dateline {
-			continue
-		}
-		out = append(out, s.terms...)
-		if s.kind == bodyKind {
-			break
-		}
-	}
-	return sortedSet(out)
 }
 
 // maxLeads is how many sentences at the head of an article are its lead.

@@ -218,39 +218,7 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		}
 		return c, from, true
 	}
-	if c, from, ok := r.tail(toks); ok {
-		return c, from, true
-	}
-	return r.paper(toks)
-}
-
-// paper reads "Swifts are late, a study published in the journal Avian Science
-// on Monday found": behind the last comma a paper, told of at length, and at the
-// end its verb.
-func (r *reader) paper(toks []tok) (c cue, from int, ok bool) {
-	end := len(toks) - 1
-	if end > 0 && isMark(&toks[end], ".") {
-		end--
-	}
-	for _, f := range verbForms()[toks[max(end, 0)].Low] {
-		if f.form != past && f.form != third || f.use&(papers|strong) == 0 {
-			continue
-		}
-		for k := end - 1; k > 0 && toks[k].quote < 0; k-- {
-			if !isMark(&toks[k], ",") {
-				continue
-			}
-			p := subjectAt(toks, k+1)
-			if p.b >= end || p.empty() || !paperNouns.Has(toks[head(toks, p)].Low) || !clausal(toks[:k]) {
-				break
-			}
-			for p.b = end; calendar(&toks[p.b-1]) || prepositions.Has(toks[p.b-1].Low); {
-				p.b-- // the time is no part of who found it
-			}
-			return cue{at: end, span: phrase{end, end + 1}, use: f.use | clause, subject: p, from: k + 1, next: end + 1}, r.contentStart(toks, k+1), true
-		}
-	}
-	return cue{}, 0, false
+	return r.tail(toks)
 }
 
 // tail reads `“…,” Chris Johns, an analyst at UBS in London said`, where the

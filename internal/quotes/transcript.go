@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"strings"
-	"unicode"
 
 	"parallax/internal/dossier"
 	"parallax/internal/names"
@@ -25,52 +24,46 @@ const longestLabel = 40
 // ("Q", "The Herald") are nobody's statements; "A" is who is named first.
 func (r *reader) transcript(kinds []dossier.Kind) {
 	var turns []turn
-	count := map[string]int{}
 	for b, bl := range r.blocks {
-		if t, ok := r.turnAt(bl); ok && kinds[b] == dossier.Body {
-			turns = append(turns, t)
-			count[t.who]++
+		if kinds[b] == dossier.Body {
+			r.turnAt(bl, &turns)
 		}
 	}
-	twice := 0
-	for _, n := range count {
-		if n > 1 {
-			twice++
-		}
-	}
-	if twice < 2 {
+	if len(turns) < 4 || turns[0].who == turns[1].who {
 		return
 	}
-	for _, t := range turns {
-		if t.who == "a" && count["q"] > 0 && len(r.known) > 0 {
+	again := [2]bool{}
+	for i := range turns[2:] {
+		again[0] = again[0] || turns[i+2].who == turns[0].who
+		again[1] = again[1] || turns[i+2].who == turns[1].who
+	}
+	for i := range turns {
+		t := &turns[i]
+		if t.who == "A" && len(r.known) > 0 {
 			t.person = r.known[0]
 		}
-		if t.person >= 0 {
-			name := r.people.Entities[t.person].Name
-			r.add(Quote{Article: int32(r.index), Span: t.words, Type: Direct, Speaker: name, Person: t.person, Name: t.label, When: -1}, speaker{name: name, person: t.person, span: t.label})
+		if t.person >= 0 && again[0] && again[1] {
+			who := speaker{name: r.people.Entities[t.person].Name, person: t.person}
+			r.add(Quote{Article: int32(r.index), Span: t.words, Type: Direct, Speaker: who.name, Person: who.person, Name: t.label, When: -1}, who)
 		}
 	}
 }
 
-// turnAt reads the paragraph bl as a turn.
-func (r *reader) turnAt(bl text.Span) (turn, bool) {
-	s := bl.Of(r.s)
-	colon := strings.Index(s[:min(len(s), longestLabel)], ": ")
-	if colon < 1 || strings.ContainsFunc(s[:colon], func(c rune) bool { return !unicode.IsLetter(c) && !strings.ContainsRune(" .-'’", c) }) {
-		return turn{}, false
+// turnAt appends the turn that the block bl is, if it is one. A label of one
+// letter may stand in a block of its own before it.
+func (r *reader) turnAt(bl text.Span, turns *[]turn) {
+	start := int32(strings.LastIndexByte(r.s[:bl.Start], '\n')) + 1
+	line := r.s[start:bl.End]
+	label, rest, ok := strings.Cut(line[:min(len(line), longestLabel)], ":")
+	if !ok || label == "" || len(rest) < 2 || rest[0] != ' ' || strings.IndexByte("\"'", rest[1]) >= 0 || label[0] < 'A' || label[0] > 'Z' {
+		return
 	}
-	t := turn{
-		label:  text.Span{Start: bl.Start, End: bl.Start + int32(colon)},
-		words:  text.Trim(r.s, text.Span{Start: bl.Start + int32(colon) + 1, End: bl.End}),
-		person: -1, who: strings.ToLower(s[:colon]),
-	}
-	if t.words.Empty() || strings.ContainsAny(t.words.Of(r.s)[:1], "\"'") {
-		return turn{}, false
-	}
+	t := turn{label: text.Span{Start: start, End: start + int32(len(label))}, person: -1, who: label}
+	t.words = text.Trim(r.s, text.Span{Start: t.label.End + 1, End: bl.End})
 	for _, l := range r.people.Within(r.index, t.label) {
 		if e := &r.people.Entities[l.Entity]; e.Kind == names.Person && l.Span.End == t.label.End {
 			t.person, t.who = l.Entity, e.Name
 		}
 	}
-	return t, true
+	*turns = append(*turns, t)
 }
