@@ -55,8 +55,7 @@ func (x *clasher) counted() {
 			if n.raw != m.raw || n.soft || m.soft || n.measure == order || m.measure == order {
 				continue
 			}
-			p, q := x.f.thingAt(n.to), x.g.thingAt(m.to)
-			p, q = x.unmetThing(x.s, x.t, x.f, p), x.unmetThing(x.t, x.s, x.g, q)
+			p, q := x.unmetThing(x.s, x.t, x.f, x.f.thingAt(n.to)), x.unmetThing(x.t, x.s, x.g, x.g.thingAt(m.to))
 			switch {
 			case n.measure == count && m.measure == count && p >= 0 && q >= 0 && !x.sayLess(p, q),
 				n.measure == count && p >= 0 && m.hasUnit(), m.measure == count && q >= 0 && n.hasUnit():
@@ -69,14 +68,14 @@ func (x *clasher) counted() {
 // hasUnit reports whether n is an amount of what is no thing: euros, hours.
 func (n *number) hasUnit() bool { return n.measure >= share && n.measure <= mass }
 
-// thingAt returns the head of the thing whose words begin at word i, -1 if none do.
-func (f *facts) thingAt(i int) int {
+// thingAt returns the thing whose words begin at word i, nil if none do.
+func (f *facts) thingAt(i int) *argument {
 	for k := range f.arguments {
 		if a := &f.arguments[k]; a.from == i {
-			return a.at
+			return a
 		}
 	}
-	return -1
+	return nil
 }
 
 // partTold is 1 if s tells something of all n, -1 if of a number of them, 0 if

@@ -13,12 +13,9 @@ func (x *clasher) unmetThings() {
 		return
 	}
 	for i := range x.f.arguments {
-		p := x.unmetThing(x.s, x.t, x.f, x.f.arguments[i].at)
-		if p < 0 || !x.s.isNoun(p) {
-			continue
-		}
+		p := x.unmetThing(x.s, x.t, x.f, &x.f.arguments[i])
 		for j := range x.g.arguments {
-			if q := x.unmetThing(x.t, x.s, x.g, x.g.arguments[j].at); q >= 0 && x.t.isNoun(q) && !x.sayLess(p, q) {
+			if q := x.unmetThing(x.t, x.s, x.g, &x.g.arguments[j]); p >= 0 && q >= 0 && !x.sayLess(p, q) {
 				x.addWord(clashName, p, q)
 				return
 			}
@@ -26,16 +23,18 @@ func (x *clasher) unmetThings() {
 	}
 }
 
-// unmetThing returns word i of s if it names a thing, or people, for which t has
-// nothing, else -1.
-func (x *clasher) unmetThing(s, t *sentence, f *facts, i int) int {
-	if i < 0 || s.fold(i) == "ago" || !f.heads(i) {
+// unmetThing returns the word of s that names the argument a of s, if t has
+// nothing for that thing or those people, else -1.
+func (x *clasher) unmetThing(s, t *sentence, f *facts, a *argument) int {
+	if a == nil || a.role == noRole || s.fold(a.at) == "ago" {
 		return -1
 	}
-	w := &s.words[i]
-	people := w.class == plain && w.form.generic && w.form.stem != "compani" && !w.tail && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
-	if people || x.loneWord(s, t, f, i) {
+	if i, ok := x.loneHead(s, t, f, a); ok {
 		return i
+	}
+	w := &s.words[a.at]
+	if w.class == plain && w.form.generic && w.form.stem != "compani" && !w.tail && !has(t.terms, w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
+		return a.at
 	}
 	return -1
 }
