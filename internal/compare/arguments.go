@@ -271,7 +271,7 @@ func (s *sentence) verbBefore(i int) int {
 
 // arguments compares what things are in the two sentences.
 func (x *clasher) arguments() {
-	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.kindsExchanged, x.replacedArguments, x.otherKinds, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
+	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.kindsExchanged, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
 		if find(); len(x.out) > 0 {
 			return
 		}
@@ -356,33 +356,6 @@ func (s *sentence) findsSo(i int, v *word) bool {
 	return false
 }
 
-// replacedArguments finds a thing for which the other sentence has another in
-// its role.
-func (x *clasher) replacedArguments() {
-	for i := range x.f.arguments {
-		p := &x.f.arguments[i]
-		k, ok := x.loneHead(x.s, x.t, x.f, p)
-		if !ok {
-			continue
-		}
-		for j := range x.g.arguments {
-			q := &x.g.arguments[j]
-			if p.role == noRole || !x.sameVerb(p, q) && !x.ofDeed(x.s, p, x.t, q) && !x.ofDeed(x.t, q, x.s, p) {
-				continue
-			}
-			if l, ok := x.loneHead(x.t, x.s, x.g, q); ok {
-				x.addAt(clashName, k, p.at+1, l, q.at+1)
-			}
-		}
-	}
-}
-
-// ofDeed reports whether p is of the noun, and q with the verb, that tell one
-// thing: "the murder of his parents", "murdering his parents".
-func (x *clasher) ofDeed(s *sentence, p *argument, t *sentence, q *argument) bool {
-	return p.role == ownerOf && (q.role == sufferer || q.role == doer) && p.verb >= 0 && q.verb >= 0 && x.c.synonymous(s, p.verb, t, q.verb)
-}
-
 // onlyThings finds the only thing of each sentence for which the other has
 // nothing, if both have a like part in what is told.
 func (x *clasher) onlyThings() {
@@ -424,25 +397,6 @@ func adjectival(f string) bool {
 // central reports whether a is who or what does something, or has it done to it.
 func (a *argument) central() bool {
 	return a.role == doer || a.role == sufferer || a.role == with || a.role == between || a.role == source
-}
-
-// otherKinds finds things that have one name but are of different kinds: "olive
-// oil exports", "wine exports"; "engines for lorries", "aircraft engines".
-func (x *clasher) otherKinds() {
-	for i := range x.f.arguments {
-		k := x.loneKind(x.s, x.t, x.f, i)
-		if k < 0 {
-			continue
-		}
-		for j := range x.g.arguments {
-			if x.f.arguments[i].term != x.g.arguments[j].term {
-				continue
-			}
-			if l := x.loneKind(x.t, x.s, x.g, j); l >= 0 {
-				x.addWord(clashName, k, l)
-			}
-		}
-	}
 }
 
 // kindsExchanged finds words that say of what kind a thing is, each of which
