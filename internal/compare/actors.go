@@ -162,19 +162,6 @@ func subset(x, y []int32) bool {
 	return true
 }
 
-// derived reports whether one of u and v is the other with an ending: "Europe",
-// "European".
-func derived(u, v string) bool {
-	if len(u) > len(v) {
-		u, v = v, u
-	}
-	n := 0
-	for n < len(u) && u[n] == v[n] {
-		n++
-	}
-	return n >= 4 && n >= len(u)-1 && len(v)-n <= 4 && len(v) > len(u)
-}
-
 // acronymOf reports whether x begins with the first letters of words of y and
 // goes on like y ("UN Security Council"), or is a clipping of y's first word
 // ("Fed" for Federal Reserve).

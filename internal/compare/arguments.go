@@ -356,34 +356,6 @@ func (s *sentence) findsSo(i int, v *word) bool {
 	return false
 }
 
-// onlyThings finds the only thing of each sentence for which the other has
-// nothing, if both have a like part in what is told.
-func (x *clasher) onlyThings() {
-	one := func(s, t *sentence, f *facts) (*argument, int) {
-		var found *argument
-		at := -1
-		for i := range f.arguments {
-			k, ok := x.loneHead(s, t, f, &f.arguments[i])
-			if !ok {
-				k = x.loneKind(s, t, f, i)
-			}
-			switch {
-			case k < 0 || k == at:
-			case found != nil:
-				return nil, -1
-			default:
-				found, at = &f.arguments[i], k
-			}
-		}
-		return found, at
-	}
-	p, i := one(x.s, x.t, x.f)
-	q, j := one(x.t, x.s, x.g)
-	if p != nil && q != nil && (p.role == q.role || p.central() && q.central()) {
-		x.addWord(clashName, i, j)
-	}
-}
-
 // adjectival reports whether a word has an ending that few nouns have.
 func adjectival(f string) bool {
 	for _, end := range adjectiveEnds {
@@ -392,11 +364,6 @@ func adjectival(f string) bool {
 		}
 	}
 	return false
-}
-
-// central reports whether a is who or what does something, or has it done to it.
-func (a *argument) central() bool {
-	return a.role == doer || a.role == sufferer || a.role == with || a.role == between || a.role == source
 }
 
 // kindsExchanged finds words that say of what kind a thing is, each of which
@@ -441,89 +408,6 @@ func (s *sentence) kindOf(f *facts, kind, thing int32) bool {
 	}
 	return false
 }
-
-// loneKind returns the word of s that says of what kind its argument i is, if t
-// has nothing that may stand for it, else -1.
-func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
-	a := &f.arguments[i]
-	for k := a.at - 1; k >= a.from; k-- {
-		if !adjectival(s.fold(k)) && !adjective(s.fold(k)) && x.loneWord(s, t, f, k) {
-			return k
-		}
-	}
-	if i+1 < len(f.arguments) {
-		if b := &f.arguments[i+1]; b.role == ownerOf && b.verb == a.at || b.role == purpose && s.fold(a.at+1) == "for" && b.from <= a.at+3 {
-			if k, ok := x.loneHead(s, t, f, b); ok {
-				return k
-			}
-		}
-	}
-	return -1
-}
-
-// emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time hardest worst`)
-
-// named reports whether word i belongs to what is a name beyond doubt.
-func (f *facts) named(i int) bool {
-	for k := range f.actors {
-		if f.actors[k].from <= i && i < f.actors[k].to && !f.actors[k].vague {
-			return true
-		}
-	}
-	return false
-}
-
-// loneHead returns the word of s that names the argument a, if t has nothing
-// that may stand for it.
-func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
-	i := a.at
-	for i > a.from && s.words[i-1].term == s.words[i].term {
-		i--
-	}
-	if a.role == predicate || adjective(s.fold(i)) || !x.loneWord(s, t, f, i) {
-		return -1, false
-	}
-	return i, true
-}
-
-// loneWord reports whether word i of s tells something for which t has nothing.
-func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
-	const no, yes = 1, 2
-	known := &x.loneS
-	if s == x.t {
-		known = &x.loneT
-	}
-	if *known == nil {
-		*known = make([]uint8, len(s.words))
-	}
-	if (*known)[i] == 0 {
-		(*known)[i] = no
-		if x.findLone(s, t, f, i) {
-			(*known)[i] = yes
-		}
-	}
-	return (*known)[i] == yes
-}
-
-func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
-	w := &s.words[i]
-	if w.class != plain && !s.officeAlone(i) || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
-		return false
-	}
-	_, unit := scales[w.form.stem]
-	return !unit && fractions[w.form.fold] == 0
-}
-
-// officeAlone reports whether word i is an office that nobody's name goes with:
-// "the minister".
-func (s *sentence) officeAlone(i int) bool {
-	w := &s.words[i]
-	return w.class == light && w.form.title && !w.form.capital && offices[w.form.stem] && !s.properAt(i-1) && !s.properAt(i+1)
-}
-
-// offices are the titles that one holds alone.
-var offices = stemSet(`president prime premier minister chancellor director chairman chairwoman secretary`)
 
 // adjective reports whether a word is an adjective, or a degree of one.
 func adjective(f string) bool {

@@ -70,32 +70,6 @@ func (s *sentence) isNoun(i int) bool {
 	return determiners[s.fold(i-1)] || s.words[i-1].class != function || strings.HasSuffix(f, "s")
 }
 
-// sameStart reports whether one word may be a form of the other: "fund",
-// "financing" are not, "evacuation", "evacuee" are.
-func sameStart(u, v string) bool {
-	n := 0
-	for n < min(len(u), len(v)) && u[n] == v[n] {
-		n++
-	}
-	return n >= 4 && 2*n >= max(len(u), len(v))
-}
-
-// misspelt reports whether two long words differ in two letters at most, within:
-// "holder", "hodler".
-func misspelt(u, v string) bool {
-	if len(u) > len(v) {
-		u, v = v, u
-	}
-	before, after := 0, 0
-	for before < len(u) && u[before] == v[before] {
-		before++
-	}
-	for after < len(u)-before && u[len(u)-1-after] == v[len(v)-1-after] {
-		after++
-	}
-	return len(v) > 5 && before >= 2 && before+after >= len(v)-2
-}
-
 // negatingPrefixes turn a word round.
 var negatingPrefixes = []string{"un", "in", "im", "il", "ir", "dis", "non", "mis", "de"}
 
@@ -144,27 +118,5 @@ func (x *clasher) changedParticle() {
 		x.addAt(clashNegation, i, i+2, j, j+1)
 	} else if j, i := find(x.t, x.s); j >= 0 {
 		x.addAt(clashNegation, i, i+1, j, j+2)
-	}
-}
-
-// roles compares the people without a name in two sentences that tell the same
-// in other words: a nurse is no surgeon.
-func (x *clasher) roles() {
-	only := func(s, t *sentence) int {
-		found := -1
-		for i := range s.words {
-			w := &s.words[i]
-			if w.class != plain || w.tail || !w.form.party || w.form.generic || s.isVerb(i) || has(t.terms, w.term) {
-				continue
-			}
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-		return found
-	}
-	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 && !x.c.synonymous(x.s, i, x.t, j) {
-		x.addWord(clashName, i, j)
 	}
 }

@@ -1,5 +1,7 @@
 package compare
 
+import "strings"
+
 // Unmet things. Where two sentences tell one fact in other words, what the one
 // names the other names too, if by another word, and a word that only one has is
 // a detail. But where each names a thing for which the other has nothing, in no
@@ -45,3 +47,289 @@ func (x *clasher) sayLess(i, j int) bool {
 	v, w := x.s.words[i].form, x.t.words[j].form
 	return v.generic && w.party || w.generic && v.party
 }
+
+// otherDeeds finds verbs of which one sentence has the one and the other has
+// another: done by the same or to the same, or, where each has one such verb, by
+// one to whom the other is done.
+func (x *clasher) otherDeeds() {
+	p, q := x.ownDeeds(x.s, x.t), x.ownDeeds(x.t, x.s)
+	for _, i := range p {
+		for _, j := range q {
+			if x.bothNegative(i, j) {
+				continue
+			}
+			if !x.near && !x.own || len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) || x.sameParts(i, j) {
+				x.addWord(clashNegation, i, j)
+			}
+		}
+	}
+}
+
+// ownDeeds returns the verbs of s for which t has no word that may stand for
+// them.
+func (x *clasher) ownDeeds(s, t *sentence) []int {
+	var out []int
+	for i := range s.words {
+		if w := &s.words[i]; s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) && len(out) < maxFacts {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// joiningVerbs say nothing of their own before "to" or "that", or behind what
+// they are about: "managed to escape", "the council has decided".
+var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve announce`)
+
+// supportVerbs say little beside a noun or an adjective that says it: "led to an
+// adjournment", "fell ill", "lost strength".
+var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let`)
+
+// onlyJoins reports whether the verb at word i says nothing of its own.
+func (s *sentence) onlyJoins(i int) bool {
+	next := s.fold(i + 1)
+	if supportVerbs[s.stem(i)] || next == "place" && s.stem(i) == "take" {
+		return true
+	}
+	return joiningVerbs[s.stem(i)] && (next == "to" || next == "that" || i == len(s.words)-1 && s.clauseStart(i) > 0)
+}
+
+// samePart reports whether the words i and j both do, or both suffer, what one
+// verb tells.
+func (x *clasher) samePart(i, j int) bool {
+	v, w := x.s.words[i].term, x.t.words[j].term
+	for p := range x.f.acts {
+		for q := range x.g.acts {
+			if a, b := &x.f.acts[p], &x.g.acts[q]; a.term == b.term && (has(a.agents, v) && has(b.agents, w) || has(a.patients, v) && has(b.patients, w)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyParty reports whether anybody is named beside both verbs, at i and j.
+func (x *clasher) anyParty(i, j int) bool {
+	a, b := x.f.actAt(i), x.g.actAt(j)
+	return x.sameParty(i, j) || meet(a.agents, b.agents) || meet(a.agents, b.patients) || meet(a.patients, b.agents)
+}
+
+// sameParts reports whether the verbs at i and j have one doer, and it is done to
+// one thing.
+func (x *clasher) sameParts(i, j int) bool {
+	same := func(r role) bool {
+		for p := range x.f.arguments {
+			for q := range x.g.arguments {
+				if a, b := &x.f.arguments[p], &x.g.arguments[q]; a.verb == i && b.verb == j && a.role == r && b.role == r && x.c.synonymous(x.s, a.at, x.t, b.at) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return same(doer) && same(sufferer)
+}
+
+// onlyWords finds the only word of each sentence for which the other has nothing,
+// if both are verbs, adjectives or name things that have a like place: what else
+// could they tell but the same?
+func (x *clasher) onlyWords() {
+	i, j := x.onlyWord(x.s, x.t, x.f), x.onlyWord(x.t, x.s, x.g)
+	if i < 0 || j < 0 || x.s.negative(i) || x.t.negative(j) || x.s.isVerb(i) != x.t.isVerb(j) || x.s.isNoun(i) != x.t.isNoun(j) {
+		return
+	}
+	kind := clashNegation
+	switch {
+	case x.s.isVerb(i):
+		if len(x.f.denials) != len(x.g.denials) {
+			return
+		}
+	case x.s.isNoun(i):
+		kind = clashName
+		if !x.besideSame(i, j) && !x.samePart(i, j) && (len(x.f.denials) != len(x.g.denials) || !x.f.heads(i) || !x.g.heads(j)) {
+			return
+		}
+	case strings.HasSuffix(x.s.fold(i), "ly") || strings.HasSuffix(x.t.fold(j), "ly"):
+		return
+	}
+	x.addWord(kind, i, j)
+}
+
+// onlyWord returns the one word of s for which t has nothing, -1 if there is
+// none or another.
+func (x *clasher) onlyWord(s, t *sentence, f *facts) int {
+	found := -1
+	for i := range s.words {
+		if !x.loneWord(s, t, f, i) || s.isVerb(i) && s.onlyJoins(i) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// heads reports whether word i is the head of an argument.
+func (f *facts) heads(i int) bool {
+	for k := range f.arguments {
+		if f.arguments[k].at == i {
+			return f.arguments[k].role != noRole
+		}
+	}
+	return false
+}
+
+// dated reports whether word i belongs to a time or a number.
+func (f *facts) dated(i int) bool {
+	for k := range f.times {
+		if f.times[k].from <= i && i < f.times[k].to {
+			return true
+		}
+	}
+	for k := range f.numbers {
+		if f.numbers[k].from <= i && i < f.numbers[k].to {
+			return true
+		}
+	}
+	return false
+}
+
+// roles compares the people without a name in two sentences that tell the same
+// in other words: a nurse is no surgeon.
+func (x *clasher) roles() {
+	only := func(s, t *sentence) int {
+		found := -1
+		for i := range s.words {
+			w := &s.words[i]
+			if w.class != plain || w.tail || !w.form.party || w.form.generic || s.isVerb(i) || has(t.terms, w.term) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+		return found
+	}
+	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 && !x.c.synonymous(x.s, i, x.t, j) {
+		x.addWord(clashName, i, j)
+	}
+}
+
+// onlyThings finds the only thing of each sentence for which the other has
+// nothing, if both have a like part in what is told.
+func (x *clasher) onlyThings() {
+	one := func(s, t *sentence, f *facts) (*argument, int) {
+		var found *argument
+		at := -1
+		for i := range f.arguments {
+			k, ok := x.loneHead(s, t, f, &f.arguments[i])
+			if !ok {
+				k = x.loneKind(s, t, f, i)
+			}
+			switch {
+			case k < 0 || k == at:
+			case found != nil:
+				return nil, -1
+			default:
+				found, at = &f.arguments[i], k
+			}
+		}
+		return found, at
+	}
+	p, i := one(x.s, x.t, x.f)
+	q, j := one(x.t, x.s, x.g)
+	if p != nil && q != nil && (p.role == q.role || p.central() && q.central()) {
+		x.addWord(clashName, i, j)
+	}
+}
+
+// central reports whether a is who or what does something, or has it done to it.
+func (a *argument) central() bool {
+	return a.role == doer || a.role == sufferer || a.role == with || a.role == between || a.role == source
+}
+
+// loneKind returns the word of s that says of what kind its argument i is, if t
+// has nothing that may stand for it, else -1.
+func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
+	a := &f.arguments[i]
+	for k := a.at - 1; k >= a.from; k-- {
+		if !adjectival(s.fold(k)) && !adjective(s.fold(k)) && x.loneWord(s, t, f, k) {
+			return k
+		}
+	}
+	if i+1 < len(f.arguments) {
+		if b := &f.arguments[i+1]; b.role == ownerOf && b.verb == a.at || b.role == purpose && s.fold(a.at+1) == "for" && b.from <= a.at+3 {
+			if k, ok := x.loneHead(s, t, f, b); ok {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// emptyThings stand in phrases that say little: "in order to", "six in a row".
+var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time hardest worst`)
+
+// named reports whether word i belongs to what is a name beyond doubt.
+func (f *facts) named(i int) bool {
+	for k := range f.actors {
+		if f.actors[k].from <= i && i < f.actors[k].to && !f.actors[k].vague {
+			return true
+		}
+	}
+	return false
+}
+
+// loneHead returns the word of s that names the argument a, if t has nothing
+// that may stand for it.
+func (x *clasher) loneHead(s, t *sentence, f *facts, a *argument) (int, bool) {
+	i := a.at
+	for i > a.from && s.words[i-1].term == s.words[i].term {
+		i--
+	}
+	if a.role == predicate || adjective(s.fold(i)) || !x.loneWord(s, t, f, i) {
+		return -1, false
+	}
+	return i, true
+}
+
+// loneWord reports whether word i of s tells something for which t has nothing.
+func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
+	const no, yes = 1, 2
+	known := &x.loneS
+	if s == x.t {
+		known = &x.loneT
+	}
+	if *known == nil {
+		*known = make([]uint8, len(s.words))
+	}
+	if (*known)[i] == 0 {
+		(*known)[i] = no
+		if x.findLone(s, t, f, i) {
+			(*known)[i] = yes
+		}
+	}
+	return (*known)[i] == yes
+}
+
+func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
+	w := &s.words[i]
+	if w.class != plain && !s.officeAlone(i) || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+		return false
+	}
+	_, unit := scales[w.form.stem]
+	return !unit && fractions[w.form.fold] == 0
+}
+
+// officeAlone reports whether word i is an office that nobody's name goes with:
+// "the minister".
+func (s *sentence) officeAlone(i int) bool {
+	w := &s.words[i]
+	return w.class == light && w.form.title && !w.form.capital && offices[w.form.stem] && !s.properAt(i-1) && !s.properAt(i+1)
+}
+
+// offices are the titles that one holds alone.
+var offices = stemSet(`president prime premier minister chancellor director chairman chairwoman secretary`)
