@@ -517,7 +517,8 @@ func (x *clasher) bothTurned(term int32) bool {
 }
 
 // denialsAlone returns the denials of s whose words t has not, and which nothing
-// in t explains. Where the sentences are near, most of the clause must be t's too.
+// in t explains. Of near sentences, and of those of one article, most of the clause
+// must be told by both.
 func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
 	if len(g.denials) > 0 || x.explains(t, s) {
 		return nil
@@ -529,7 +530,7 @@ func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
 			_, stated := g.signs[s.words[k].term]
 			judged = judged || stated || s.fold(k) == "far"
 		}
-		if !judged && (!x.near || s.sharesClause(t, d)) {
+		if !judged && (!x.near && !x.own || s.sharesClause(t, d)) {
 			out = append(out, d)
 		}
 	}

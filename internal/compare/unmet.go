@@ -48,17 +48,15 @@ func (x *clasher) sayLess(i, j int) bool {
 	return v.generic && w.party || w.generic && v.party
 }
 
-// otherDeeds finds verbs of which one sentence has the one and the other has
-// another: done by the same or to the same, or, where each has one such verb, by
-// one to whom the other is done.
+// otherDeeds finds a verb of each sentence for which the other has nothing.
 func (x *clasher) otherDeeds() {
-	p, q := x.ownDeeds(x.s, x.t), x.ownDeeds(x.t, x.s)
-	for _, i := range p {
-		for _, j := range q {
-			if x.bothNegative(i, j) {
-				continue
-			}
-			if !x.near && !x.own || len(p) == 1 && len(q) == 1 && x.anyParty(i, j) || x.sameParty(i, j) || x.sameParts(i, j) {
+	if x.own {
+		return
+	}
+	theirs := x.ownDeeds(x.t, x.s)
+	for _, i := range x.ownDeeds(x.s, x.t) {
+		for _, j := range theirs {
+			if !x.bothNegative(i, j) {
 				x.addWord(clashNegation, i, j)
 			}
 		}
@@ -106,28 +104,6 @@ func (x *clasher) samePart(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// anyParty reports whether anybody is named beside both verbs, at i and j.
-func (x *clasher) anyParty(i, j int) bool {
-	a, b := x.f.actAt(i), x.g.actAt(j)
-	return x.sameParty(i, j) || meet(a.agents, b.agents) || meet(a.agents, b.patients) || meet(a.patients, b.agents)
-}
-
-// sameParts reports whether the verbs at i and j have one doer, and it is done to
-// one thing.
-func (x *clasher) sameParts(i, j int) bool {
-	same := func(r role) bool {
-		for p := range x.f.arguments {
-			for q := range x.g.arguments {
-				if a, b := &x.f.arguments[p], &x.g.arguments[q]; a.verb == i && b.verb == j && a.role == r && b.role == r && x.c.synonymous(x.s, a.at, x.t, b.at) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	return same(doer) && same(sufferer)
 }
 
 // onlyWords finds the only word of each sentence for which the other has nothing,
