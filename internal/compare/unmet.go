@@ -107,28 +107,19 @@ func (x *clasher) samePart(i, j int) bool {
 }
 
 // onlyWords finds the only word of each sentence for which the other has nothing,
-// if both are verbs, adjectives or name things that have a like place: what else
+// if both are adjectives or both name things that have a like place: what else
 // could they tell but the same?
 func (x *clasher) onlyWords() {
 	i, j := x.onlyWord(x.s, x.t, x.f), x.onlyWord(x.t, x.s, x.g)
-	if i < 0 || j < 0 || x.s.negative(i) || x.t.negative(j) || x.s.isVerb(i) != x.t.isVerb(j) || x.s.isNoun(i) != x.t.isNoun(j) {
+	if i < 0 || j < 0 || x.s.negative(i) || x.t.negative(j) || x.s.isVerb(i) || x.t.isVerb(j) || x.s.isNoun(i) != x.t.isNoun(j) {
 		return
 	}
-	kind := clashNegation
 	switch {
-	case x.s.isVerb(i):
-		if len(x.f.denials) != len(x.g.denials) {
-			return
-		}
-	case x.s.isNoun(i):
-		kind = clashName
-		if !x.besideSame(i, j) && !x.samePart(i, j) && (len(x.f.denials) != len(x.g.denials) || !x.f.heads(i) || !x.g.heads(j)) {
-			return
-		}
-	case strings.HasSuffix(x.s.fold(i), "ly") || strings.HasSuffix(x.t.fold(j), "ly"):
-		return
+	case x.s.isNoun(i) && (x.besideSame(i, j) || x.samePart(i, j)):
+		x.addWord(clashName, i, j)
+	case !x.s.isNoun(i) && !strings.HasSuffix(x.s.fold(i), "ly") && !strings.HasSuffix(x.t.fold(j), "ly"):
+		x.addWord(clashNegation, i, j)
 	}
-	x.addWord(kind, i, j)
 }
 
 // onlyWord returns the one word of s for which t has nothing, -1 if there is
@@ -145,16 +136,6 @@ func (x *clasher) onlyWord(s, t *sentence, f *facts) int {
 		found = i
 	}
 	return found
-}
-
-// heads reports whether word i is the head of an argument.
-func (f *facts) heads(i int) bool {
-	for k := range f.arguments {
-		if f.arguments[k].at == i {
-			return f.arguments[k].role != noRole
-		}
-	}
-	return false
 }
 
 // dated reports whether word i belongs to a time or a number.
