@@ -8,13 +8,6 @@ import (
 	"parallax/internal/golden"
 )
 
-// factSets are the files of facts, in the order in which they were written.
-var factSets = []string{
-	"facts", "facts_second", "facts_third", "facts_fourth", "facts_fifth", "facts_sixth", "facts_seventh", "facts_eighth", "facts_ninth", "facts_tenth",
-	"facts_eleventh", "facts_twelfth", "facts_thirteenth", "facts_fourteenth", "facts_fifteenth", "facts_sixteenth", "facts_seventeenth", "facts_eighteenth", "facts_nineteenth", "facts_twentieth",
-	"facts_twentyfirst", "facts_twentysecond", "facts_twentythird", "facts_twentyfourth", "facts_twentyfifth",
-}
-
 // A mutation changes one fact of a sentence, or returns "" if it cannot: n
 // chooses which, and the words that it puts in are those of from.
 type mutation struct {
@@ -120,38 +113,47 @@ func (s *sentence) replace(n int, by func(i int) string) string {
 	return s.text[:s.words[i].at.Start-s.at.Start] + by(i) + s.text[s.words[i].at.End-s.at.Start:]
 }
 
+// mutationSources is how many other rows are tried for a word to put in.
+const mutationSources = 20
+
 // TestMutated counts how often a reworded pair is still shown as the same when
-// one fact of the one sentence is changed by chance.
+// one fact of the one sentence is changed by chance. With -v it tells which.
 func TestMutated(t *testing.T) {
 	var rows []factRow
-	var tellings []*sentence // of the rows, their second
 	for _, set := range factSets {
 		for _, row := range factRows(t, set) {
-			if c, r := compareTexts(t, row.a, row.b); row.kind == "same" && len(r.Pairs) == 1 && r.Pairs[0].Relation == Reworded {
-				rows, tellings = append(rows, row), append(tellings, &c.articles[1][r.Pairs[0].B])
+			if row.kind == "same" {
+				rows = append(rows, row)
 			}
 		}
 	}
-	shown, all := map[string]int{}, map[string]int{}
-	var leaks strings.Builder
+	results, tellings := make([]Result, len(rows)), make([]*sentence, len(rows)) // of each row: the comparison, the second sentence
 	for n, row := range rows {
+		var c *Comparer
+		c, results[n] = compareTexts(t, row.a, row.b)
+		tellings[n] = &c.articles[1][0]
+	}
+	shown, all := map[string]int{}, map[string]int{}
+	for n, row := range rows {
+		if r := results[n]; len(r.Pairs) != 1 || r.Pairs[0].Relation != Reworded {
+			continue
+		}
 		for k, m := range mutations {
-			for step := 1; step < 20; step++ {
-				changed := m.change(tellings[n], n, tellings[(n+7*step+k)%len(rows)])
-				if changed == "" {
-					continue
-				}
-				all[m.name]++
-				if _, r := compareTexts(t, row.a, changed); shownSame(r) {
-					shown[m.name]++
-					fmt.Fprintf(&leaks, "%s shown as the same: %s | %s\n", m.name, row.a, changed)
-				}
-				break
+			changed := ""
+			for step := 1; step < mutationSources && changed == ""; step++ {
+				changed = m.change(tellings[n], n, tellings[(n+7*step+k)%len(rows)])
+			}
+			if changed == "" {
+				continue
+			}
+			all[m.name]++
+			if _, r := compareTexts(t, row.a, changed); shownSame(r) {
+				shown[m.name]++
+				t.Logf("%s shown as the same: %s | %s", m.name, row.a, changed)
 			}
 		}
 	}
 	var b strings.Builder
-	b.WriteString(leaks.String())
 	for _, m := range mutations {
 		fmt.Fprintf(&b, "%s shown as the same: %d of %d\n", m.name, shown[m.name], all[m.name])
 	}
