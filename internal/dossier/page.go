@@ -30,6 +30,9 @@ type line struct {
 	words    int
 	sentence bool   // ends as sentences do
 	dateline int    // bytes of the dateline it opens with, or 0
+	level    int    // of a Markdown heading, 1 for the highest; 0 is none
+	before   int    // bytes of Markdown marks before text
+	after    int    // and behind it
 	key      string // equal for lines that differ in case and spacing only
 }
 
@@ -45,9 +48,14 @@ const (
 func newPage(m Meta) *page {
 	pg := &page{meta: m, paragraphs: text.Paragraphs(m.Text)}
 	for _, sp := range pg.paragraphs {
-		s := sp.Of(m.Text)
+		whole := sp.Of(m.Text)
+		level, from, to := marked(whole)
+		s := whole[from:to]
 		pg.lines = append(pg.lines, line{
 			text:     s,
+			level:    level,
+			before:   from,
+			after:    len(whole) - to,
 			words:    len(text.Words(s[:min(len(s), 4096)])),
 			sentence: endsSentence(s),
 			dateline: dateline(s),
@@ -57,9 +65,36 @@ func newPage(m Meta) *page {
 	return pg
 }
 
+// marked finds the Markdown marks around a paragraph: "# Title", "*Standfirst*",
+// "**Heading**". It returns the level of a heading, 0 if it is none, and where
+// the words between the marks begin and end.
+func marked(s string) (level, from, to int) {
+	to = len(s)
+	for level < to && s[level] == '#' {
+		level++
+	}
+	if level > 0 && level <= 6 && level < to && s[level] == ' ' {
+		words := strings.TrimSpace(s[level:])
+		words = strings.TrimRight(strings.TrimRight(words, "#"), " ")
+		if words != "" {
+			from = strings.Index(s, words)
+			return level, from, from + len(words)
+		}
+	}
+	for _, mark := range [...]string{"**", "__", "*", "_"} {
+		if words, ok := strings.CutPrefix(s, mark); ok {
+			words, ok = strings.CutSuffix(words, mark)
+			if ok && strings.TrimSpace(words) == words && words != "" && !strings.Contains(words, mark[:1]) {
+				return 0, len(mark), len(mark) + len(words)
+			}
+		}
+	}
+	return 0, 0, to
+}
+
 // prose reports whether l reads like a paragraph of an article.
 func (l line) prose() bool {
-	return l.dateline > 0 && l.dateline < len(l.text) || l.sentence && l.words >= minProse || l.words >= 4*minProse
+	return l.before == 0 && (l.dateline > 0 && l.dateline < len(l.text) || l.sentence && l.words >= minProse || l.words >= 4*minProse)
 }
 
 // recurringLines returns the keys of the short lines that stand in more than
@@ -137,7 +172,7 @@ func (pg *page) head(first int, recurring map[string]bool) {
 		switch {
 		case i == title:
 			l.kind = Title
-		case i < title, l.words < minTitle && !l.sentence:
+		case i < title && l.level == 0, l.words < minTitle && !l.sentence && l.level == 0:
 			l.kind = Furniture
 		default:
 			l.kind = Subtitle
@@ -146,7 +181,8 @@ func (pg *page) head(first int, recurring map[string]bool) {
 }
 
 // title returns which of the open lines of the head is the title, or -1: the
-// one that was given, else the first that is long enough, else the longest.
+// one that was given, else a heading of the highest level, else the first that
+// is long enough, else the longest.
 func (pg *page) title(open []int) int {
 	title := -1
 	if key := lineKey(pg.meta.Title); key != "" {
@@ -154,6 +190,11 @@ func (pg *page) title(open []int) int {
 			if pg.lines[i].key == key {
 				return i
 			}
+		}
+	}
+	for _, i := range open {
+		if pg.lines[i].level == 1 {
+			return i
 		}
 	}
 	for _, i := range open {
@@ -187,7 +228,7 @@ func (pg *page) middle(first, last int) {
 			l.kind = Heading
 		case isFurniture(*l):
 			l.kind = Furniture
-		case !l.sentence && l.words <= maxHeading && headingShape(l.text):
+		case l.level > 0, !l.sentence && l.words <= maxHeading && headingShape(l.text):
 			l.kind = Heading
 		}
 	}
@@ -214,20 +255,24 @@ func (pg *page) tail(last int, recurring map[string]bool) {
 	}
 }
 
-// parts returns the parts of the page: a paragraph each, its dateline apart.
+// parts returns the parts of the page: a paragraph each, its dateline and the
+// marks around it apart.
 func (pg *page) parts() []Part {
 	var out []Part
+	add := func(kind Kind, from, to int32) int32 {
+		if sp := text.Trim(pg.meta.Text, text.Span{Start: from, End: to}); !sp.Empty() {
+			out = append(out, Part{kind, sp})
+		}
+		return to
+	}
 	for i, l := range pg.lines {
 		sp := pg.paragraphs[i]
+		at := add(Furniture, sp.Start, sp.Start+int32(l.before))
 		if l.kind == Body && l.dateline > 0 {
-			at := sp.Start + int32(l.dateline)
-			out = append(out, Part{Dateline, text.Span{Start: sp.Start, End: at}})
-			sp = text.Trim(pg.meta.Text, text.Span{Start: at, End: sp.End})
-			if sp.Empty() {
-				continue
-			}
+			at = add(Dateline, at, at+int32(l.dateline))
 		}
-		out = append(out, Part{l.kind, sp})
+		at = add(l.kind, at, sp.End-int32(l.after))
+		add(Furniture, at, sp.End)
 	}
 	return out
 }

@@ -42,6 +42,12 @@ func TestParts(t *testing.T) {
 				"\nfurniture: Leave a comment\nfurniture: Your email address will not be published\n",
 		},
 		{
+			"the marks of Markdown",
+			"# What he knew\n\n*Nobody was warned, the port says. Its own engineers say otherwise.*\n\n" + prose + "\n\n## Who was asked, and who was not asked at all?\n" + prose + "\n**More ships**\n" + prose + "\n#hashtag",
+			"furniture: #\ntitle: What he knew\nfurniture: *\nsubtitle: Nobody was warned, the port says. Its own engineers say otherwise.\nfurniture: *\nbody: " + prose +
+				"\nfurniture: ##\nheading: Who was asked, and who was not asked at all?\nbody: " + prose + "\nfurniture: **\nheading: More ships\nfurniture: **\nbody: " + prose + "\nbody: #hashtag\n",
+		},
+		{
 			"a dateline opens the body",
 			"Harbour reopens after storm\nShips wait outside the bay\nOSLO, May 3. " + prose,
 			"title: Harbour reopens after storm\nsubtitle: Ships wait outside the bay\ndateline: OSLO, May 3.\nbody: " + prose + "\n",
@@ -165,6 +171,7 @@ func FuzzParts(f *testing.F) {
 	f.Add("Home\nTitle of the story is here\nOSLO, May 3. Prose that ends well. And more.\nShare")
 	f.Add("¿Qué?\n\n«Да», — сказал он.\r\nكتب. 他说。")
 	f.Add("OSLO (")
+	f.Add("# Title\n*x*\n## OSLO, May 3. #\n**y**\n__")
 	f.Add("straÃŸe?s d?j?vu &amp;\x07")
 	f.Add("By \xf0\x9f\x98\x80")
 	f.Fuzz(func(t *testing.T, s string) {

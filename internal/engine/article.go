@@ -89,7 +89,8 @@ func (e *Engine) write(reply *Article, i int, marks []mark) {
 		for len(marks) > 0 && marks[0].span.Start < sp.End {
 			open, marks = append(open, marks[0]), marks[1:]
 		}
-		p := Paragraph{N: n + 1, Kind: kindOf(a, sp), Runs: runsOf(a.Text, sp, open)}
+		kind, words := kindOf(a, sp)
+		p := Paragraph{N: n + 1, Kind: kind, Runs: runsOf(a.Text, words, open)}
 		switch p.Kind {
 		case dossier.Furniture.String():
 			reply.Hidden++
@@ -114,22 +115,35 @@ func longClaim(c dates.Claim) string {
 	return c.Earliest.Weekday().String() + " " + longDay(c.Earliest)
 }
 
-// kindOf says what the paragraph sp of a is: the kind of its longest part.
-func kindOf(a *dossier.Article, sp text.Span) string {
-	kind, longest := dossier.Body, int32(0)
+// kindOf says what the paragraph sp of a is, the kind of its longest part, and
+// what of it is shown: not the marks around a heading.
+func kindOf(a *dossier.Article, sp text.Span) (kind string, words text.Span) {
+	longest := dossier.Part{Kind: dossier.Body}
 	from, _ := slices.BinarySearchFunc(a.Parts, sp.Start, func(p dossier.Part, at int32) int { return int(p.Span.End - at - 1) })
 	for _, p := range a.Parts[from:] {
 		if p.Span.Start >= sp.End {
 			break
 		}
-		if n := min(p.Span.End, sp.End) - max(p.Span.Start, sp.Start); n > longest {
-			kind, longest = p.Kind, n
+		switch {
+		case p.Kind == dossier.Furniture && words.Empty():
+			longest = p
+		case p.Kind != dossier.Furniture:
+			if words.Empty() {
+				words.Start = p.Span.Start
+			}
+			words.End = p.Span.End
+			if p.Span.Len() > longest.Span.Len() || longest.Kind == dossier.Furniture {
+				longest = p
+			}
 		}
 	}
-	if kind == dossier.Dateline {
-		kind = dossier.Body
+	if words.Empty() {
+		words = sp
 	}
-	return kind.String()
+	if longest.Kind == dossier.Dateline {
+		longest.Kind = dossier.Body
+	}
+	return longest.Kind.String(), words
 }
 
 // marks returns what is marked in article i whatever is asked: dates, quotes,

@@ -159,6 +159,27 @@ func covers(t *testing.T, e *Engine, i int, words string) {
 	}
 }
 
+// The marks of Markdown around headings are not shown.
+func TestArticleInMarkdown(t *testing.T) {
+	const prose = "The harbour was closed for nine days after the storm, the port authority said in a statement."
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "x", Text: "# Storm\n\n*What the port knew*\n\n" + prose + "\n\n**More ships**\n\n" + prose}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := New(d).Article("x", "")
+	var got strings.Builder
+	for _, p := range a.Paragraphs {
+		fmt.Fprintf(&got, "%s: ", p.Kind)
+		for _, r := range p.Runs {
+			got.WriteString(r.Text)
+		}
+		got.WriteByte('\n')
+	}
+	if want := "title: Storm\nsubtitle: What the port knew\nbody: " + prose + "\nheading: More ships\nbody: " + prose + "\n"; got.String() != want || a.Hidden != 0 {
+		t.Errorf("%d paragraphs hidden; got\n%s\nwant\n%s", a.Hidden, got.String(), want)
+	}
+}
+
 func TestPlural(t *testing.T) {
 	for _, tt := range []struct {
 		n    int
