@@ -53,8 +53,8 @@ func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
 	return x
 }
 
-// The clashes that are looked for, in this order: in all pairs, in near and in
-// other ones.
+// The rules in the order in which they run, as the package's comment says: of all
+// pairs, of near and of other ones.
 var (
 	clashesOfAll = []func(*clasher){
 		(*clasher).dates,
@@ -72,7 +72,14 @@ var (
 		(*clasher).otherDeeds,
 	}
 	clashesOfNear  = []func(*clasher){(*clasher).changes}
-	clashesOfOther = []func(*clasher){(*clasher).opposedWords, (*clasher).opposedBeside, (*clasher).onlyWords, (*clasher).roles, (*clasher).counted, (*clasher).unmetThings}
+	clashesOfOther = []func(*clasher){
+		(*clasher).opposedWords,
+		(*clasher).opposedBeside,
+		(*clasher).onlyWords,
+		(*clasher).roles,
+		(*clasher).counted,
+		(*clasher).unmetThings,
+	}
 )
 
 // find looks for clashes; enough is the first one.

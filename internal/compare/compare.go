@@ -1,8 +1,3 @@
-// Package compare finds what two articles share: the same sentences, reworded
-// ones, moved ones, and what was found in one only.
-//
-// It never says that two sentences mean the same, and calls nothing the same
-// that differs in a fact.
 package compare
 
 import (
