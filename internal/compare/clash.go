@@ -77,7 +77,7 @@ var (
 		(*clasher).opposedBeside,
 		(*clasher).onlyWords,
 		(*clasher).roles,
-		(*clasher).counted,
+		(*clasher).countsOther,
 		(*clasher).unmetThings,
 	}
 )

@@ -45,10 +45,10 @@ func (x *clasher) numbers() {
 	x.scores()
 }
 
-// counted finds a number that counts one thing in the one sentence and another
+// countsOther finds a number that counts one thing in the one sentence and another
 // in the other, for neither of which the other has anything: "six hostages", "six
 // houses"; "2 million euros", "2 million containers".
-func (x *clasher) counted() {
+func (x *clasher) countsOther() {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]

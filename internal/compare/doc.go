@@ -29,7 +29,7 @@
 //
 //   - opposedWords, opposedBeside: opposites said of one thing
 //   - onlyWords, roles: the one word, the one kind of people, that has no other
-//   - counted: a number that counts another thing
+//   - countsOther: a number that counts another thing
 //   - unmetThings: a thing of each for which the other has nothing
 //
 // Where none of these finds any, by the roles that things have (arguments):
