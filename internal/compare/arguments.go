@@ -45,7 +45,7 @@ var argumentRoles = numbered(`- - - - in|at|on|near|inside|within|off|during|aro
 	under|beneath|below over|above - behind against amid|through despite with between about for after|following before among without outside`)
 
 // compoundRoles are by the word before "of" or "to".
-var compoundRoles = numbered(`- - - - - out - - - front|ahead - - because|due|owing|thanks spite - - - favour|favor - - - instead`)
+var compoundRoles = numbered(`- - - - - out - - - front|ahead - - because|due|owing|thanks spite - - - favour|favor wake eve - instead`)
 
 // centres are words for the inside of a place: "in the centre of".
 var centres = wordSet(`centre center middle heart`)

@@ -13,10 +13,10 @@ type denial struct {
 var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly barely scarcely rarely seldom`)
 
 // denialVerbs turn round the verb that "to" or "from" joins to them.
-var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant`)
+var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant disqualify exclude deter dissuade hinder`)
 
 // denyStems turn round whatever they say.
-var denyStems = stemSet(`deny denial refute disavow`)
+var denyStems = stemSet(`deny denial refute disprove disavow`)
 
 // endings are verbs that end what a verb in "ing" after them says.
 var endings = stemSet(`stop cease quit avoid`)
