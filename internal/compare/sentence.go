@@ -491,6 +491,9 @@ func (s *sentence) attributedBefore() {
 				continue
 			}
 		}
+		if i == verb && s.deniedBefore(verb) {
+			return // "nobody told residents that": what is told is what nobody did
+		}
 		next := s.fold(i + 1)
 		gap := s.between(i)
 		from := 0
@@ -511,6 +514,17 @@ func (s *sentence) attributedBefore() {
 			return
 		}
 	}
+}
+
+// deniedBefore reports whether a word of denial stands before word i in its
+// clause.
+func (s *sentence) deniedBefore(i int) bool {
+	for k := s.clauseStart(i); k < i; k++ {
+		if denialWords[s.fold(k)] || strings.HasSuffix(s.fold(k), "n't") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseFollows reports whether a clause with a verb of its own begins at word
