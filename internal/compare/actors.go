@@ -235,7 +235,7 @@ func (l *lexicon) knownName(ws []word) bool {
 }
 
 // genericActors are people of whom others may speak more exactly.
-var genericActors = stemSet(`worker employee man woman boy girl child baby teenager resident patient passenger tourist victim migrant rescuer student pupil voter company`)
+var genericActors = stemSet(`worker employee man woman boy girl child baby teenager resident victim rescuer company`)
 
 // actorNouns are the people that news speaks of without a name. One in the
 // place of another is a different fact.
