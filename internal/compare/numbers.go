@@ -221,7 +221,7 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 		n.figures = len(w)
 	}
 	n.measured(s, letters)
-	if s.isAge(n.from, n.to) {
+	if v < oldest && s.isAge(n.from, n.to) {
 		n.measure, n.unit = age, ""
 	}
 	if n.measure == count && n.from > 0 && s.numbered(n) {
@@ -396,6 +396,10 @@ func countsOne(s *sentence, i int) bool {
 	}
 	return true
 }
+
+// oldest is the age from which on nobody lives: what is older dates back so many
+// years, which other words may tell.
+const oldest = 150
 
 // isAge reports whether the words [from, to) are somebody's age: "aged 27",
 // "27-year-old", "Novak, 36, withdrew".
