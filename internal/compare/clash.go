@@ -79,6 +79,7 @@ var (
 		(*clasher).roles,
 		(*clasher).countsOther,
 		(*clasher).unmetThings,
+		(*clasher).unmetStates,
 	}
 )
 

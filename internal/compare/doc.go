@@ -30,7 +30,8 @@
 //   - opposedWords, opposedBeside: opposites said of one thing
 //   - onlyWords, roles: the one word, the one kind of people, that has no other
 //   - countsOther: a number that counts another thing
-//   - unmetThings: a thing of each for which the other has nothing
+//   - unmetThings: a thing of each for which the other has nothing; unmetStates: a
+//     deed of the one and a state of the other
 //
 // Where none of these finds any, by the roles that things have (arguments):
 //

@@ -25,6 +25,48 @@ func (x *clasher) unmetThings() {
 	}
 }
 
+// unmetStates finds a deed of the one sentence for which the other has nothing,
+// where that says of something that it is what the first has nothing for: "lost
+// her appeal", "her appeal was successful".
+func (x *clasher) unmetStates() {
+	if x.own || len(x.f.denials)+len(x.g.denials) > 0 {
+		return // "did not attend", "was absent"
+	}
+	if i, j := x.ownDeed(x.s, x.t), x.ownState(x.t, x.s, x.g); i >= 0 && j >= 0 {
+		x.addWord(clashNegation, i, j)
+	} else if j, i := x.ownDeed(x.t, x.s), x.ownState(x.s, x.t, x.f); i >= 0 && j >= 0 {
+		x.addWord(clashNegation, i, j)
+	}
+}
+
+// ownDeed returns the first verb of s for which t has nothing, -1 if there is
+// none.
+func (x *clasher) ownDeed(s, t *sentence) int {
+	if deeds := x.ownDeeds(s, t); len(deeds) > 0 {
+		return deeds[0]
+	}
+	return -1
+}
+
+// ownState returns the first word of s that a form of "to be" says of something,
+// and for which t has nothing; -1 if there is none.
+func (x *clasher) ownState(s, t *sentence, f *facts) int {
+	for i := range s.words {
+		if !s.words[i].form.be || s.isPassiveHelper(i) {
+			continue
+		}
+		for k := i + 1; k < len(s.words) && k <= i+3 && s.gap(k) == " "; k++ {
+			if x.loneWord(s, t, f, k) && !s.isVerb(k) {
+				return k
+			}
+			if s.words[k].class != function {
+				break
+			}
+		}
+	}
+	return -1
+}
+
 // unmetThing returns the word of s that names the argument a of s, if t has
 // nothing for that thing or those people, else -1.
 func (x *clasher) unmetThing(s, t *sentence, f *facts, a *argument) int {

@@ -42,7 +42,7 @@ var weekdays = numbered(`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|
 
 // irregular gives the base form of verbs and nouns that no ending rule finds.
 var irregular = pairs(`got get gotten get began begin begun begin broke break broken break brought bring bought buy built build came come caught catch chose choose chosen choose
-dealt deal drew draw drawn draw drove drive driven drive fell fall fallen fall felt feel fought fight found find fled flee flew fly forbade forbid
+dealt deal drew draw drawn draw drove drive driven drive fell fall fallen fall felt feel fought fight found find fled flee flew fly forbade forbid forbidden forbid
 gave give given give went go gone go goes go grew grow grown grow held hold hid hide hidden hide kept keep knew know known know laid lay led lead left leave
 lost lose made make meant mean met meet paid pay ran run rose rise risen rise said say told tell saw see seen see sent send shook shake shaken shake
 shot shoot sold sell sought seek spent spend spoke speak spoken speak stole steal stolen steal stood stand stuck stick struck strike stricken strike
