@@ -249,7 +249,7 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 	switch {
 	case orgHead(lows):
 		sure = true
-	case placeWords.Has(lows[len(lows)-1]):
+	case placeWords.Has(lows[len(lows)-1]), calledPlace(toks, at, end):
 		kind, sure = Place, true
 	case len(words) == 1 && acronym(first):
 		sure = true
@@ -274,6 +274,13 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 		}
 	}
 	sc.add(words, title, kind, sure)
+}
+
+// calledPlace reports whether the words around toks[at:end] make it a place:
+// "the village of Nedre Velden", "the Velden valley".
+func calledPlace(toks []Token, at, end int) bool {
+	return at > 1 && toks[at-1].Low == "of" && !toks[at-2].Cap && placeWords.Has(toks[at-2].Low) ||
+		end < len(toks) && !toks[end].Cap && landWords.Has(toks[end].Low)
 }
 
 // ofRole reports whether the title at toks[from] hangs on a role, as in "the

@@ -56,6 +56,7 @@ func TestKinds(t *testing.T) {
 		{"other names of a state are one", "The U.S. and the United States are America.", []string{"United States: place"}},
 		{"seat of a government", "He was seen leaving the Kremlin.", []string{"Kremlin: organisation"}},
 		{"head words of places", "It lies in the Aegean Sea near Samos Island.", []string{"Aegean Sea: place", "Samos Island: place"}},
+		{"what is called a village, and a valley", "She lives in the village of Nedre Velden, where the Orlo valley ends.", []string{"Nedre Velden: place", "Orlo: place"}},
 		{"head words of organisations", "It was bought by the Alpha Bank and the Ministry of Health and Welfare.", []string{"Alpha Bank: organisation", "Ministry of Health and Welfare: organisation"}},
 		{"acronym", "He joined NATO in May.", []string{"NATO: organisation"}},
 		{"company by its first words", "It was bought by Delta Steel Ltd in May. A loss at Delta Steel followed.", []string{"Delta Steel Ltd: organisation"}},

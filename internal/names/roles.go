@@ -35,6 +35,7 @@ var roles = []role{
 	{name: "diplomat", words: "diplomat", wider: "official"},
 	{name: "director", words: "director,director general,director-general,executive director,deputy director", wider: "executive,head,official"},
 	{name: "doctor", words: "doctor,physician,surgeon,nurse,medic,epidemiologist"},
+	{name: "engineer", words: "engineer,technician,mechanic"},
 	{name: "executive", words: "executive,chief financial officer,cfo,chief operating officer,founder,co-founder,owner,partner,president and chief executive,treasurer,manager", wider: "official"},
 	{name: "farmer", words: "farmer,fisherman,worker,teacher,student,driver,resident,shopkeeper,villager"},
 	{name: "finance minister", words: "finance minister,treasury secretary,chancellor of the exchequer,minister of finance,secretary of the treasury", wider: "minister,official,politician"},

@@ -22,6 +22,8 @@ var (
 	placeWords = text.WordSet{Words: `region province city island islands river sea republic strait straits valley street avenue airport
 		mountain mountains desert peninsula district county state territory ocean gulf lake bay port square
 		village town oblast isle isles corridor highway canal beach forest coast enclave`}
+	// landWords, in lower case, follow the name of a place and of nothing else.
+	landWords = text.WordSet{Words: `valley village river lake island islands peninsula province region oblast county`}
 	// thingWords end names that are of no person, place or organisation.
 	thingWords = text.WordSet{Words: `agreement accord accords treaty war project act bill report plan day week cup games prize award awards festival crisis summit
 		conference deal programme program initiative protocol resolution convention declaration revolution championship olympics election elections`}

@@ -49,6 +49,8 @@ func (r *reader) adjuncts(toks []tok, i int) (int, phrase) {
 	for i < len(toks) {
 		next := i
 		switch t := &toks[i]; {
+		case i+2 < len(toks) && timeUnits.Has(toks[i+1].Low) && toks[i+2].Low == "ago":
+			next = i + 3
 		case isWord(t) && (calendar(t) || adverb(t) && !picking.Has(t.Low)):
 			next = timeAdverb(toks, i)
 		case isWord(t) && prepositions.Has(t.Low) && t.Low != "as" && t.Low != "than":
@@ -160,7 +162,7 @@ func timeStops(toks []tok, i, end int) bool {
 		return true
 	}
 	t := &toks[end]
-	return t.Kind == names.Mark || t.Low == "that" || isWord(t) && (subjects.Has(t.Low) || t.Low == "the")
+	return t.Kind == names.Mark || t.Low == "that" || t.Low == "to" || isWord(t) && (subjects.Has(t.Low) || t.Low == "the")
 }
 
 // timeEnd returns where the time that begins at token i ends: "Monday, October

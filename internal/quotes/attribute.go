@@ -137,7 +137,7 @@ func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 // sentence.
 func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	i := 0
-	if len(toks) > 0 && isWord(&toks[0]) && prepositions.Has(toks[0].Low) {
+	if len(toks) > 0 && leadsIn(toks) {
 		for i < limit && !isMark(&toks[i], ",") {
 			i++
 		}
@@ -159,6 +159,21 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 		return speaker{person: -1}
 	}
 	return r.resolve(toks, p)
+}
+
+// leadsIn reports whether the sentence opens with what belongs to its verb:
+// "On Monday, …", "Asked about the letter, …", "Five days before the flood, …".
+func leadsIn(toks []tok) bool {
+	t := &toks[0]
+	if !isWord(t) {
+		return false
+	}
+	for _, f := range verbForms()[t.Low] {
+		if f.form == past || f.form == gerund {
+			return true
+		}
+	}
+	return prepositions.Has(t.Low) || len(toks) > 2 && timeUnits.Has(toks[1].Low) && isWord(&toks[2]) && prepositions.Has(toks[2].Low)
 }
 
 // subjectAt returns the noun phrase that begins at token i, cut before what may

@@ -110,7 +110,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	p := phrase{i, r.contentEnd(toks, i, c)}
 	quoted := toks[p.a].quote >= 0
 	switch {
-	case p.empty(), !quoted && c.use&quoteOnly != 0:
+	case p.empty(), !quoted && c.use&quoteOnly != 0, toks[p.a].Low == "the" && p.a+1 < p.b && references.Has(toks[p.a+1].Low):
 		return phrase{}, false
 	case c.use&object != 0 && titled(toks, p):
 		return phrase{}, false
@@ -122,6 +122,9 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	}
 	return p, true
 }
+
+// references stand for what was said: "said the opposite last week".
+var references = text.WordSet{Words: "opposite same contrary reverse"}
 
 // statementStart returns where the statement that follows cue c begins, behind
 // "that" and the marks that lead to it. What it returns may be the end of toks.

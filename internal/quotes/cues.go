@@ -167,6 +167,7 @@ var (
 	linkers      = text.WordSet{Words: `however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`}
 	issued       = text.WordSet{Words: `released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared`}
 	timeLeads    = text.WordSet{Words: `the early late mid this last next same following previous`}
+	timeUnits    = text.WordSet{Words: `minutes hours days weeks months years`}
 	dayParts     = text.WordSet{Words: `morning afternoon evening night week month year day weekend`}
 	governors    = text.WordSet{Words: `continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`}
 	wh           = text.WordSet{Words: `whether if what who how when why where which much more`}

@@ -163,12 +163,12 @@ var mediaWords = text.WordSet{Words: `newspaper agency television tv radio magaz
 // outlet reports whether the name at p in the venue of c is that of a medium.
 func (r *reader) outlet(toks []tok, p phrase, name string, c cue) bool {
 	for _, t := range toks[c.venue.a:c.venue.b] {
-		if mediaWords.Has(t.Low) {
+		if mediaWords.Has(t.Low) && (t.Cap || t.Low != "press") { // not "at a press conference in Oslo"
 			return true
 		}
 	}
-	if c.use&addressee == 0 || p.b-p.a > 2 {
-		return false
+	if c.use&addressee == 0 || p.b-p.a > 2 || c.next < len(toks) && toks[c.next].Low == "to" {
+		return false // "told Statvann to replace them" is an order
 	}
 	for _, l := range r.people.Within(r.index, cover(toks, p)) {
 		return r.people.Entities[l.Entity].Kind == names.Organisation

@@ -49,7 +49,11 @@ func (r *reader) headline(u *unit) bool {
 		if _, person := r.personIn(toks, p); !person && !role(&toks[p.b-1]) && toks[j+1].quote < 0 {
 			return false
 		}
-		r.emit(u, cue{}, r.resolve(toks, p), phrase{j + 1, r.contentEnd(toks, j+1, cue{})})
+		who := r.resolve(toks, p)
+		if who.person >= 0 && r.people.Entities[who.person].Kind == names.Place && toks[j+1].quote < 0 {
+			return false // "Velden: gate four was on the list"
+		}
+		r.emit(u, cue{}, who, phrase{j + 1, r.contentEnd(toks, j+1, cue{})})
 		return true
 	}
 	return false
@@ -172,7 +176,7 @@ func (r *reader) focus(u *unit, attributed bool) {
 		r.turn(u)
 		return
 	}
-	if sp := r.mainSubject(u.toks, len(u.toks)); sp.name != "" && (sp.plural || sp.thing || sp.person >= 0) {
+	if sp := r.mainSubject(u.toks, len(u.toks)); sp.name != "" && (sp.plural || sp.thing || sp.person >= 0 || names.Describe(sp.name).Role != "") {
 		sp.topic = sp.person >= 0 && (r.people.Entities[sp.person].Kind == names.Person && strings.Contains(sp.name, " ") || human(u.toks))
 		r.remember(sp)
 		return

@@ -1,6 +1,9 @@
 package quotes
 
-import "parallax/internal/names"
+import (
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
 
 // group returns the first token of the verb group that ends with the verb at
 // i, and what was found in it.
@@ -36,7 +39,7 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 	}
 	c := cue{at: i, span: phrase{i, end}, use: f.use}
 	g, passive, negated, modal := group(toks, i)
-	if negated || modal && f.form == base || noun(toks, g, f.form) {
+	if negated || modal && f.form == base || noun(toks, g, f.form) || c.use&strong == 0 && end < len(toks) && lots.Has(toks[end].Low) {
 		return cue{}, false
 	}
 	switch {
@@ -72,6 +75,9 @@ func (r *reader) verb(toks []tok, i int, f verbForm) (cue, bool) {
 	}
 	return r.behindSubject(toks, c, g, f.form)
 }
+
+// lots are what somebody is reported or believed to be: "people reported missing".
+var lots = text.WordSet{Words: "missing dead killed injured wounded hurt stolen sick ill drowned trapped"}
 
 // noun reports whether the verb group from g on is a noun after all, by the
 // word before it: "the report", "Peskov's claims", "in answer".
@@ -253,7 +259,7 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 			continue
 		}
 		// "John Smith, 45, a trader in London, said": go on to the name.
-		if first := &toks[p.a]; p.a > 1 && isMark(&toks[p.a-1], ",") && (first.Kind == names.Number || determiners.Has(first.Low) || role(first) || nouny(first) && !first.Cap) && toks[p.a-2].Cap {
+		if first := &toks[p.a]; p.a > 1 && isMark(&toks[p.a-1], ",") && (first.Kind == names.Number || determiners.Has(first.Low) || role(first) || nouny(first) && !first.Cap) && toks[p.a-2].Cap && !calendar(&toks[p.a-2]) {
 			continue
 		}
 		if h := &toks[head(toks, p)]; calendar(h) || h.Kind == names.Number {
