@@ -65,7 +65,7 @@ var factSets = []string{
 	"facts", "facts_second", "facts_third", "facts_fourth", "facts_fifth", "facts_sixth", "facts_seventh",
 	"facts_eighth", "facts_ninth", "facts_tenth", "facts_eleventh", "facts_twelfth", "facts_thirteenth", "facts_fourteenth",
 	"facts_fifteenth", "facts_sixteenth", "facts_seventeenth", "facts_eighteenth", "facts_nineteenth", "facts_twentieth", "facts_twentyfirst",
-	"facts_twentysecond", "facts_twentythird", "facts_twentyfourth", "facts_twentyfifth", "facts_twentysixth", "facts_twentyseventh",
+	"facts_twentysecond", "facts_twentythird", "facts_twentyfourth", "facts_twentyfifth", "facts_twentysixth", "facts_twentyseventh", "facts_twentyeighth",
 }
 
 // TestFacts counts how often the same facts in other words are paired, and how
