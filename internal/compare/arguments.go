@@ -223,7 +223,7 @@ func (s *sentence) reduced(i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(s.words) && !endsClause(s, k); k++ {
-		if f := s.formAt(k); f.be || f.helper && f.fold != "to" || f.fold == "had" || f.fold == "has" || f.fold == "have" {
+		if f := s.formAt(k); s.words[k].class != calendar && (f.be || f.helper && f.fold != "to") || f.fold == "had" || f.fold == "has" || f.fold == "have" {
 			return true
 		}
 	}

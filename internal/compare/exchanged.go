@@ -99,6 +99,9 @@ func (s *sentence) eitherWay(i, j int) bool {
 		case w.class != function:
 			is = false
 		}
+		if w.form.determiner && k > i+1 && s.words[k-1].class == plain && s.gap(k) == " " {
+			list = false // "the owls eat the mice"
+		}
 		if s.isVerb(k) || w.form.preposition || w.form.fold == "of" || w.class == saying {
 			list = false
 		}
