@@ -286,7 +286,7 @@ func (x *clasher) exchanged() {
 		p := &x.f.arguments[i]
 		for j := range x.f.arguments {
 			q := &x.f.arguments[j]
-			if q.role < p.role || p.role == noRole || p.role == doer && q.role == predicate || q.role == between || q.role == with && !(q.verb >= 0 && x.s.negative(q.verb)) || p.role == q.role && (i >= j || p.role > ownerOf || x.s.words[p.verb].term == x.s.words[q.verb].term) {
+			if q.role < p.role || p.role == noRole || p.role == doer && q.role == predicate || q.role == between || q.role == with && !(q.verb >= 0 && x.s.negative(q.verb)) || p.role == q.role && (i >= j || p.role > ownerOf || meaning(&x.s.words[p.verb]) == meaning(&x.s.words[q.verb])) {
 				continue
 			}
 			if w := x.inPlaceOf(p, q); w != nil && x.inPlaceOf(q, p) != nil && !x.alsoThere(p) && !x.alsoThere(q) {
