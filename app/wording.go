@@ -93,11 +93,31 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 		default:
 			note = []app.UI{glyph("none"), text(" In " + choose(side == "a", "A", "B") + ": nothing found")}
 		}
-		return el("div", "passage passage-"+side+" passage-empty", el("p", "passage-note", note...))
+		return el("div", "passage passage-"+side+" passage-empty", append([]app.UI{el("p", "passage-note", note...)}, w.nearest(side, row)...)...)
 	}
 	class := "passage passage-" + side + choose(joined(row), " passage-joined", " passage-alone")
-	e := el("div", class, append(w.texts(side, row, texts), clashLines(row)...)...)
+	lines := append(w.texts(side, row, texts), clashLines(row.Clashes)...)
+	if side == "a" && len(row.B) > 0 {
+		lines = append(lines, w.nearest("b", row)...)
+	}
+	e := el("div", class, lines...)
 	return w.id(e, rowID(row))
+}
+
+// nearest draws the sentences of a side that come nearest to those of a row
+// that the side has nothing for.
+func (w *wording) nearest(side string, row engine.Row) []app.UI {
+	var lines []app.UI
+	article := choose(side == "a", w.c.A, w.c.B)
+	for _, n := range row.Nearest {
+		words := "Nearest in " + choose(side == "a", "A", "B")
+		if n.To != "" {
+			words += " to “" + n.To + "”"
+		}
+		lines = append(lines, el("p", "passage-note nearest", el("span", "", text(words+": ")), w.link("verbatim plain-link", articleAt(article, n.Paragraph), text("“"+n.Words+"”"))))
+		lines = append(lines, clashLines(n.Clashes)...)
+	}
+	return lines
 }
 
 // onlyHeadings reports whether texts are headings, which are not missed on the
@@ -130,8 +150,8 @@ func (w *wording) texts(side string, row engine.Row, texts []engine.RowText) []a
 }
 
 // clashLines say what differs where the rest is alike.
-func clashLines(row engine.Row) []app.UI {
-	return many(row.Clashes, func(clash string) app.UI { return el("p", "passage-note clash", icon("info"), text(clash)) })
+func clashLines(clashes []string) []app.UI {
+	return many(clashes, func(clash string) app.UI { return el("p", "passage-note clash", icon("info"), text(clash)) })
 }
 
 // ribbons are the shapes in the gutter, on a square of 100 that is stretched
@@ -207,7 +227,7 @@ func (w *wording) merged(row engine.Row) []app.UI {
 	if len(row.A) > 0 {
 		line = w.id(line, paragraphID(row.A[0].Paragraph))
 	}
-	card := el("article", "merged merged-both", append([]app.UI{el("p", "merged-head", head...), line}, clashLines(row)...)...)
+	card := el("article", "merged merged-both", append([]app.UI{el("p", "merged-head", head...), line}, clashLines(row.Clashes)...)...)
 	return []app.UI{w.id(card, rowID(row))}
 }
 
@@ -227,7 +247,7 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 		head = append(head, el("b", "", text(" "+row.Label)))
 	}
 	card := el("article", "merged merged-"+choose(joined(row), "both", side),
-		append(append([]app.UI{el("p", "merged-head", head...)}, w.texts(side, row, texts)...), clashLines(row)...)...)
+		append(append(append([]app.UI{el("p", "merged-head", head...)}, w.texts(side, row, texts)...), clashLines(row.Clashes)...), w.nearest(choose(side == "a", "b", "a"), row)...)...)
 	return []app.UI{w.id(card, rowID(row))}
 }
 
@@ -242,6 +262,10 @@ func (w *wording) aloneCard(side string, row engine.Row) app.UI {
 		other = ""
 	}
 	head := el("p", "merged-head", sideLetter(side), text(" "), el("b", "", text(cited(article))), el("span", "muted", text(" "+other)))
-	card := el("article", "merged merged-"+side, append([]app.UI{head}, w.texts(side, row, texts)...)...)
+	parts := append([]app.UI{head}, w.texts(side, row, texts)...)
+	if side == "a" || len(row.A) == 0 {
+		parts = append(parts, w.nearest(choose(side == "a", "b", "a"), row)...)
+	}
+	card := el("article", "merged merged-"+side, parts...)
 	return w.id(card, rowID(row))
 }

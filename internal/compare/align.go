@@ -415,7 +415,7 @@ func (al *aligner) result() Result {
 	var r Result
 	matchedA, matchedB := make([]bool, len(al.as)), make([]bool, len(al.bs))
 	for _, m := range al.taken {
-		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes}
+		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes, Alike: m.relation == Related && m.score >= rewordedMin}
 		s, t := &al.as[m.a], &al.bs[m.b]
 		if m.relation != Related {
 			matchedA[m.a], matchedB[m.b] = true, true

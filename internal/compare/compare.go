@@ -52,6 +52,7 @@ type Pair struct {
 	Clashes  []Clash
 	Reason   string // why they were paired, in plain words
 	Ops      []Op   // for identical, near and reworded
+	Alike    bool   // a related pair that a fact alone keeps from being reworded
 }
 
 // Result is the comparison of two articles. A related pair's sentences stand

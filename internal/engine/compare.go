@@ -47,6 +47,7 @@ type pair struct {
 	e     *Engine
 	sides [2]side
 	joins []join
+	alike []compare.Pair // that a fact keeps from being joined
 	// background says that what corresponds stands after the news of both.
 	background bool
 
@@ -89,6 +90,9 @@ func (e *Engine) newPair(a, b int) *pair {
 	}
 	inOrder := int32(-1)
 	for _, j := range e.result(a, b).Pairs {
+		if j.Alike {
+			p.alike = append(p.alike, j)
+		}
 		if j.Relation == compare.Related || p.head(0, j.A) != p.head(1, j.B) {
 			continue
 		}
@@ -269,7 +273,7 @@ func (p *pair) oneSided(x int, ss []int32) []Row {
 			return
 		}
 		texts := p.texts(x, part)
-		row := Row{Fold: len(texts) > longRow}
+		row := Row{Fold: len(texts) > longRow, Nearest: p.nearest(x, part)}
 		put(&row, x, texts)
 		rows = append(rows, row)
 	}

@@ -453,6 +453,16 @@ type Row struct {
 	Both     []Run     `json:"both,omitempty"` // one text with both wordings, for the phone
 	Fold     bool      `json:"fold,omitempty"` // long unmatched text, folded after its first paragraph
 	Clashes  []string  `json:"clashes,omitempty"`
+	Nearest  []Nearest `json:"nearest,omitempty"` // in the other article, of a row that is not joined; in B, if it has both sides
+}
+
+// Nearest is a sentence of the other article that is like one of a row, but
+// tells something else.
+type Nearest struct {
+	To        string   `json:"to,omitempty"` // how the sentence of the row opens, if it is not the only one
+	Paragraph int      `json:"p"`
+	Words     string   `json:"words"`
+	Clashes   []string `json:"clashes,omitempty"` // of numbers and dates
 }
 
 // RowText is sentences of one paragraph.

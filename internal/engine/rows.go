@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
@@ -44,6 +45,38 @@ func kindName(k dossier.Kind) string {
 	}
 	return k.String()
 }
+
+// nearest returns the sentences of the other side that are like one of ss, of
+// side x.
+func (p *pair) nearest(x int, ss []int32) []Nearest {
+	var out []Nearest
+	for _, j := range p.alike {
+		own, other := j.A, j.B
+		if x == 1 {
+			own, other = other, own
+		}
+		if _, joined := p.sides[x].joined[own]; joined || !slices.Contains(ss, own) {
+			continue
+		}
+		a, b := p.sides[x].a, p.sides[1-x].a
+		n := Nearest{Paragraph: int(b.Sentences[other].Paragraph), Words: b.Sentences[other].Span.Of(b.Text)}
+		if len(ss) > 1 {
+			n.To = opening(strings.TrimLeft(a.Sentences[own].Span.Of(a.Text), "\"“‘'«"), nearestOpening)
+		}
+		kept := inTurn(j.Clashes)
+		for k, c := range j.Clashes {
+			if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date") {
+				n.Clashes = append(n.Clashes, clashWords(c))
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// nearestOpening is how much of a sentence is shown to say which is meant, in
+// bytes.
+const nearestOpening = 40
 
 // joinedRow is the row of join n, without its text.
 func (p *pair) joinedRow(n int) Row {

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,9 @@ func TestCompareWords(t *testing.T) {
 					if r.Relation != "" && r.Relation != "identical" {
 						fmt.Fprintf(&b, "  %s %s: %s\n", r.Label, r.Moved, shownRuns(r.Both))
 					}
+					for _, n := range r.Nearest {
+						fmt.Fprintf(&b, "  nearest to “%s”: %d %s %q\n", n.To, n.Paragraph, n.Words, n.Clashes)
+					}
 				}
 			}
 			covers(t, e, i, sideWords(c, func(r Row) []RowText { return r.A }))
@@ -130,6 +134,34 @@ func TestCompareWords(t *testing.T) {
 		}
 	}
 	golden.Check(t, "compare.txt", b.String())
+}
+
+// A sentence that differs in a number alone is not joined, but shown as the
+// nearest, with the numbers.
+func TestNearest(t *testing.T) {
+	const head = "Gate of the dam fails\n\nThe gate of the dam failed on Tuesday after a week of heavy rain, the police of the district said. "
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Published: "2026-04-14", Text: head + "The water level in the reservoir had stood 40 centimetres above the permitted mark since Sunday."},
+		{ID: "b", Published: "2026-04-15", Text: "Two bridges are gone\n\nStatvann, which runs the dam, said the water in the reservoir had been 14 centimetres above the permitted level."},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := New(d).Compare("a", "b")
+	var got []string
+	for _, s := range c.Sections {
+		for _, r := range s.Rows {
+			for _, n := range r.Nearest {
+				got = append(got, fmt.Sprintf("%s | %d | %s | %s", n.To, n.Paragraph, n.Words, strings.Join(n.Clashes, "; ")))
+			}
+		}
+	}
+	want := []string{
+		"The water level in the reservoir had … | 2 | Statvann, which runs the dam, said the water in the reservoir had been 14 centimetres above the permitted level. | number: “40” in A, “14” in B",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }
 
 // sideWords joins the words of one side of all rows.

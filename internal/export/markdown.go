@@ -163,6 +163,19 @@ func rowMarkdown(b *strings.Builder, r engine.Row) {
 			fmt.Fprintf(b, "\n%s: %s\n", sides[i], changesMarkdown(t.Runs))
 		}
 	}
+	for _, n := range r.Nearest {
+		fmt.Fprintf(b, "\n%s\n", md(oneLine(nearest(n))))
+	}
+}
+
+// nearest says which sentence of the other article comes nearest to one that
+// was not found there.
+func nearest(n engine.Nearest) string {
+	words := "The nearest sentence there"
+	if n.To != "" {
+		words += " to “" + n.To + "”"
+	}
+	return strings.Join(append([]string{words + ": “" + n.Words + "”"}, n.Clashes...), "; ")
 }
 
 // changesMarkdown writes runs with their differences marked.
