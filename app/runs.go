@@ -10,7 +10,7 @@ import (
 // marking is how the runs of a text are shown.
 type marking struct {
 	quotes  []engine.QuoteRef // that Run.Quote counts into
-	letters bool              // words of one side carry its letter, as both stand in one text
+	letters bool              // words of one side, not marks, carry its letter, as both stand in one text
 	hits    *int              // counts the hits drawn so far, so that n and p find them
 }
 
@@ -57,9 +57,9 @@ func (v view) run(r engine.Run, m marking) app.UI {
 	}
 	switch r.Change {
 	case engine.OnlyA:
-		node = el("del", choose(r.Small, "word-a word-small", "word-a"), sideMark("A", m.letters), node)
+		node = el("del", choose(r.Small, "word-a word-small", "word-a"), sideMark("A", m.letters && !r.Small), node)
 	case engine.OnlyB:
-		node = el("ins", choose(r.Small, "word-b word-small", "word-b"), sideMark("B", m.letters), node)
+		node = el("ins", choose(r.Small, "word-b word-small", "word-b"), sideMark("B", m.letters && !r.Small), node)
 	}
 	switch {
 	case r.Event != "":
