@@ -63,8 +63,23 @@ func (p *parser) foreignDay(i int) (reading, int) {
 	case e > p.skip(j, "de del") && validDay(y.value(), month, day):
 		y.set(&r)
 		return r, e
-	case de || dot && introduced || name[0] >= 0x80 || p.isAny(i-1, "le du au il dal"):
+	case de || dot && introduced || name[0] >= 0x80 || p.isAny(i-1, "le du au il dal") || p.romance():
 		return r, j
 	}
 	return reading{}, i
+}
+
+// romance reports whether the text begins in French, Italian, Spanish or
+// Portuguese: of its first words a few are theirs and none is "the".
+func (p *parser) romance() bool {
+	n := 0
+	for i := range p.toks[:min(len(p.toks), 200)] {
+		switch {
+		case p.is(i, "the"):
+			return false
+		case p.isAny(i, "les des une dans est pour que au el los las una che della il per uma não dos"):
+			n++
+		}
+	}
+	return n > 2
 }

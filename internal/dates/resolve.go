@@ -18,7 +18,8 @@ type resolver struct {
 	toldBC    bool
 	sentence  int // the sentence of the last date with a year of its own
 	toldIn    int
-	toldEnd   int // the token after it
+	toldEnd   int  // the token after it
+	late      bool // it was "late on Monday" or "on Monday evening"
 }
 
 // resolved is a reading with its place on the calendar.
@@ -124,6 +125,10 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 		rs.toldBC = out.bc
 	}
 	rs.told, rs.toldIn, rs.toldEnd = m, sentence, int(out.end)
+	if !m.clock {
+		start := int(out.start)
+		rs.late = m.part == partEvening || m.part == partNight || rs.p.is(start-2, "late") && rs.p.is(start-1, "on") || rs.p.is(start-1, "late") || rs.p.is(start, "late")
+	}
 }
 
 // colophon reports whether token i, near the top, stands in a line that says when
@@ -343,6 +348,10 @@ func (rs *resolver) timeOnly(r *reading, m moment) (moment, string) {
 		return moment{}, ""
 	}
 	m.year, m.month, m.day = base.year, base.month, base.day
+	// "half past ten" after "late on Monday" is of the evening.
+	if k := rs.p.kind(int(r.start)); anchor == anchorTold && rs.late && (k == kHalf || k == kCardinal) && rs.p.kind(int(r.end)-1) != kMeridiem && 5 <= m.hour && m.hour < 12 {
+		m.hour += 12
+	}
 	return m, anchor
 }
 
