@@ -264,7 +264,10 @@ func (c *clause) heading(v, first, after int) text.Span {
 		stop = c.phraseEnd(v+1, stop, begin+most)
 	}
 	if stop-begin < fewest && end < len(c.toks) && c.toks[end].date {
-		if said := c.saidAfter(end); !said.Empty() {
+		if said := c.saidAfter(end, c.speaks(v)); !said.Empty() {
+			return said
+		}
+		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
 			return said
 		}
 		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
@@ -346,17 +349,40 @@ func (c *clause) saidEnd(begin, stop, end int) int {
 	return cut
 }
 
-// saidAfter returns the words of a "that" clause after the time at tokens from
-// on: of "said on Monday that all ferries would be inspected".
-func (c *clause) saidAfter(from int) text.Span {
+// quotedBefore returns the words in marks before the segment of token i: of `"We will
+// establish the facts," she said on Sunday`.
+func (c *clause) quotedBefore(i int) text.Span {
+	for !c.opens(i) {
+		i--
+	}
+	if i == 0 || !strings.ContainsAny(c.text[c.toks[i-1].span.End:c.toks[i].span.Start], "\"”’'»") {
+		return text.Span{}
+	}
+	begin := i - 1
+	for begin > 0 && c.toks[begin-1].seg == c.toks[i-1].seg {
+		begin--
+	}
+	end := c.phraseEnd(begin+1, i, begin+most)
+	if end-begin < fewest {
+		return text.Span{}
+	}
+	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[end-1].span.End}
+}
+
+// saidAfter returns the words of a clause that says what, after the time at
+// tokens from on: of "said on Monday that all ferries would be inspected". It may
+// be bare after a verb of speaking.
+func (c *clause) saidAfter(from int, bare bool) text.Span {
 	seg := c.toks[from].seg
 	for from < len(c.toks) && c.toks[from].seg == seg && c.toks[from].date {
 		from++
 	}
-	if c.word(from) != "that" || c.toks[from].seg != seg {
+	if from >= len(c.toks) || c.word(from) != "that" && !bare || c.toks[from].seg != seg {
 		return text.Span{}
 	}
-	from++
+	if c.word(from) == "that" {
+		from++
+	}
 	end := from
 	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date {
 		end++
@@ -444,8 +470,12 @@ func (c *clause) shortSubject(begin, group int) int {
 func (c *clause) around(first, after int) text.Span {
 	seg := c.toks[first].seg
 	begin, end := first, after
-	for end-begin < most && begin > 0 && c.toks[begin-1].seg == seg {
-		begin--
+	if first == 0 && after < len(c.toks) && c.toks[after].seg == seg && isFigure(c.word(0)) {
+		begin = after // "19:40 Sandra Whitlock opens the debate"
+	} else {
+		for end-begin < most && begin > 0 && c.toks[begin-1].seg == seg {
+			begin--
+		}
 	}
 	for end-begin < most && end < len(c.toks) && c.toks[end].seg == seg {
 		end++

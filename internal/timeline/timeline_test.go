@@ -347,3 +347,30 @@ func FuzzNew(f *testing.F) {
 		}
 	})
 }
+
+// The entries of a live page are of the time that stands above them, or at
+// their head; a heading says what was said rather than when.
+func TestLivePage(t *testing.T) {
+	d := news(t, [2]string{"2026-03-12", "Ferry disaster, Thursday 12 March 2026, as it happened\n\nThis page is no longer updated.\n\n" +
+		"22:05\nGood night. The search for survivors goes on with flares.\n\n" +
+		"17:40\nCaptain detained\nPolice have taken the captain in for questioning.\n\n" +
+		"14:30\nThe number of dead has risen to 14.\n\n"},
+		[2]string{"2026-05-18", "The referee will be asked to explain himself.\n\nHartley, who was sent off, said on Sunday he regretted his language but not his view.\n\n" +
+			"Ruth Calloway, who took over last year, promised an inquiry. \"We will establish the facts,\" she said on Friday morning."},
+		[2]string{"2026-02-03", "Bridge vote, Monday 2 February 2026\n\n19:40 Sandra Whitlock opens the debate.\n\n18:10 Here we go. The mayor has opened the meeting."})
+	var got []string
+	for _, ev := range build(d).Events {
+		got = append(got, ev.When.EDTF+" "+ev.Words.Of(d.Articles[ev.Teller].Text))
+	}
+	for _, want := range []string{
+		"2026-03-12T17:40:00 Police have taken the captain in for questioning",
+		"2026-03-12T14:30:00 The number of dead has risen to 14",
+		"2026-02-02T19:40:00 Sandra Whitlock opens the debate",
+		"2026-05-17 he regretted his language but not his view",
+		"2026-05-15 We will establish the facts",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("no event %q in %q", want, got)
+		}
+	}
+}
