@@ -9,6 +9,17 @@ import (
 	"parallax/internal/text"
 )
 
+// ClashOf returns the kind of the first number, date, name or place in which two
+// sentences of like words differ, "number" of "11 died" beside "16 died", or "".
+func (c *Comparer) ClashOf(a, b int, i, j int32) string {
+	for _, cl := range c.clashes(a, b, i, j, true) {
+		if cl.Kind != clashNegation && cl.Kind != clashDirection {
+			return cl.Kind
+		}
+	}
+	return ""
+}
+
 // maxReasonWords is how many shared words a reason names.
 const maxReasonWords = 5
 

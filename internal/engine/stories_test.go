@@ -109,3 +109,26 @@ func TestTypeWords(t *testing.T) {
 		}
 	}
 }
+
+// Who reports what says that the wording is the same and the number another.
+func TestSameWordingAnotherNumber(t *testing.T) {
+	var got []string
+	for _, g := range oneEvent(t).Timeline(Query{}, "").Groups {
+		for _, item := range g.Items {
+			if item.Event == nil {
+				continue
+			}
+			for _, c := range item.Event.Cells {
+				got = append(got, c.Word)
+				if c.Other != "" && (c.Sign != "changed" || c.Other != "number") {
+					t.Errorf("sign %q, another %q", c.Sign, c.Other)
+				}
+			}
+		}
+	}
+	if !slices.ContainsFunc(got, func(s string) bool {
+		return strings.HasPrefix(s, "same wording as HNA") && strings.HasSuffix(s, ", another number")
+	}) {
+		t.Errorf("got %q", got)
+	}
+}

@@ -422,6 +422,9 @@ func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) Ce
 	c := e.timeline().Cell(ev, a)
 	sign, word := e.signOf(c)
 	ref := CellRef{Sign: sign, Word: word}
+	if sign == "changed" {
+		ref.Other = c.Clash
+	}
 	art := &e.d.Articles[a]
 	switch {
 	case len(c.Sentences) > 0:
@@ -446,6 +449,8 @@ func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
 			return "same", "same words as " + e.refs[c.SameAs].Cited()
 		case c.Small:
 			return "changed", "small changes against " + e.refs[c.SameAs].Cited()
+		case c.Clash != "":
+			return "changed", "same wording as " + e.refs[c.SameAs].Cited() + ", another " + c.Clash
 		}
 		return "changed", "reworded against " + e.refs[c.SameAs].Cited()
 	case timeline.LessExact:

@@ -123,7 +123,10 @@ func (t *Timeline) Relate(e *Event) {
 				continue
 			}
 			if c.SameAs < 0 || closer(relation, c.Relation) {
-				c.SameAs, c.Relation, c.Small = o.article, relation, small
+				c.SameAs, c.Relation, c.Small, c.Clash = o.article, relation, small, ""
+				if relation == compare.Near && !small {
+					c.Clash = t.c.ClashOf(int(o.article), int(c.Article), o.sentence, w.sentence)
+				}
 			}
 			fresh = fresh && !small
 		}

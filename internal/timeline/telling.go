@@ -145,7 +145,7 @@ func (r *reader) entry(n int32, c *clause, u unit) telling {
 	v, _ := c.happened()
 	at := max(v, 0)
 	return telling{
-		article: r.a, sentence: n, when: u.value, status: c.status(v, at, false), words: c.heading(v, at, at+1),
+		article: r.a, sentence: n, date: u.span, when: u.value, status: c.status(v, at, false), words: c.heading(v, at, at+1),
 		kinds: c.kinds(nil), stems: r.shelf.bag(c, nil),
 	}
 }
