@@ -73,13 +73,13 @@ func (r *reader) read() {
 	paragraph := int32(-1)
 	background := false // the paragraph tells of earlier days
 	var before *clause
-	var entry unit // the clock that heads an entry of a live page, until its first sentence
+	entry := -1 // the mention of the clock that heads an entry of a live page, until its first sentence
 	r.bags = make([]bag, len(r.art.Sentences))
 	for n := range r.art.Sentences {
 		s := &r.art.Sentences[n]
 		if s.Kind == dossier.Furniture || s.Kind == dossier.Dateline || s.Kind == dossier.Heading {
-			if us := r.units(s.Span); len(us) == 1 && us[0].value.Precision == dates.Minute && us[0].span == text.Trim(r.art.Text, s.Span) && us[0].span.Len() <= len("10:30 p.m.") {
-				entry = us[0]
+			if at := r.clockAt(text.Trim(r.art.Text, s.Span)); at >= 0 && r.art.Mentions()[at].Span.End >= s.Span.End {
+				entry = at
 			}
 			continue
 		}
@@ -104,17 +104,15 @@ func (r *reader) read() {
 			inherited, names = before.kinds(nil), join(names, r.bags[before.n])
 		}
 		from := len(r.dated)
-		if len(units) == 1 && len(c.toks) > 0 && c.toks[0].date && units[0].value.Precision == dates.Minute && isFigure(c.word(0)) {
+		if at := r.clockAt(s.Span); at >= 0 && len(units) == 1 && len(c.toks) < 2*fewest {
 			if _, after := c.find(units[0].span); len(c.toks)-after < fewest {
-				entry, units = units[0], nil // "00:10 That's it."
+				entry, units = at, nil // "00:10 That's it."
 			}
-		} else if !entry.span.Empty() && s.Kind == dossier.Body && len(c.toks) >= fewest {
+		} else if entry >= 0 && s.Kind == dossier.Body && len(c.toks) >= fewest {
 			if len(units) == 0 {
-				t := r.entry(int32(n), c, entry)
-				t.names = names
-				r.dated = append(r.dated, t)
+				r.entry(int32(n), c, &r.art.Mentions()[entry])
 			}
-			entry = unit{}
+			entry = -1
 		}
 		for _, u := range units {
 			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
@@ -136,17 +134,6 @@ func (r *reader) read() {
 		}
 		c.n = n
 		before = c
-	}
-}
-
-// entry is what sentence n tells, the first of an entry of a live page that the
-// clock u heads.
-func (r *reader) entry(n int32, c *clause, u unit) telling {
-	v, _ := c.happened()
-	at := max(v, 0)
-	return telling{
-		article: r.a, sentence: n, date: u.span, when: u.value, status: c.status(v, at, false), words: c.heading(v, at, at+1),
-		kinds: c.kinds(nil), stems: r.shelf.bag(c, nil),
 	}
 }
 

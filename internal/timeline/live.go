@@ -1,0 +1,27 @@
+package timeline
+
+import (
+	"parallax/internal/dates"
+	"parallax/internal/text"
+)
+
+// entry dates sentence n, the first of an entry of a live page, by the clock m
+// that heads it.
+func (r *reader) entry(n int32, c *clause, m *dates.Mention) {
+	v, _ := c.happened()
+	at := max(v, 0)
+	r.dated = append(r.dated, telling{
+		article: r.a, sentence: n, date: m.Span, when: m.Value, status: c.status(v, at, false), words: c.heading(v, at, at+1),
+		kinds: c.kinds(nil), stems: r.shelf.bag(c, nil), names: r.bags[n],
+	})
+}
+
+// clockAt returns the mention at the head of sp if it is a clock by itself,
+// "10:30 p.m.", and else -1.
+func (r *reader) clockAt(sp text.Span) int {
+	at := r.mentionsFrom(sp.Start)
+	if ms := r.art.Mentions(); at < len(ms) && ms[at].Span.Start == sp.Start && ms[at].Value.Precision == dates.Minute && ms[at].Span.Len() <= len("10:30 p.m.") {
+		return at
+	}
+	return -1
+}
