@@ -130,7 +130,7 @@ func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
 		}
 		s := v.state
 		s.Event, s.A = e.ID, t.Articles[i].ID
-		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(choose(c.Other == "", signWord(c.Sign), "another "+c.Other)+" ")),
+		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(choose(strings.HasSuffix(c.Word, engine.AnotherNumber), engine.AnotherNumber[2:], signWord(c.Sign))+" ")),
 			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].Date)) }))
 		chosen := e.ID == v.state.Event && t.Articles[i].ID == v.state.A
 		cells = append(cells, el("td", choose(chosen, "chosen", ""), current(link, chosen)).Attr("role", "cell"))

@@ -9,15 +9,15 @@ import (
 	"parallax/internal/text"
 )
 
-// ClashOf returns the kind of the first number, date, name or place in which two
-// sentences of like words differ, "number" of "11 died" beside "16 died", or "".
-func (c *Comparer) ClashOf(a, b int, i, j int32) string {
+// OtherNumber reports whether two sentences of like words differ in a number:
+// "11 died" beside "16 died".
+func (c *Comparer) OtherNumber(a, b int, i, j int32) bool {
 	for _, cl := range c.clashes(a, b, i, j, true) {
-		if cl.Kind != clashNegation && cl.Kind != clashDirection {
-			return cl.Kind
+		if cl.Kind == clashNumber {
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 // maxReasonWords is how many shared words a reason names.

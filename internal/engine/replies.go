@@ -286,8 +286,6 @@ type Yours struct {
 type CellRef struct {
 	Sign string `json:"sign"` // "told", "same", "changed", "less", "disagree", "undated", "later", "none"
 	Word string `json:"word"` // "told", "same words as TASS 1 Oct 2020", …
-	// Other is the kind of fact that the same wording has another of: "number".
-	Other string `json:"other,omitempty"`
 	// Runs is the sentence that tells it, or the nearest one for "none".
 	Runs      []Run `json:"runs,omitempty"`
 	Paragraph int   `json:"p,omitempty"`

@@ -422,9 +422,6 @@ func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) Ce
 	c := e.timeline().Cell(ev, a)
 	sign, word := e.signOf(c)
 	ref := CellRef{Sign: sign, Word: word}
-	if sign == "changed" {
-		ref.Other = c.Clash
-	}
 	art := &e.d.Articles[a]
 	switch {
 	case len(c.Sentences) > 0:
@@ -438,6 +435,10 @@ func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) Ce
 	return ref
 }
 
+// AnotherNumber ends the word of a cell whose wording is that of an earlier
+// article but for a number.
+const AnotherNumber = ", another number"
+
 // signOf returns the name of a cell's sign, and its word.
 func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
 	switch c.State {
@@ -449,8 +450,8 @@ func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
 			return "same", "same words as " + e.refs[c.SameAs].Cited()
 		case c.Small:
 			return "changed", "small changes against " + e.refs[c.SameAs].Cited()
-		case c.Clash != "":
-			return "changed", "same wording as " + e.refs[c.SameAs].Cited() + ", another " + c.Clash
+		case c.Number:
+			return "changed", "same wording as " + e.refs[c.SameAs].Cited() + AnotherNumber
 		}
 		return "changed", "reworded against " + e.refs[c.SameAs].Cited()
 	case timeline.LessExact:

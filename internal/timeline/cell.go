@@ -123,10 +123,8 @@ func (t *Timeline) Relate(e *Event) {
 				continue
 			}
 			if c.SameAs < 0 || closer(relation, c.Relation) {
-				c.SameAs, c.Relation, c.Small, c.Clash = o.article, relation, small, ""
-				if relation == compare.Near && !small {
-					c.Clash = t.c.ClashOf(int(o.article), int(c.Article), o.sentence, w.sentence)
-				}
+				c.SameAs, c.Relation, c.Small = o.article, relation, small
+				c.Number = relation == compare.Near && !small && t.c.OtherNumber(int(o.article), int(c.Article), o.sentence, w.sentence)
 			}
 			fresh = fresh && !small
 		}

@@ -10,10 +10,11 @@ import (
 func (r *reader) entry(n int32, c *clause, m *dates.Mention) {
 	v, _ := c.happened()
 	at := max(v, 0)
-	r.dated = append(r.dated, telling{
-		article: r.a, sentence: n, date: m.Span, when: m.Value, status: c.status(v, at, false), words: c.heading(v, at, at+1),
-		kinds: c.kinds(nil), stems: r.shelf.bag(c, nil), names: r.bags[n],
-	})
+	r.dated = append(r.dated, telling{})
+	t := &r.dated[len(r.dated)-1]
+	t.article, t.sentence, t.date, t.when = r.a, n, m.Span, m.Value
+	t.status, t.words = c.status(v, at, false), c.heading(v, at, at+1)
+	t.kinds, t.stems, t.names = c.kinds(nil), r.shelf.bag(c, nil), r.bags[n]
 }
 
 // clockAt returns the mention at the head of sp if it is a clock by itself,

@@ -46,7 +46,7 @@ type Cell struct {
 	State     State
 	Relation  compare.Relation // to the telling of SameAs; "" for own words, and until Relate
 	Small     bool             // differs from SameAs in punctuation or case only
-	Clash     string           // kind of fact in which a near telling differs from SameAs, "number"; or ""
+	Number    bool             // has the wording of SameAs with another number
 	SameAs    int32            // article of the earlier telling it repeats or rewords, or -1
 	Sentences []int32          // that tell or allude to it, by number
 	Dates     []text.Span      // the words of the time, one for each sentence that has some
