@@ -3,6 +3,8 @@ package dates
 import (
 	"strings"
 	"time"
+
+	"parallax/internal/text"
 )
 
 // headBytes is how far into a text its date line, dateline and opening stand.
@@ -238,14 +240,12 @@ func (p *parser) name(i int) bool {
 	return p.capital(i) || p.kind(i) == kWord && p.s[p.toks[i].start] >= 0x80
 }
 
-var reportVerbs = map[string]bool{
-	"said": true, "told": true, "announced": true, "reported": true, "stated": true, "declared": true, "confirmed": true, "says": true, "informed": true,
-}
+var reportVerbs = text.WordSet{Words: `said told announced reported stated declared confirmed says informed`}
 
 // reports reports whether somebody says something in the sentence [from, to).
 func (p *parser) reports(from, to int) bool {
 	for j := from; j < to; j++ {
-		if p.kind(j) == kWord && reportVerbs[p.text(j)] {
+		if p.kind(j) == kWord && reportVerbs.Has(p.text(j)) {
 			return true
 		}
 	}

@@ -120,7 +120,7 @@ func (p *parser) governed(start, end int) bool {
 }
 
 // says reports whether token i is a verb of saying.
-func (p *parser) says(i int) bool { return reportVerbs[p.text(i)] }
+func (p *parser) says(i int) bool { return reportVerbs.Has(p.text(i)) }
 
 // movers are verbs that set another day for what is still to come.
 var movers = text.WordSet{Words: "moved postponed delayed extended prolonged deferred adjourned rescheduled pushed put shifted"}

@@ -344,9 +344,13 @@ func alsoWords(sentences []string, moved bool) string {
 			worst = compare.Relation(s)
 		}
 	}
-	how := map[compare.Relation]string{
-		compare.Identical: "same words", compare.Near: "small changes", compare.Reworded: "reworded",
-	}[worst]
+	how := string(worst)
+	switch worst {
+	case compare.Identical:
+		how = "same words"
+	case compare.Near:
+		how = "small changes"
+	}
 	if moved {
 		how += " and moved"
 	}

@@ -67,16 +67,29 @@ func edtfDay(edtf string) string {
 }
 
 // partsOfDay are the TIMEX3 codes for parts of a day.
-var partsOfDay = map[string]string{
-	"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
-}
+const partsOfDay = `
+MO morning
+MI midday
+AF afternoon
+EV evening
+NI night
+DT daytime
+`
 
 // seasons are the TIMEX3 codes for seasons, halves and quarters of a year.
-var seasons = map[string]string{
-	"SP": "Spring", "SU": "Summer", "FA": "Autumn", "AU": "Autumn", "WI": "Winter",
-	"H1": "First half of", "H2": "Second half of",
-	"Q1": "First quarter of", "Q2": "Second quarter of", "Q3": "Third quarter of", "Q4": "Fourth quarter of",
-}
+const seasons = `
+SP Spring
+SU Summer
+FA Autumn
+AU Autumn
+WI Winter
+H1 First half of
+H2 Second half of
+Q1 First quarter of
+Q2 Second quarter of
+Q3 Third quarter of
+Q4 Fourth quarter of
+`
 
 // eventDate says a resolved time as precisely as its words were, never more.
 func eventDate(v dates.Value) string {
@@ -109,8 +122,8 @@ func one(v dates.Value, t time.Time) string {
 	case dates.Year:
 		return year
 	case dates.Season:
-		if _, code, ok := strings.Cut(v.TIMEX3, "-"); ok && seasons[code] != "" {
-			return seasons[code] + " " + year
+		if _, code, ok := strings.Cut(v.TIMEX3, "-"); ok && text.Row(seasons, code) != "" {
+			return text.Row(seasons, code) + " " + year
 		}
 		return "about " + monthYear(t)
 	case dates.Month:
@@ -118,8 +131,8 @@ func one(v dates.Value, t time.Time) string {
 	case dates.Week:
 		return "week of " + longDay(t)
 	case dates.PartOfDay:
-		if _, code, ok := strings.Cut(v.TIMEX3, "T"); ok && partsOfDay[code] != "" {
-			return longDay(t) + ", " + partsOfDay[code]
+		if _, code, ok := strings.Cut(v.TIMEX3, "T"); ok && text.Row(partsOfDay, code) != "" {
+			return longDay(t) + ", " + text.Row(partsOfDay, code)
 		}
 	case dates.Minute:
 		return longDay(t) + ", " + t.Format("15:04")

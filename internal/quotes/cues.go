@@ -52,20 +52,44 @@ var verbRows = []struct {
 
 // irregular lists past, participle, third person and gerund of verbs that form
 // them otherwise than by rule.
-var irregular = map[string]string{
-	"say": "said said says saying", "tell": "told told tells telling", "write": "wrote written writes writing",
-	"think": "thought thought thinks thinking", "feel": "felt felt feels feeling", "hear": "heard heard hears hearing",
-	"know": "knew known knows knowing", "speak": "spoke spoken speaks speaking", "begin": "began begun begins beginning",
-	"go": "went gone goes going", "sing": "sang sung sings singing", "read": "read read reads reading", "put": "put put puts putting",
-	"swear": "swore sworn swears swearing", "admit": "admitted admitted admits admitting", "beg": "begged begged begs begging",
-	"forecast": "forecast forecast forecasts forecasting", "retell": "retold retold retells retelling",
-	"see": "saw seen sees seeing", "tweet": "tweeted tweeted tweets tweeting", "slam": "slammed slammed slams slamming",
-	"offer": "offered offered offers offering", "chime": "chimed chimed chimes chiming", "sum": "summed summed sums summing",
-	"quip": "quipped quipped quips quipping", "nod": "nodded nodded nods nodding", "shrug": "shrugged shrugged shrugs shrugging",
-	"snap": "snapped snapped snaps snapping", "jot": "jotted jotted jots jotting", "hint": "hinted hinted hints hinting",
-	"find": "found found finds finding", "show": "showed shown shows showing", "label": "labelled labelled labels labelling",
-	"signal": "signaled signaled signals signaling", "shoot": "shot shot shoots shooting", "hit": "hit hit hits hitting",
-}
+const irregular = `
+say said said says saying
+tell told told tells telling
+write wrote written writes writing
+think thought thought thinks thinking
+feel felt felt feels feeling
+hear heard heard hears hearing
+know knew known knows knowing
+speak spoke spoken speaks speaking
+begin began begun begins beginning
+go went gone goes going
+sing sang sung sings singing
+read read read reads reading
+put put put puts putting
+swear swore sworn swears swearing
+admit admitted admitted admits admitting
+beg begged begged begs begging
+forecast forecast forecast forecasts forecasting
+retell retold retold retells retelling
+see saw seen sees seeing
+tweet tweeted tweeted tweets tweeting
+slam slammed slammed slams slamming
+offer offered offered offers offering
+chime chimed chimed chimes chiming
+sum summed summed sums summing
+quip quipped quipped quips quipping
+nod nodded nodded nods nodding
+shrug shrugged shrugged shrugs shrugging
+snap snapped snapped snaps snapping
+jot jotted jotted jots jotting
+hint hinted hinted hints hinting
+find found found finds finding
+show showed shown shows showing
+label labelled labelled labels labelling
+signal signaled signaled signals signaling
+shoot shot shot shoots shooting
+hit hit hit hits hitting
+`
 
 // A verbForm is one inflected form of a cue verb.
 type verbForm struct {
@@ -127,7 +151,7 @@ func readVerbs() map[string][]verbForm {
 
 // inflect returns base, third person, past, participle and gerund of verb.
 func inflect(verb string) [5]string {
-	if row, ok := irregular[verb]; ok {
+	if row := text.Row(irregular, verb); row != "" {
 		f := strings.Fields(row)
 		return [5]string{verb, f[2], f[0], f[1], f[3]}
 	}

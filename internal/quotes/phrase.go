@@ -168,11 +168,14 @@ func listed(toks []tok) bool {
 	return false
 }
 
+// Brackets, those that belong together in the same place.
+const openingBrackets, closingBrackets = "(<[", ")>]"
+
 // openBracket returns where the bracket that closes at toks[j] opens, or -1.
 func openBracket(toks []tok, j int) int {
-	want := map[string]string{")": "(", ">": "<", "]": "["}[toks[j].Low]
-	for k := j - 1; k >= 0 && j-k < 12; k-- {
-		if toks[k].quote < 0 && toks[k].Low == want {
+	at := strings.Index(closingBrackets, toks[j].Low)
+	for k := j - 1; at >= 0 && k >= 0 && j-k < 12; k-- {
+		if toks[k].quote < 0 && toks[k].Low == openingBrackets[at:at+1] {
 			return k
 		}
 	}
@@ -236,9 +239,9 @@ func after(toks []tok, i int) phrase {
 }
 
 func closeBracket(toks []tok, j int) int {
-	want := map[string]string{"(": ")", "<": ">", "[": "]"}[toks[j].Low]
-	for k := j + 1; k < len(toks) && k-j < 12; k++ {
-		if toks[k].quote < 0 && toks[k].Low == want {
+	at := strings.Index(openingBrackets, toks[j].Low)
+	for k := j + 1; at >= 0 && k < len(toks) && k-j < 12; k++ {
+		if toks[k].quote < 0 && toks[k].Low == closingBrackets[at:at+1] {
 			return k
 		}
 	}

@@ -43,7 +43,7 @@ func SaidIn(quotation string) Said {
 			continue // "[the agreement]" is not what was said
 		}
 		w := strings.ToLower(strings.ReplaceAll(sp.Of(quotation), "’", "'"))
-		switch full := contracted[w]; {
+		switch full := text.Row(contracted, w); {
 		case full != "":
 			out.words = append(out.words, strings.Fields(full)...)
 		default:
@@ -55,12 +55,32 @@ func SaidIn(quotation string) Said {
 }
 
 // contracted are short forms that one outlet writes out and another does not.
-var contracted = map[string]string{
-	"can't": "can not", "cannot": "can not", "won't": "will not", "don't": "do not", "doesn't": "does not", "didn't": "did not",
-	"isn't": "is not", "aren't": "are not", "wasn't": "was not", "weren't": "were not", "haven't": "have not", "hasn't": "has not",
-	"couldn't": "could not", "wouldn't": "would not", "shouldn't": "should not", "it's": "it is", "we're": "we are", "i'm": "i am",
-	"they're": "they are", "we've": "we have", "i've": "i have", "we'll": "we will", "i'll": "i will", "that's": "that is",
-}
+const contracted = `
+can't can not
+cannot can not
+won't will not
+don't do not
+doesn't does not
+didn't did not
+isn't is not
+aren't are not
+wasn't was not
+weren't were not
+haven't have not
+hasn't has not
+couldn't could not
+wouldn't would not
+shouldn't should not
+it's it is
+we're we are
+i'm i am
+they're they are
+we've we have
+i've i have
+we'll we will
+i'll i will
+that's that is
+`
 
 const (
 	// A quotation of fewer words than this says too little to be recognised

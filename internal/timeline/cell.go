@@ -174,9 +174,11 @@ func (t *Timeline) mostAlike(wordings []wording, w wording) []wording {
 
 // closer reports whether a is a closer relation than b.
 func closer(a, b compare.Relation) bool {
-	rank := map[compare.Relation]int{compare.Identical: 0, compare.Near: 1, compare.Reworded: 2, compare.Related: 3}
-	return rank[a] < rank[b]
+	return slices.Index(relations[:], a) < slices.Index(relations[:], b)
 }
+
+// relations are the relations, closest first.
+var relations = [...]compare.Relation{compare.Identical, compare.Near, compare.Reworded, compare.Related}
 
 // nearestAt is the share of words from which on a sentence is offered as the
 // nearest to one that was not found.
