@@ -249,13 +249,15 @@ func (e *Engine) rail(i int) []RailDate {
 	return rail
 }
 
+// dating are the prepositions of dates.
+var dating = text.WordSet{Words: "on in at since until by from before after during"}
+
 // withPreposition returns the words of a date with the preposition before
 // them: "on September 27".
 func withPreposition(s string, sp text.Span) string {
 	before := strings.TrimRight(s[:sp.Start], " ")
 	word := before[strings.LastIndexAny(before, " \n")+1:]
-	switch strings.ToLower(word) {
-	case "on", "in", "at", "since", "until", "by", "from", "before", "after", "during":
+	if dating.Has(strings.ToLower(word)) {
 		return word + s[len(before):sp.End]
 	}
 	return sp.Of(s)

@@ -289,13 +289,10 @@ const cutOff = " ,;:—-"
 // leadsOn reports whether word promises the next, so that nothing is cut off
 // right behind it.
 func leadsOn(word string) bool {
-	switch word {
-	case "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "by", "from", "as", "that", "which", "who",
-		"its", "his", "her", "their", "this", "into", "over", "after", "before", "between", "when", "while", "where", "if":
-		return true
-	}
-	return false
+	return leading.Has(word)
 }
+
+var leading = text.WordSet{Words: `a an the and or but of to in on at for with by from as that which who its his her their this into over after before between when while where if`}
 
 // surname is the last word of a name with the small words before it: "van der
 // Hoek".

@@ -12,12 +12,10 @@ func adjunctStart(toks []tok, i int) bool {
 	if !isWord(t) {
 		return false
 	}
-	switch t.Low {
-	case "on", "in", "at", "during", "after", "before", "to", "by", "via", "through", "from", "when", "while", "as", "with", "following", "upon", "over", "ahead", "outside", "inside", "of", "about", "without", "according", "amid", "who", "because", "since":
-		return true
-	}
-	return calendar(t) || adverb(t)
+	return adjunctWords.Has(t.Low) || calendar(t) || adverb(t)
 }
+
+var adjunctWords = text.WordSet{Words: `on in at during after before to by via through from when while as with following upon over ahead outside inside of about without according amid who because since`}
 
 // complete reads what follows the verb: addressee and adjuncts.
 func (r *reader) complete(toks []tok, c cue) (cue, bool) {
@@ -95,7 +93,7 @@ func timeAdverb(toks []tok, i int) int {
 		return i
 	case more && (t.Low == "next" || t.Low == "last" || t.Low == "this"):
 		return i + 2
-	case t.Low == "then" || t.Low == "now" || t.Low == "today" || t.Low == "tomorrow" || t.Low == "tonight" || !t.Cap && !timeWords.Has(t.Low):
+	case floating.Has(t.Low) || !t.Cap && !timeWords.Has(t.Low):
 		if more && (low(i+1) == "that" || isMark(&toks[i+1], ",:.") || toks[i+1].quote >= 0 || adjunctStart(toks, i+1)) {
 			return i + 1
 		}
@@ -109,6 +107,7 @@ func timeAdverb(toks []tok, i int) int {
 }
 
 var (
+	floating = text.WordSet{Words: "then now today tomorrow tonight"}
 	spans    = text.WordSet{Words: "week month year morning"}
 	daytimes = text.WordSet{Words: "morning afternoon evening night"}
 )

@@ -72,9 +72,12 @@ func (r *reader) cueAt(toks []tok, i int) (cue, bool) {
 // unspoken are what may follow "according to" without speaking.
 var unspoken = text.WordSet{Words: `plan plans law rules schedule tradition constitution age size need needs merit rank ability type nature custom procedure protocol`}
 
+// knowing words go on with a phrase of who speaks: "people briefed on the talks".
+var knowing = text.WordSet{Words: "familiar briefed on by with close"}
+
 func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 	p := after(toks, i+2)
-	for p.b+1 < len(toks) && (toks[p.b].Low == "familiar" || toks[p.b].Low == "briefed" || toks[p.b].Low == "on" || toks[p.b].Low == "by" || toks[p.b].Low == "with" || toks[p.b].Low == "close") {
+	for p.b+1 < len(toks) && knowing.Has(toks[p.b].Low) {
 		q := after(toks, p.b+1)
 		if q.empty() {
 			break

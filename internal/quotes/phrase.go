@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/internal/names"
+	"parallax/internal/text"
 )
 
 // A phrase is a stretch [a, b) of a unit's tokens; the zero phrase is none.
@@ -49,15 +50,10 @@ func adverb(t *tok) bool {
 // finiteCue reports whether t is a past or third-person cue that is hardly
 // ever a noun or an adjective.
 func finiteCue(t *tok) bool {
-	if t.Cap {
-		return false
-	}
-	switch t.Low {
-	case "said", "says", "told", "added", "stated", "stressed", "insisted", "argued", "explained", "declared":
-		return true
-	}
-	return false
+	return !t.Cap && plainCues.Has(t.Low)
 }
+
+var plainCues = text.WordSet{Words: "said says told added stated stressed insisted argued explained declared"}
 
 // before returns the noun phrase that ends at token e, walking back.
 func before(toks []tok, e int) phrase {
@@ -127,15 +123,17 @@ func verbal(toks []tok, j int) bool {
 	return j+1 < len(toks) && isWord(&toks[j+1]) && determiners.Has(toks[j+1].Low) && !determiners.Has(toks[j].Low) && toks[j].Low != "all"
 }
 
+// linking prepositions join a noun to one before it, joining ones to what begins
+// a phrase.
+var (
+	linking = text.WordSet{Words: "of for at in from with on by to near inside within under about"}
+	joining = text.WordSet{Words: "of for at from with in by to"}
+)
+
 // links reports whether the preposition toks[j] joins what follows to a noun
 // before it.
 func links(toks []tok, j int) bool {
-	if j < 1 || !isWord(&toks[j]) {
-		return false
-	}
-	switch toks[j].Low {
-	case "of", "for", "at", "in", "from", "with", "on", "by", "to", "near", "inside", "within", "under", "about":
-	default:
+	if j < 1 || !isWord(&toks[j]) || !linking.Has(toks[j].Low) {
 		return false
 	}
 	p := &toks[j-1]
@@ -204,12 +202,7 @@ func after(toks []tok, i int) phrase {
 			}
 			person = false
 		case isWord(t) && prepositions.Has(t.Low):
-			switch t.Low {
-			case "of", "for", "at", "from", "with", "in", "by", "to":
-			default:
-				return phrase{i, j}
-			}
-			if j == i || person && t.Low != "of" || (t.Low == "in" || t.Low == "at" || t.Low == "to") && j+1 < len(toks) && !toks[j+1].Cap {
+			if j == i || !joining.Has(t.Low) || person && t.Low != "of" || (t.Low == "in" || t.Low == "at" || t.Low == "to") && j+1 < len(toks) && !toks[j+1].Cap {
 				return phrase{i, j}
 			}
 			if t.Low == "to" && toks[j-1].Low != "close" && !role(&toks[j-1]) && toks[j-1].Low != "ambassador" {

@@ -398,13 +398,9 @@ func (c *clause) saidAfter(from int, bare bool) text.Span {
 }
 
 // connective reports whether word joins a sentence to the one before.
-func connective(word string) bool {
-	switch word {
-	case "however", "then", "also", "meanwhile", "thus", "therefore", "moreover", "besides":
-		return true
-	}
-	return false
-}
+func connective(word string) bool { return connectives.Has(word) }
+
+var connectives = text.WordSet{Words: "however then also meanwhile thus therefore moreover besides"}
 
 // phraseEnd returns the last place after min and up to max where a phrase that
 // goes on to end can be cut: before a preposition, a relative or a participle.
