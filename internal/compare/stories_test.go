@@ -35,7 +35,7 @@ func storyArticles(t testing.TB, name string) []dossier.Meta {
 // TestStories asks which of the articles of a file of testdata report the same
 // story: all at once, and every two by themselves.
 func TestStories(t *testing.T) {
-	for _, name := range []string{"stories", "stories_second"} {
+	for _, name := range []string{"stories", "stories_second", "stories_third"} {
 		t.Run(name, func(t *testing.T) { golden.Check(t, name+".golden", scoreStories(t, storyArticles(t, name))) })
 	}
 }
