@@ -130,6 +130,9 @@ var references = text.WordSet{Words: "opposite same contrary reverse"}
 // "that" and the marks that lead to it. What it returns may be the end of toks.
 func (r *reader) statementStart(toks []tok, c cue) (int, bool) {
 	i, n := c.next, len(toks)
+	if i+1 < n && toks[i].Low == "only" && toks[i+1].Low == "that" {
+		i++
+	}
 	t := &toks[i]
 	behindComma := isMark(t, ",") && i+1 < n && toks[i+1].quote >= 0
 	switch {
@@ -272,7 +275,7 @@ func verbIn(toks []tok, i int) bool {
 
 // accusation reports whether an accusing verb has its "of", "for" or "to".
 func accusation(toks []tok, i int) bool {
-	for j := i + 1; j < len(toks) && j < i+14; j++ {
+	for j := i + 1; j < len(toks) && j < i+14 && !strings.HasSuffix(toks[i].Low, "self"); j++ { // not "blamed himself"
 		if isWord(&toks[j]) && (toks[j].Low == "of" || toks[j].Low == "for" || toks[j].Low == "to") {
 			return true
 		}

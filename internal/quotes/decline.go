@@ -13,7 +13,7 @@ var (
 	sayless = text.WordSet{Words: `comment elaborate say discuss speculate disclose reveal specify answer respond reply confirm identify name explain give provide
 		clarify rule mention offer talk speak detail address tell`}
 	// mute verbs need no question after them to be a refusal when negated.
-	mute = text.WordSet{Words: `comment elaborate respond reply answer discuss disclose reveal specify speculate identify`}
+	mute = text.WordSet{Words: `comment elaborate respond reply answer discuss disclose reveal specify speculate identify confirm`}
 	// contrasts begin what is said after all: "declined to comment, but said".
 	contrasts    = text.WordSet{Words: `but though although while saying citing adding`}
 	having       = text.WordSet{Words: `had has have made offered gave provided`}

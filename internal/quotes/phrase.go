@@ -251,6 +251,9 @@ func role(t *tok) bool {
 func head(toks []tok, p phrase) int {
 	for j := p.a + 1; j < p.b; j++ {
 		if isWord(&toks[j]) && prepositions.Has(toks[j].Low) || isMark(&toks[j], "(<[,") {
+			if toks[j].Low == "of" && j == p.a+1 && determiners.Has(toks[p.a].Low) {
+				continue // "two of its governors"
+			}
 			return j - 1
 		}
 		if isWord(&toks[j]) && (toks[j].Low == "familiar" || toks[j].Low == "close") {

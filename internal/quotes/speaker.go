@@ -108,7 +108,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 func (r *reader) tradesman(t *tok) int {
 	for n := len(r.last) - 1; trade(t) && n >= 0; n-- {
 		c := r.last[n]
-		if c.person < 0 || !c.spoke || r.people.Entities[c.person].Kind != names.Person {
+		if c.person < 0 || !c.spoke && !c.topic || r.people.Entities[c.person].Kind != names.Person {
 			return -1
 		}
 		if !athletes.Has(t.Low) || !slices.ContainsFunc(r.people.Titled(c.person), func(d names.Description) bool { return d.Role == "coach" }) {

@@ -114,33 +114,43 @@ func (r *reader) anaphor(units []unit, n int) bool {
 }
 
 // loose attributes quotations that no cue stands beside. A whole sentence in
-// marks goes on with what the last speaker said, if nothing came between but
-// the end of a paragraph; anything else in marks is a title or a word held at
-// arm's length.
+// marks goes on with what the last speaker said, if nothing came between but the
+// end of a paragraph or a sentence that names nobody else, and is that of the one
+// person whom the sentence before names; anything else in marks is a title or a
+// word held at arm's length.
 func (r *reader) loose(units []unit, n int) {
 	u := &units[n]
-	if u.kind != dossier.Body || r.colon(u) || n == 0 || len(r.out) == 0 {
+	if u.kind != dossier.Body || r.colon(u) || n == 0 {
 		return
 	}
-	for k := range u.toks {
-		t := &u.toks[k]
-		if t.quote < 0 && !isMark(t, ".,") {
+	for _, t := range u.toks {
+		if t.quote < 0 && !isMark(&t, ".,") {
 			return
 		}
 		if t.quote >= 0 && !r.statement(t.quote) {
 			return
 		}
 	}
-	prev := r.out[len(r.out)-1]
 	near := units[n-1].toks
-	if len(near) == 0 || prev.Type == Declined {
+	if len(near) == 0 || u.block > units[n-1].block+1 {
 		return
+	}
+	prev := Quote{Person: -1}
+	if len(r.out) > 0 {
+		prev = r.out[len(r.out)-1]
 	}
 	from := cover(near, phrase{0, len(near)})
 	if !from.Overlaps(prev.Span) && !from.Overlaps(prev.Cue) {
-		return
+		if n > 1 && len(units[n-2].toks) > 0 {
+			from.Start = units[n-2].toks[0].Span.Start
+		}
+		if who := r.onlyPerson(near); who >= 0 {
+			prev = Quote{Speaker: r.people.Entities[who].Name, Person: who} // "It saddens Ada Quill, who lives opposite. “I miss it.”"
+		} else if who < -1 || !from.Overlaps(prev.Span) {
+			return
+		}
 	}
-	if u.block > units[n-1].block+1 {
+	if prev.Type == Declined || prev.Speaker == "" {
 		return
 	}
 	for _, t := range u.toks {
@@ -149,6 +159,20 @@ func (r *reader) loose(units []unit, n int) {
 			r.out = append(r.out, q)
 		}
 	}
+}
+
+// onlyPerson returns who alone is named in toks: -1 is nobody, -2 several.
+func (r *reader) onlyPerson(toks []tok) int32 {
+	who := int32(-1)
+	for _, l := range r.people.Within(r.index, cover(toks, phrase{0, len(toks)})) {
+		if r.people.Entities[l.Entity].Kind == names.Person && l.Entity != who {
+			if who >= 0 {
+				return -2
+			}
+			who = l.Entity
+		}
+	}
+	return who
 }
 
 // colon attributes the quotation that ends a sentence about a person after a
