@@ -266,7 +266,7 @@ func (c *Comparer) foretells(a, b int) bool {
 	}
 	for _, m := range c.mentionsIn(a, text.Span{Start: lead[0].at.Start, End: lead[len(lead)-1].at.End}) {
 		switch v := &m.Value; {
-		case v.Earliest.IsZero() || v.Latest.Sub(v.Earliest) > 24*time.Hour:
+		case v.Earliest.IsZero() || v.Latest.Sub(v.Earliest) > 24*time.Hour || strings.HasSuffix(c.d.Articles[a].Text[:m.Span.Start], " said on "):
 		case v.Earliest.Before(next) || v.Earliest.After(y):
 			return false
 		default:

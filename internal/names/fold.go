@@ -148,6 +148,23 @@ func otherKey(words []string) string {
 	return whole
 }
 
+// woman and man report what titles say of e, or else a given name that is common.
+func (e *entry) woman() bool {
+	return e.female > e.male || e.male == 0 && len(e.words) > 1 && ladies.Has(e.words[0])
+}
+
+func (e *entry) man() bool {
+	return e.male > e.female || e.female == 0 && len(e.words) > 1 && gentlemen.Has(e.words[0])
+}
+
+var (
+	ladies = text.WordSet{Words: `mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret sandra dorothy emily donna michelle carol
+		deborah rebecca laura helen sharon kathleen amy angela anna anne emma ruth maria olga elena irina natalia fatima aisha priya claire julia sophie catherine
+		jane alice rachel hannah joan christine marie ursula`}
+	gentlemen = text.WordSet{Words: `james john robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven andrew george edward brian
+		peter ivan vladimir dmitry sergei alexander ali ahmed mohammed imran hassan omar pierre hans carlos jose juan luis giovanni marco`}
+)
+
 // person returns the entry that g names, or -1. A surname alone takes the
 // person of that surname who bears its title, else who was named in full last,
 // in its own article if possible.
@@ -155,8 +172,8 @@ func (f *folder) person(g sighting) int {
 	best := -1
 	for _, i := range f.surnames[f.key(g.words[len(g.words)-1])] {
 		e := &f.entries[i]
-		if !f.sameGiven(e.words, g.words) {
-			continue
+		if !f.sameGiven(e.words, g.words) || g.male && e.woman() || g.female && e.man() {
+			continue // "Mr Shah" is not Dorothy Shah
 		}
 		if best >= 0 && g.office != "" && e.offices[g.office] != f.entries[best].offices[g.office] {
 			if e.offices[g.office] {
