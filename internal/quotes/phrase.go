@@ -157,9 +157,11 @@ func sameSort(x, y *tok) bool {
 	return groupNouns.Has(x.Low) && (groupNouns.Has(y.Low) || determiners.Has(y.Low)) || strings.HasSuffix(x.Low, "s") && groupNouns.Has(y.Low)
 }
 
-func listed(toks []tok) bool {
-	for _, t := range toks {
-		if t.Low == "and" || t.Low == "or" {
+func listed(toks []tok) bool { return holds(toks, "and") || holds(toks, "or") }
+
+func holds(toks []tok, word string) bool {
+	for i := range toks {
+		if toks[i].Low == word {
 			return true
 		}
 	}

@@ -93,7 +93,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		sp.name, sp.person, sp.thing, sp.unsure = e.Name, in[0].Entity, true, !e.Sure
 		return sp
 	}
-	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || slices.ContainsFunc(toks[p.a:p.b], func(t tok) bool { return t.Low == "and" })
+	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || holds(toks[p.a:p.b], "and")
 	if n := r.tradesman(h); n >= 0 && toks[p.a].Low == "the" && plainly(toks, p) {
 		sp.name, sp.person = r.last[n].name, r.last[n].person // "the midfielder", "the 34-year-old"
 		return sp
@@ -111,7 +111,7 @@ func (r *reader) tradesman(t *tok) int {
 		if c.person < 0 || !c.spoke && !c.topic || r.people.Entities[c.person].Kind != names.Person {
 			return -1
 		}
-		if !athletes.Has(t.Low) || !slices.ContainsFunc(r.people.Titled(c.person), func(d names.Description) bool { return d.Role == "coach" }) {
+		if coach := r.people.Bearers("coach"); !athletes.Has(t.Low) || !slices.Contains(coach, c.person) {
 			return n
 		}
 	}
