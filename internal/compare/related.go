@@ -14,21 +14,22 @@ import (
 
 // What decides on the same story, and how scores are made of it.
 const (
-	sameStoryMin = 0.30 // cosine of the news of two articles, where both have
-	factsMin     = 0.45 // so much of the names and numbers,
-	dayFactsMin  = 0.35 // or this if they were published on one day,
-	someNames    = 0.25 // and this much of the names
-	alikeMin     = 0.15 // cosine where both have
-	sameNamesMin = 0.75 // nearly all names
-	topicMin     = 0.45 // cosine where the names tell nothing, because they are
-	namedMin     = 0.05 // less than this part of an article's weight
-	sameTextMin  = 0.60 // share of the shorter article's news that the other repeats
-	someTextMin  = 0.15 // that, where a lead of a day or the next is repeated too
-	nextDays     = 2    // publication dates further apart need leads alike
-	storyDays    = 7    // publication dates further apart are not one day's news
-	fewArticles  = 20.0 // in fewer than that a word that most have is none too common
-	leadWeight   = 2.0  // of a word in headline, standfirst and lead, beside 1 in the rest
-	leadBody     = 2    // sentences of the body that are the lead
+	sameStoryMin  = 0.30 // cosine of the news of two articles, where both have
+	factsMin      = 0.45 // so much of the names and numbers,
+	dayFactsMin   = 0.35 // or this if they were published on one day,
+	laterFactsMin = 0.53 // or this if two days lie between
+	someNames     = 0.25 // and this much of the names
+	alikeMin      = 0.15 // cosine where both have
+	sameNamesMin  = 0.75 // nearly all names
+	topicMin      = 0.45 // cosine where the names tell nothing, because they are
+	namedMin      = 0.05 // less than this part of an article's weight
+	sameTextMin   = 0.60 // share of the shorter article's news that the other repeats
+	someTextMin   = 0.15 // that, where a lead of a day or the next is repeated too
+	nextDays      = 2    // publication dates further apart need leads alike
+	storyDays     = 7    // publication dates further apart are not one day's news
+	fewArticles   = 20.0 // in fewer than that a word that most have is none too common
+	leadWeight    = 2.0  // of a word in headline, standfirst and lead, beside 1 in the rest
+	leadBody      = 2    // sentences of the body that are the lead
 )
 
 // profile is an article as a weighted bag of terms.
@@ -195,8 +196,11 @@ func (c *Comparer) sameEvent(a, b int, like likeness, days int, dated bool) bool
 	}
 	share, facts := 2*like.named/(x.named+y.named), 2*like.facts/(x.facts+y.facts)
 	enough := factsMin
-	if dated && days == 0 {
+	switch {
+	case dated && days == 0:
 		enough = dayFactsMin
+	case dated && days == nextDays:
+		enough = laterFactsMin
 	}
 	return like.cosine >= sameStoryMin && facts >= enough && share >= someNames || like.cosine >= alikeMin && share >= sameNamesMin
 }
