@@ -12,6 +12,9 @@ type denial struct {
 // denialWords turn round what follows.
 var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly barely scarcely rarely seldom`)
 
+// nobodyWords behind a verb turn it round.
+var nobodyWords = wordSet(`nobody nothing none neither`)
+
 // denialVerbs turn round the verb that "to" or "from" joins to them.
 var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant disqualify exclude deter dissuade hinder`)
 
@@ -94,6 +97,11 @@ func readDenials(s *sentence) []denial {
 			}
 			d.to++
 		default:
+			continue
+		}
+		if i > 0 && nobodyWords[fold] && s.gap(i) == " " && s.words[i-1].class != function && s.isVerb(i-1) {
+			d.about = []int{i - 1} // "congratulated nobody"
+			out = append(out, d)
 			continue
 		}
 		d.about = s.denied(d.to, fold == "no" || fold == "neither" || fold == "nobody" || fold == "none" || fold == "nothing")
