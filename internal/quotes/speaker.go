@@ -285,12 +285,41 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 			for i := len(r.last) - 1; i >= 0; i-- {
 				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) {
 					sp.name, sp.person = c.name, c.person
+					if i := r.gendered(span.Start, female); i >= 0 && !r.tellsGender(c) {
+						sp.name, sp.person = r.people.Entities[i].Name, i
+					}
 					return sp
 				}
 			}
 		}
 	}
 	return sp
+}
+
+// nearby is how far back somebody is named whom "she" may mean though another was
+// spoken of last, in bytes.
+const nearby = 200
+
+// gendered returns the person named last within nearby bytes before at of whom it
+// is known that "she", or else "he", can mean them, -1 if there is none.
+func (r *reader) gendered(at int32, female bool) int32 {
+	found := int32(-1)
+	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, 0), End: at}) {
+		if e := &r.people.Entities[l.Entity]; e.Kind == names.Person && (female && e.Female || !female && e.Male) {
+			found = l.Entity
+		}
+	}
+	return found
+}
+
+// tellsGender reports whether it is known of c whether "he" or "she" means them.
+func (r *reader) tellsGender(c speaker) bool {
+	if c.person < 0 {
+		d := names.Describe(c.name)
+		return d.Male || d.Female
+	}
+	e := &r.people.Entities[c.person]
+	return e.Male || e.Female
 }
 
 func (r *reader) agrees(c speaker, female bool) bool {
