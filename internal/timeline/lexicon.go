@@ -68,6 +68,10 @@ var (
 
 	pronouns = text.WordSet{Words: "it this that they these those he she"}
 
+	// happenings are what a day can have: "Friday's final".
+	happenings = text.WordSet{Words: `vote election runoff ballot referendum primary final match game race derby meeting summit strike march rally protest parade
+		debate session hearing trial verdict ruling crash accident explosion shooting fire storm talks ceremony launch auction`}
+
 	// allusive words point back to what was told before, without a day.
 	allusive = text.WordSet{Words: "previously previous earlier repeatedly"}
 )

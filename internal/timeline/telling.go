@@ -248,6 +248,15 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if v >= 0 && speech.Has(c.word(v)) && t.words == c.toks[v].span {
 		return telling{}, false // “Ask me tomorrow,” she said
 	}
+	if end := c.happening(after); end > 0 && r.possesses(u) && (v < 0 || v > first || first-v > 2) {
+		// Not what was done about it: "cleared him of errors in Saturday's final".
+		v, alone = -1, false
+		t.words = text.Span{Start: u.span.Start, End: c.toks[end-1].span.End}
+		t.status = Reported
+		if future {
+			t.status = Planned
+		}
+	}
 	segs := []int{c.toks[first].seg}
 	if v >= 0 {
 		segs = append(segs, c.toks[v].seg)
@@ -408,16 +417,40 @@ func (r *reader) attributive(c *clause, u unit, first, after int) bool {
 	if strings.HasSuffix(u.span.Of(r.art.Text), "-quarter") {
 		return true // "third-quarter earnings"
 	}
-	rest := r.art.Text[u.span.End:]
-	if strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") {
-		return after < len(c.toks) && c.kindsAt(after)&(violence|deaths|disaster|ballot) == 0
+	if r.possesses(u) {
+		if after < len(c.toks) && c.kindsAt(after)&(violence|deaths|disaster|ballot) != 0 {
+			return false
+		}
+		return u.value.Precision < dates.Day || c.headed(first) || c.happening(after) == 0
 	}
+	rest := r.art.Text[u.span.End:]
 	if after >= len(c.toks) || c.opens(after) || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "-") {
 		return false
 	}
 	next := c.toks[after]
 	return (determiners.Has(before) || strings.HasSuffix(before, "’s") || strings.HasSuffix(before, "'s")) &&
 		!closed(next.word) && !next.verb && !relatives.Has(next.word) && !next.date
+}
+
+// possesses reports whether something of the time follows: "Sunday's vote".
+func (r *reader) possesses(u unit) bool {
+	rest := r.art.Text[u.span.End:]
+	return strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ")
+}
+
+// happening returns where the noun phrase at token i ends if it names what a day
+// can have: "mayoral run-off". It is 0 if it names nothing of that kind.
+func (c *clause) happening(i int) int {
+	const reach = 3 // words of the phrase
+	for k := i; k < len(c.toks) && k < i+reach && c.toks[k].seg == c.toks[i].seg && !closed(c.word(k)); k++ {
+		switch {
+		case happenings.Has(c.word(k)):
+			return k + 1
+		case c.word(k) == "run" && c.word(k+1) == "off" && c.hyphened(k+1):
+			return k + 2
+		}
+	}
+	return 0
 }
 
 // ownNews reports whether the time is that of the article's own news being

@@ -34,6 +34,7 @@ func TestStatus(t *testing.T) {
 		want       Status
 	}{
 		{"past", "The bridge over the Vara collapsed on June 12.", "2021-06-12", Reported},
+		{"what a day had", "Anna Ruiz won Sunday's mayoral run-off by 412 votes.", "2021-06-13", Reported},
 		{"passive", "A truce was reached on June 12 in the capital.", "2021-06-12", Reported},
 		{"set to", "The truce was set to enter into force on June 12.", "2021-06-12", Planned},
 		{"due to", "The talks were due to open on June 12 in Basel.", "2021-06-12", Planned},
@@ -90,6 +91,8 @@ func TestWords(t *testing.T) {
 		{"who said it stands before an aside", "Petrou, who leads the union, said letters were sent to the owners on June 14.", []string{"letters were sent to the owners"}},
 		{"a count of votes", "Councillors in Mell voted by 23 to 21 late on June 14 to build a road bridge, ending a dispute that has divided the town.", []string{"Councillors in Mell voted by 23 to 21"}},
 		{"a second plan", "Work is due to begin on June 21 and to be finished by the end of July.", []string{"Work is due to begin", "to be finished"}},
+		{"what a day had", "Anna Ruiz won Sunday's mayoral run-off by 412 votes.", []string{"Anna Ruiz won"}},
+		{"what a day had, not what was done about it", "The league cleared the referee of errors in last Saturday's cup final.", []string{"last Saturday's cup final"}},
 		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
