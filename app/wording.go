@@ -88,6 +88,8 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 		note := []app.UI{text(row.Moved)}
 		switch {
 		case row.Moved != "":
+		case partOf(row):
+			return el("div", "passage passage-"+side+" passage-empty", w.nearest(side, row)...)
 		case onlyHeadings(append(append([]engine.RowText{}, row.A...), row.B...)):
 			return el("div", "passage passage-"+side+" passage-empty")
 		default:
@@ -104,13 +106,16 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 	return w.id(e, rowID(row))
 }
 
+// partOf reports whether a row's sentence stands within one of the other side.
+func partOf(row engine.Row) bool { return len(row.Nearest) > 0 && row.Nearest[0].Within }
+
 // nearest draws the sentences of a side that come nearest to those of a row
 // that the side has nothing for.
 func (w *wording) nearest(side string, row engine.Row) []app.UI {
 	var lines []app.UI
 	article := choose(side == "a", w.c.A, w.c.B)
 	for _, n := range row.Nearest {
-		words := "Nearest in " + choose(side == "a", "A", "B")
+		words := choose(n.Within, "Part of a sentence in ", "Nearest in ") + choose(side == "a", "A", "B")
 		if n.To != "" {
 			words += " to “" + n.To + "”"
 		}
@@ -239,6 +244,7 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 	}
 	head := []app.UI{sideLetter(side)}
 	switch {
+	case partOf(row):
 	case !joined(row):
 		head = append(head, el("span", "muted", text(" in "+choose(side == "a", "B", "A")+": nothing found")))
 	case row.Moved != "":
@@ -258,7 +264,7 @@ func (w *wording) aloneCard(side string, row engine.Row) app.UI {
 	if side == "b" {
 		article, other, texts = w.c.B, "in A: nothing found", row.B
 	}
-	if onlyHeadings(texts) {
+	if onlyHeadings(texts) || partOf(row) {
 		other = ""
 	}
 	head := el("p", "merged-head", sideLetter(side), text(" "), el("b", "", text(cited(article))), el("span", "muted", text(" "+other)))

@@ -26,6 +26,8 @@ type match struct {
 	likeness int32 // thousandths
 	score    int32 // likeness or inOrder, with the neighbours' bonus
 	clashes  []Clash
+	within   int32 // thousandths of the lighter sentence that the other has
+	part     bool  // one of the sentences has a closer partner
 }
 
 // align compares article a with b, or with itself.
@@ -231,7 +233,7 @@ func open(s *sentence, partners int32) bool { return s.kind != dateline && partn
 func (al *aligner) score(i, j int32) (match, bool) {
 	s, t := &al.as[i], &al.bs[j]
 	dice, contained, shared, told := al.c.overlap(s, t)
-	m := match{a: i, b: j}
+	m := match{a: i, b: j, within: contained}
 	if dice >= inOrderMin {
 		m.inOrder = inOrder(s.words, t.words)
 	}
@@ -300,6 +302,7 @@ func (al *aligner) choose() {
 			related = append(related, m)
 		}
 	}
+	al.takeParts()
 	bestFirst(related)
 	for _, m := range related {
 		if m.score >= relatedMin && al.bothOpen(m) {
@@ -310,6 +313,7 @@ func (al *aligner) choose() {
 	// has a partner already.
 	for _, m := range near {
 		if al.pairA[m.a] == 0 || al.pairB[m.b] == 0 {
+			m.part = true
 			al.take(m)
 		}
 	}
@@ -415,7 +419,7 @@ func (al *aligner) result() Result {
 	var r Result
 	matchedA, matchedB := make([]bool, len(al.as)), make([]bool, len(al.bs))
 	for _, m := range al.taken {
-		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes, Alike: m.relation == Related && m.score >= rewordedMin}
+		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes, Part: m.part, Alike: m.relation == Related && m.score >= rewordedMin}
 		s, t := &al.as[m.a], &al.bs[m.b]
 		if m.relation != Related {
 			matchedA[m.a], matchedB[m.b] = true, true

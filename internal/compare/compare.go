@@ -52,6 +52,7 @@ type Pair struct {
 	Clashes  []Clash
 	Reason   string // why they were paired, in plain words
 	Ops      []Op   // for identical, near and reworded
+	Part     bool   // one of the sentences has a closer partner: the other tells a part of it
 	Alike    bool   // a related pair that a fact alone keeps from being reworded
 }
 

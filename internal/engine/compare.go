@@ -47,7 +47,8 @@ type pair struct {
 	e     *Engine
 	sides [2]side
 	joins []join
-	alike []compare.Pair // that a fact keeps from being joined
+	alike []compare.Pair            // that a fact keeps from being joined
+	parts [2]map[int32]compare.Pair // sentence → the pair by which it stands in one of the other side that is joined to another
 	// background says that what corresponds stands after the news of both.
 	background bool
 
@@ -89,17 +90,17 @@ func (e *Engine) newPair(a, b int) *pair {
 		p.sides[x] = s
 	}
 	inOrder := int32(-1)
+	var parts []compare.Pair
 	for _, j := range e.result(a, b).Pairs {
-		if j.Alike {
+		switch {
+		case j.Alike:
 			p.alike = append(p.alike, j)
-		}
-		if j.Relation == compare.Related || p.head(0, j.A) != p.head(1, j.B) {
 			continue
-		}
-		_, takenA := p.sides[0].joined[j.A]
-		_, takenB := p.sides[1].joined[j.B]
-		if takenA || takenB {
-			continue // a sentence has one row; what else is like it stays by itself
+		case j.Relation == compare.Related || p.head(0, j.A) != p.head(1, j.B):
+			continue
+		case j.Part || p.joinedAt(0, j.A) || p.joinedAt(1, j.B): // a sentence has one row
+			parts = append(parts, j)
+			continue
 		}
 		p.sides[0].joined[j.A], p.sides[1].joined[j.B] = len(p.joins), len(p.joins)
 		moved := j.Moved || j.B <= inOrder
@@ -108,11 +109,25 @@ func (e *Engine) newPair(a, b int) *pair {
 		}
 		p.joins = append(p.joins, join{j, moved})
 	}
+	p.parts = [2]map[int32]compare.Pair{{}, {}}
+	for _, j := range parts {
+		if !p.joinedAt(0, j.A) {
+			p.parts[0][j.A] = j
+		} else if !p.joinedAt(1, j.B) {
+			p.parts[1][j.B] = j
+		}
+	}
 	for x := range p.sides {
 		p.sides[x].lead = p.sides[x].unjoinedLead()
 	}
 	p.background = len(p.joins) > 0 && p.sides[0].lead > 0 && p.sides[1].lead > 0 && !p.muchOfOneDay()
 	return p
+}
+
+// joinedAt reports whether sentence s of side x is joined to one of the other.
+func (p *pair) joinedAt(x int, s int32) bool {
+	_, joined := p.sides[x].joined[s]
+	return joined
 }
 
 // muchOfOneDay reports whether a quarter of the shorter text or more stands in
@@ -279,7 +294,11 @@ func (p *pair) oneSided(x int, ss []int32) []Row {
 	}
 	from := 0
 	for n, s := range ss {
-		if at, ok := p.sides[x].joined[s]; ok {
+		if _, ok := p.parts[x][s]; ok {
+			flush(ss[from:n])
+			flush(ss[n : n+1])
+			from = n + 1
+		} else if at, ok := p.sides[x].joined[s]; ok {
 			flush(ss[from:n])
 			from = n + 1
 			row := p.joinedRow(at)

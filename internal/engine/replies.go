@@ -457,9 +457,10 @@ type Row struct {
 }
 
 // Nearest is a sentence of the other article that is like one of a row, but
-// tells something else.
+// tells something else or is joined to another.
 type Nearest struct {
-	To        string   `json:"to,omitempty"` // how the sentence of the row opens, if it is not the only one
+	Within    bool     `json:"within,omitempty"` // the sentence of the row, which has the row for itself, stands in it
+	To        string   `json:"to,omitempty"`     // how the sentence of the row opens, if it is not the only one
 	Paragraph int      `json:"p"`
 	Words     string   `json:"words"`
 	Clashes   []string `json:"clashes,omitempty"` // of numbers and dates

@@ -47,20 +47,22 @@ func kindName(k dossier.Kind) string {
 }
 
 // nearest returns the sentences of the other side that are like one of ss, of
-// side x.
+// side x, or the one that it stands in.
 func (p *pair) nearest(x int, ss []int32) []Nearest {
+	if j, ok := p.parts[x][ss[0]]; ok {
+		n := p.other(x, j)
+		n.Within = true
+		return []Nearest{n}
+	}
 	var out []Nearest
 	for _, j := range p.alike {
-		own, other := j.A, j.B
-		if x == 1 {
-			own, other = other, own
-		}
-		if _, joined := p.sides[x].joined[own]; joined || !slices.Contains(ss, own) {
+		own := [2]int32{j.A, j.B}[x]
+		if p.joinedAt(x, own) || !slices.Contains(ss, own) {
 			continue
 		}
-		a, b := p.sides[x].a, p.sides[1-x].a
-		n := Nearest{Paragraph: int(b.Sentences[other].Paragraph), Words: b.Sentences[other].Span.Of(b.Text)}
+		n := p.other(x, j)
 		if len(ss) > 1 {
+			a := p.sides[x].a
 			n.To = opening(strings.TrimLeft(a.Sentences[own].Span.Of(a.Text), "\"“‘'«"), nearestOpening)
 		}
 		kept := inTurn(j.Clashes)
@@ -72,6 +74,13 @@ func (p *pair) nearest(x int, ss []int32) []Nearest {
 		out = append(out, n)
 	}
 	return out
+}
+
+// other is the sentence of j that is not of side x.
+func (p *pair) other(x int, j compare.Pair) Nearest {
+	a := p.sides[1-x].a
+	s := a.Sentences[[2]int32{j.B, j.A}[x]]
+	return Nearest{Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
 }
 
 // nearestOpening is how much of a sentence is shown to say which is meant, in

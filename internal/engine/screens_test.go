@@ -164,6 +164,30 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// Of a sentence told in two, the one that is joined to neither has a row of its
+// own that says where it stands.
+func TestPartOfASentence(t *testing.T) {
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Published: "2026-04-14", Text: "Painting found in attic\n\nThe painting was found in an attic in Lindheim on Sunday by a carpenter who was repairing the roof, and he was given a reward of 500 euros.\n\nIt will be sold in May."},
+		{ID: "b", Published: "2026-04-14", Text: "An attic and its treasure\n\nThe painting was found in an attic in Lindheim on Sunday by a carpenter who was repairing the roof. He was given a reward of 500 euros. The weather was fine."},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := New(d).Compare("a", "b")
+	var got []string
+	for _, s := range c.Sections {
+		for _, r := range s.Rows {
+			if len(r.Nearest) > 0 {
+				got = append(got, fmt.Sprintf("%s %v %d %s", plain(r.B[0].Runs), r.Nearest[0].Within, r.Nearest[0].Paragraph, r.Relation))
+			}
+		}
+	}
+	if want := []string{"He was given a reward of 500 euros. true 2 "}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // sideWords joins the words of one side of all rows.
 func sideWords(c Compare, side func(Row) []RowText) string {
 	var b strings.Builder

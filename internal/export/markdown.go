@@ -137,6 +137,8 @@ func label(r engine.Row) string {
 	case words != "":
 	case r.Relation != "":
 		words = r.Relation
+	case len(r.Nearest) > 0 && r.Nearest[0].Within:
+		words = "part of a sentence of the other"
 	case len(r.B) == 0:
 		words = "found in A only"
 	case len(r.A) == 0:
@@ -172,6 +174,9 @@ func rowMarkdown(b *strings.Builder, r engine.Row) {
 // was not found there.
 func nearest(n engine.Nearest) string {
 	words := "The nearest sentence there"
+	if n.Within {
+		words = "It is part of this sentence"
+	}
 	if n.To != "" {
 		words += " to “" + n.To + "”"
 	}
