@@ -79,6 +79,12 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 		i = j
 	}
 	sorting.Stable(out, func(x, y actor) int { return x.from - y.from })
+	for k := 1; k < len(out); k++ {
+		x, y := &out[k-1], &out[k]
+		if y.slot == "" && y.from == x.to+1 && (s.fold(x.to) == "and" || s.fold(x.to) == "or") {
+			y.slot = x.slot // "in Britain and Germany"
+		}
+	}
 	return out
 }
 
