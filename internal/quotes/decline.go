@@ -110,6 +110,23 @@ func refusal(toks []tok, i int) (span phrase, g int) {
 	return phrase{}, 0
 }
 
+// refused returns where what is not said begins in content, if that is of the
+// speaker's not speaking, "it would not comment on the sale"; else 0.
+func refused(toks []tok, content phrase) int {
+	if !subjects.Has(lowAt(toks, content.a)) {
+		return 0
+	}
+	for i := content.a + 1; i < content.b && i < content.a+5; i++ {
+		if having.Has(toks[i].Low) {
+			return 0 // "she has had no answer"
+		}
+		if span, g := refusal(toks, i); g == content.a+1 && span.b < content.b {
+			return span.b
+		}
+	}
+	return 0
+}
+
 // refuses reports whether what the verb toks[i] declines is to speak: "to
 // comment", "comment", "to be drawn".
 func refuses(toks []tok, i int) bool {

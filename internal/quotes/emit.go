@@ -26,6 +26,9 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 		q.Via = r.viaName(toks, c.via)
 	}
 	q.When = r.when(u, content)
+	if from := refused(toks, content); from > 0 {
+		c.decline, content.a = true, from
+	}
 	if c.decline {
 		q.Type = Declined
 		q.Span = cover(toks, content)

@@ -339,7 +339,7 @@ func apposed(toks []tok, p phrase) phrase {
 		return phrase{}
 	}
 	name := after(toks, p.b+1)
-	if name.empty() || name.b < len(toks) && !isMark(&toks[name.b], ",.;") {
+	if name.empty() || name.b < len(toks) && !isMark(&toks[name.b], ",.;:") {
 		return phrase{}
 	}
 	return name
