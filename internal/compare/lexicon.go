@@ -48,6 +48,7 @@ type form struct {
 	preposition, helper, be  bool    // in prepositions, helpers, bePassive
 	joins                    bool    // in prepositions or compoundRoles
 	clause, past             bool    // in clauseWords, pastForms
+	clock                    bool    // a time of day may begin with it
 	determiner               bool    // an article or a possessive pronoun
 	asNoun                   concept // if it means another thing as a noun
 	number                   float64 // NaN if it is none
@@ -214,6 +215,7 @@ func (l *lexicon) form(written string) *form {
 	if n, ok := numberWord(f.fold); ok {
 		f.number = n
 	}
+	f.clock = f.class == quantity || !math.IsNaN(f.number) || minutesPast[f.fold] != 0
 	f.clause, f.past = clauseWords[f.fold], pastForms[f.fold]
 	if _, again := irregularAgain(f.fold); again {
 		f.past = true

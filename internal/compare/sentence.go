@@ -275,7 +275,7 @@ func (l *lexicon) phrase(ws []word) int {
 // clock reads a time of day: "5:40 a.m.", "5.40am", "eight in the evening". It
 // returns the number of words, 0 if there is none.
 func (l *lexicon) clock(s *sentence, i int) int {
-	if f := s.words[i].form; math.IsNaN(f.number) && minutesPast[f.fold] == 0 && s.words[i].class != quantity {
+	if !s.words[i].form.clock {
 		return 0
 	}
 	minute, n := clock(s, i)
