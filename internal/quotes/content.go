@@ -110,7 +110,11 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	p := phrase{i, r.contentEnd(toks, i, c)}
 	quoted := toks[p.a].quote >= 0
 	switch {
-	case p.empty(), !quoted && c.use&quoteOnly != 0, isWord(&toks[p.a]) && finiteCue(&toks[p.a]) /* "who advised Halvorsen said" */, toks[p.a].Low == "the" && p.a+1 < p.b && references.Has(toks[p.a+1].Low):
+	case p.empty(), !quoted && c.use&quoteOnly != 0:
+		return phrase{}, false
+	case isWord(&toks[p.a]) && finiteCue(&toks[p.a]): // "who advised Halvorsen said"
+		return phrase{}, false
+	case toks[p.a].Low == "the" && p.a+1 < p.b && references.Has(toks[p.a+1].Low):
 		return phrase{}, false
 	case c.use&object != 0 && titled(toks, p):
 		return phrase{}, false
