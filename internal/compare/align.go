@@ -28,6 +28,7 @@ type match struct {
 	clashes  []Clash
 	within   int32 // thousandths of the lighter sentence that the other has
 	part     bool  // one of the sentences has a closer partner
+	alike    bool  // related, but reworded if it were not for a fact
 }
 
 // align compares article a with b, or with itself.
@@ -387,7 +388,7 @@ func (al *aligner) judged(m match) match {
 		clash = al.c.anyClash(al.a, al.b, m.a, m.b, m.relation == Near)
 	}
 	if m.relation == Reworded && (clash || al.occasions(m)) {
-		m.relation = Related
+		m.relation, m.alike = Related, true
 	}
 	if clash {
 		m.score -= clashCost
@@ -419,7 +420,7 @@ func (al *aligner) result() Result {
 	var r Result
 	matchedA, matchedB := make([]bool, len(al.as)), make([]bool, len(al.bs))
 	for _, m := range al.taken {
-		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes, Part: m.part, Alike: m.relation == Related && m.score >= rewordedMin}
+		p := Pair{A: m.a, B: m.b, Relation: m.relation, Clashes: m.clashes, Part: m.part, Alike: m.alike}
 		s, t := &al.as[m.a], &al.bs[m.b]
 		if m.relation != Related {
 			matchedA[m.a], matchedB[m.b] = true, true
