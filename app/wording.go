@@ -88,7 +88,7 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 		note := []app.UI{text(row.Moved)}
 		switch {
 		case row.Moved != "":
-		case partOf(row):
+		case foundElsewhere(row):
 			return el("div", "passage passage-"+side+" passage-empty", w.nearest(side, row)...)
 		case onlyHeadings(append(append([]engine.RowText{}, row.A...), row.B...)):
 			return el("div", "passage passage-"+side+" passage-empty")
@@ -106,8 +106,9 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 	return w.id(e, rowID(row))
 }
 
-// partOf reports whether a row's sentence stands within one of the other side.
-func partOf(row engine.Row) bool { return len(row.Nearest) > 0 && row.Nearest[0].Within }
+// foundElsewhere reports whether a row's sentence is found in one of the other
+// side that is joined to another.
+func foundElsewhere(row engine.Row) bool { return len(row.Nearest) > 0 && row.Nearest[0].How != "" }
 
 // nearest draws the sentences of a side that come nearest to those of a row
 // that the side has nothing for.
@@ -115,7 +116,14 @@ func (w *wording) nearest(side string, row engine.Row) []app.UI {
 	var lines []app.UI
 	article := choose(side == "a", w.c.A, w.c.B)
 	for _, n := range row.Nearest {
-		words := choose(n.Within, "Part of a sentence in ", "Nearest in ") + choose(side == "a", "A", "B")
+		here, there := choose(side == "a", "B", "A"), choose(side == "a", "A", "B")
+		words := "Nearest in " + there
+		switch n.How {
+		case engine.FoundPart:
+			words = "Part of a sentence in " + there
+		case engine.FoundTwice:
+			words = "Told twice in " + here + "; in " + there
+		}
 		if n.To != "" {
 			words += " to “" + n.To + "”"
 		}
@@ -244,7 +252,7 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 	}
 	head := []app.UI{sideLetter(side)}
 	switch {
-	case partOf(row):
+	case foundElsewhere(row):
 	case !joined(row):
 		head = append(head, el("span", "muted", text(" in "+choose(side == "a", "B", "A")+": nothing found")))
 	case row.Moved != "":
@@ -264,7 +272,7 @@ func (w *wording) aloneCard(side string, row engine.Row) app.UI {
 	if side == "b" {
 		article, other, texts = w.c.B, "in A: nothing found", row.B
 	}
-	if onlyHeadings(texts) || partOf(row) {
+	if onlyHeadings(texts) || foundElsewhere(row) {
 		other = ""
 	}
 	head := el("p", "merged-head", sideLetter(side), text(" "), el("b", "", text(cited(article))), el("span", "muted", text(" "+other)))

@@ -26,7 +26,7 @@ type match struct {
 	likeness int32 // thousandths
 	score    int32 // likeness or inOrder, with the neighbours' bonus
 	clashes  []Clash
-	within   int32 // thousandths of the lighter sentence that the other has
+	shared   int32 // thousandths of the lighter sentence that the other has
 	part     bool  // one of the sentences has a closer partner
 	alike    bool  // related, but reworded if it were not for a fact
 }
@@ -234,7 +234,7 @@ func open(s *sentence, partners int32) bool { return s.kind != dateline && partn
 func (al *aligner) score(i, j int32) (match, bool) {
 	s, t := &al.as[i], &al.bs[j]
 	dice, contained, shared, told := al.c.overlap(s, t)
-	m := match{a: i, b: j, within: contained}
+	m := match{a: i, b: j, shared: contained}
 	if dice >= inOrderMin {
 		m.inOrder = inOrder(s.words, t.words)
 	}
@@ -303,18 +303,18 @@ func (al *aligner) choose() {
 			related = append(related, m)
 		}
 	}
-	al.takeParts()
-	bestFirst(related)
-	for _, m := range related {
-		if m.score >= relatedMin && al.bothOpen(m) {
-			al.take(m)
-		}
-	}
 	// One sentence told in several: what is left over joins a sentence that
 	// has a partner already.
 	for _, m := range near {
 		if al.pairA[m.a] == 0 || al.pairB[m.b] == 0 {
 			m.part = true
+			al.take(m)
+		}
+	}
+	al.takeParts()
+	bestFirst(related)
+	for _, m := range related {
+		if m.score >= relatedMin && al.bothOpen(m) {
 			al.take(m)
 		}
 	}

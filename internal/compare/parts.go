@@ -2,7 +2,7 @@ package compare
 
 // Bounds of a sentence that is a part of another.
 const (
-	partWithin = 700 // at least so much of its weight, in thousandths
+	partShared = 700 // at least so much of its weight, in thousandths
 	partWords  = 4   // at least so many words
 	partRun    = 3   // at least so many of them follow each other in the other sentence, too
 	partTold   = 2   // and at least so many of these tell something
@@ -13,14 +13,14 @@ const (
 // reward, which paid for a new van."
 func (al *aligner) takeParts() {
 	for _, m := range al.proposed {
-		if al.within || m.relation == Near || m.within < partWithin || (al.pairA[m.a] == 0) == (al.pairB[m.b] == 0) {
+		if al.within || m.relation == Near || m.shared < partShared || (al.pairA[m.a] == 0) == (al.pairB[m.b] == 0) {
 			continue
 		}
 		part, whole := &al.as[m.a], &al.bs[m.b]
 		if al.pairB[m.b] == 0 {
 			part, whole = whole, part
 		}
-		if !within(part.words, whole.words) {
+		if !standsIn(part.words, whole.words) {
 			continue
 		}
 		m.relation, m.part = Reworded, true
@@ -30,9 +30,9 @@ func (al *aligner) takeParts() {
 	}
 }
 
-// within reports whether four fifths of the words of part stand in whole in the
+// standsIn reports whether four fifths of the words of part stand in whole in the
 // same order, some of them side by side.
-func within(part, whole []word) bool {
+func standsIn(part, whole []word) bool {
 	return len(part) >= partWords && len(part) < len(whole) && 5*lcs(part, whole) >= 4*len(part) && sideBySide(part, whole)
 }
 

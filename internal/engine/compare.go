@@ -48,7 +48,7 @@ type pair struct {
 	sides [2]side
 	joins []join
 	alike []compare.Pair            // that a fact keeps from being joined
-	parts [2]map[int32]compare.Pair // sentence → the pair by which it stands in one of the other side that is joined to another
+	parts [2]map[int32]compare.Pair // sentence → the pair with one of the other side that is joined to another
 	// background says that what corresponds stands after the news of both.
 	background bool
 
@@ -97,6 +97,9 @@ func (e *Engine) newPair(a, b int) *pair {
 			p.alike = append(p.alike, j)
 			continue
 		case j.Relation == compare.Related || p.head(0, j.A) != p.head(1, j.B):
+			continue
+		case (j.Part || p.joinedAt(0, j.A) || p.joinedAt(1, j.B)) && len(j.Clashes) > 0:
+			p.alike = append(p.alike, j)
 			continue
 		case j.Part || p.joinedAt(0, j.A) || p.joinedAt(1, j.B): // a sentence has one row
 			parts = append(parts, j)

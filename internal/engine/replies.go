@@ -456,11 +456,17 @@ type Row struct {
 	Nearest  []Nearest `json:"nearest,omitempty"` // in the other article, of a row that is not joined; in B, if it has both sides
 }
 
+// How a sentence is found in one of the other article that is joined to another.
+const (
+	FoundPart  = "part"  // it stands within it
+	FoundTwice = "twice" // the other of its article that tells it is joined
+)
+
 // Nearest is a sentence of the other article that is like one of a row, but
 // tells something else or is joined to another.
 type Nearest struct {
-	Within    bool     `json:"within,omitempty"` // the sentence of the row, which has the row for itself, stands in it
-	To        string   `json:"to,omitempty"`     // how the sentence of the row opens, if it is not the only one
+	How       string   `json:"how,omitempty"` // FoundPart or FoundTwice, if the sentence of the row, which has the row for itself, is found there
+	To        string   `json:"to,omitempty"`  // how the sentence of the row opens, if it is not the only one
 	Paragraph int      `json:"p"`
 	Words     string   `json:"words"`
 	Clashes   []string `json:"clashes,omitempty"` // of numbers and dates

@@ -51,7 +51,10 @@ func kindName(k dossier.Kind) string {
 func (p *pair) nearest(x int, ss []int32) []Nearest {
 	if j, ok := p.parts[x][ss[0]]; ok {
 		n := p.other(x, j)
-		n.Within = true
+		n.How = FoundTwice
+		if j.Relation == compare.Reworded {
+			n.How = FoundPart
+		}
 		return []Nearest{n}
 	}
 	var out []Nearest
@@ -65,22 +68,24 @@ func (p *pair) nearest(x int, ss []int32) []Nearest {
 			a := p.sides[x].a
 			n.To = opening(strings.TrimLeft(a.Sentences[own].Span.Of(a.Text), "\"“‘'«"), nearestOpening)
 		}
-		kept := inTurn(j.Clashes)
-		for k, c := range j.Clashes {
-			if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date") {
-				n.Clashes = append(n.Clashes, clashWords(c))
-			}
-		}
 		out = append(out, n)
 	}
 	return out
 }
 
-// other is the sentence of j that is not of side x.
+// other is the sentence of j that is not of side x, with the numbers and dates
+// in which j's differ.
 func (p *pair) other(x int, j compare.Pair) Nearest {
 	a := p.sides[1-x].a
 	s := a.Sentences[[2]int32{j.B, j.A}[x]]
-	return Nearest{Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
+	n := Nearest{Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
+	kept := inTurn(j.Clashes)
+	for k, c := range j.Clashes {
+		if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date") {
+			n.Clashes = append(n.Clashes, clashWords(c))
+		}
+	}
+	return n
 }
 
 // nearestOpening is how much of a sentence is shown to say which is meant, in

@@ -179,11 +179,36 @@ func TestPartOfASentence(t *testing.T) {
 	for _, s := range c.Sections {
 		for _, r := range s.Rows {
 			if len(r.Nearest) > 0 {
-				got = append(got, fmt.Sprintf("%s %v %d %s", plain(r.B[0].Runs), r.Nearest[0].Within, r.Nearest[0].Paragraph, r.Relation))
+				got = append(got, fmt.Sprintf("%s %s %d %s", plain(r.B[0].Runs), r.Nearest[0].How, r.Nearest[0].Paragraph, r.Relation))
 			}
 		}
 	}
-	if want := []string{"He was given a reward of 500 euros. true 2 "}; !slices.Equal(got, want) {
+	if want := []string{"He was given a reward of 500 euros. part 2 "}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A sentence told twice has one row with its partner, and one that says so. Told
+// with another number it is only the nearest.
+func TestToldTwice(t *testing.T) {
+	const told = "The painting was found in an attic in Lindheim on Sunday by a carpenter who was repairing the roof of 500 square metres."
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Published: "2026-04-14", Text: "Painting found in attic\n\n" + told},
+		{ID: "b", Published: "2026-04-14", Text: "An attic and its treasure\n\n" + strings.Replace(told, "Sunday", "Sunday,", 1) + " The weather was fine that day.\n\n" + strings.Replace(told, "500", "700", 1) + "\n\n" + strings.Replace(told, "Lindheim", "Lindheim,", 1)},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := New(d).Compare("a", "b")
+	var got []string
+	for _, s := range c.Sections {
+		for _, r := range s.Rows {
+			for _, n := range r.Nearest {
+				got = append(got, fmt.Sprintf("%s %d %q", n.How, r.B[len(r.B)-1].Paragraph, n.Clashes))
+			}
+		}
+	}
+	if want := []string{` 3 ["number: “500” in A, “700” in B"]`, `twice 4 []`}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -137,8 +137,10 @@ func label(r engine.Row) string {
 	case words != "":
 	case r.Relation != "":
 		words = r.Relation
-	case len(r.Nearest) > 0 && r.Nearest[0].Within:
+	case len(r.Nearest) > 0 && r.Nearest[0].How == engine.FoundPart:
 		words = "part of a sentence of the other"
+	case len(r.Nearest) > 0 && r.Nearest[0].How == engine.FoundTwice:
+		words = "told twice"
 	case len(r.B) == 0:
 		words = "found in A only"
 	case len(r.A) == 0:
@@ -174,8 +176,11 @@ func rowMarkdown(b *strings.Builder, r engine.Row) {
 // was not found there.
 func nearest(n engine.Nearest) string {
 	words := "The nearest sentence there"
-	if n.Within {
+	switch n.How {
+	case engine.FoundPart:
 		words = "It is part of this sentence"
+	case engine.FoundTwice:
+		words = "The sentence there"
 	}
 	if n.To != "" {
 		words += " to “" + n.To + "”"
