@@ -302,11 +302,17 @@ func (x *clasher) exchanged() {
 func (x *clasher) inPlaceOf(p, q *argument) *argument {
 	for k := range x.g.arguments {
 		v := &x.g.arguments[k]
-		if v.term == q.term && v.role == p.role && x.sameVerb(p, v) && (p.term != q.term || x.s.stem(p.at) != x.s.stem(q.at) && x.s.stem(q.at) == x.t.stem(v.at)) {
+		if v.role == p.role && x.sameThing(q, v) && x.sameVerb(p, v) && (p.term != q.term || x.s.stem(p.at) != x.s.stem(q.at) && x.s.stem(q.at) == x.t.stem(v.at)) {
 			return v
 		}
 	}
 	return nil
+}
+
+// sameThing reports whether the arguments q of s and v of t name one thing, if
+// by other words.
+func (x *clasher) sameThing(q, v *argument) bool {
+	return v.term == q.term || !has(x.t.terms, q.term) && !has(x.s.terms, v.term) && x.c.synonymous(x.s, q.at, x.t, v.at)
 }
 
 // alsoThere reports whether t has the argument p of s in the role it has in s.
