@@ -11,7 +11,7 @@ import (
 	"parallax/internal/names"
 )
 
-// A newsCase is one text of testdata/news.txt, wire.txt, styles.txt, stories.txt, fresh.txt or fresh_second.txt with what it attributes.
+// A newsCase is one text of testdata/news.txt, or of another list of TestNews, with what it attributes.
 type newsCase struct {
 	name, text string
 	want       []newsQuote
@@ -72,7 +72,7 @@ func quotesIn(t testing.TB, s string) []newsQuote {
 // TestNews scores the rules on invented wire copy. A found quotation has the
 // span wanted; the speaker and the type are counted apart.
 func TestNews(t *testing.T) {
-	for _, name := range []string{"news", "wire", "styles", "stories", "fresh", "fresh_second"} {
+	for _, name := range []string{"news", "wire", "styles", "stories", "fresh", "fresh_second", "articles", "articles_second"} {
 		t.Run(name, func(t *testing.T) { golden.Check(t, name+".score.txt", scoreNews(t, readNews(t, name))) })
 	}
 }
