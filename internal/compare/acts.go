@@ -84,7 +84,7 @@ func (s *sentence) isVerb(i int) bool {
 		return true
 	case strings.HasSuffix(f, "ed") && len(f) > 4:
 		return true
-	case strings.HasSuffix(f, "ing") && len(f) > 5:
+	case gerund(f) && len(f) > 5:
 		if s.formAt(i-2).be && (prev.fold == "still" || prev.fold == "not" || prev.fold == "also" || prev.fold == "now") {
 			return true
 		}
@@ -127,12 +127,14 @@ func (s *sentence) actsOn(i int) bool {
 	return k < 0 || s.words[k].form.determiner && !s.formAt(k-1).preposition && (one || s.fold(k) != "a" && s.fold(k) != "an")
 }
 
-// gerund reports whether a word has the ending "ing" behind a vowel, as
-// "bring" has not.
+// gerund reports whether a word is a verb in "ing": the ending stands behind a
+// vowel, as that of "bring" does not.
 func gerund(w string) bool {
 	rest, ok := strings.CutSuffix(w, "ing")
-	return ok && strings.ContainsAny(rest, "aeiouy")
+	return ok && strings.ContainsAny(rest, "aeiouy") && !nounsInIng[w]
 }
+
+var nounsInIng = wordSet(`lightning morning evening ceiling wedding sibling railing herring sterling shilling pudding dwelling clothing`)
 
 // properAt reports whether word i is a name.
 func (s *sentence) properAt(i int) bool {
@@ -378,7 +380,7 @@ func (s *sentence) amount(i int) bool {
 }
 
 // adverbs of time and place that look like nouns.
-var adverbs = wordSet(`overnight early late ahead ago home abroad alone together aboard online yesterday today tomorrow`)
+var adverbs = wordSet(`once twice overnight early late ahead ago home abroad alone together aboard online yesterday today tomorrow`)
 
 var nounsInLy = wordSet(`family assembly supply ally bully monopoly anomaly reply butterfly`)
 

@@ -14,6 +14,7 @@ const (
 	inOrderMin  = 300 // dice, below which no words are looked for in order
 	rewordedMin = 420 // likeness of meaning
 	relatedMin  = 270
+	bridgedMin  = 150 // below which synonyms are not looked for
 	clashCost   = 100 // so that a sentence without a clash is preferred
 	neighbour   = 60  // added where the sentences before or after correspond too
 )
@@ -233,16 +234,16 @@ func open(s *sentence, partners int32) bool { return s.kind != dateline && partn
 // score rates one pair in full.
 func (al *aligner) score(i, j int32) (match, bool) {
 	s, t := &al.as[i], &al.bs[j]
-	dice, contained, shared, told := al.c.overlap(s, t)
-	m := match{a: i, b: j, shared: contained}
-	if dice >= inOrderMin {
+	o := al.c.overlap(s, t)
+	m := match{a: i, b: j, shared: o.contained()}
+	if o.dice() >= inOrderMin {
 		m.inOrder = inOrder(s.words, t.words)
 	}
-	m.likeness = (2*dice + contained) / 3
-	if shared < minShared {
-		m.likeness = min(m.likeness, dice)
+	if l := o.likeness(); l < rewordedMin && l >= bridgedMin {
+		o = al.c.bridged(o, s, t)
 	}
-	if told < minTold || min(len(s.terms), len(t.terms)) < minTerms && dice < headingMin {
+	m.likeness = o.likeness()
+	if o.told < minTold || min(len(s.terms), len(t.terms)) < minTerms && o.dice() < headingMin {
 		m.likeness = min(m.likeness, rewordedMin-neighbour-1)
 	}
 	switch {

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 	"parallax/internal/names"
 )
 
-// factRow is a line of testdata/facts*.txt.
+// factRow is a line of testdata/facts/*.txt.
 type factRow struct {
 	line int
 	kind string // "same", or the kind of fact that differs
@@ -20,7 +21,7 @@ type factRow struct {
 
 func factRows(t testing.TB, name string) []factRow {
 	t.Helper()
-	b, err := os.ReadFile("testdata/" + name + ".txt")
+	b, err := os.ReadFile("testdata/facts/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,20 +61,26 @@ func shownSame(r Result) bool {
 	return false
 }
 
-// factSets are the files of facts, in the order in which they were written.
-var factSets = []string{
-	"facts", "facts_second", "facts_third", "facts_fourth", "facts_fifth", "facts_sixth", "facts_seventh",
-	"facts_eighth", "facts_ninth", "facts_tenth", "facts_eleventh", "facts_twelfth", "facts_thirteenth", "facts_fourteenth",
-	"facts_fifteenth", "facts_sixteenth", "facts_seventeenth", "facts_eighteenth", "facts_nineteenth", "facts_twentieth", "facts_twentyfirst",
-	"facts_twentysecond", "facts_twentythird", "facts_twentyfourth", "facts_twentyfifth", "facts_twentysixth", "facts_twentyseventh", "facts_twentyeighth",
+// factSets returns the names of the files of facts, in the order in which they
+// were written.
+func factSets(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/facts/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, files)
+	}
+	for i, f := range files {
+		files[i] = strings.TrimSuffix(filepath.Base(f), ".txt")
+	}
+	return files
 }
 
 // TestFacts counts how often the same facts in other words are paired, and how
 // often changed facts are shown as the same. The misses are listed in
-// testdata/*.golden beside the rows; -update rewrites them.
+// testdata/facts/*.golden beside the rows; -update rewrites them.
 func TestFacts(t *testing.T) {
-	for _, name := range factSets {
-		t.Run(name, func(t *testing.T) { golden.Check(t, name+".golden", scoreFacts(t, factRows(t, name))) })
+	for _, name := range factSets(t) {
+		t.Run(name, func(t *testing.T) { golden.Check(t, "facts/"+name+".golden", scoreFacts(t, factRows(t, name))) })
 	}
 }
 

@@ -70,12 +70,43 @@ func (c *Comparer) weigh(terms []int32) int32 {
 	return sum
 }
 
-// overlap compares two sentences by their terms. dice is twice the weight of
-// what they share over the weight of all they have; contained is the weight of
-// what they share over that of the lighter; both in thousandths. shared is in
-// thousandths of a rare plain word, told the part of it that is
-// no name or title.
-func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32) {
+// overlap is what two sentences share, weighed in thousandths of a rare plain
+// word.
+type overlap struct {
+	shared int32 // the terms that both have
+	told   int32 // the part of shared that is no name or title
+	both   int32 // all terms of the one and all of the other
+	least  int32 // all terms of the lighter
+}
+
+// dice is twice what is shared over what both have, in thousandths.
+func (o overlap) dice() int32 {
+	if o.least == 0 {
+		return 0
+	}
+	return 2000 * o.shared / o.both
+}
+
+// contained is what is shared over what the lighter sentence has, in thousandths.
+func (o overlap) contained() int32 {
+	if o.least == 0 {
+		return 0
+	}
+	return 1000 * o.shared / o.least
+}
+
+// likeness is how alike both are in meaning, in thousandths.
+func (o overlap) likeness() int32 {
+	l := (2*o.dice() + o.contained()) / 3
+	if o.shared < minShared {
+		l = min(l, o.dice())
+	}
+	return l
+}
+
+// overlap compares two sentences by their terms.
+func (c *Comparer) overlap(a, b *sentence) overlap {
+	var o overlap
 	wa, wb := a.weight, b.weight
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
 		switch x, y := a.terms[i], b.terms[j]; {
@@ -88,17 +119,69 @@ func (c *Comparer) overlap(a, b *sentence) (dice, contained, shared, told int32)
 			both := c.lex.base[x] * c.rarity.of(x, 2) / 1000
 			wa += both - alone
 			wb += both - alone
-			shared += both
+			o.shared += both
 			if !c.lex.traits[x].proper && !c.lex.traits[x].title {
-				told += both
+				o.told += both
 			}
 			i, j = i+1, j+1
 		}
 	}
-	if wa+wb == 0 || min(wa, wb) == 0 {
-		return 0, 0, 0, 0
+	o.both, o.least = wa+wb, min(wa, wb)
+	return o
+}
+
+// bridge is what a synonym counts, in thousandths of the same word.
+const bridge = 550
+
+// bridged is o, the overlap of s and t, with the synonyms of which each has one.
+func (c *Comparer) bridged(o overlap, s, t *sentence) overlap {
+	ws := c.kinOf(t)
+	used := make([]bool, len(ws))
+	for _, v := range c.kinOf(s) {
+		if has(t.terms, v.term) {
+			continue
+		}
+		for j, w := range ws {
+			if used[j] || !v.meets(w) || has(s.terms, w.term) {
+				continue
+			}
+			used[j] = true
+			weight := min(c.lex.base[v.term]*c.rarity.of(v.term, 1), c.lex.base[w.term]*c.rarity.of(w.term, 1)) / 1000 * bridge / 1000
+			o.shared, o.told = o.shared+weight, o.told+weight
+			break
+		}
 	}
-	return 2000 * shared / (wa + wb), 1000 * shared / min(wa, wb), shared, told
+	return o
+}
+
+// kin is a term with the rows of synonyms that have it, alone and with the word
+// after it.
+type kin struct {
+	term int32
+	rows [2][]int16
+}
+
+func (v kin) meets(w kin) bool {
+	return meetRows(v.rows[0], w.rows[0]) || meetRows(v.rows[0], w.rows[1]) || meetRows(v.rows[1], w.rows[0]) || meetRows(v.rows[1], w.rows[1])
+}
+
+// kinOf returns those terms of s that have synonyms, each once.
+func (c *Comparer) kinOf(s *sentence) []kin {
+	if s.kin == nil {
+		s.kin = []kin{}
+		for i := range s.words {
+			term := s.words[i].term
+			if !s.tells(i) || slices.ContainsFunc(s.kin, func(k kin) bool { return k.term == term }) {
+				continue
+			}
+			spelled := c.spelled(s, i)
+			k := kin{term, [2][]int16{c.synonymRows(spelled[0]), c.synonymRows(spelled[1])}}
+			if len(k.rows[0])+len(k.rows[1]) > 0 {
+				s.kin = append(s.kin, k)
+			}
+		}
+	}
+	return s.kin
 }
 
 // fewTerms is up to how many terms are sorted by insertion, which takes half as

@@ -235,7 +235,7 @@ func (c *Comparer) leadsAlike(a, b int) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	dice, _, _, _ := c.overlap(&x[len(x)-1], &y[len(y)-1])
+	dice := c.overlap(&x[len(x)-1], &y[len(y)-1]).dice()
 	return dice >= alikeLeads
 }
 

@@ -11,12 +11,12 @@ import (
 )
 
 // TestSameStory tells stories of five events each in the two wordings that
-// testdata/facts.txt has of them, published a day apart, and asks which belong
+// testdata/facts/01.txt has of them, published a day apart, and asks which belong
 // together. A third telling of some of the events, a month later, is another
 // day's news. Precision and recall are in testdata/related.golden.
 func TestSameStory(t *testing.T) {
 	var a, b []string
-	for _, row := range factRows(t, "facts") {
+	for _, row := range factRows(t, "01") {
 		if row.kind == "same" {
 			a, b = append(a, row.a), append(b, row.b)
 		}

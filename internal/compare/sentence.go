@@ -32,6 +32,7 @@ type sentence struct {
 	weight int32   // of all terms as the dossier stands, in thousandths
 	spoken bool    // it attributes or quotes
 	facts  *facts  // read when first needed
+	kin    []kin   // made when first needed, see kinOf
 	bare   string  // the words without case and marks, see bare; made when first needed
 
 	headline bool // every word has a capital, so that capitals make no names
