@@ -20,6 +20,10 @@ func build(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
+	name, err := oneCollection(flags)
+	if err != nil {
+		return err
+	}
 	if *dir == "" {
 		return errors.New("build: say with --out DIR where the site goes")
 	}
@@ -27,7 +31,7 @@ func build(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("build: %w", err)
 	}
-	s, err := siteOf(flags.Args(), o, out)
+	s, err := siteOf(name, o, out)
 	if err != nil {
 		return err
 	}

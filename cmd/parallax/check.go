@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -52,10 +51,11 @@ func check(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
-	if flags.NArg() > 1 {
-		return fmt.Errorf("check takes one collection, not %d", flags.NArg())
+	name, err := oneCollection(flags)
+	if err != nil {
+		return err
 	}
-	pack, err := openPack(flags.Arg(0))
+	pack, err := openPack(name)
 	if err != nil {
 		return err
 	}
@@ -64,14 +64,12 @@ func check(args []string, _ io.Reader, out io.Writer) error {
 		return err
 	}
 	if *asJSON {
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		return enc.Encode(checked(d))
+		return newEncoder(out).Encode(checked(d))
 	}
 	if err := explain(d, out); err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, notRead(flags.Arg(0), pack))
+	_, err = io.WriteString(out, notRead(name, pack))
 	return err
 }
 
@@ -81,6 +79,7 @@ func checked(d *dossier.Dossier) checkReply {
 		c := checkedArticle{
 			ID: a.ID, File: a.File, Outlet: d.Outlet(i).Name, Title: a.Title,
 			Published: checkedClaim{
+				EDTF:         orNull(a.Published.EDTF),
 				Evidence:     orEmpty(a.Published.Evidence),
 				Candidates:   orEmpty(a.Published.Candidates),
 				BorrowedFrom: []string{},
@@ -88,9 +87,6 @@ func checked(d *dossier.Dossier) checkReply {
 			},
 			Parts:   []checkedPart{},
 			Defects: []checkedDefect{},
-		}
-		if a.Published.EDTF != "" {
-			c.Published.EDTF = &a.Published.EDTF
 		}
 		for _, j := range a.Published.Borrowed {
 			c.Published.BorrowedFrom = append(c.Published.BorrowedFrom, d.Articles[j].ID)
@@ -104,14 +100,6 @@ func checked(d *dossier.Dossier) checkReply {
 		reply.Articles = append(reply.Articles, c)
 	}
 	return reply
-}
-
-// orEmpty returns list, or a list that JSON writes as [].
-func orEmpty(list []string) []string {
-	if list == nil {
-		return []string{}
-	}
-	return list
 }
 
 // explain writes the same in words.
@@ -198,29 +186,4 @@ func explainParts(b *strings.Builder, a dossier.Article) {
 	if len(hidden) > 0 {
 		fmt.Fprintf(b, "  hidden as page text: %s\n", strings.Join(hidden, ", "))
 	}
-}
-
-// quoteShort returns s in quotation marks, cut after sixty letters.
-func quoteShort(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		s = string(r[:59]) + "…"
-	}
-	return "“" + strings.Join(strings.Fields(s), " ") + "”"
-}
-
-// byOutlets ends a sentence on articles: " by 2 outlets", or if none of them
-// names one, nothing.
-func byOutlets(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return " by " + count(n, "outlet")
-}
-
-// count returns n with what is counted: "1 article", "5 articles".
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }

@@ -1,12 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -95,19 +95,14 @@ func runCompare(args []string, in io.Reader, out io.Writer) error {
 		at[i] = n
 	}
 	c := compare.New(d, names.Collect(d))
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(compareArticles(d, c, at[0], at[1]))
+	return newEncoder(out).Encode(compareArticles(d, c, at[0], at[1]))
 }
 
 // compareTexts answers one line of JSONL. A side without words is an article
 // without sentences.
 func compareTexts(line []byte) (any, error) {
 	var l compareLine
-	if !utf8.Valid(line) {
-		return nil, errors.New("the line is not UTF-8")
-	}
-	if err := json.Unmarshal(line, &l); err != nil {
+	if err := decodeLine(line, &l); err != nil {
 		return nil, err
 	}
 	if l.A == nil || l.A.Text == nil {
@@ -122,12 +117,8 @@ func compareTexts(line []byte) (any, error) {
 		if t == nil || strings.TrimSpace(*t.Text) == "" {
 			continue
 		}
-		published := t.Published
-		if published == "" {
-			published = t.DCT
-		}
 		at[i] = len(p.Articles)
-		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: *t.Text, Published: published})
+		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: *t.Text, Published: cmp.Or(t.Published, t.DCT)})
 	}
 	reply := noReply()
 	if len(p.Articles) > 0 {

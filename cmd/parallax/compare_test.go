@@ -33,7 +33,7 @@ func TestCompareLines(t *testing.T) {
 		{"nothing at all", `{"id":null,"a":{"text":" "},"b":{"text":""}}`, `{"id":null,"pairs":[],"only_a":[],"only_b":[],"hidden":{"a":[],"b":[]}}`, false},
 		{
 			"bad lines are answered, the next one read", "{\n\n{\"id\":1}\n{\"a\":{}}\n{\"a\":{\"text\":\"\xff\"}}\n{\"a\":{\"text\":\"\"},\"b\":{}}\n{\"id\":2,\"a\":{\"text\":\"\"}}",
-			`{"line":1,"error":"unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text a"}` + "\n" + `{"line":4,"error":"no text a"}` + "\n" +
+			`{"line":1,"error":"the line is not JSON: unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text a"}` + "\n" + `{"line":4,"error":"no text a"}` + "\n" +
 				`{"line":5,"error":"the line is not UTF-8"}` + "\n" + `{"line":6,"error":"no text b"}` + "\n" +
 				`{"id":2,"pairs":[],"only_a":[],"only_b":[],"hidden":{"a":[],"b":[]}}`,
 			true,

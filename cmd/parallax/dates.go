@@ -1,12 +1,13 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"time"
-	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -16,8 +17,8 @@ import (
 // datesLine is one line of input of parallax dates --jsonl.
 type datesLine struct {
 	Doc       json.RawMessage `json:"doc"`
-	DCT       *string         `json:"dct"`       // when published, if known: the document creation time
-	Published *string         `json:"published"` // another name for dct
+	DCT       string          `json:"dct"`       // when published, if known: the document creation time
+	Published string          `json:"published"` // another name for dct
 	URL       string          `json:"url"`
 	Text      *string         `json:"text"`
 }
@@ -74,59 +75,35 @@ func runDates(args []string, in io.Reader, out io.Writer) error {
 // datesTogether reads all texts before it answers, so that they can date one
 // another.
 func datesTogether(in io.Reader, out io.Writer) error {
-	var (
-		texts   []datesLine
-		sources []dates.Source
-		order   []int // of the answers: the text's index, -1 for a bad line
-		errs    []badLine
-	)
-	err := scanLines(in, func(n int, line []byte) error {
-		l, err := readDatesLine(line)
-		if err != nil {
-			order = append(order, -1)
-			errs = append(errs, badLine{n, err.Error()})
-			return nil
+	all, err := io.ReadAll(in)
+	if err != nil {
+		return fmt.Errorf("standard input: %w", err)
+	}
+	var sources []dates.Source // of the lines that can be read
+	err = scanLines(bytes.NewReader(all), func(_ int, line []byte) error {
+		if l, err := readDatesLine(line); err == nil {
+			sources = append(sources, l.source())
 		}
-		order = append(order, len(texts))
-		texts = append(texts, l)
-		sources = append(sources, l.source())
 		return nil
 	})
 	if err != nil {
 		return err
 	}
 	claims := dates.Publication(sources, true)
-	w := bufio.NewWriter(out)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	nextBad := 0
-	for _, i := range order {
-		var reply any
-		if i < 0 {
-			reply = errs[nextBad]
-			nextBad++
-		} else {
-			reply = datesOf(texts[i], claims[i])
+	return eachLine(bytes.NewReader(all), out, func(line []byte) (any, error) {
+		l, err := readDatesLine(line)
+		if err != nil {
+			return nil, err
 		}
-		if err := enc.Encode(reply); err != nil {
-			return err
-		}
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	if len(errs) > 0 {
-		return errReported
-	}
-	return nil
+		claim := claims[0]
+		claims = claims[1:]
+		return datesOf(l, claim), nil
+	})
 }
 
 func readDatesLine(line []byte) (datesLine, error) {
 	var l datesLine
-	if !utf8.Valid(line) {
-		return l, errors.New("the line is not UTF-8")
-	}
-	if err := json.Unmarshal(line, &l); err != nil {
+	if err := decodeLine(line, &l); err != nil {
 		return l, err
 	}
 	if l.Text == nil {
@@ -136,18 +113,12 @@ func readDatesLine(line []byte) (datesLine, error) {
 }
 
 func (l *datesLine) source() dates.Source {
-	s := dates.Source{Text: *l.Text, URL: l.URL}
-	for _, given := range []*string{l.Published, l.DCT} {
-		if given != nil && *given != "" {
-			s.Given = *given
-		}
-	}
-	return s
+	return dates.Source{Text: *l.Text, URL: l.URL, Given: cmp.Or(l.DCT, l.Published)}
 }
 
 // datesOf answers for one text published as claimed.
 func datesOf(l datesLine, c dates.Claim) datesReply {
-	reply := datesReply{Doc: l.Doc, DCT: unlessEmpty(c.EDTF), Evidence: orEmpty(c.Evidence), Candidates: orEmpty(c.Candidates), Timexes: []timex{}}
+	reply := datesReply{Doc: l.Doc, DCT: orNull(c.EDTF), Evidence: orEmpty(c.Evidence), Candidates: orEmpty(c.Candidates), Timexes: []timex{}}
 	for _, m := range dates.Find(*l.Text, c.Day()) {
 		v := m.Value
 		reply.Timexes = append(reply.Timexes, timex{
@@ -168,13 +139,4 @@ func wallClock(t time.Time, zone string) string {
 		return s
 	}
 	return s[:len(s)-len("Z")] + zone
-}
-
-// rfc3339 writes t, or nothing if it is zero or before Christ, which RFC 3339
-// cannot say.
-func rfc3339(t time.Time) string {
-	if t.IsZero() || t.Year() < 0 || t.Year() > 9999 {
-		return ""
-	}
-	return t.Format(time.RFC3339)
 }

@@ -47,8 +47,8 @@ func TestDatesLines(t *testing.T) {
 		{"an empty text", `{"doc":null,"text":""}`, `{"doc":null,"dct":null,"dct_evidence":[],"dct_candidates":[],"timexes":[]}`, false},
 		{
 			"bad lines are answered, the next one read", "{\n\n{\"doc\":1}\n[]\n{\"text\":\"\xff\"}\n{\"doc\":2,\"text\":\"\"}",
-			`{"line":1,"error":"unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text"}` + "\n" +
-				`{"line":4,"error":"json: cannot unmarshal array into Go value of type main.datesLine"}` + "\n" +
+			`{"line":1,"error":"the line is not JSON: unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text"}` + "\n" +
+				`{"line":4,"error":"the line: array in place of object"}` + "\n" +
 				`{"line":5,"error":"the line is not UTF-8"}` + "\n" +
 				`{"doc":2,"dct":null,"dct_evidence":[],"dct_candidates":[],"timexes":[]}`,
 			true,

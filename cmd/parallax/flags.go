@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,7 @@ func parseFlags(flags *pflag.FlagSet, args []string) error {
 			return nil
 		}
 		wanted := map[string]string{"int": "a whole number", "bool": "true or false"}[f.Value.Type()]
-		return fmt.Errorf("--%s is %s, not %q", f.Name, first(wanted, "a "+f.Value.Type()), value)
+		return fmt.Errorf("--%s is %s, not %q", f.Name, cmp.Or(wanted, "a "+f.Value.Type()), value)
 	})
 	if errors.Is(err, pflag.ErrHelp) {
 		return flagsAsked(fmt.Sprintf("%s takes these flags:\n%s", flags.Name(), flags.FlagUsages()))
@@ -26,6 +27,15 @@ func parseFlags(flags *pflag.FlagSet, args []string) error {
 		return fmt.Errorf("%s: %w", flags.Name(), err)
 	}
 	return nil
+}
+
+// oneCollection returns the one argument that a command takes beside its flags,
+// the name of a collection, or "".
+func oneCollection(flags *pflag.FlagSet) (string, error) {
+	if n := flags.NArg(); n > 1 {
+		return "", fmt.Errorf("%s takes one collection, not %d", flags.Name(), n)
+	}
+	return flags.Arg(0), nil
 }
 
 // flagsAsked ends a command with what it was asked for, its flags.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -235,12 +236,12 @@ func (im *importer) readLines(file string) error {
 // body, unless the body begins with the title itself.
 func readLine(line []byte) (dossier.Meta, error) {
 	var l importLine
-	if err := json.Unmarshal(line, &l); err != nil {
-		return dossier.Meta{}, fmt.Errorf("not an article in JSON: %w", err)
+	if err := decodeLine(line, &l); err != nil {
+		return dossier.Meta{}, err
 	}
 	m := dossier.Meta{
 		ID: strings.Trim(string(l.ID), `"`), Title: l.Title, URL: l.URL, Author: l.Author, Language: l.Language,
-		Outlet: first(l.Outlet, l.Source), Published: first(l.Published, l.Date), Text: first(l.Body, l.Text),
+		Outlet: cmp.Or(l.Outlet, l.Source), Published: cmp.Or(l.Published, l.Date), Text: cmp.Or(l.Body, l.Text),
 	}
 	if len(l.ID) > 0 && l.ID[0] == '"' {
 		if err := json.Unmarshal(l.ID, &m.ID); err != nil {
@@ -259,13 +260,6 @@ func readLine(line []byte) (dossier.Meta, error) {
 		return m, fmt.Errorf("%d MB; an article holds at most %d", len(m.Text)>>20, dossier.MaxText>>20)
 	}
 	return m, nil
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // guessed counts what the files did not state.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -25,8 +24,7 @@ type badLine struct {
 // return errReported at the end; blank lines are skipped.
 func eachLine(in io.Reader, out io.Writer, answer func(line []byte) (any, error)) error {
 	w := bufio.NewWriter(out)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
+	enc := newEncoder(w)
 	bad := false
 	err := scanLines(in, func(n int, line []byte) error {
 		reply, err := answer(line)

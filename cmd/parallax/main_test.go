@@ -82,7 +82,6 @@ func TestBadInput(t *testing.T) {
 		{"a flag that takes a number", []string{"search", "a", "--limit", "x"}, `search: --limit is a whole number, not "x"`},
 		{"a flag that takes nothing", []string{"search", "a", "--json=x"}, `search: --json is true or false, not "x"`},
 		{"a number too small", []string{"search", "a", "--limit", "0"}, "search: --limit is a number from 1 on"},
-		{"two collections", []string{"check", latin1, blank}, "check takes one collection, not 2"},
 		{"serve nothing", []string{"serve", "/no/such/folder"}, "/no/such/folder: no such folder or .parallax file"},
 		{"an article is no collection", []string{"serve", filepath.Join(latin1, "a.txt")}, "a.txt: one article; a collection is a folder of them or a .parallax file"},
 		{"no address", []string{"serve", "--addr", "8080"}, `--addr "8080": it must be host:port, such as :8080`},
@@ -103,6 +102,41 @@ func TestBadInput(t *testing.T) {
 			}
 			if out != "" {
 				t.Errorf("printed %q", out)
+			}
+		})
+	}
+}
+
+// The same mistake is told in the same words, whatever the command.
+func TestOneCollectionAtATime(t *testing.T) {
+	for _, args := range [][]string{{"check"}, {"quotes"}, {"related"}, {"timeline"}, {"serve"}, {"build", "--out", "x"}} {
+		_, err := say(t, "", append(args, "one", "two")...)
+		if want := args[0] + " takes one collection, not 2"; err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+// A line of JSONL that cannot be read is told apart in the same words too.
+func TestBadLines(t *testing.T) {
+	for _, tt := range []struct{ name, line, want string }{
+		{"not UTF-8", "{\"id\":\"\xff\"}", "the line is not UTF-8"},
+		{"cut short", `{"id":`, "the line is not JSON: unexpected end of JSON input"},
+		{"a list", `["a"]`, "the line: array in place of object"},
+		{"a number for words", `{"text":1,"a":1,"q":1}`, "number in place of "},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, command := range []string{"dates", "quotes", "compare", "search"} {
+				said, err := say(t, "\n"+tt.line, command, "--jsonl")
+				var got badLine
+				if json.Unmarshal([]byte(said), &got) != nil || got.Line != 2 || !strings.Contains(got.Error, tt.want) || err != errReported {
+					t.Errorf("%s answers %q, %v", command, said, err)
+				}
+			}
+			file := filepath.Join(folder(t, map[string]string{"a.jsonl": "\n" + tt.line}), "a.jsonl")
+			_, err := say(t, "", "import", file, "--into", filepath.Join(t.TempDir(), "out"))
+			if err == nil || !strings.Contains(err.Error(), "a.jsonl, line 2: ") || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("import says %v", err)
 			}
 		})
 	}

@@ -52,16 +52,16 @@ func runQuotes(args []string, in io.Reader, out io.Writer) error {
 		}
 		return eachLine(in, out, quotesInText)
 	}
-	if flags.NArg() > 1 {
-		return errors.New("quotes takes one collection at most: parallax quotes [DOSSIER]")
+	name, err := oneCollection(flags)
+	if err != nil {
+		return err
 	}
-	d, err := openDossier(flags.Arg(0))
+	d, err := openDossier(name)
 	if err != nil {
 		return err
 	}
 	people := names.Collect(d)
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
+	enc := newEncoder(out)
 	for a := range d.Articles {
 		id, err := json.Marshal(d.Articles[a].ID)
 		if err != nil {
@@ -77,7 +77,7 @@ func runQuotes(args []string, in io.Reader, out io.Writer) error {
 // quotesInText answers one line of JSONL: its text is a dossier of its own.
 func quotesInText(line []byte) (any, error) {
 	var l quotesLine
-	if err := json.Unmarshal(line, &l); err != nil {
+	if err := decodeLine(line, &l); err != nil {
 		return nil, err
 	}
 	if l.Text == nil {
@@ -96,19 +96,12 @@ func quotesInText(line []byte) (any, error) {
 func quotesOf(d *dossier.Dossier, a int, people *names.Index, doc json.RawMessage) quotesReply {
 	reply := quotesReply{Doc: doc, Quotes: []quoteReply{}}
 	for _, q := range quotes.Find(d, a, people) {
-		r := quoteReply{Start: q.Span.Start, End: q.Span.End, Text: q.Span.Of(d.Articles[a].Text), Type: q.Type, Speaker: unlessEmpty(q.Speaker), Via: unlessEmpty(q.Via)}
+		r := quoteReply{Start: q.Span.Start, End: q.Span.End, Text: q.Span.Of(d.Articles[a].Text), Type: q.Type, Speaker: orNull(q.Speaker), Via: orNull(q.Via)}
 		r.SpeakerStart, r.SpeakerEnd = bounds(q.Name)
 		r.CueStart, r.CueEnd = bounds(q.Cue)
 		reply.Quotes = append(reply.Quotes, r)
 	}
 	return reply
-}
-
-func unlessEmpty(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
 }
 
 // bounds returns both ends of sp, nil if it is empty.

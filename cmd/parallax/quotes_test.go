@@ -34,7 +34,7 @@ func TestQuotesLines(t *testing.T) {
 		{"empty text", `{"doc":"d","text":""}`, `{"doc":"d","quotes":[]}`, false},
 		{
 			"a bad line is answered, the next one read", "{\n\n{\"doc\":1}\n{\"doc\":2,\"text\":\"\"}",
-			`{"line":1,"error":"unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text"}` + "\n" + `{"doc":2,"quotes":[]}`,
+			`{"line":1,"error":"the line is not JSON: unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text"}` + "\n" + `{"doc":2,"quotes":[]}`,
 			true,
 		},
 	} {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
 	"io"
 
 	"github.com/spf13/pflag"
@@ -31,16 +29,16 @@ func runRelated(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
-	if flags.NArg() > 1 {
-		return errors.New("related takes one collection at most: parallax related [DOSSIER]")
+	name, err := oneCollection(flags)
+	if err != nil {
+		return err
 	}
-	d, err := openDossier(flags.Arg(0))
+	d, err := openDossier(name)
 	if err != nil {
 		return err
 	}
 	c := compare.New(d, names.Collect(d))
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
+	enc := newEncoder(out)
 	for a := range d.Articles {
 		reply := relatedReply{ID: d.Articles[a].ID, Related: []relatedArticle{}}
 		for _, r := range c.Related(a) {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -80,10 +80,8 @@ func runSearch(args []string, in io.Reader, out io.Writer) error {
 	}
 	query := strings.Join(flags.Args(), " ")
 	if *asJSON {
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
 		reply, _ := s.answer(query)
-		return enc.Encode(reply)
+		return newEncoder(out).Encode(reply)
 	}
 	return s.print(query, out)
 }
@@ -93,7 +91,7 @@ func (s searcher) line(line []byte) (any, error) {
 	var ask struct {
 		Q *string `json:"q"`
 	}
-	if err := json.Unmarshal(line, &ask); err != nil {
+	if err := decodeLine(line, &ask); err != nil {
 		return nil, err
 	}
 	if ask.Q == nil {
@@ -148,11 +146,7 @@ func (s searcher) print(query string, out io.Writer) error {
 	b.WriteString(".\n")
 	for i, h := range r.Hits {
 		a := &s.d.Articles[h.Doc]
-		date := a.Published.EDTF
-		if date == "" {
-			date = "no date"
-		}
-		fmt.Fprintf(&b, "\n%d. %s\n   %s, %s, id %s\n", i+1, a.Title, first(s.d.Outlet(int(h.Doc)).Name, "no outlet"), date, a.ID)
+		fmt.Fprintf(&b, "\n%d. %s\n   %s, %s, id %s\n", i+1, a.Title, cmp.Or(s.d.Outlet(int(h.Doc)).Name, "no outlet"), cmp.Or(a.Published.EDTF, "no date"), a.ID)
 		for _, sp := range h.Excerpts {
 			fmt.Fprintf(&b, "   … %s\n", strings.Join(strings.Fields(sp.Of(a.Text)), " "))
 		}

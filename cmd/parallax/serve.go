@@ -28,7 +28,11 @@ func serve(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
-	s, err := siteOf(flags.Args(), site.Options{Base: "/", Quality: 5}, out)
+	name, err := oneCollection(flags)
+	if err != nil {
+		return err
+	}
+	s, err := siteOf(name, site.Options{Base: "/", Quality: 5}, out)
 	if err != nil {
 		return err
 	}
@@ -80,12 +84,9 @@ func shown(addr net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
-// siteOf returns the site of the dossier that args name, or the one that the
+// siteOf returns the site of the dossier at name, or for "" the one that the
 // program carries, and says what of it was not read.
-func siteOf(args []string, o site.Options, out io.Writer) (*site.Site, error) {
-	if len(args) > 1 {
-		return nil, fmt.Errorf("one collection at a time, not %d", len(args))
-	}
+func siteOf(name string, o site.Options, out io.Writer) (*site.Site, error) {
 	carried, program, err := site.Open(bundle.FS())
 	if errors.Is(err, site.ErrNoBundle) {
 		return nil, errNoBundle
@@ -93,12 +94,8 @@ func siteOf(args []string, o site.Options, out io.Writer) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(args) == 0 && o.Base == carried.Base && !o.Static {
+	if name == "" && o.Base == carried.Base && !o.Static {
 		return carried, nil
-	}
-	name := ""
-	if len(args) > 0 {
-		name = args[0]
 	}
 	pack, err := openPack(name)
 	if err != nil {

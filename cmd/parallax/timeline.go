@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -26,7 +25,7 @@ type (
 	timelineEvent struct {
 		ID           string          `json:"id"`
 		EDTF         *string         `json:"edtf"`     // null without a date
-		Earliest     *string         `json:"earliest"` // inclusive, RFC 3339; null if open
+		Earliest     *string         `json:"earliest"` // inclusive, RFC 3339; null if open or before Christ
 		Latest       *string         `json:"latest"`   // exclusive
 		After        string          `json:"after,omitempty"`
 		Status       timeline.Status `json:"status"`
@@ -60,8 +59,9 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
-	if flags.NArg() > 1 {
-		return fmt.Errorf("timeline takes one collection, not %d", flags.NArg())
+	name, err := oneCollection(flags)
+	if err != nil {
+		return err
 	}
 	if *asJSON {
 		*format = "json"
@@ -78,7 +78,7 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 			return fmt.Errorf("timeline: --%s %q is no day, month or year like 2020-10-26, 2020-10 or 2020", p.flag, p.value)
 		}
 	}
-	d, err := openDossier(flags.Arg(0))
+	d, err := openDossier(name)
 	if err != nil {
 		return err
 	}
@@ -86,9 +86,7 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 	if *format != "json" {
 		return export.Timeline(out, *format, e.Timeline(q, ""), d.Title)
 	}
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(timelineOf(d, e, q))
+	return newEncoder(out).Encode(timelineOf(d, e, q))
 }
 
 // isPeriod reports whether s is a day, a month, a year or "".
@@ -131,7 +129,7 @@ func timelineOf(d *dossier.Dossier, e *engine.Engine, q engine.Query) timelineRe
 func timelineEventOf(d *dossier.Dossier, tl *timeline.Timeline, ev *timeline.Event) timelineEvent {
 	tl.Relate(ev)
 	out := timelineEvent{
-		ID: ev.ID, EDTF: orNull(ev.When.EDTF), Earliest: instant(ev.When.Earliest), Latest: instant(ev.When.Latest),
+		ID: ev.ID, EDTF: orNull(ev.When.EDTF), Earliest: orNull(rfc3339(ev.When.Earliest)), Latest: orNull(rfc3339(ev.When.Latest)),
 		After: ev.After.EDTF, Status: ev.Status, Words: ev.Words.Of(d.Articles[ev.Teller].Text),
 		Tellings: []timelineCell{}, Later: []string{}, NothingFound: []string{},
 	}
@@ -159,21 +157,4 @@ func timelineEventOf(d *dossier.Dossier, tl *timeline.Timeline, ev *timeline.Eve
 		}
 	}
 	return out
-}
-
-// orNull is null for "".
-func orNull(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
-// instant writes t by RFC 3339; an open end is null.
-func instant(t time.Time) *string {
-	if t.IsZero() {
-		return nil
-	}
-	s := t.Format(time.RFC3339)
-	return &s
 }

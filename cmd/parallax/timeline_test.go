@@ -169,7 +169,6 @@ func TestTimelineRefuses(t *testing.T) {
 	}{
 		{"format", []string{"--format", "docx"}, `timeline: no format "docx"; there are json, csv, md, ics, timelinejs`},
 		{"day", []string{"--from", "31 October"}, `timeline: --from "31 October" is no day, month or year like 2020-10-26, 2020-10 or 2020`},
-		{"two collections", []string{"a", "b"}, "timeline takes one collection, not 2"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var out bytes.Buffer
