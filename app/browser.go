@@ -331,10 +331,13 @@ func saveFile(name, kind, content string) {
 	link.Set("download", name)
 	link.Call("click")
 	// The browser has taken the file over when the event is done with.
-	window.Call("setTimeout", app.FuncOf(func(app.Value, []app.Value) any {
+	var taken app.Func
+	taken = app.FuncOf(func(app.Value, []app.Value) any {
+		taken.Release()
 		window.Get("URL").Call("revokeObjectURL", address)
 		return nil
-	}), 10000)
+	})
+	window.Call("setTimeout", taken, 10000)
 }
 
 func printPage() { app.Window().Call("print") }
