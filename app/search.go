@@ -47,7 +47,7 @@ func (v view) search(f *engine.Search) []app.UI {
 		el("div", "result-tools section-tight", v.kinds(f), v.order(f)),
 		v.phoneFacets(f),
 		el("div", "with-filters section-tight",
-			el("aside", "sticky-rail filters-desk", v.facets(f, "filter-list filter-group")...).Attr("aria-label", "Narrow"),
+			el("aside", "sticky-rail filters-desk", v.facets(f, false)...).Attr("aria-label", "Narrow"),
 			el("div", "reading-measure", results...)),
 	}
 }
@@ -293,23 +293,23 @@ func (v view) partialHit(h engine.SearchArticle) app.UI {
 		Attr("data-article", h.Article.ID))
 }
 
-// facets narrow the results by outlet, person and year.
-func (v view) facets(f *engine.Search, class string) []app.UI {
+// facets narrow the results by outlet, person and year; as chips where there is
+// no room for lists.
+func (v view) facets(f *engine.Search, chips bool) []app.UI {
 	var groups []app.UI
-	narrow := strings.HasPrefix(class, "chips")
 	group := func(id, title string, list []engine.Facet, with func(route.State, string) route.State) {
 		if len(list) == 0 {
 			return
 		}
-		if narrow {
+		if chips {
 			id += "-chips"
 		}
 		links := []app.UI{el("h2", "small muted rail-title", text(title)).ID(id)}
 		for _, facet := range list[:min(len(list), 8)] {
-			link := v.link(choose(narrow, "chip", ""), with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
+			link := v.link(choose(chips, "chip", ""), with(v.state, choose(facet.On, "", facet.Value)), el("span", "", text(facet.Label)), el("span", "figures", text(number(facet.Count))))
 			links = append(links, current(link, facet.On))
 		}
-		groups = append(groups, el("nav", class, links...).Attr("aria-labelledby", id))
+		groups = append(groups, el("nav", choose(chips, "chips facet-chips", "filter-list filter-group"), links...).Attr("aria-labelledby", id))
 	}
 	group("f-outlet", "Outlet", f.ByOutlet, func(s route.State, value string) route.State { s.Outlet = value; return s })
 	group("f-year", "Published", f.ByYear, func(s route.State, value string) route.State { s.From, s.To = value, value; return s })
@@ -319,7 +319,7 @@ func (v view) facets(f *engine.Search, class string) []app.UI {
 
 // phoneFacets are the facets where there is no room beside the results.
 func (v view) phoneFacets(f *engine.Search) app.UI {
-	groups := v.facets(f, "chips facet-chips")
+	groups := v.facets(f, true)
 	if len(groups) == 0 {
 		return nil
 	}

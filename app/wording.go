@@ -182,16 +182,17 @@ var ribbons = map[string][2]string{
 func gutter(row engine.Row, shape string, railed bool) app.UI {
 	var parts []app.UI
 	if railed {
-		parts = append(parts, stretched("rail", "M43 0H57V100H43z", "M43 0V100M57 0V100"))
+		parts = append(parts, gutterShape("rail", "M43 0H57V100H43z", "M43 0V100M57 0V100"))
 	}
 	if shape != "" {
-		parts = append(parts, stretched("ribbon", ribbons[shape][0], ribbons[shape][1]))
+		parts = append(parts, gutterShape("ribbon", ribbons[shape][0], ribbons[shape][1]))
 		parts = append(parts, rowTag(row))
 	}
 	return el("div", "gutter", parts...)
 }
 
-func stretched(class, fill, edge string) app.UI {
+// gutterShape is stretched to the height of its row.
+func gutterShape(class, fill, edge string) app.UI {
 	return svgEl("svg", class, svgEl("path", "").Attr("d", fill), svgEl("path", "edge").Attr("d", edge)).
 		Attr("viewBox", "0 0 100 100").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true")
 }
