@@ -44,14 +44,14 @@ func Run(asker Asker, base string, home []byte) error {
 	return nil
 }
 
-// Rehearsal describes screens to nobody. The browser compiles what it runs for
-// the first time: what it compiled for the Worker, the page does not wait for.
+// Rehearsal renders the likely next screens in the Worker, so that the shared
+// compiled module is warm when the page needs them.
 type Rehearsal struct {
 	r    *reader       // nil if there is no start screen; the page says so
-	left []route.State // still to be described
+	left []route.State // still to be rendered
 }
 
-// Rehearse describes the start screen and returns the rehearsal of what it
+// Rehearse renders the start screen and returns the rehearsal of what it
 // leads to.
 func Rehearse(home []byte) *Rehearsal {
 	r, err := decoded(nil, "/", home)
@@ -59,7 +59,7 @@ func Rehearse(home []byte) *Rehearsal {
 		return &Rehearsal{}
 	}
 	x := &Rehearsal{r: r}
-	x.describe(route.State{}, worker.Reply{})
+	x.render(route.State{}, worker.Reply{})
 	for _, pair := range r.home.Pairs[:min(len(r.home.Pairs), 1)] {
 		x.left = append(x.left, pairState(pair.A, pair.B), articleState(pair.A))
 	}
@@ -67,7 +67,7 @@ func Rehearse(home []byte) *Rehearsal {
 	return x
 }
 
-// Next describes one more screen, which answer gives the content of, and
+// Next renders one more screen, which answer gives the content of, and
 // reports whether there are more.
 func (x *Rehearsal) Next(answer func(worker.Request) worker.Reply) (more bool) {
 	if len(x.left) == 0 {
@@ -76,11 +76,11 @@ func (x *Rehearsal) Next(answer func(worker.Request) worker.Reply) (more bool) {
 	s := x.left[0]
 	x.left = x.left[1:]
 	request, _ := x.r.question(s)
-	x.describe(s, answer(request))
+	x.render(s, answer(request))
 	return len(x.left) > 0
 }
 
-func (x *Rehearsal) describe(s route.State, rep worker.Reply) {
+func (x *Rehearsal) render(s route.State, rep worker.Reply) {
 	x.r.show(s, worker.Request{}, rep)
 	x.r.Render()
 	x.r.page.draw(view{x.r, s})

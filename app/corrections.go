@@ -140,7 +140,7 @@ func (r *reader) noDateIn(event string) bool {
 	return e != nil && e.Yours != nil && e.Yours.Unread
 }
 
-// unreadWords says so.
+// unreadWords says that what the reader wrote for an event’s date is none.
 func unreadWords(e *engine.Event) string {
 	return "We read no date in " + quoted(e.Yours.Date) + ". "
 }

@@ -25,6 +25,11 @@ type pace struct {
 	began time.Time
 }
 
+// building watches what is built at the moment. It is one for the whole page and
+// not a field of the reader, since el, which every screen is made of, knows no
+// reader, and go-app builds one component at a time. Only the goroutine that
+// draws touches it, and Run before there is one; the Worker, whose rehearsal
+// nobody waits for, leaves it as it is.
 var building pace
 
 // count counts an element that is described, resting now and then, and returns
