@@ -36,7 +36,6 @@ type facts struct {
 
 // A telling is one sentence with a month or a day in it.
 type telling struct {
-	text   string
 	date   string // the words of the date
 	year   int    // 0 if not written
 	month  int
@@ -354,7 +353,7 @@ func (p *parser) tell(rs []reading, f *facts) {
 			continue
 		}
 		t := telling{
-			text: p.words(from, to), date: p.words(int(r.start), int(r.end)),
+			date: p.words(int(r.start), int(r.end)),
 			year: int(r.year), month: int(r.month), day: int(r.day), ahead: p.tense(int(r.start), int(r.end)) == tenseFuture,
 		}
 		t.terms, t.proper = p.terms(from, to)

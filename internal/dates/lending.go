@@ -85,7 +85,6 @@ func newLending(fs []facts, claims []Claim) *lending {
 type loan struct {
 	lender   int
 	date     time.Time // the borrower's publication day, by that year
-	reworded bool      // the sentences are nearly the same
 	circular bool      // the lender had itself borrowed
 	evidence string
 }
@@ -198,7 +197,7 @@ func (l *lending) lend(i, k int, q place) (loan, bool) {
 	if !same {
 		return loan{}, false
 	}
-	o := loan{lender: q.text, reworded: reworded}
+	o := loan{lender: q.text}
 	year := other.year
 	if year == 0 {
 		lender := &l.claims[q.text]

@@ -185,7 +185,6 @@ func (p *pair) sections() []Section {
 	if cutA < len(a.body) || cutB < len(b.body) {
 		out = append(out, Section{Heading: heading, Note: p.note(), Rows: p.layOut(a.body[cutA:], b.body[cutB:], false)})
 	}
-	number(out)
 	return out
 }
 
@@ -213,27 +212,6 @@ func (s *side) statedTitle() []RowText {
 		return nil
 	}
 	return []RowText{{Kind: dossier.Title.String(), Runs: []Run{{Text: s.a.Meta.Title}}}}
-}
-
-// number numbers the rows through all sections and points the two rows of a
-// moved pair at each other.
-func number(sections []Section) {
-	n := 0
-	moved := map[int]*Row{} // by step
-	for s := range sections {
-		for r := range sections[s].Rows {
-			row := &sections[s].Rows[r]
-			n++
-			row.N = n
-			if row.Moved == "" {
-				continue
-			}
-			if other := moved[row.Step]; other != nil {
-				row.Partner, other.Partner = other.N, row.N
-			}
-			moved[row.Step] = row
-		}
-	}
 }
 
 // layOut makes rows of a stretch of either article. Joined sentences in the

@@ -38,7 +38,7 @@ func (e *Engine) corrected(corrections []Correction) lanes {
 			ev := &lane[i]
 			c, ok := byEvent[ev.ID]
 			if ok {
-				y := &Yours{Date: c.Date, Was: eventDate(ev.When), Hidden: c.Hidden}
+				y := &Yours{Date: c.Date, Was: eventDate(ev.When)}
 				l.yours[ev.ID] = y
 				if c.Date != "" {
 					when, read := readDate(c.Date, ev.When)

@@ -32,7 +32,7 @@ func (e *Engine) Home() Home {
 	order := e.order
 	if e.large() {
 		order = order[:homeArticles]
-		h.Large = "Of a collection of more than 2,000 articles this reader finds and shows the articles and what was said in them. " +
+		h.Large = "Of a collection of more than " + thousands(manyArticles) + " articles this reader finds and shows the articles and what was said in them. " +
 			"It reads no events, pairs and shared paragraphs out of them, and lists the first " + strconv.Itoa(homeArticles) + " here: the search finds all."
 	}
 	for _, i := range order {

@@ -34,7 +34,7 @@ type candidate struct {
 	gone   int // sentences of the corresponding paragraphs that are in one only
 	who    []string
 	events int
-	days   float64
+	days   float64 // between their publication
 }
 
 // related ranks the other articles beside a, once.
@@ -154,6 +154,10 @@ func (e *Engine) newCandidate(a, b int, c compare.Candidate) *candidate {
 	return &candidate{a: a, b: b, related: c.Score, same: c.SameStory}
 }
 
+// unknownDays is how far apart two articles count as if a day of publication is
+// not known: so far that they are not near.
+const unknownDays = 3650
+
 // look compares the articles of c.
 func (e *Engine) look(c *candidate) {
 	c.pair = e.newPair(c.a, c.b)
@@ -166,7 +170,7 @@ func (e *Engine) look(c *candidate) {
 	}
 	c.events = len(e.commonEvents(c.a, c.b))
 	x, y := e.d.Articles[c.a].Published, e.d.Articles[c.b].Published
-	c.days = 3650
+	c.days = unknownDays
 	if x.EDTF != "" && y.EDTF != "" {
 		c.days = x.Earliest.Sub(y.Earliest).Abs().Hours() / 24
 	}

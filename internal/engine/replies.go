@@ -103,7 +103,7 @@ type PicJoin struct {
 type PassageCard struct {
 	ID      string       `json:"id"`
 	Opening string       `json:"opening"` // its first words
-	Verdict string       `json:"verdict"` // "same wording 1, 26, 30 Oct 2020; changed 2023"
+	Verdict string       `json:"verdict"` // "Same words 1, 26, 30 Oct 2020; changed 19 Sep 2023"
 	Dots    []PassageDot `json:"dots"`
 }
 
@@ -228,7 +228,6 @@ type Contrast struct {
 
 // Timeline is the timeline screen and the table "who reports what".
 type Timeline struct {
-	Clock    string       `json:"clock"`    // "happened" or "published"
 	Articles []ArticleRef `json:"articles"` // the columns, earliest first
 	Groups   []EventGroup `json:"groups"`
 	Undated  []Event      `json:"undated"`
@@ -279,7 +278,6 @@ type Yours struct {
 	Date   string `json:"date,omitempty"`   // as written
 	Was    string `json:"was"`              // the date by the articles
 	Unread bool   `json:"unread,omitempty"` // no date was read in Date
-	Hidden bool   `json:"hidden,omitempty"`
 }
 
 // CellRef is an event's entry for one article.
@@ -442,13 +440,11 @@ type Section struct {
 // side alone. The rows of a comparison cover every sentence of both articles
 // once, except that a moved pair has a row on each side.
 type Row struct {
-	N        int       `json:"n"`              // from 1 through all sections
 	Step     int       `json:"step,omitempty"` // difference number from 1; 0 is none
 	Relation string    `json:"relation,omitempty"`
-	Label    string    `json:"label,omitempty"`   // "reworded", "1 small change", "same words, different number"
-	Moved    string    `json:"moved,omitempty"`   // "In B further down, after the history"
-	Partner  int       `json:"partner,omitempty"` // of a moved pair: N of the row on the other side
-	A        []RowText `json:"a,omitempty"`       // paragraphs
+	Label    string    `json:"label,omitempty"` // "reworded", "1 small change", "same words, different number"
+	Moved    string    `json:"moved,omitempty"` // "In B further down, after the history"
+	A        []RowText `json:"a,omitempty"`     // paragraphs
 	B        []RowText `json:"b,omitempty"`
 	Both     []Run     `json:"both,omitempty"` // one text with both wordings, for the phone
 	Fold     bool      `json:"fold,omitempty"` // long unmatched text, folded after its first paragraph
@@ -506,10 +502,10 @@ type PassageView struct {
 type PassageTelling struct {
 	Article   ArticleRef `json:"article"`
 	Paragraph int        `json:"p"`
-	// Lines has a line for each sentence of the passage, departures marked
-	// against the telling before it (OnlyA gone, OnlyB new).
+	// Lines has a line for each sentence of the passage; words that the telling
+	// it is set against has not are marked OnlyB, what is gone stands beside.
 	Lines []PassageLine `json:"lines"`
-	Note  string        `json:"note"` // "same words as TASS 1 Oct 2020", "2 sentences not found"
+	Note  string        `json:"note"` // "1 sentence reworded, 3 new; nothing found of 2"
 }
 
 // PassageLine is one sentence of a passage in one telling.
@@ -540,7 +536,7 @@ type Speaker struct {
 // JumpTarget is one entry of the jump-to box.
 type JumpTarget struct {
 	Words string `json:"words"`
-	Kind  string `json:"kind"` // "article", "person", "event", "screen"
+	Kind  string `json:"kind"` // "screen", "article", "person", "place", "event"
 	// Path and Fragment are its address below the base path.
 	Path     string `json:"path"`
 	Fragment string `json:"fragment,omitempty"`
@@ -549,9 +545,10 @@ type JumpTarget struct {
 
 // Query is what a screen may be narrowed by.
 type Query struct {
-	Text     string `json:"text,omitempty"`
-	Outlet   string `json:"outlet,omitempty"`
-	Who      string `json:"who,omitempty"`
-	From, To string
-	Order    string `json:"order,omitempty"` // of a search: "" is best first, "date" newest first
+	Text   string `json:"text,omitempty"`
+	Outlet string `json:"outlet,omitempty"`
+	Who    string `json:"who,omitempty"`
+	From   string `json:"from,omitempty"`  // an EDTF day, month or year
+	To     string `json:"to,omitempty"`    // the same; the time ends with it
+	Order  string `json:"order,omitempty"` // of a search: "" is best first, "date" newest first
 }

@@ -11,7 +11,7 @@ import (
 	"parallax/internal/timeline"
 )
 
-// The clocks of the timeline.
+// The clocks of the timeline; any other than the second is the first.
 const (
 	happenedClock  = "happened"
 	publishedClock = "published"
@@ -51,12 +51,9 @@ func (e *Engine) TimelineWindow(q Query, clock string, window int, event string,
 }
 
 func (e *Engine) timelineWindow(q Query, clock string, window int, event string, corrections []Correction) Timeline {
-	if clock != publishedClock {
-		clock = happenedClock
-	}
 	m := e.match(q)
 	lanes := e.corrected(corrections)
-	reply := Timeline{Clock: clock, Total: len(lanes.dated) + len(lanes.undated)}
+	reply := Timeline{Total: len(lanes.dated) + len(lanes.undated)}
 	columns := e.columns(m)
 	for _, a := range columns {
 		reply.Articles = append(reply.Articles, e.refs[a])

@@ -220,6 +220,14 @@ func plural(n int, noun string) string {
 	return noun + "s"
 }
 
+// thousands writes a number of up to six digits: "2,000".
+func thousands(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return strconv.Itoa(n/1000) + "," + strconv.Itoa(1000 + n%1000)[1:]
+}
+
 // times says "once", "3 times".
 func times(n int) string {
 	if n == 1 {

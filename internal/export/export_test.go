@@ -38,7 +38,6 @@ func sample() engine.Timeline {
 		return it
 	}
 	return engine.Timeline{
-		Clock:    "happened",
 		Articles: []engine.ArticleRef{tass, site},
 		Groups: []engine.EventGroup{
 			{Heading: "1988 to 2014", Items: []engine.Item{
@@ -57,7 +56,7 @@ func sample() engine.Timeline {
 				event("e7", "{2020-10,2026-10}", "October 2020 or 2026", "", "alleged", "<b>violating</b> the truce"),
 			}},
 		},
-		Hidden:  []engine.Event{{ID: "h1", EDTF: "2020-10-01", Date: "1 October 2020", Status: "reported", Words: "told reporters", Yours: &engine.Yours{Hidden: true}}},
+		Hidden:  []engine.Event{{ID: "h1", EDTF: "2020-10-01", Date: "1 October 2020", Status: "reported", Words: "told reporters", Yours: &engine.Yours{}}},
 		Undated: []engine.Event{{ID: "u1", Date: "No date", Status: "reported", Words: "imposed martial law", Cells: cells("told", "told")}},
 	}
 }

@@ -38,10 +38,9 @@ func hashedName(name string, body []byte) string {
 
 // assets collects files under content-hashed names.
 type assets struct {
-	base    string
-	quality int
-	files   []File
-	url     map[string]string // by plain name
+	base  string
+	files []File
+	url   map[string]string // by plain name
 }
 
 func (a *assets) add(name string, body []byte) *File {
@@ -56,7 +55,7 @@ func (a *assets) add(name string, body []byte) *File {
 
 // newAssets takes in the folder web and the program.
 func newAssets(base string, p Program, quality int) (*assets, error) {
-	a := &assets{base: base, quality: quality, url: map[string]string{}}
+	a := &assets{base: base, url: map[string]string{}}
 	var names []string
 	err := fs.WalkDir(web.FS, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {

@@ -38,7 +38,6 @@ func (e *draft) tellsFor(a int32) bool {
 
 // merger puts tellings together into events.
 type merger struct {
-	d      *dossier.Dossier
 	shelf  *shelf
 	place  []int // article → order of publication
 	events []*draft

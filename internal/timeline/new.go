@@ -35,7 +35,7 @@ func NewBuilder(d *dossier.Dossier) *Builder {
 // Read reads article a with its quotes.
 func (b *Builder) Read(a int, quoted []quotes.Quote) {
 	r := &b.readers[a]
-	*r = reader{d: b.d, a: int32(a), art: &b.d.Articles[a], quoted: quoted, shelf: b.shelf}
+	*r = reader{a: int32(a), art: &b.d.Articles[a], quoted: quoted, shelf: b.shelf}
 	r.read()
 }
 
@@ -48,7 +48,7 @@ const mergeStep = 100
 // coarser, which joins both, and for what is undated.
 func (b *Builder) Merge() (more bool) {
 	if b.m == nil {
-		b.m = &merger{d: b.d, shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(b.order))}
+		b.m = &merger{shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(b.order))}
 		for at, a := range b.order {
 			b.m.place[a] = at
 		}
@@ -88,7 +88,7 @@ func (b *Builder) Merge() (more bool) {
 // Build makes the timeline when all articles are read and merged.
 func (b *Builder) Build(c *compare.Comparer) *Timeline {
 	d, readers, order, m, dated, undated := b.d, b.readers, b.order, b.m, b.dated, b.m.events
-	tl := &Timeline{order: m.place, d: d, c: c, shelf: m.shelf, bags: make([][]bag, len(d.Articles))}
+	tl := &Timeline{d: d, c: c, shelf: m.shelf, bags: make([][]bag, len(d.Articles))}
 	for a := range readers {
 		tl.bags[a] = readers[a].bags
 	}

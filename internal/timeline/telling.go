@@ -40,7 +40,6 @@ type allusion struct {
 
 // reader takes one article's sentences apart.
 type reader struct {
-	d      *dossier.Dossier
 	a      int32
 	art    *dossier.Article
 	quoted []quotes.Quote // those that have not ended before the sentence being read

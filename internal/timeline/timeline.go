@@ -85,7 +85,6 @@ type Timeline struct {
 	d     *dossier.Dossier
 	c     *compare.Comparer
 	of    [][]int32 // article → indexes into Events it has a cell for
-	order []int     // article → order of publication
 	shelf *shelf
 	bags  [][]bag // article → sentence → its content words
 }
