@@ -8,7 +8,6 @@ import (
 	"parallax/internal/compare"
 	"parallax/internal/dates"
 	"parallax/internal/dossier"
-	"parallax/internal/quotes"
 	"parallax/internal/search"
 	"parallax/internal/sorting"
 	"parallax/internal/text"
@@ -151,7 +150,7 @@ func kindOf(a *dossier.Article, sp text.Span) (kind string, words text.Span) {
 func (e *Engine) marks(i int) []mark {
 	marks := e.plainMarks(i, e.dateLinks(i))
 	for n, q := range e.quotesOf(i) {
-		if q.Type == quotes.Direct || q.Type == quotes.Mixed {
+		if verbatim(q.Type) {
 			marks = append(marks, mark{q.Span, func(r *Run) { r.Quote = n + 1 }})
 		}
 	}
@@ -274,12 +273,12 @@ func (e *Engine) paragraphOf(i int, at int32) int {
 	return 0
 }
 
-// near returns the articles that article i is set beside: all others in a
-// small collection, the related ones in a large one.
+// near returns the articles that article i is set beside: all others where every
+// pair is looked at, else the related ones.
 func (e *Engine) near(i int) []int {
-	const few, most = 12, 8
+	const most = 8
 	var out []int
-	if len(e.order) <= few {
+	if len(e.order) <= allPairs {
 		for _, b := range e.order {
 			if b != i {
 				out = append(out, b)
@@ -359,7 +358,7 @@ func alsoWords(sentences []string, moved bool) string {
 	if len(sentences) == 1 {
 		return how
 	}
-	return fmt.Sprintf("%d of %s, %s", n, count(len(sentences), "sentence"), how)
+	return fmt.Sprintf("%d of %s, %s", n, Count(len(sentences), "sentence"), how)
 }
 
 // sentencesIn counts the body sentences of paragraph n of article i.
@@ -444,10 +443,7 @@ func (e *Engine) hits(i int, query string) []text.Span {
 		return nil
 	}
 	var out []text.Span
-	for _, h := range e.Index().Search(query, search.Options{Limit: len(e.d.Articles)}).Hits {
-		if int(h.Doc) != i {
-			continue
-		}
+	for _, h := range e.Index().Search(query, search.Options{Only: []int32{int32(i)}}).Hits {
 		for _, m := range h.Marks {
 			if m.Field <= search.Body {
 				out = append(out, m.Span)

@@ -260,6 +260,9 @@ func (ix *Index) Search(text string, o Options) Result {
 		return r
 	}
 	e.match()
+	if o.Only != nil {
+		e.leave(o.Only)
+	}
 	r.Terms, r.Words = e.terms, e.words
 	r.Total, r.All = e.any.count(), e.all.count()
 	e.rank()
@@ -332,6 +335,18 @@ func (e *evaluation) match() {
 		e.near()
 		copy(e.any, e.all)
 	}
+}
+
+// leave leaves those of the articles found that stand at places in the docs.
+func (e *evaluation) leave(places []int32) {
+	wanted := e.ix.bitmap()
+	for doc, place := range e.ix.place {
+		if slices.Contains(places, place) {
+			wanted.set(uint32(doc))
+		}
+	}
+	e.any.and(wanted)
+	e.all.and(wanted)
 }
 
 // filter finds the articles that the filters, those tapped too, and the

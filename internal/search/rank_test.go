@@ -122,6 +122,30 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// What is asked of one article is what all are asked of it.
+func TestOnly(t *testing.T) {
+	docs := corpus(15, 100)
+	ix := Build(docs)
+	r := rand.New(rand.NewPCG(4, 4))
+	for range 100 {
+		q := ask(r)
+		found := map[int32]Hit{}
+		for _, h := range ix.Search(q, Options{Limit: len(docs)}).Hits {
+			found[h.Doc] = h
+		}
+		for doc := range int32(len(docs)) {
+			got := ix.Search(q, Options{Only: []int32{doc}}).Hits
+			want, ok := found[doc]
+			if len(got) > 1 || ok != (len(got) == 1) {
+				t.Fatalf("Search(%q) of article %d: %d hits", q, doc, len(got))
+			}
+			if ok && (got[0].Doc != doc || got[0].All != want.All || !slices.Equal(got[0].Marks, want.Marks)) {
+				t.Errorf("Search(%q) of article %d: %v, of all: %v", q, doc, got[0], want)
+			}
+		}
+	}
+}
+
 func TestRanking(t *testing.T) {
 	doc := func(title, body string) Doc {
 		s := title + "\n" + body

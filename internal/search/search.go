@@ -73,11 +73,12 @@ type Hit struct {
 
 // Options of a search.
 type Options struct {
-	Limit  int  // hits wanted; 0 is 10
-	Exact  bool // no similar spellings
-	ByDate bool // newest first instead of best first; those with all words still lead
-	Bare   bool // no Marks, Excerpts and Why: what a list of a thousand hits can do without
-	Facets bool // count the hits by outlet, person and year
+	Limit  int     // hits wanted; 0 is 10
+	Exact  bool    // no similar spellings
+	ByDate bool    // newest first instead of best first; those with all words still lead
+	Bare   bool    // no Marks, Excerpts and Why: what a list of a thousand hits can do without
+	Facets bool    // count the hits by outlet, person and year
+	Only   []int32 // these of the docs; nil is all
 
 	// Restrictions made by tapping, as if typed: outlet:"…" who:"…"
 	// date: and published:. The zero value restricts nothing.
