@@ -260,14 +260,9 @@ func (m *matcher) happened(ev *timeline.Event) bool {
 // namedIn reports whether who is named within sp of article a, or says what
 // stands there.
 func (e *Engine) namedIn(who string, a int, sp text.Span) bool {
-	for _, entity := range e.names().Entities {
-		if !samePerson(who, entity.Name) {
-			continue
-		}
-		for _, x := range entity.Mentions {
-			if int(x.Article) == a && x.Span.Overlaps(sp) {
-				return true
-			}
+	for _, x := range e.names().Within(a, sp) {
+		if samePerson(who, e.names().Entities[x.Entity].Name) {
+			return true
 		}
 	}
 	for _, q := range e.quotesOf(a) {
