@@ -116,7 +116,7 @@ func (v view) headlineNote(a *engine.Article) app.UI {
 		place := "Reworded"
 		if changed(c.HeadRuns) || changed(c.BodyRuns) {
 			place = choose(c.Quoted, "Quotation", "Text")
-			lines = append(lines, el("li", "", el("b", "", text(capital(c.Head))), el("span", "", inQuotes(many(c.HeadRuns, ownWords))...)))
+			lines = append(lines, el("li", "", el("b", "", text(engine.Capitalized(c.Head))), el("span", "", inQuotes(many(c.HeadRuns, ownWords))...)))
 		}
 		lines = append(lines, el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place+", paragraph "+number(c.Paragraph))), el("span", "", inQuotes(many(c.BodyRuns, ownWords))...)))
 	}
@@ -144,13 +144,6 @@ func ownWords(r engine.Run) app.UI {
 
 func inQuotes(words []app.UI) []app.UI {
 	return append(append([]app.UI{text("“")}, words...), text("”"))
-}
-
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func (v view) dateRail(a *engine.Article) app.UI {

@@ -187,12 +187,7 @@ func (v view) chooser(first engine.ArticleRef, chosen bool) app.UI {
 		if chosen {
 			s = pairState(first, a)
 		}
-		outlet := a.Outlet
-		if a.DateNote != "" {
-			outlet += " · " + a.DateNote
-		}
-		lines = append(lines, el("li", "", v.link("item", s, el("time", "", text(a.Date)),
-			el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(outlet))), goIcon()).Attr("data-article", a.ID)))
+		lines = append(lines, el("li", "", v.articleLine(a, s)))
 	}
 	return el("div", "", el("ol", "card flush article-list", lines...), v.showMore(shown, of, "articles"))
 }

@@ -110,18 +110,19 @@ func (v view) articleList(articles []engine.ArticleRef) app.UI {
 	shown := min(len(articles), listed*(v.windows+1))
 	return el("div", "",
 		el("ol", "card flush article-list", many(articles[:shown], func(a engine.ArticleRef) app.UI {
-			return el("li", "", v.articleLine(a, text(a.Title), a.Outlet, a.DateNote))
+			return el("li", "", v.articleLine(a, articleState(a)))
 		})...),
 		v.showMore(shown, len(articles), "articles"))
 }
 
-// articleLine is one article in a list: words of it, the outlet, and a note.
-func (v view) articleLine(a engine.ArticleRef, words app.UI, outlet, note string) app.UI {
-	if note != "" {
-		outlet += " · " + note
+// articleLine is one article in a list, and leads to s.
+func (v view) articleLine(a engine.ArticleRef, s route.State) app.UI {
+	outlet := a.Outlet
+	if a.DateNote != "" {
+		outlet += " · " + a.DateNote
 	}
-	return v.link("item", articleState(a), el("time", "", text(a.Date)),
-		el("span", "", el("span", "verbatim", words), el("span", "outlet-line", text(outlet))), goIcon()).
+	return v.link("item", s, el("time", "", text(a.Date)),
+		el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(outlet))), goIcon()).
 		Attr("data-article", a.ID)
 }
 

@@ -60,15 +60,8 @@ func (v view) quoteSide(side string, list []engine.QuoteRef) app.UI {
 		return el("td", "pair-cell cell-none", el("p", "cell-state", sideLetter(side), text(" "), fadedGlyph("none"), text(" nothing found"))).Attr("role", "cell")
 	}
 	lines := many(list, func(q engine.QuoteRef) app.UI {
-		note := q.TypeWords()
-		if q.Cue != "" {
-			note += ", “" + q.Cue + "”"
-		}
-		if q.Via != "" {
-			note += ", via " + q.Via
-		}
 		return el("li", "", v.verbatim(q.Runs),
-			el("p", "small muted", v.link("", articleAt(q.Article, q.Paragraph), text(note)),
+			el("p", "small muted", v.link("", articleAt(q.Article, q.Paragraph), text(q.TypeWords()+cameBy(q))),
 				when(q.Beside != "", func() app.UI {
 					return text(" · " + q.Beside + " in " + choose(side == "a", "B", "A"))
 				})))

@@ -103,7 +103,7 @@ func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLi
 	}
 	switch line.State {
 	case "first", "new":
-		cell = append(cell, v.verbatim(unmarked(line.Runs)))
+		cell = append(cell, v.verbatim(plain(line.Runs)))
 	case "changed":
 		cell = append(cell, el("p", "verbatim", many(line.Runs, newWords)...).Attr("dir", "auto"),
 			when(len(line.Gone) > 0, func() app.UI {
@@ -111,15 +111,6 @@ func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLi
 			}))
 	}
 	return el("td", "drift-cell drift-"+line.State, cell...)
-}
-
-// unmarked is the words of runs.
-func unmarked(runs []engine.Run) []engine.Run {
-	bare := make([]engine.Run, len(runs))
-	for i, r := range runs {
-		bare[i] = engine.Run{Text: r.Text}
-	}
-	return bare
 }
 
 // newWords sets off what an earlier telling has not.

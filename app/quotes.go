@@ -125,7 +125,7 @@ const fewPlaces = 3
 func (v view) alsoSaid(q engine.QuoteRef) app.UI {
 	articles, others := 0, 0
 	lines := many(q.Also, func(w engine.Retelling) app.UI {
-		parts := []app.UI{text(capital(w.How) + " in ")}
+		parts := []app.UI{text(engine.Capitalized(w.How) + " in ")}
 		for i, at := range w.Places {
 			if i > 0 {
 				parts = append(parts, text(", "))
@@ -160,7 +160,7 @@ func (v view) alsoSaid(q engine.QuoteRef) app.UI {
 func chainOf(q engine.QuoteRef) []string {
 	var chain []string
 	switch {
-	case q.Speaker != "" && strings.Contains(q.As, " ") && !strings.Contains(q.As, surname(q.Speaker)):
+	case q.Speaker != "" && strings.Contains(q.As, " ") && !strings.Contains(q.As, lastWord(q.Speaker)):
 		chain = append(chain, q.Speaker+", as “"+q.As+"”")
 	case q.Speaker != "":
 		chain = append(chain, q.Speaker)

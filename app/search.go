@@ -337,7 +337,7 @@ func (v view) searchHelp() app.UI {
 	type example struct{ query, meaning string }
 	var examples []example
 	if len(v.home.Speakers) > 0 {
-		name := strings.ToLower(surname(v.home.Speakers[0].Name))
+		name := strings.ToLower(lastWord(v.home.Speakers[0].Name))
 		examples = append(examples,
 			example{name, "a word, also misspelt"},
 			example{"who:" + name, "what one person said"})

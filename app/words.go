@@ -55,17 +55,24 @@ func saidBy(q engine.QuoteRef) string {
 	if who == "" {
 		who = "Nobody is named"
 	}
-	if q.Cue != "" {
-		who += ", “" + q.Cue + "”"
-	}
-	if q.Via != "" {
-		who += ", via " + q.Via
-	}
-	return who
+	return who + cameBy(q)
 }
 
-// surname is the last word of a name, as it fits a small picture.
-func surname(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+// cameBy says by which verb and through whom a quote came: ", “told”, via TASS".
+func cameBy(q engine.QuoteRef) string {
+	words := ""
+	if q.Cue != "" {
+		words += ", “" + q.Cue + "”"
+	}
+	if q.Via != "" {
+		words += ", via " + q.Via
+	}
+	return words
+}
+
+// lastWord is the word of a name that it is searched for by: "Hoek" of "Jan van
+// der Hoek".
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // initials are the first letters of a name's first and last word.
 func initials(name string) string {

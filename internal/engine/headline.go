@@ -87,7 +87,7 @@ func (e *Engine) alignedHead(i int) map[int32]Contrast {
 			HeadRuns:  shorten(runsOf(a.Text, a.Sentences[head].Span, onlyHead)),
 			BodyRuns:  shorten(runsOf(a.Text, span, onlyBody)),
 			Paragraph: int(a.Sentences[body].Paragraph),
-			Quoted:    slices.ContainsFunc(e.quotesOf(i), func(q quotes.Quote) bool { return verbatim(q) && q.Span.Overlaps(span) }),
+			Quoted:    slices.ContainsFunc(e.quotesOf(i), func(q quotes.Quote) bool { return verbatim(q.Type) && q.Span.Overlaps(span) }),
 		}
 	}
 	return out
@@ -110,7 +110,7 @@ func (e *Engine) quotedOtherwise(i int, head text.Span) (best Contrast, found bo
 	headWords := wordsIn(a.Text, head)
 	most := sharedContent - 1
 	for _, q := range e.quotesOf(i) {
-		if !verbatim(q) {
+		if !verbatim(q.Type) {
 			continue
 		}
 		said := wordsIn(a.Text, q.Span)

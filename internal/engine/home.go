@@ -45,7 +45,7 @@ func (e *Engine) Home() Home {
 	h.Passages = e.worthFollowing(homePassages)
 	h.Strip = e.strip(e.moments(pointers(e.timeline().Events), e.order))
 	h.Columns, h.Table = e.homeTable()
-	counts := e.speakers(func(q quotes.Quote) bool { return verbatim(q) })
+	counts := e.speakers(func(q quotes.Quote) bool { return verbatim(q.Type) })
 	h.QuoteNote = quoteNote(counts)
 	for _, c := range counts[:min(len(counts), homeSpeakers)] {
 		h.Speakers = append(h.Speakers, SpeakerRow{Name: c.name, Short: e.short(c.name), Count: c.direct})

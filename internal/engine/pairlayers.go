@@ -138,7 +138,7 @@ func (e *Engine) onceIn(i int, speaker string) []quotes.Quote {
 
 // alike tells how two statements of one person relate that are compared at all.
 func (e *Engine) alike(p, q quotes.Quote) quotes.Likeness {
-	if p.Speaker == "" || p.Type == quotes.Declined || q.Type == quotes.Declined || !verbatim(p) && !verbatim(q) {
+	if p.Speaker == "" || p.Type == quotes.Declined || q.Type == quotes.Declined || !verbatim(p.Type) && !verbatim(q.Type) {
 		return quotes.Different
 	}
 	return quotes.Same(quotes.SaidIn(e.wordsOf(p)), quotes.SaidIn(e.wordsOf(q)))

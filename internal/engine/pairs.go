@@ -363,7 +363,7 @@ func (c *candidate) verdict() string {
 	case c.same:
 		parts = append(parts, "The same news in other words")
 	case c.kinds.all > 0 && c.kinds.onlyReworded():
-		return capitalized(strings.Join(append(c.inBoth(), count(c.kinds.all, "sentence")+" reworded, none with the same words"), "; "))
+		return Capitalized(strings.Join(append(c.inBoth(), Count(c.kinds.all, "sentence")+" reworded, none with the same words"), "; "))
 	case c.kinds.all > 0 && !c.pair.background:
 		parts = append(parts, "The news in part: "+c.kinds.words())
 	case c.kinds.all > 0 && c.kinds.all == c.kinds.identical:
@@ -377,14 +377,14 @@ func (c *candidate) verdict() string {
 			if c.same || !c.pair.background {
 				whole = "it"
 			}
-			parts = append(parts, count(c.gone, "sentence")+" of "+whole+" found in one only")
+			parts = append(parts, Count(c.gone, "sentence")+" of "+whole+" found in one only")
 		}
 		return strings.Join(parts, "; ")
 	}
 	if !c.same {
 		parts = append(parts, "no sentence shared")
 	}
-	return capitalized(strings.Join(append(parts, c.inBoth()...), "; "))
+	return Capitalized(strings.Join(append(parts, c.inBoth()...), "; "))
 }
 
 // inBoth says who and what else both articles have.
@@ -394,13 +394,13 @@ func (c *candidate) inBoth() []string {
 		parts = append(parts, list(c.who[:min(len(c.who), 3)])+" in both")
 	}
 	if c.events > 0 {
-		parts = append(parts, count(c.events, "dated event")+" shared")
+		parts = append(parts, Count(c.events, "dated event")+" shared")
 	}
 	return parts
 }
 
-// capitalized returns words with a capital first letter.
-func capitalized(words string) string {
+// Capitalized returns words with a capital first letter.
+func Capitalized(words string) string {
 	_, n := utf8.DecodeRuneInString(words)
 	return strings.ToUpper(words[:n]) + words[n:]
 }

@@ -289,7 +289,7 @@ func noteOf(rows []passageRow, n int) string {
 		switch k := counts[x.state]; {
 		case k == 0:
 		case words == "":
-			words = count(k, "sentence") + x.words
+			words = Count(k, "sentence") + x.words
 		default:
 			words += ", " + strconv.Itoa(k) + x.words
 		}
@@ -304,13 +304,13 @@ func noteOf(rows []passageRow, n int) string {
 // telling changed.
 func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
 	outlets := e.outletsOf(p)
-	words := count(len(p.Tellings), "article")
+	words := Count(len(p.Tellings), "article")
 	if len(outlets) == 1 {
 		words += ", all " + outlets[0]
 	} else {
 		words += " by " + list(outlets)
 	}
-	words += ", " + count(p.Wordings, "wording") + "."
+	words += ", " + Count(p.Wordings, "wording") + "."
 	if len(p.Tellings) > mostTold {
 		return words + " Against the one before, the paragraph changed in " + strconv.Itoa(changedIn(rows, len(p.Tellings))) + " of them."
 	}
@@ -426,7 +426,7 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 		dates := e.dateList(p.Tellings[n:end])
 		switch {
 		case end == len(p.Tellings) && n == 0:
-			return "Same words in " + count(end, "article") + ": " + dates
+			return "Same words in " + Count(end, "article") + ": " + dates
 		case n == 0 && end > 1:
 			parts = append(parts, "Same words "+dates)
 		case n == 0:

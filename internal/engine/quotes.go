@@ -281,7 +281,7 @@ func (e *Engine) speakers(keep func(quotes.Quote) bool) []quoteCount {
 				out = append(out, quoteCount{name: q.Speaker})
 			}
 			out[n].all++
-			if verbatim(q) {
+			if verbatim(q.Type) {
 				out[n].direct++
 			}
 		}
@@ -298,8 +298,9 @@ func (e *Engine) speakers(keep func(quotes.Quote) bool) []quoteCount {
 	return out
 }
 
-// verbatim reports whether q gives the speaker's own words, or some of them.
-func verbatim(q quotes.Quote) bool { return q.Type == quotes.Direct || q.Type == quotes.Mixed }
+// verbatim reports whether quotes of type t give the speaker's own words, or some
+// of them.
+func verbatim(t quotes.Type) bool { return t == quotes.Direct || t == quotes.Mixed }
 
 // quoteNote says "18 quotations, 3 people quoted word for word".
 func quoteNote(counts []quoteCount) string {
@@ -317,7 +318,7 @@ func quoteNote(counts []quoteCount) string {
 	if people == 1 {
 		noun = " person"
 	}
-	return count(quotations, "quotation") + ", " + strconv.Itoa(people) + noun + " quoted word for word"
+	return Count(quotations, "quotation") + ", " + strconv.Itoa(people) + noun + " quoted word for word"
 }
 
 // Quotes returns who said what among the articles that match q; q.Who narrows

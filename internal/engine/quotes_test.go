@@ -45,7 +45,7 @@ func TestOnePerson(t *testing.T) {
 		}
 		want := "No quotation found"
 		if s.Direct > 0 {
-			want = count(s.Direct, "quotation") + ", 1 person quoted word for word"
+			want = Count(s.Direct, "quotation") + ", 1 person quoted word for word"
 		}
 		if one.Note != want {
 			t.Errorf("%s: %q, want %q", s.Name, one.Note, want)

@@ -203,7 +203,7 @@ func label(j join) string {
 		return "same words"
 	}
 	if n := j.smallChanges(); n > 0 {
-		return count(n, "small change")
+		return Count(n, "small change")
 	}
 	return "reworded"
 }
@@ -294,7 +294,7 @@ func (p *pair) note() string {
 			moved++
 		}
 	}
-	note := count(n, "sentence") + " correspond"
+	note := Count(n, "sentence") + " correspond"
 	if n == 1 {
 		note += "s"
 	}

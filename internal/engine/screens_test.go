@@ -269,8 +269,8 @@ func TestPlural(t *testing.T) {
 	}{
 		{1, "day", "1 day"}, {2, "day", "2 days"}, {3, "story", "3 stories"}, {0, "article", "0 articles"},
 	} {
-		if got := count(tt.n, tt.noun); got != tt.want {
-			t.Errorf("count(%d, %q) = %q, want %q", tt.n, tt.noun, got, tt.want)
+		if got := Count(tt.n, tt.noun); got != tt.want {
+			t.Errorf("Count(%d, %q) = %q, want %q", tt.n, tt.noun, got, tt.want)
 		}
 	}
 }

@@ -181,7 +181,7 @@ func (e *Engine) wordCounts(h *search.Hit) string {
 		parts = append(parts, w.shown+" "+times(w.n))
 	}
 	if n := len(words) - maxWords; n > 0 {
-		parts = append(parts, "and "+count(n, "more word"))
+		parts = append(parts, "and "+Count(n, "more word"))
 	}
 	return strings.Join(parts, ", ")
 }

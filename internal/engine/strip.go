@@ -51,11 +51,7 @@ func (e *Engine) moments(events []*timeline.Event, articles []int) []moment {
 	var out []moment
 	for _, ev := range events {
 		if ev.When.OnCalendar() {
-			start := ev.When.Earliest
-			if start.IsZero() {
-				start = ev.When.Latest.AddDate(0, 0, -1)
-			}
-			out = append(out, moment{start: start, end: ev.When.Latest, value: ev.When, event: ev})
+			out = append(out, moment{start: begin(ev.When), end: ev.When.Latest, value: ev.When, event: ev})
 		}
 	}
 	for _, a := range articles {

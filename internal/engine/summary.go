@@ -69,7 +69,7 @@ func (p *pair) summary(said []PairQuotes) []string {
 	a, b := p.sides[0].article, p.sides[1].article
 	k := p.kinds()
 	if k.all > 0 && k.onlyReworded() {
-		out := []string{p.e.distance(a, b) + ". We found no sentence with the same words in both; " + count(k.all, "sentence") + " reworded."}
+		out := []string{p.e.distance(a, b) + ". We found no sentence with the same words in both; " + Count(k.all, "sentence") + " reworded."}
 		out = append(out, p.e.quotedIn(said)...)
 		return append(out, p.e.sharedEvents(a, b)...)
 	}
@@ -159,9 +159,9 @@ func (e *Engine) quotedIn(said []PairQuotes) []string {
 		}
 		switch {
 		case same > 0 && identical:
-			what = count(same, "quotation") + " in both"
+			what = Count(same, "quotation") + " in both"
 		case same > 0:
-			what = count(same, "quotation") + " in both, cut or worded differently"
+			what = Count(same, "quotation") + " in both, cut or worded differently"
 		case len(a) == 1 && len(b) == 1:
 			what = "two different statements"
 		}
@@ -177,7 +177,7 @@ func (e *Engine) quotedIn(said []PairQuotes) []string {
 func wordForWord(qs []QuoteRef) []QuoteRef {
 	var out []QuoteRef
 	for _, q := range qs {
-		if q.Type == string(quotes.Direct) || q.Type == string(quotes.Mixed) {
+		if verbatim(quotes.Type(q.Type)) {
 			out = append(out, q)
 		}
 	}

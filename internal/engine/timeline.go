@@ -368,9 +368,9 @@ func wordings(ev *timeline.Event) string {
 		}
 	}
 	if n == 1 {
-		return count(n, "article")
+		return Count(n, "article")
 	}
-	return count(n, "article") + ", " + count(ev.Wordings, "wording")
+	return Count(n, "article") + ", " + Count(ev.Wordings, "wording")
 }
 
 // dateNote says what else is known of an event's time: another clock, the

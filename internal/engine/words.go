@@ -198,15 +198,15 @@ func apart(a, b time.Time) string {
 	case days == 0:
 		return ""
 	case days < 60:
-		return count(days, "day")
+		return Count(days, "day")
 	case days < 700:
-		return count((days*2+30)/61, "month")
+		return Count((days*2+30)/61, "month")
 	}
-	return count((days*4+730)/1461, "year")
+	return Count((days*4+730)/1461, "year")
 }
 
-// count says "1 article", "5 articles".
-func count(n int, noun string) string {
+// Count says "1 article", "5 articles".
+func Count(n int, noun string) string {
 	return strconv.Itoa(n) + " " + plural(n, noun)
 }
 

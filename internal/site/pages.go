@@ -132,12 +132,7 @@ func articleLink(base string, ref any) (string, error) {
 
 // counted says how many of something there are: "1 article", "2 articles".
 func counted(what string) func(int) string {
-	return func(n int) string {
-		if n == 1 {
-			return "1 " + what
-		}
-		return fmt.Sprintf("%d %ss", n, what)
-	}
+	return func(n int) string { return engine.Count(n, what) }
 }
 
 // quoteGroup is neighbouring runs of one quotation, or of none.
