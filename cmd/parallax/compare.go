@@ -69,7 +69,8 @@ var opNames = [...]string{compare.Equal: "equal", compare.Delete: "delete", comp
 
 func runCompare(args []string, in io.Reader, out io.Writer) error {
 	flags := pflag.NewFlagSet("compare", pflag.ContinueOnError)
-	lines := flags.Bool("jsonl", false, "read pairs of texts from standard input")
+	flags.Bool("json", false, "one JSON object (the only format of two articles)")
+	lines := flags.Bool("jsonl", false, "read pairs of texts from standard input, one JSON object a line")
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func TestCompareArticles(t *testing.T) {
 		}
 		return r
 	}
-	ab, ba := ask("000", "003"), ask("003", "000")
+	ab, ba := ask("000", "003", "--json"), ask("003", "000")
 	identical := 0
 	for _, p := range ab.Pairs {
 		if p.Relation == "identical" {

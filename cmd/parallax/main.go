@@ -23,11 +23,11 @@ var commands = []command{
 	{"search", "search QUERY [--dossier D] [--limit 10] [--json] | search --jsonl", "finds articles, forgiving typing errors and foreign letters", runSearch},
 	{"import", "import FILE… --into DIR [--skip-bad]", "makes a collection of text, Markdown, JSONL and .parallax files, or of folders of them, or adds them to one", runImport},
 	{"check", "check [DOSSIER] [--json]", "explains what was understood of each article, in words or as JSON", check},
-	{"compare", "compare A B [DOSSIER] | compare --jsonl", "aligns the sentences of two articles, or of one with itself", runCompare},
+	{"compare", "compare A B [DOSSIER] [--json] | compare --jsonl", "aligns the sentences of two articles, or of one with itself", runCompare},
 	{"related", "related [DOSSIER] [--jsonl]", "ranks for each article the others on the same news", runRelated},
 	{"dates", "dates --jsonl [--together]", "finds the times that texts mention, and when each text was published", runDates},
-	{"quotes", "quotes --jsonl | quotes [DOSSIER]", "finds who said what, with the words that attribute it", runQuotes},
-	{"timeline", "timeline [DOSSIER] [--format json|csv|ics|timelinejs|md] [--query WORDS] [--from DAY] [--to DAY]", "lists the events that the articles tell, with what each article has about each", runTimeline},
+	{"quotes", "quotes [DOSSIER] | quotes --jsonl", "finds who said what, with the words that attribute it", runQuotes},
+	{"timeline", "timeline [DOSSIER] [--format json|csv|ics|timelinejs|md] [--json] [--query WORDS] [--from DAY] [--to DAY]", "lists the events that the articles tell, with what each article has about each", runTimeline},
 	{"version", "version [--licences] [--sbom]", "says which build this is and what is in it", runVersion},
 }
 

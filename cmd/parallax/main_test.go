@@ -6,6 +6,8 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -51,6 +53,36 @@ func TestEveryCommandHasHelp(t *testing.T) {
 	for _, c := range commands {
 		if got, err := say(t, "", c.name, "--help"); err != nil || !strings.HasPrefix(got, c.name+" takes these flags:\n") {
 			t.Errorf("%s --help says %q, %v", c.name, got, err)
+		}
+	}
+}
+
+// A flag that the help or the README shows for a command is one that it takes.
+func TestFlagsShownAreTaken(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]string{} // what is shown of a command, by its name
+	for _, c := range commands {
+		shown[c.name] = c.usage
+	}
+	for _, row := range regexp.MustCompile("(?m)^\\| `parallax (\\w+).*?\\|").FindAllStringSubmatch(string(readme), -1) {
+		shown[row[1]] += row[0]
+	}
+	if len(shown) != len(commands) {
+		t.Errorf("the README tells of %d commands, there are %d", len(shown), len(commands))
+	}
+	flag := regexp.MustCompile(`--\w[\w-]*`)
+	for name, text := range shown {
+		taken, err := say(t, "", name, "--help")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range flag.FindAllString(text, -1) {
+			if !slices.Contains(flag.FindAllString(taken, -1), f) {
+				t.Errorf("%s does not take %s", name, f)
+			}
 		}
 	}
 }
