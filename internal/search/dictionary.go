@@ -55,7 +55,7 @@ func newDictionary(b []byte, articles int) (dictionary, error) {
 	return d, nil
 }
 
-var errDictionary = fmt.Errorf("%w: the dictionary", ErrDamaged)
+var errDictionary = fmt.Errorf("%w: the dictionary", errDamaged)
 
 // A walk goes through the terms in byte order.
 type walk struct {

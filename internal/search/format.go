@@ -71,8 +71,8 @@ const (
 
 const headerLen = len(magic) + 4 + 4*numSections
 
-// ErrDamaged is what Decode wraps for bytes that are no index of this version.
-var ErrDamaged = errors.New("damaged index")
+// errDamaged is what Decode wraps for bytes that are no index of this version.
+var errDamaged = errors.New("damaged index")
 
 // castagnoli is made when it is first asked for.
 var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
@@ -98,21 +98,21 @@ func join(sections [numSections][]byte) []byte {
 // split checks the hash and returns the sections, which share data's bytes.
 func split(data []byte) (sections [numSections][]byte, err error) {
 	if len(data) < headerLen || string(data[:len(magic)]) != magic {
-		return sections, fmt.Errorf("%w: not an index of this version", ErrDamaged)
+		return sections, fmt.Errorf("%w: not an index of this version", errDamaged)
 	}
 	if crc32.Checksum(data[len(magic)+4:], castagnoli()) != binary.LittleEndian.Uint32(data[len(magic):]) {
-		return sections, fmt.Errorf("%w: the hash does not fit", ErrDamaged)
+		return sections, fmt.Errorf("%w: the hash does not fit", errDamaged)
 	}
 	rest := data[headerLen:]
 	for i := range sections {
 		n := int(binary.LittleEndian.Uint32(data[len(magic)+4+4*i:]))
 		if n > len(rest) {
-			return sections, fmt.Errorf("%w: it ends early", ErrDamaged)
+			return sections, fmt.Errorf("%w: it ends early", errDamaged)
 		}
 		sections[i], rest = rest[:n:n], rest[n:]
 	}
 	if len(rest) > 0 {
-		return sections, fmt.Errorf("%w: it goes on after its end", ErrDamaged)
+		return sections, fmt.Errorf("%w: it goes on after its end", errDamaged)
 	}
 	return sections, nil
 }

@@ -60,14 +60,14 @@ func TestDamagedIndexIsRefused(t *testing.T) {
 	for i := range data {
 		bad := bytes.Clone(data)
 		bad[i] ^= 0x10
-		if _, err := Decode(bad); !errors.Is(err, ErrDamaged) {
+		if _, err := Decode(bad); !errors.Is(err, errDamaged) {
 			t.Fatalf("byte %d changed: Decode returns %v", i, err)
 		}
-		if _, err := Decode(data[:i]); !errors.Is(err, ErrDamaged) {
+		if _, err := Decode(data[:i]); !errors.Is(err, errDamaged) {
 			t.Fatalf("cut at byte %d: Decode returns %v", i, err)
 		}
 	}
-	if _, err := Decode(append(bytes.Clone(data), 0)); !errors.Is(err, ErrDamaged) {
+	if _, err := Decode(append(bytes.Clone(data), 0)); !errors.Is(err, errDamaged) {
 		t.Errorf("a byte too many: Decode returns %v", err)
 	}
 }
@@ -87,7 +87,7 @@ func probe(t *testing.T, data []byte) (opened bool) {
 	t.Helper()
 	ix, err := Decode(data)
 	if err != nil {
-		if !errors.Is(err, ErrDamaged) {
+		if !errors.Is(err, errDamaged) {
 			t.Errorf("Decode returns %v", err)
 		}
 		return false

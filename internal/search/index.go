@@ -85,7 +85,7 @@ func (ix *Index) Attach(docs []Doc) {
 }
 
 // Decode opens an encoded index and keeps nothing of data. It refuses what is
-// damaged with an error that wraps ErrDamaged.
+// damaged with an error.
 func Decode(data []byte) (*Index, error) {
 	sections, err := split(data)
 	if err != nil {
@@ -93,13 +93,13 @@ func Decode(data []byte) (*Index, error) {
 	}
 	ix := &Index{}
 	if !ix.readNames(sections[secNames]) || !ix.readDocs(sections[secDocs], len(sections[secTexts])) {
-		return nil, fmt.Errorf("%w: the table of articles", ErrDamaged)
+		return nil, fmt.Errorf("%w: the table of articles", errDamaged)
 	}
 	if ix.dict, err = newDictionary(bytes.Clone(sections[secTerms]), ix.Len()); err != nil {
 		return nil, err
 	}
 	if !ix.makePostings(sections[secTexts]) {
-		return nil, fmt.Errorf("%w: the texts", ErrDamaged)
+		return nil, fmt.Errorf("%w: the texts", errDamaged)
 	}
 	ix.readNorms()
 	ix.readTerms()

@@ -16,8 +16,8 @@ import (
 // every other file of the folder, one a line.
 const listName = ".parallax-site"
 
-// ErrNotOurs says that a folder holds something else than a site of ours.
-var ErrNotOurs = errors.New("this folder is left as it is")
+// errNotOurs says that a folder holds something else than a site of ours.
+var errNotOurs = errors.New("this folder is left as it is")
 
 // Publish makes dir hold s and nothing else: all is written to a folder beside
 // it, which then takes its place, so that no moment shows half a site. A folder
@@ -73,7 +73,7 @@ func ours(dir string) (bool, error) {
 	case err != nil:
 		return false, err
 	case !info.IsDir():
-		return false, fmt.Errorf("%s is no folder: %w", dir, ErrNotOurs)
+		return false, fmt.Errorf("%s is no folder: %w", dir, errNotOurs)
 	}
 	found, err := listFiles(dir)
 	if err != nil {
@@ -89,7 +89,7 @@ func ours(dir string) (bool, error) {
 	}
 	for _, name := range found {
 		if !listed[name] {
-			return false, fmt.Errorf("%s holds %s, which was not made by parallax build: %w", dir, name, ErrNotOurs)
+			return false, fmt.Errorf("%s holds %s, which was not made by parallax build: %w", dir, name, errNotOurs)
 		}
 	}
 	return true, nil

@@ -109,7 +109,7 @@ func TestPublishReplacesOnlyItsOwn(t *testing.T) {
 			before := tree(t, parent)
 			err := second.Publish(dir)
 			if tt.refused {
-				if !errors.Is(err, ErrNotOurs) {
+				if !errors.Is(err, errNotOurs) {
 					t.Fatalf("error %v, want a refusal", err)
 				}
 				if !reflect.DeepEqual(tree(t, parent), before) {
