@@ -61,7 +61,7 @@ func Build(pack dossier.Pack, p Program, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	fixed, err := fixedFiles(e, files, p, o)
+	fixed, err := fixedFiles(e, home, files, p, o)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +141,7 @@ func version(files []File) string {
 
 // fixedFiles are the manifest, the icons, what is for robots and hosts, and
 // what is in the program.
-func fixedFiles(e *engine.Engine, pages []File, p Program, o Options) ([]File, error) {
+func fixedFiles(e *engine.Engine, home engine.Home, pages []File, p Program, o Options) ([]File, error) {
 	manifest, err := manifest(e.Dossier().Title, o.Base, o.Own)
 	if err != nil {
 		return nil, err
@@ -169,7 +169,7 @@ func fixedFiles(e *engine.Engine, pages []File, p Program, o Options) ([]File, e
 		if err != nil {
 			return nil, err
 		}
-		news, err := feed(e, o)
+		news, err := feed(e, home, o)
 		if err != nil {
 			return nil, err
 		}

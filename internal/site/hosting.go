@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"time"
 
 	"parallax/internal/engine"
 )
@@ -74,8 +75,7 @@ const unknownDay = "1970-01-01T00:00:00Z"
 
 // feed lists the articles, the last published first. An article whose day is
 // not known has none to give to a feed reader and is left out.
-func feed(e *engine.Engine, o Options) (File, error) {
-	home := e.Home()
+func feed(e *engine.Engine, home engine.Home, o Options) (File, error) {
 	f := atomFeed{
 		Title: home.Title, Subtitle: home.Description, ID: o.URL, Updated: unknownDay,
 		Links: []atomLink{{"", o.URL}, {"self", o.URL + feedName}},
@@ -86,7 +86,7 @@ func feed(e *engine.Engine, o Options) (File, error) {
 		if day.IsZero() {
 			continue
 		}
-		at := day.UTC().Format("2006-01-02T15:04:05Z07:00")
+		at := day.UTC().Format(time.RFC3339)
 		link := o.fullAddress(articleState(ref))
 		f.Entries = append(f.Entries, atomEntry{
 			Title: ref.Title, ID: link, Link: atomLink{"", link}, Published: at, Updated: at,
