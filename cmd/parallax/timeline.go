@@ -5,13 +5,13 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
 	"parallax/internal/dossier"
 	"parallax/internal/engine"
 	"parallax/internal/export"
+	"parallax/internal/search"
 	"parallax/internal/text"
 	"parallax/internal/timeline"
 )
@@ -74,7 +74,7 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 		return fmt.Errorf("timeline: no format %q; there are %s", *format, strings.Join(known, ", "))
 	}
 	for _, p := range [...]struct{ flag, value string }{{"from", q.From}, {"to", q.To}} {
-		if !isPeriod(p.value) {
+		if _, ok := search.ParseDate(p.value); !ok && p.value != "" {
 			return fmt.Errorf("timeline: --%s %q is no day, month or year like 2020-10-26, 2020-10 or 2020", p.flag, p.value)
 		}
 	}
@@ -87,16 +87,6 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 		return export.Timeline(out, *format, e.Timeline(q, ""), d.Title)
 	}
 	return newEncoder(out).Encode(timelineOf(d, e, q))
-}
-
-// isPeriod reports whether s is a day, a month, a year or "".
-func isPeriod(s string) bool {
-	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			return true
-		}
-	}
-	return s == ""
 }
 
 // timelineOf lists the events that q lets through.

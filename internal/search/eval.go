@@ -163,7 +163,7 @@ func (e *evaluation) resolve(w word, fields uint8) slot {
 // addTold adds the articles that tell of a year, and reports whether there are
 // any.
 func (ix *Index) addTold(s *slot) (any bool) {
-	year, _ := parseDay(s.word.folded)
+	year, _ := parseDate(s.word.folded)
 	for doc := range uint32(ix.Len()) {
 		if !slices.ContainsFunc(ix.happened.of(int(doc)), year.contain) {
 			continue

@@ -358,21 +358,21 @@ func ParsePeriod(s string) (Period, bool) {
 func parseDays(s string) (days, bool) {
 	from, to, isRange := strings.Cut(s, "..")
 	if !isRange {
-		return parseDay(s)
+		return parseDate(s)
 	}
 	if from == "" && to == "" {
 		return days{}, false
 	}
 	d := days{noDay, noDay}
 	if from != "" {
-		first, ok := parseDay(from)
+		first, ok := parseDate(from)
 		if !ok {
 			return days{}, false
 		}
 		d.first = first.first
 	}
 	if to != "" {
-		last, ok := parseDay(to)
+		last, ok := parseDate(to)
 		if !ok {
 			return days{}, false
 		}
@@ -381,16 +381,23 @@ func parseDays(s string) (days, bool) {
 	return d, d.first == noDay || d.after == noDay || d.first < d.after
 }
 
-func parseDay(s string) (days, bool) {
+// ParseDate reads a day, a month or a year of ISO 8601: 2020-10-26, 2020-10 or
+// 2020.
+func ParseDate(s string) (Period, bool) {
 	for _, form := range []struct {
 		layout              string
 		years, months, days int
-	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {"2006-01-02", 0, 0, 1}} {
+	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {time.DateOnly, 0, 0, 1}} {
 		if t, err := time.Parse(form.layout, s); err == nil {
-			return days{day(t), day(t.AddDate(form.years, form.months, form.days))}, true
+			return Period{t, t.AddDate(form.years, form.months, form.days)}, true
 		}
 	}
-	return days{}, false
+	return Period{}, false
+}
+
+func parseDate(s string) (days, bool) {
+	p, ok := ParseDate(s)
+	return days{day(p.First), day(p.After)}, ok
 }
 
 // overlaps reports whether both stretches share a day; noDay is an open end.
