@@ -19,8 +19,10 @@ ADDR ?= :8080
 
 GOFUMPT := go run mvdan.cc/gofumpt@v0.8.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.6.1
+# What is compiled for the browser.
+IN_BROWSER := ./app ./cmd/reader ./data ./internal/...
 
-.PHONY: run build bundle test check bench release shots unit wasm-test browser-test tools clean
+.PHONY: run build bundle test check bench release shots rules vet unit wasm-test browser-test tools clean
 
 run: build
 	bin/parallax serve --addr $(ADDR)
@@ -31,28 +33,30 @@ build: bundle
 bundle:
 	go run -buildvcs=false ./internal/site/mkbundle --brotli $(BROTLI) $(if $(TRACES),--traces)
 
-test: tools build unit wasm-test browser-test
+test: tools build vet unit wasm-test browser-test
+
+check: rules unit
+
+# What holds of all code, for the program and for the browser.
+rules: vet
+	@test -z "$$($(GOFUMPT) -l app cmd data internal web | tee /dev/stderr)" || { echo "run: $(GOFUMPT) -w app cmd data internal web"; exit 1; }
+	go run $(STATICCHECK) ./...
+	go run -exec 'env GOOS=js GOARCH=wasm' $(STATICCHECK) $(IN_BROWSER)
+
+vet:
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet $(IN_BROWSER)
 
 unit:
-	go vet ./...
-	GOOS=js GOARCH=wasm go vet ./app ./cmd/reader ./data ./internal/...
 	go test $$(go list ./... | grep -v /e2e)
 
 # The same tests again as they run in the browser.
 wasm-test:
 	GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" \
-		$$(GOOS=js GOARCH=wasm go list -tags browser ./internal/... | grep -v -e /site -e /e2e)
+		$$(GOOS=js GOARCH=wasm go list ./internal/... | grep -v -e /site -e /e2e)
 
 browser-test:
 	PARALLAX_BROWSER=required go test -count=1 -timeout 60m ./internal/e2e
-
-check:
-	@test -z "$$($(GOFUMPT) -l app cmd data internal web | tee /dev/stderr)" || { echo "run: $(GOFUMPT) -w app cmd data internal web"; exit 1; }
-	go vet ./...
-	GOOS=js GOARCH=wasm go vet ./app ./cmd/reader ./data ./internal/...
-	go run $(STATICCHECK) ./...
-	go run -exec 'env GOOS=js GOARCH=wasm' $(STATICCHECK) ./app ./cmd/reader ./data ./internal/...
-	go test $$(go list ./... | grep -v /e2e)
 
 bench:
 	go run -buildvcs=false ./internal/site/mkbundle --brotli 11 --sizes
