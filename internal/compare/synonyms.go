@@ -9,7 +9,7 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 		return true
 	}
 	p, q := v.form.fold, w.form.fold
-	if degree(p, q) || degree(q, p) || sameStart(p, q) || derived(p, q) || misspelt(p, q) || v.form.spelling() == w.form.spelling() {
+	if degree(p, q) || degree(q, p) || v.form.sameFamily(w.form) || misspelt(p, q) || v.form.spelling() == w.form.spelling() {
 		return true
 	}
 	if again(v, w) || again(w, v) || s.fold(i-1)+p == q || t.fold(j-1)+q == p {
@@ -38,8 +38,11 @@ func (c *Comparer) spelled(s *sentence, i int) [2]string {
 // again reports whether v does once more what w does: "reopen", "open".
 func again(v, w *word) bool {
 	rest, ok := strings.CutPrefix(v.form.stem, "re")
-	return ok && len(rest) > 2 && strings.TrimPrefix(rest, "-") == w.form.stem
+	return ok && len(rest) > 2 && strings.TrimPrefix(rest, "-") == w.form.stem && !notAgain[rest]
 }
+
+// notAgain are words of which "re" makes others: to resign is not to sign again.
+var notAgain = stemSet(`sign call port turn lease cover form present move mark sort treat tire strict main cord act count quest tail pair bound serve strain mind source tract ward lay press bell peal`)
 
 // degree reports whether u is an adjective and v a degree of it: "low",
 // "lowest".
@@ -163,34 +166,117 @@ func (c *Comparer) anySynonym(s *sentence, i int, t *sentence, in [2]int) bool {
 	return false
 }
 
-// sameStart reports whether one word may be a form of the other: "fund",
-// "financing" are not, "evacuation", "evacuee" are.
-func sameStart(u, v string) bool {
+// wordEnd is what an ending makes of a word.
+type wordEnd int
+
+// The kinds of endings.
+const (
+	noEnd     wordEnd = iota
+	formEnd           // another form of it: "evacuated"
+	actionEnd         // what is done: "evacuation"
+	personEnd         // who does it or has it done: "evacuee"
+	kindEnd           // anything else that is made of it: "rental"
+)
+
+// wordEnds are the endings that join to a word what is still of that word.
+var wordEnds = later(func(m map[string]wordEnd) {
+	m[""] = formEnd
+	for kind, ends := range [...]string{
+		formEnd:   `s e es d ed ked ing king y ies ied o`,
+		actionEnd: `ion ions ation ations`,
+		personEnd: `er ers or ors ee ees`,
+		kindEnd: `al als ial ance ence ant ants ent ents ment ments ist ists ity ities ive ives able ible ure ures ery eries ary age ages ic ics ical ian ians
+			ous ful ness ly ate ated ates ating ise ised ises ising ize ized izes izing en ens ened ening ern ship ships ition itions ication ications out outs away off up down over back`,
+	} {
+		for end := range strings.FieldsSeq(ends) {
+			m[end] = wordEnd(kind)
+		}
+	}
+})
+
+// joins reports whether words of one beginning with these endings tell of one
+// thing: employers are no employees.
+func (e wordEnd) joins(f wordEnd) bool {
+	if e > f {
+		e, f = f, e
+	}
+	return e == formEnd || e == actionEnd && f == personEnd
+}
+
+// stemTurns are the ends of stems that a verb exchanges for those of its noun:
+// "decide", "decision".
+var stemTurns = opposed(`d s t ss b pt oy uct`)
+
+// sameFamily reports whether v and w are one word with other endings:
+// "evacuation", "evacuee"; "extend", "extension". "Expelled" and "expected" only
+// begin alike.
+func (f *form) sameFamily(g *form) bool {
+	u, v := f.fold, g.fold
 	n := 0
 	for n < min(len(u), len(v)) && u[n] == v[n] {
 		n++
 	}
-	return n >= 4 && 2*n >= max(len(u), len(v))
+	for k := n; n >= minFamily && k >= n-1; k-- {
+		if wordEnds[undoubled(u, k)].joins(wordEnds[undoubled(v, k)]) {
+			return true
+		}
+	}
+	u, v = f.stem, g.stem
+	return n >= minFamily && n <= min(len(u), len(v)) && stemTurns[[2]string{u[n:], v[n:]}]
 }
 
-// misspelt reports whether two long words differ in two letters at most, within:
-// "holder", "hodler".
+// minFamily is how many letters words of one family share.
+const minFamily = 4
+
+// undoubled returns what follows the first k bytes of w, without the letter that
+// an ending doubles: "council", "councillor".
+func undoubled(w string, k int) string {
+	if k < len(w) && w[k] == w[k-1] {
+		return w[k+1:]
+	}
+	return w[k:]
+}
+
+// misspelt reports whether two long words are one in two spellings: two
+// neighbouring letters have changed places, one is dropped, doubled, or written as
+// British or as American English has it: "holder", "hodler"; "defence", "defense".
 func misspelt(u, v string) bool {
 	if len(u) > len(v) {
 		u, v = v, u
 	}
-	before, after := 0, 0
-	for before < len(u) && u[before] == v[before] {
-		before++
+	if len(v) < minMisspelt || len(v) > len(u)+1 {
+		return false
 	}
-	for after < len(u)-before && u[len(u)-1-after] == v[len(v)-1-after] {
-		after++
+	i := 0
+	for i < len(u) && u[i] == v[i] {
+		i++
 	}
-	return len(v) > 5 && before >= 2 && before+after >= len(v)-2
+	switch {
+	case i < 2 || i == len(v):
+		return false
+	case len(u) == len(v) && u[i+1:] == v[i+1:]:
+		return i+1 < len(u) && strings.IndexByte("aei", u[i+1]) >= 0 && spelledAlike[[2]string{u[i : i+1], v[i : i+1]}]
+	case len(u) == len(v):
+		return i+1 < len(u) && u[i] == v[i+1] && u[i+1] == v[i] && u[i+2:] == v[i+2:]
+	}
+	return u[i:] == v[i+1:] && (v[i] == v[i-1] || v[i-1:i+1] == "ou" || len(v) >= minDropped)
 }
 
-// derived reports whether one of u and v is the other with an ending: "Europe",
-// "European".
+// How long a word is whose other spelling is seen, and one that has lost a letter.
+const (
+	minMisspelt = 6
+	minDropped  = 9
+)
+
+// spelledAlike are letters before a vowel of which British English has the one and
+// American the other.
+var spelledAlike = opposed(`s z c s`)
+
+// nationEnds make of the name of a place or people that of those who belong to it:
+// "Europe", "European".
+var nationEnds = wordSet(`s n an ian ean ese ish i er ern`)
+
+// derived reports whether one of two names is the other with such an ending.
 func derived(u, v string) bool {
 	if len(u) > len(v) {
 		u, v = v, u
@@ -199,5 +285,5 @@ func derived(u, v string) bool {
 	for n < len(u) && u[n] == v[n] {
 		n++
 	}
-	return n >= 4 && n >= len(u)-1 && len(v)-n <= 4 && len(v) > len(u)
+	return n >= 4 && n >= len(u)-1 && nationEnds[v[n:]]
 }

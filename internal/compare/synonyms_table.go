@@ -23,7 +23,7 @@ const synonyms = `
  arrest round_up detain; artist painter; ascend climb scale; ash cinder; assure guarantee; astronaut cosmonaut; at_once immediately instantly;
  attack ambush, assault offensive operation, blast bomb explosion, blast condemn criticise criticize decry denounce slam, invade;
  attacker assailant, gunman shooter, perpetrator, player striker, thug; attend turn_out; attic loft; attorney barrister counsel lawyer solicitor;
- attribute blame cite; author novelist writer; authority official; automaker carmaker; automobile car vehicle; avoid boycott shun, dodge escape;
+ attribute blame cite; author novelist writer; authority official; officer official; plea plead; presidency presidential; automaker carmaker; automobile car vehicle; avoid boycott shun, dodge escape;
  await anticipate due expect forecast foresee predict project, wait; award honour, prize, receive win; baby infant newborn; backer sponsor; bacteria germ;
  bad critical grave heavy serious severe; badly gravely seriously severely, heavily seriously severely;
  ban bar exclude, bar forbid outlaw prohibit, bar suspend, embargo sanction, prohibition; bank lender; bankrupt insolvent; bankruptcy insolvency; barely narrowly;
@@ -115,7 +115,7 @@ const synonyms = `
  halt bar block keep prevent stop, cease discontinue end interrupt stop suspend, freeze suspend, ground suspend, stem stop; hamper hinder impede;
  hand_over deliver, surrender yield, transfer, turn_over, give; handle treat; harbour port; harsh strict tough; healthy sound; hearing trial; heat heatwave, hot;
  helper volunteer; hide cover_up; high height, tall; hint indicate signal suggest; hire lease rent; highest supreme top; historic landmark;
- hit affect strike, arrive attain come_to get reach total, assault attack raid strike target, batter devastate lash pound reach rock slam strike, collide crash ram slam smash, come_ashore landfall, damage, knock_down run_over, net score strike, ram run_into;
+ hit affect strike, arrive attain come_to get reach total, assault attack raid strike target, batter devastate lash pound reach rock slam strike, collide crash ram slam smash, come_ashore land landfall, damage, knock_down run_over, net score strike, ram run_into;
  hold apprehend arrest capture catch detain, arrest custody detain, carry_out conduct perform undertake, contain have house, control dominate run, control seize, have own, host mount organise organize stage, keep retain;
  home domestic national, dwelling residence, family household, house household, house property; honour pay_tribute; hooded masked; house cottage, villa;
  hunger hungry; hurry race rush; hurt damage harm ruin, injure injury wound, injured wounded; ignite set_off spark; ill illness, sick unwell; illegal unlawful;

@@ -1,0 +1,72 @@
+package compare
+
+import "testing"
+
+func TestSynonymous(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"expelled", "expected", false},
+		{"adopted", "adapted", false},
+		{"resigned", "resisted", false},
+		{"resigned", "signed", false},
+		{"protected", "protested", false},
+		{"convicted", "convinced", false},
+		{"defended", "defeated", false},
+		{"evacuated", "evaluated", false},
+		{"attacked", "attached", false},
+		{"invested", "investigated", false},
+		{"suspected", "suspended", false},
+		{"contract", "contrast", false},
+		{"contract", "contact", false},
+		{"executed", "exempted", false},
+		{"confirmed", "confined", false},
+		{"commended", "commanded", false},
+		{"released", "relented", false},
+		{"imported", "imposed", false},
+		{"employer", "employee", false},
+		{"governor", "government", false},
+		{"communist", "community", false},
+		{"general", "generation", false},
+		{"council", "county", false},
+		{"winger", "winner", false},
+		{"prince", "prime", false},
+		{"plan", "plant", false},
+		{"bank", "bankrupt", false},
+		{"practice", "practise", true},
+		{"careful", "careless", false},
+
+		{"evacuation", "evacuee", true},
+		{"prosecution", "prosecutors", true},
+		{"extended", "extension", true},
+		{"decided", "decision", true},
+		{"permitted", "permission", true},
+		{"closed", "closure", true},
+		{"survivors", "survived", true},
+		{"visited", "visitors", true},
+		{"injured", "injuries", true},
+		{"voted", "voters", true},
+		{"smokes", "smoker", true},
+		{"council", "councillors", true},
+		{"accident", "accidental", true},
+		{"leaders", "leadership", true},
+		{"apologised", "apology", true},
+		{"volcano", "volcanic", true},
+		{"reopened", "open", true},
+		{"holder", "hodler", true},
+		{"defence", "defense", true},
+		{"organise", "organize", true},
+		{"harbour", "harbor", true},
+		{"committee", "comittee", true},
+		{"government", "goverment", true},
+	} {
+		t.Run(tt.a+" "+tt.b, func(t *testing.T) {
+			c, _ := compareTexts(t, "They "+tt.a+" it.", "They "+tt.b+" it.")
+			s, u := &c.articles[0][0], &c.articles[1][0]
+			if got := c.synonymous(s, 1, u, 1); got != tt.want {
+				t.Errorf("synonymous = %t, want %t", got, tt.want)
+			}
+		})
+	}
+}
