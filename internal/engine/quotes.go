@@ -32,6 +32,7 @@ func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 		Cue:       q.Cue.Of(a.Text),
 		Venue:     q.Venue.Of(a.Text),
 		Via:       q.Via,
+		Denied:    q.Denies,
 	}
 	if q.When >= 0 && int(q.When) < len(a.Mentions()) {
 		r.When = eventDate(a.Mentions()[q.When].Value)

@@ -194,6 +194,7 @@ type QuoteRef struct {
 	Speaker   string      `json:"speaker"` // "" if nobody is named
 	As        string      `json:"as"`      // "the senior Russian diplomat"
 	Cue       string      `json:"cue"`
+	Denied    bool        `json:"denied,omitempty"` // the speaker says that it is not so
 	Venue     string      `json:"venue,omitempty"`
 	Via       string      `json:"via,omitempty"`
 	When      string      `json:"when,omitempty"`

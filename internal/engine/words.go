@@ -414,7 +414,7 @@ func (q QuoteRef) TypeWords() string {
 	case "mixed":
 		return "part of a sentence"
 	case "indirect":
-		if q.Cue == "denied" || q.Cue == "denies" {
+		if q.Denied {
 			return "denied, not quoted" // what stands there is what was not so
 		}
 		return "reported, not quoted"

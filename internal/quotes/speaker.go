@@ -111,7 +111,7 @@ func (r *reader) tradesman(t *tok) int {
 		if c.person < 0 || !c.spoke && !c.topic || r.people.Entities[c.person].Kind != names.Person {
 			return -1
 		}
-		if coach := r.people.Bearers("coach"); !athletes.Has(t.Low) || !slices.Contains(coach, c.person) {
+		if !athletes.Has(t.Low) || !slices.Contains(r.people.Bearers("coach"), c.person) && !slices.Contains(r.people.Bearers("manager"), c.person) {
 			return n
 		}
 	}

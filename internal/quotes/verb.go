@@ -321,7 +321,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	if next < len(toks) && !isMark(&toks[next], ",.;:?!—–") && !(toks[next].quote >= 0 && behindQuote) && !adjunctStart(toks, next) {
 		return cue{}, false
 	}
-	c.subject, c.invert = p, true
+	c.subject = p
 	c.next, c.venue = r.adjuncts(toks, next)
 	if !behindQuote && c.next < len(toks) && (isWord(&toks[c.next]) && auxiliaries.Has(toks[c.next].Low) || toks[c.next].quote >= 0) {
 		return cue{}, false // "X, a trader, said most of the cost to users will": a statement
