@@ -246,7 +246,7 @@ func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
 	var lines []app.UI
 	earlier := 0
 	for _, w := range where {
-		if w.State == "later" {
+		if w.Later() {
 			earlier++
 			continue
 		}

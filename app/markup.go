@@ -93,9 +93,11 @@ func smallIcon(name string) app.UI { return symbol("icon icon-small", "#icon-"+n
 func goIcon() app.UI { return symbol("icon icon-small go", "#icon-open") }
 
 // glyph is one of the signs of the product, always with its word beside it.
-func glyph(sign string) app.UI { return symbol("glyph", "#glyph-"+sign) }
+func glyph(sign engine.Sign) app.UI { return symbol("glyph", "#glyph-"+string(sign)) }
 
-func fadedGlyph(sign string) app.UI { return symbol("glyph faded", "#glyph-"+sign) }
+func fadedGlyph(sign engine.Sign) app.UI {
+	return symbol("glyph faded", "#glyph-"+string(sign))
+}
 
 func symbol(class, ref string) app.UI {
 	return svgEl("svg", class, svgEl("use", "").Attr("href", ref)).Attr("aria-hidden", "true")

@@ -73,22 +73,23 @@ func (v view) driftTable(p *engine.PassageView) app.UI {
 }
 
 // lineSigns are the signs of a sentence's states.
-var lineSigns = map[string]string{
-	"new": "told", "same": "same", "changed": "changed", "none": "none", "later": "later",
+var lineSigns = map[engine.LineState]engine.Sign{
+	engine.LineNew: engine.SignTold, engine.LineSame: engine.SignSame, engine.LineChanged: engine.SignChanged,
+	engine.LineNone: engine.SignNone, engine.LineLater: engine.SignLater,
 }
 
 // lineWords says how a sentence stands in a telling.
 func lineWords(line engine.PassageLine) string {
 	switch line.State {
-	case "new":
+	case engine.LineNew:
 		return "first found here"
-	case "same":
+	case engine.LineSame:
 		return "same words as " + line.Than
-	case "changed":
+	case engine.LineChanged:
 		return line.Word + ", against " + line.Than
-	case "later":
+	case engine.LineLater:
 		return "later: it came after this article"
-	case "none":
+	case engine.LineNone:
 		return "nothing found"
 	}
 	return ""
@@ -99,18 +100,18 @@ func lineWords(line engine.PassageLine) string {
 func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLine) app.UI {
 	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.Date))}
 	if sign := lineSigns[line.State]; sign != "" {
-		cell = append(cell, el("p", "drift-state", choose(engine.Untold(sign), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
+		cell = append(cell, el("p", "drift-state", choose(sign.Untold(), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
 	}
 	switch line.State {
-	case "first", "new":
+	case engine.LineFirst, engine.LineNew:
 		cell = append(cell, v.verbatim(plain(line.Runs)))
-	case "changed":
+	case engine.LineChanged:
 		cell = append(cell, el("p", "verbatim", many(line.Runs, newWords)...).Attr("dir", "auto"),
 			when(len(line.Gone) > 0, func() app.UI {
 				return el("p", "drift-gone", many(line.Gone, goneWords)...)
 			}))
 	}
-	return el("td", "drift-cell drift-"+line.State, cell...)
+	return el("td", "drift-cell drift-"+string(line.State), cell...)
 }
 
 // newWords sets off what an earlier telling has not.

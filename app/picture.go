@@ -176,7 +176,7 @@ func tablePicture(columns []string, rows []engine.MiniRow) app.UI {
 	}
 	for i, row := range rows {
 		for j, cell := range row.Cells[:min(len(row.Cells), most)] {
-			parts = append(parts, svgEl("use", choose(engine.Untold(cell), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+cell).
+			parts = append(parts, svgEl("use", choose(cell.Untold(), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+string(cell)).
 				Attr("x", px(miniColumn(j, len(columns))-8)).Attr("y", px(float64(20+i*22))).
 				Attr("width", "16").Attr("height", "16"))
 		}

@@ -130,7 +130,7 @@ func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
 		}
 		s := v.state
 		s.Event, s.A = e.ID, t.Articles[i].ID
-		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(choose(strings.HasSuffix(c.Word, engine.AnotherNumber), engine.AnotherNumber[2:], signWord(c.Sign))+" ")),
+		link := v.link("cell cell-"+string(c.Sign), s, cellGlyph(c), el("span", "", text(choose(c.Number, "another number", signWord(c.Sign))+" ")),
 			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].Date)) }))
 		chosen := e.ID == v.state.Event && t.Articles[i].ID == v.state.A
 		cells = append(cells, el("td", choose(chosen, "chosen", ""), current(link, chosen)).Attr("role", "cell"))
@@ -162,11 +162,11 @@ func (v view) chosenCell(t *engine.Timeline, events []*engine.Event) app.UI {
 // search; without a chosen article, the first that tells the event.
 func (v view) cellDetail(t *engine.Timeline, e *engine.Event) app.UI {
 	for i, a := range t.Articles {
-		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && engine.Untold(e.Cells[i].Sign) {
+		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && e.Cells[i].Sign.Untold() {
 			continue
 		}
 		c := e.Cells[i]
-		nothing := c.Sign == "none"
+		nothing := c.Sign == engine.SignNone
 		return el("section", "card cell-detail",
 			el("p", "small muted", text(e.Date+" in "+cited(a))),
 			el("p", "card-title", glyph(c.Sign), text(" "), el("b", "", text(choose(c.Word == "", signWord(c.Sign), c.Word)))),

@@ -88,16 +88,17 @@ func (e *Engine) homeTable() (columns []string, rows []MiniRow) {
 	tl := e.timeline()
 	for n := range tl.Events {
 		tl.Relate(&tl.Events[n])
-		r := row{at: n}
+		r, key := row{at: n}, ""
 		for _, a := range articles {
 			c := tl.Cell(&tl.Events[n], a)
 			sign, _ := e.signOf(c)
 			r.Cells = append(r.Cells, sign)
+			key += string(sign) + " "
 			if tells(c) || c.State == timeline.Undated {
 				r.entries++
 			}
 		}
-		if key := strings.Join(r.Cells, " "); r.entries > 0 && !seen[key] {
+		if r.entries > 0 && !seen[key] {
 			seen[key] = true
 			found = append(found, r)
 		}

@@ -307,12 +307,12 @@ func calendarTicks(first, last time.Time, at func(time.Time) float64) []Tick {
 // mark is the sign of m without its place.
 func (e *Engine) mark(m moment) Mark {
 	if m.ref != nil {
-		return Mark{Sign: "published", Label: m.ref.Outlet, Article: m.ref.ID, Day: m.start.Format(time.DateOnly)}
+		return Mark{Sign: SignPublished, Label: m.ref.Outlet, Article: m.ref.ID, Day: m.start.Format(time.DateOnly)}
 	}
 	words := m.event.Words.Of(e.d.Articles[m.event.Teller].Text)
 	_, long := rangeEnd(m.value)
 	return Mark{
-		Sign: string(m.event.Status), Event: m.event.ID, Day: m.start.Format(time.DateOnly),
+		Sign: StatusSign(string(m.event.Status)), Event: m.event.ID, Day: m.start.Format(time.DateOnly),
 		Label:    eventDate(m.value) + ": " + words,
 		Open:     m.end.IsZero(),
 		Range:    m.end.IsZero() || long,

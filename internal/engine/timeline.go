@@ -418,7 +418,7 @@ func (e *Engine) inferred(ev *timeline.Event) bool {
 func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) CellRef {
 	c := e.timeline().Cell(ev, a)
 	sign, word := e.signOf(c)
-	ref := CellRef{Sign: sign, Word: word}
+	ref := CellRef{Sign: sign, Word: word, Number: c.Number}
 	art := &e.d.Articles[a]
 	switch {
 	case len(c.Sentences) > 0:
@@ -432,35 +432,31 @@ func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) Ce
 	return ref
 }
 
-// AnotherNumber ends the word of a cell whose wording is that of an earlier
-// article but for a number.
-const AnotherNumber = ", another number"
-
-// signOf returns the name of a cell's sign, and its word.
-func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
+// signOf returns a cell's sign, and its word.
+func (e *Engine) signOf(c timeline.Cell) (sign Sign, word string) {
 	switch c.State {
 	case timeline.Told:
 		switch {
 		case c.SameAs < 0:
-			return "told", "told"
+			return SignTold, "told"
 		case c.Relation == compare.Identical:
-			return "same", "same words as " + e.refs[c.SameAs].Cited()
+			return SignSame, "same words as " + e.refs[c.SameAs].Cited()
 		case c.Small:
-			return "changed", "small changes against " + e.refs[c.SameAs].Cited()
+			return SignChanged, "small changes against " + e.refs[c.SameAs].Cited()
 		case c.Number:
-			return "changed", "same wording as " + e.refs[c.SameAs].Cited() + AnotherNumber
+			return SignChanged, "same wording as " + e.refs[c.SameAs].Cited() + ", another number"
 		}
-		return "changed", "reworded against " + e.refs[c.SameAs].Cited()
+		return SignChanged, "reworded against " + e.refs[c.SameAs].Cited()
 	case timeline.LessExact:
-		return "less", "less exact: " + unitOf(c.When) + " only"
+		return SignLess, "less exact: " + unitOf(c.When) + " only"
 	case timeline.Disagree:
-		return "disagree", "another date: " + eventDate(c.When)
+		return SignDisagree, "another date: " + eventDate(c.When)
 	case timeline.Undated:
-		return "undated", "undated"
+		return SignUndated, "undated"
 	case timeline.Later:
-		return "later", "later"
+		return SignLater, "later"
 	}
-	return "none", "nothing found"
+	return SignNone, "nothing found"
 }
 
 // unitOf names the precision of a coarse time.

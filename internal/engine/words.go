@@ -407,26 +407,6 @@ func MarksTotal(marks []Mark) int {
 	return n
 }
 
-// StatusSign names the sign of an event's status.
-func StatusSign(status string) string {
-	if status == "" || status == "reported" {
-		return "told"
-	}
-	return status
-}
-
-// Sign names the sign that stands beside an event.
-func (e Event) Sign() string {
-	if e.EDTF == "" {
-		return "undated"
-	}
-	return StatusSign(e.Status)
-}
-
-// Untold reports whether the sign of a cell says that its article does not tell
-// the event.
-func Untold(sign string) bool { return sign == "later" || sign == "none" }
-
 // TypeWords says how a quotation gives its words.
 func (q QuoteRef) TypeWords() string {
 	switch q.Type {

@@ -32,7 +32,7 @@ func plain(runs []engine.Run) string {
 // telling returns the sentence by which an article tells an event, "" if it does
 // not.
 func telling(c engine.CellRef) string {
-	if engine.Untold(c.Sign) {
+	if c.Sign.Untold() {
 		return ""
 	}
 	return plain(c.Runs)

@@ -104,7 +104,7 @@ func templates(base string, made map[[2]string]bool) (*template.Template, error)
 		"period":        func(z engine.Zone) string { return strings.TrimSuffix(z.Label, ", to scale") },
 		"total":         engine.MarksTotal,
 		"statusSign":    engine.StatusSign,
-		"untold":        engine.Untold,
+		"untold":        engine.Sign.Untold,
 		"shown":         func(kind string) bool { return kind == "body" || kind == "heading" },
 		"articles":      counted("article"),
 		"events":        counted("event"),
