@@ -106,7 +106,7 @@ func whyThisDate(a *engine.Article) app.UI {
 	if len(a.Candidates) > 1 {
 		words = append(words, el("p", "", text("Several days fit: "+strings.Join(a.Candidates, "; "))))
 	}
-	return explain("Why "+a.Ref.Date+"?", words...)
+	return explain("Why "+a.Ref.DateWords()+"?", words...)
 }
 
 // headlineNote sets words of the headline beside those of the text.

@@ -133,16 +133,8 @@ func cited(a engine.ArticleRef) string { return a.Cited() }
 
 // outletLine names an article with its outlet set off.
 func outletLine(a engine.ArticleRef, more ...app.UI) app.UI {
-	children := []app.UI{el("b", "", text(a.Outlet)), text(" "), el("span", "figures", text(dateWords(a)))}
+	children := []app.UI{el("b", "", text(a.Outlet)), text(" "), el("span", "figures", text(a.FullDate()))}
 	return el("p", "outlet-line", append(children, more...)...)
-}
-
-// dateWords is the date an article was published, as far as it is known.
-func dateWords(a engine.ArticleRef) string {
-	if a.DateNote == "" {
-		return a.Date
-	}
-	return a.Date + " " + a.DateNote
 }
 
 // number writes a count for an attribute or between words.

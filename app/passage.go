@@ -51,7 +51,7 @@ func opening(words string) string { return quoted(words + " …") }
 func (v view) driftTable(p *engine.PassageView) app.UI {
 	head := many(p.Tellings, func(t engine.PassageTelling) app.UI {
 		return el("th", "", v.link("plain-link item", articleAt(t.Article, t.Paragraph),
-			el("b", "", text(t.Article.Outlet)), text(" "), el("span", "figures", text(t.Article.Date)))).Attr("scope", "col")
+			el("b", "", text(t.Article.Outlet)), text(" "), el("span", "figures", text(t.Article.DateWords())))).Attr("scope", "col")
 	})
 	rows := 0
 	for _, t := range p.Tellings {
@@ -98,7 +98,7 @@ func lineWords(line engine.PassageLine) string {
 // driftCell shows a sentence in full where it is new or reworded, and else
 // says in two words how it stands.
 func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLine) app.UI {
-	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.Date))}
+	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.DateWords()))}
 	if sign := lineSigns[line.State]; sign != "" {
 		cell = append(cell, el("p", "drift-state", choose(sign.Untold(), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
 	}
@@ -135,5 +135,5 @@ func (v view) passageButtons(p *engine.PassageView) app.UI {
 	s := pairState(first.Article, last.Article)
 	s.At = first.Paragraph
 	return el("div", "button-row section", v.link("button button-main", s, icon("compare"),
-		text(" Compare "+first.Article.Date+" with "+last.Article.Date)))
+		text(" Compare "+first.Article.DateWords()+" with "+last.Article.DateWords())))
 }

@@ -118,7 +118,7 @@ func (e *Engine) shortDates(articles []int) []string {
 	years := map[string]int{}
 	usual := ""
 	for _, a := range articles {
-		_, year := dayAndYear(e.refs[a].Date)
+		_, year := e.refs[a].dayAndYear()
 		years[year]++
 		if years[year] > years[usual] {
 			usual = year
@@ -126,7 +126,7 @@ func (e *Engine) shortDates(articles []int) []string {
 	}
 	var out []string
 	for _, a := range articles {
-		day, year := dayAndYear(e.refs[a].Date)
+		day, year := e.refs[a].dayAndYear()
 		switch {
 		case year == usual || years[year] > 1:
 			out = append(out, day)
@@ -135,17 +135,6 @@ func (e *Engine) shortDates(articles []int) []string {
 		}
 	}
 	return out
-}
-
-// dayAndYear parts "26 Oct 2020"; what ends in no year, such as "no date", is
-// all day.
-func dayAndYear(date string) (day, year string) {
-	date, _, _ = strings.Cut(date, " (") // the second of an outlet's that day
-	i := strings.LastIndexByte(date, ' ')
-	if _, err := strconv.Atoi(date[i+1:]); i < 0 || err != nil {
-		return date, ""
-	}
-	return date[:i], date[i+1:]
 }
 
 // span says when the first and the last dated article were published.

@@ -237,7 +237,7 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 	switch c.state {
 	case LineSame, LineChanged:
 		line.Word = label(join{Pair: c.pair})
-		line.Than = e.refs[p.Tellings[c.from].Article].Date
+		line.Than = e.refs[p.Tellings[c.from].Article].DateWords()
 		_, marks = opMarks(c.pair.Ops)
 		line.Gone = e.goneWords(p.Tellings[c.from].Article, c.pair)
 	case LineNew:
@@ -308,7 +308,7 @@ func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
 		return words + " Against the one before, the paragraph changed in " + strconv.Itoa(changedIn(rows, len(p.Tellings))) + " of them."
 	}
 	for n := 1; n < len(p.Tellings); n++ {
-		date := e.refs[p.Tellings[n].Article].Date
+		date := e.refs[p.Tellings[n].Article].DateWords()
 		if !changes(rows, n) {
 			words += " " + date + ": the same words."
 			continue
@@ -440,12 +440,11 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 func (e *Engine) dateList(tellings []compare.Telling) string {
 	words := make([]string, len(tellings))
 	for i, t := range tellings {
-		words[i] = e.refs[t.Article].Date
-	}
-	for i := 0; i+1 < len(words); i++ {
-		day, rest, ok := strings.Cut(words[i], " ")
-		if ok && strings.HasSuffix(words[i+1], " "+rest) {
-			words[i] = day
+		r := &e.refs[t.Article]
+		words[i] = r.DateWords()
+		day, rest, ok := strings.Cut(r.Date, " ")
+		if ok && r.EDTF != "" && i+1 < len(tellings) && strings.HasSuffix(e.refs[tellings[i+1].Article].Date, " "+rest) {
+			words[i] = day + r.nth()
 		}
 	}
 	return strings.Join(words, ", ")

@@ -18,7 +18,8 @@ type ArticleRef struct {
 	Outlet     string `json:"outlet"` // "TASS", "unidentified site"
 	OutletID   string `json:"outletId"`
 	OutletKind string `json:"outletKind,omitempty"` // "Russian state news agency"
-	Date       string `json:"date"`                 // "26 Oct 2020", "no date"
+	Date       string `json:"date"`                 // "26 Oct 2020", "no date"; see DateWords
+	Nth        int    `json:"nth,omitempty"`        // from 2: a later one of what its outlet published that day
 	DateNote   string `json:"dateNote,omitempty"`   // "or soon after"
 	EDTF       string `json:"edtf,omitempty"`
 	Language   string `json:"language,omitempty"`

@@ -564,9 +564,11 @@ func (e *Engine) refList(first ArticleRef, refs []ArticleRef) string {
 			words = append(words, strconv.Itoa(len(refs)-i)+" more")
 			break
 		}
-		date := r.Date
+		date := r.DateWords()
 		if i+1 < len(refs) && i+1 < maxListed && refs[i+1].OutletID == r.OutletID {
-			date = withoutYear(date, refs[i+1].Date)
+			if day, year := r.dayAndYear(); year != "" && strings.HasSuffix(refs[i+1].Date, " "+year) {
+				date = day + r.nth()
+			}
 		}
 		if r.OutletID != first.OutletID {
 			date = r.Outlet + " " + date
@@ -574,15 +576,6 @@ func (e *Engine) refList(first ArticleRef, refs []ArticleRef) string {
 		words = append(words, date)
 	}
 	return strings.Join(words, ", ")
-}
-
-// withoutYear cuts the year off date if the next date repeats it.
-func withoutYear(date, next string) string {
-	at := strings.LastIndexByte(date, ' ')
-	if at > 0 && strings.HasSuffix(next, date[at:]) {
-		return date[:at]
-	}
-	return date
 }
 
 // cellWords returns the few words of article a that tell or allude to an event.

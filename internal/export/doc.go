@@ -14,7 +14,7 @@ import (
 
 // name is how an article is called among others: "TASS 26 Oct 2020".
 func name(a engine.ArticleRef) string {
-	return strings.TrimSpace(a.Outlet + " " + a.Date)
+	return strings.TrimSpace(a.Outlet + " " + a.DateWords())
 }
 
 // sides are the letters of two articles compared.
