@@ -99,9 +99,8 @@ type Picture struct {
 
 // PicJoin joins sentence A to sentence B, both from 0 within the picture.
 type PicJoin struct {
-	A     int  `json:"a"`
-	B     int  `json:"b"`
-	Exact bool `json:"exact"`
+	A int `json:"a"`
+	B int `json:"b"`
 }
 
 // PassageCard offers a paragraph that several articles carry.
