@@ -280,3 +280,12 @@ func TestPlural(t *testing.T) {
 		}
 	}
 }
+
+// plain joins the text of runs.
+func plain(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
