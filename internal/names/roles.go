@@ -177,7 +177,29 @@ func roleAt(toks []Token, i int) (int, roleEntry) {
 			best, found = n, e
 		}
 	}
+	if best > 0 && headed.Has(toks[i+best-1].Low) {
+		best += portfolio(toks[i+best:])
+	}
 	return best, found
+}
+
+// headed are those who have a portfolio, portfolios what its name is made of.
+var (
+	headed     = text.WordSet{Words: "minister ministers secretary"}
+	portfolios = text.WordSet{Words: `foreign internal external affairs transport energy finance economy economic health education defense defence justice interior agriculture
+		trade industry commerce culture environment labor labour sport sports tourism science development emergency situations communications digital security housing`}
+)
+
+// portfolio returns how many tokens of toks tell what a minister heads: "of
+// Transport", "of health and education".
+func portfolio(toks []Token) int {
+	n := 0
+	for k := 1; k < len(toks) && toks[0].Low == "of" && (portfolios.Has(toks[k].Low) || toks[k].Low == "and" || k == 1 && toks[k].Low == "the"); k++ {
+		if portfolios.Has(toks[k].Low) {
+			n = k + 1
+		}
+	}
+	return n
 }
 
 // Describe reads a title or an epithet. The role is that of its head: of

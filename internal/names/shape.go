@@ -28,7 +28,7 @@ var (
 	thingWords = text.WordSet{Words: `agreement accord accords treaty war project act bill report plan day week cup games prize award awards festival crisis summit
 		conference deal programme program initiative protocol resolution convention declaration revolution championship olympics election elections`}
 	// joiners stand inside the name of an organisation: "Bank of England".
-	joiners = text.WordSet{Words: `of for and`}
+	joiners = text.WordSet{Words: `of for and &`}
 	// particles stand inside the name of a person: "Ursula von der Leyen".
 	particles = text.WordSet{Words: `de da di do dos du del della der den van von bin bint ibn al el la le ter ten zu y e`}
 	// calendar words are capitalised and name nobody.
@@ -148,6 +148,8 @@ func run(toks []Token, i int) int {
 func orgRun(toks []Token, joiner string) bool {
 	last := toks[len(toks)-1].Low
 	switch joiner {
+	case "&":
+		return true
 	case "and":
 		for _, t := range toks {
 			if t.Low == "of" || t.Low == "for" {

@@ -164,6 +164,12 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		return cue{}, false
 	}
 	p = r.trimLead(toks, p)
+	if q := after(toks, 0); q.a < p.a && q.b == p.b && toks[0].Low == "the" {
+		p = q // "The maker of Alba soap and Vita tea said"
+	}
+	if c.use&labels != 0 && works.Has(toks[g-1].Low) {
+		return cue{}, false // "the author of a book called “Nine Lives”"
+	}
 	if c.use&papers != 0 && !paperNouns.Has(toks[head(toks, p)].Low) || !canSpeak(toks, p, c.use&strong != 0 && f != base) {
 		return cue{}, false
 	}
