@@ -16,18 +16,20 @@ import (
 // longer two are, the more each tells that the other does not, so that the cosine
 // is measured by their length.
 const (
-	longTerms     = 90.0  // of articles of so many terms,
-	longStoryMin  = 0.165 // cosine of the news
-	cosineNoise   = 0.02  // with what any two articles share
-	longNamesMin  = 0.08  // cosine of the names
-	eachDay       = 0.12  // so much more for each day between, but the first
-	undatedDays   = 3     // days that are taken to lie between articles without a date
-	thirdStoryMin = 0.37  // part of that cosine, of two that are one story with a third
+	longTerms     = 90.0   // of articles of so many terms,
+	longStoryMin  = 0.165  // cosine of the news
+	cosineNoise   = 0.02   // with what any two articles share
+	commonWords   = 0.0006 // of that cosine for each term: what is shared where too few articles tell which words are common
+	commonNames   = 0.12   // so much more of the names there
+	longNamesMin  = 0.08   // cosine of the names
+	eachDay       = 0.12   // so much more for each day between, but the first
+	undatedDays   = 3      // days that are taken to lie between articles without a date
+	thirdStoryMin = 0.37   // part of that cosine, of two that are one story with a third
 )
 
 // What decides on that of brief ones, which share most of their names and numbers.
 const (
-	briefTerms    = 50   // an article of less is brief
+	briefTerms    = 50.0 // two of less, in the geometric mean, are brief
 	sameStoryMin  = 0.30 // cosine of the news, where both have
 	factsMin      = 0.45 // so much of the names and numbers,
 	dayFactsMin   = 0.35 // or this if they were published on one day,
@@ -236,8 +238,8 @@ func (c *Comparer) sameStory(a, b int, like likeness) bool {
 	if like.reuse >= sameTextMin {
 		return c.noOther(a, b)
 	}
-	if min(len(x.terms), len(y.terms)) >= briefTerms {
-		return enoughNames(longNamesMin) && c.mayBeSame(a, b, like, 1) && c.noOther(a, b)
+	if c.sizeOf(a, b) >= briefTerms {
+		return enoughNames(longNamesMin+commonNames*c.few()) && c.mayBeSame(a, b, like, 1) && c.noOther(a, b)
 	}
 	if c.sameBrief(a, b, like, days, dated) {
 		return c.noOther(a, b)
@@ -262,9 +264,20 @@ func (c *Comparer) mayBeSame(a, b int, like likeness, part float64) bool {
 	if days > 1 && dated && (c.looksBack(a, b) || c.looksBack(b, a)) {
 		days = 1
 	}
-	size := math.Sqrt(float64(len(c.profiles[a].terms)) * float64(len(c.profiles[b].terms)))
+	size := c.sizeOf(a, b)
 	enough := longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Sqrt(longTerms/size)
-	return like.cosine+cosineNoise >= part*enough
+	return like.cosine+cosineNoise-c.few()*commonWords*size >= part*enough
+}
+
+// sizeOf returns the geometric mean of the terms of two articles.
+func (c *Comparer) sizeOf(a, b int) float64 {
+	return math.Sqrt(float64(len(c.profiles[a].terms)) * float64(len(c.profiles[b].terms)))
+}
+
+// few is 1 for a collection of two articles, which cannot tell what is common, and
+// less for larger ones, down to 0.
+func (c *Comparer) few() float64 {
+	return max(fewArticles-float64(len(c.articles)), 0) / (fewArticles - 2)
 }
 
 // looksBack reports whether article a names the day on which article b was
