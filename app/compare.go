@@ -123,11 +123,11 @@ func (v view) sideChoice(side string, c *engine.Compare) app.UI {
 		} else {
 			s.B = a.ID
 		}
-		entries = append(entries, el("li", "", v.link("", s, el("span", "figures muted", text(a.Date)),
+		entries = append(entries, el("li", "", v.link("", s, el("span", "figures muted", text(a.DateWords())),
 			el("span", "", el("b", "", text(a.Outlet+" ")), text(a.Title)))))
 	}
 	return el("details", "side-choice side-card-"+side,
-		el("summary", "", sideLetter(side), el("span", "side-name", el("b", "", text(here.Outlet)), text(" "), el("span", "figures", text(here.Date))),
+		el("summary", "", sideLetter(side), el("span", "side-name", el("b", "", text(here.Outlet)), text(" "), el("span", "figures", text(here.DateWords()))),
 			hidden(": choose another article"), smallIcon("down")),
 		el("ul", "side-list card", entries...)).Attr("name", "menu")
 }

@@ -80,7 +80,7 @@ func (v view) pairCard(p engine.PairCard) app.UI {
 
 func pairSide(side string, a engine.ArticleRef) app.UI {
 	return el("span", "pair-side", sideLetter(side),
-		el("span", "", el("b", "", text(a.Outlet)), text(" "), el("span", "muted figures", text(a.Date))))
+		el("span", "", el("b", "", text(a.Outlet)), text(" "), el("span", "muted figures", text(a.DateWords()))))
 }
 
 func (v view) questionCards(h *engine.Home) []app.UI {
@@ -121,7 +121,7 @@ func (v view) articleLine(a engine.ArticleRef, s route.State) app.UI {
 	if a.DateNote != "" {
 		outlet += " · " + a.DateNote
 	}
-	return v.link("item", s, el("time", "", text(a.Date)),
+	return v.link("item", s, el("time", "", text(a.DateWords())),
 		el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(outlet))), goIcon()).
 		Attr("data-article", a.ID)
 }

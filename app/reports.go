@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
@@ -98,7 +96,7 @@ func eventsOf(t *engine.Timeline) []*engine.Event {
 func (v view) matrix(t *engine.Timeline, rows []app.UI) app.UI {
 	head := []app.UI{el("th", "", text("Event")).Attr("scope", "col").Attr("role", "columnheader")}
 	for _, a := range t.Articles {
-		day, year := dayAndYear(a.Date)
+		day, year := a.DayAndYear()
 		head = append(head, el("th", "", v.link("plain-link", articleState(a), text(day+" "), el("br", ""), text(year), el("span", "", text(a.Outlet)))).
 			Attr("scope", "col").Attr("role", "columnheader"))
 	}
@@ -112,14 +110,6 @@ func (v view) matrix(t *engine.Timeline, rows []app.UI) app.UI {
 		el("tbody", "", rows...).Attr("role", "rowgroup")).Attr("role", "table")
 }
 
-// dayAndYear parts "26 Oct 2020" so that it breaks there in a narrow column.
-func dayAndYear(date string) (day, year string) {
-	if i := strings.LastIndexByte(date, ' '); i >= 0 {
-		return date[:i], date[i+1:]
-	}
-	return date, ""
-}
-
 func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
 	cells := []app.UI{el("th", "",
 		el("time", "", text(e.Date)), v.link("verbatim plain-link item", route.State{Screen: route.Timeline, Event: e.ID}, text(quoted(e.Words)))).
@@ -130,8 +120,8 @@ func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
 		}
 		s := v.state
 		s.Event, s.A = e.ID, t.Articles[i].ID
-		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(choose(strings.HasSuffix(c.Word, engine.AnotherNumber), engine.AnotherNumber[2:], signWord(c.Sign))+" ")),
-			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].Date)) }))
+		link := v.link("cell cell-"+string(c.Sign), s, cellGlyph(c), el("span", "", text(choose(c.Number, "another number", signWord(c.Sign))+" ")),
+			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].DateWords())) }))
 		chosen := e.ID == v.state.Event && t.Articles[i].ID == v.state.A
 		cells = append(cells, el("td", choose(chosen, "chosen", ""), current(link, chosen)).Attr("role", "cell"))
 	}
@@ -162,11 +152,11 @@ func (v view) chosenCell(t *engine.Timeline, events []*engine.Event) app.UI {
 // search; without a chosen article, the first that tells the event.
 func (v view) cellDetail(t *engine.Timeline, e *engine.Event) app.UI {
 	for i, a := range t.Articles {
-		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && engine.Untold(e.Cells[i].Sign) {
+		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && e.Cells[i].Sign.Untold() {
 			continue
 		}
 		c := e.Cells[i]
-		nothing := c.Sign == "none"
+		nothing := c.Sign == engine.SignNone
 		return el("section", "card cell-detail",
 			el("p", "small muted", text(e.Date+" in "+cited(a))),
 			el("p", "card-title", glyph(c.Sign), text(" "), el("b", "", text(choose(c.Word == "", signWord(c.Sign), c.Word)))),

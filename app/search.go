@@ -287,7 +287,7 @@ func (v view) partialHit(h engine.SearchArticle) app.UI {
 		words = el("span", "excerpt", v.runs(plain(h.Excerpts[0].Runs), marking{})...)
 		s.At = h.Excerpts[0].Paragraph
 	}
-	return el("li", "", v.link("item", s, el("time", "", text(h.Article.Date)),
+	return el("li", "", v.link("item", s, el("time", "", text(h.Article.DateWords())),
 		el("span", "", el("span", "verbatim excerpt", words),
 			el("span", "outlet-line", text(strings.TrimSuffix(h.Article.Outlet+" · "+h.Words, " · ")))), goIcon()).
 		Attr("data-article", h.Article.ID))

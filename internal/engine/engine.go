@@ -7,9 +7,6 @@
 package engine
 
 import (
-	"strconv"
-	"strings"
-
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
 	"parallax/internal/names"
@@ -232,7 +229,7 @@ func (e *Engine) numberRefs() {
 			}
 		}
 		if nth > 1 {
-			r.Date += " (" + strconv.Itoa(nth) + ")"
+			r.Nth = nth
 		}
 	}
 }
@@ -253,25 +250,4 @@ func slug(title string) string {
 		b = append(b, w...)
 	}
 	return string(b)
-}
-
-// Cited says an outlet with the date of its article: "TASS 26 Oct 2020", "TASS,
-// no date".
-func (r ArticleRef) Cited() string {
-	if r.EDTF == "" {
-		return isolated(r.Outlet) + ", " + r.Date
-	}
-	return isolated(r.Outlet) + " " + r.Date
-}
-
-// isolated sets a name written from right to left apart, so that the digits
-// which follow it stay behind it.
-func isolated(name string) string {
-	const first, last = '\u2068', '\u2069' // first strong isolate, pop
-	if !strings.ContainsFunc(name, func(c rune) bool {
-		return c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFDFF || c >= 0xFE70 && c <= 0xFEFC
-	}) {
-		return name
-	}
-	return string(first) + name + string(last)
 }

@@ -404,12 +404,3 @@ func Capitalized(words string) string {
 	_, n := utf8.DecodeRuneInString(words)
 	return strings.ToUpper(words[:n]) + words[n:]
 }
-
-// turned exchanges the sides of p.
-func (p Picture) turned() Picture {
-	out := Picture{A: p.B, B: p.A}
-	for _, j := range p.Joins {
-		out.Joins = append(out.Joins, PicJoin{A: j.B, B: j.A, Exact: j.Exact})
-	}
-	return out
-}
