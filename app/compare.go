@@ -36,8 +36,9 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 	} else {
 		parts = append(parts,
 			when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
-			el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
+			el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
 			v.layer(c),
+			v.wordingStepper(),
 			v.citations(c.A, c.B))
 	}
 	return append(parts, when(len(c.Pairs) > 0, func() app.UI {

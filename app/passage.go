@@ -98,7 +98,8 @@ func lineWords(line engine.PassageLine) string {
 // driftCell shows a sentence in full where it is new or reworded, and else
 // says in two words how it stands.
 func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLine) app.UI {
-	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.DateWords()))}
+	a := p.Tellings[column].Article
+	cell := []app.UI{el("span", "drift-date", el("b", "", text(a.Outlet)), text(" "+a.DateWords()))}
 	if sign := lineSigns[line.State]; sign != "" {
 		cell = append(cell, el("p", "drift-state", choose(sign.Untold(), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
 	}
@@ -135,5 +136,5 @@ func (v view) passageButtons(p *engine.PassageView) app.UI {
 	s := pairState(first.Article, last.Article)
 	s.At = first.Paragraph
 	return el("div", "button-row section", v.link("button button-main", s, icon("compare"),
-		text(" Compare "+first.Article.DateWords()+" with "+last.Article.DateWords())))
+		text(" Compare "+cited(first.Article)+" with "+cited(last.Article))))
 }

@@ -121,17 +121,21 @@ func chainPicture(dots []engine.PassageDot) app.UI {
 		Attr("viewBox", "0 0 260 64").Attr("aria-hidden", "true")
 }
 
-// tablePicture draws a few rows of "who reports what".
+// tablePicture draws a few rows of "who reports what". A day stands once over
+// the articles of it, and where it has room.
 func tablePicture(columns []string, rows []engine.MiniRow) app.UI {
-	const most = 6
-	columns = columns[:min(len(columns), most)]
 	var parts []app.UI
+	free, before := -labelGap, ""
 	for i, c := range columns {
-		parts = append(parts, svgEl("text", "", text(c)).
-			Attr("x", px(miniColumn(i, len(columns)))).Attr("y", "10").Attr("text-anchor", "middle"))
+		x, half := miniColumn(i, len(columns)), labelWidth(c)/2
+		if c == before || x-half < free {
+			continue
+		}
+		free, before = x+half+labelGap, c
+		parts = append(parts, svgEl("text", "", text(c)).Attr("x", px(x)).Attr("y", "10").Attr("text-anchor", "middle"))
 	}
 	for i, row := range rows {
-		for j, cell := range row.Cells[:min(len(row.Cells), most)] {
+		for j, cell := range row.Cells {
 			parts = append(parts, svgEl("use", choose(cell.Untold(), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+string(cell)).
 				Attr("x", px(miniColumn(j, len(columns))-8)).Attr("y", px(float64(20+i*22))).
 				Attr("width", "16").Attr("height", "16"))

@@ -138,7 +138,7 @@ func (v view) timelineItem(item engine.Item) app.UI {
 	if a := item.Published; a != nil {
 		return el("li", "published-item", glyph(engine.SignPublished),
 			el("p", "published-row", el("span", "figures", text(a.FullDate())), el("span", "", text(" published: ")),
-				v.link("item", articleState(*a), text(a.Outlet+", "+quoted(a.Title))).Attr("data-article", a.ID)))
+				v.link("item", articleState(*a), text(a.Outlet+", "+quoted(a.Title))).Attr("data-article", a.ID), v.markedTag(a.ID)))
 	}
 	e := item.Event
 	return el("li", choose(e.Inferred, "inferred", ""), glyph(e.Sign()),

@@ -96,7 +96,7 @@ func stepWords(s route.Screen, step, of int) string {
 	if step == 0 {
 		return choose(s == route.Compare, count(of, "difference", "differences"), count(of, "place found", "places found"))
 	}
-	return what + " " + number(step) + " of " + number(of)
+	return what + " " + number(step) + " of " + number(of) + choose(step == of, ", the last", "")
 }
 
 // quoted sets verbatim words in quotation marks.

@@ -42,6 +42,7 @@ func TestListedDates(t *testing.T) {
 		{"one day", []ArticleRef{on("12 Mar 2026", 0), on("12 Mar 2026", 2)}, "12, 12 Mar 2026 (2)", "12 Mar, 12 Mar 2026 (2)"},
 		{"two days of two", []ArticleRef{on("12 Mar 2026", 2), on("13 Mar 2026", 2)}, "12 (2), 13 Mar 2026 (2)", "12 Mar (2), 13 Mar 2026 (2)"},
 		{"two years", []ArticleRef{on("1 Oct 2020", 0), on("19 Sep 2023", 0)}, "1 Oct 2020, 19 Sep 2023", "1 Oct 2020, 19 Sep 2023"},
+		{"two outlets on one day", []ArticleRef{{OutletID: "post", Outlet: "Post", EDTF: "2020-10-01", Date: "1 Oct 2020"}, {OutletID: "wire", Outlet: "Wire", EDTF: "2020-10-01", Date: "1 Oct 2020"}}, "Post 1 Oct 2020, Wire 1 Oct 2020", "1 Oct 2020, Wire 1 Oct 2020"},
 		{"no dates", []ArticleRef{on("no date", 0), on("no date", 0)}, "no date, no date", "no date, no date"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -50,7 +51,7 @@ func TestListedDates(t *testing.T) {
 			for i := range tellings {
 				tellings[i].Article = int32(i)
 			}
-			if got := e.dateList(tellings); got != tt.days {
+			if got := e.dateList(compare.Passage{Tellings: tellings}, 0, len(tellings)); got != tt.days {
 				t.Errorf("dateList: got %q, want %q", got, tt.days)
 			}
 			if got := e.refList(tt.refs[0], tt.refs); got != tt.months {

@@ -17,7 +17,7 @@ const (
 	homePassages = 3
 	homeSpeakers = 5
 	homeRows     = 5
-	homeColumns  = 6
+	homeColumns  = 8
 	homeArticles = 500 // of a large collection
 )
 

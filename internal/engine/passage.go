@@ -237,7 +237,7 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 	switch c.state {
 	case LineSame, LineChanged:
 		line.Word = label(join{Pair: c.pair})
-		line.Than = e.refs[p.Tellings[c.from].Article].DateWords()
+		line.Than = e.tellingName(p, c.from)
 		_, marks = opMarks(c.pair.Ops)
 		line.Gone = e.goneWords(p.Tellings[c.from].Article, c.pair)
 	case LineNew:
@@ -308,7 +308,7 @@ func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
 		return words + " Against the one before, the paragraph changed in " + strconv.Itoa(changedIn(rows, len(p.Tellings))) + " of them."
 	}
 	for n := 1; n < len(p.Tellings); n++ {
-		date := e.refs[p.Tellings[n].Article].DateWords()
+		date := e.tellingName(p, n)
 		if !changes(rows, n) {
 			words += " " + date + ": the same words."
 			continue
@@ -416,7 +416,7 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 		for end < len(p.Tellings) && !changed[end] {
 			end++
 		}
-		dates := e.dateList(p.Tellings[n:end])
+		dates := e.dateList(p, n, end)
 		switch {
 		case end == len(p.Tellings) && n == 0:
 			return "Same words in " + Count(end, "article") + ": " + dates
@@ -435,17 +435,30 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 	return strings.Join(parts, "; ")
 }
 
-// dateList lists the dates of tellings without repeating month and year: "1,
-// 26, 30 Oct 2020".
-func (e *Engine) dateList(tellings []compare.Telling) string {
-	words := make([]string, len(tellings))
-	for i, t := range tellings {
-		r := &e.refs[t.Article]
-		words[i] = r.DateWords()
+// dateList lists the tellings from one up to another without repeating month and
+// year: "1, 26, 30 Oct 2020".
+func (e *Engine) dateList(p compare.Passage, from, to int) string {
+	var words []string
+	for n := from; n < to; n++ {
+		r := &e.refs[p.Tellings[n].Article]
+		name := e.tellingName(p, n)
 		day, rest, ok := strings.Cut(r.Date, " ")
-		if ok && r.EDTF != "" && i+1 < len(tellings) && strings.HasSuffix(e.refs[tellings[i+1].Article].Date, " "+rest) {
-			words[i] = day + r.nth()
+		if ok && r.EDTF != "" && n+1 < to && name == r.DateWords() && strings.HasSuffix(e.refs[p.Tellings[n+1].Article].Date, " "+rest) {
+			name = day + r.nth()
 		}
+		words = append(words, name)
 	}
 	return strings.Join(words, ", ")
+}
+
+// tellingName is the date of telling n, with its outlet where another telling is
+// of the same day.
+func (e *Engine) tellingName(p compare.Passage, n int) string {
+	r := &e.refs[p.Tellings[n].Article]
+	for m, t := range p.Tellings {
+		if other := &e.refs[t.Article]; m != n && other.Date == r.Date && other.OutletID != r.OutletID {
+			return r.Cited()
+		}
+	}
+	return r.DateWords()
 }

@@ -522,7 +522,7 @@ type PassageLine struct {
 	State LineState `json:"state"`
 	Runs  []Run     `json:"runs,omitempty"`
 	Word  string    `json:"word,omitempty"` // "same words", "reworded", "1 small change"
-	Than  string    `json:"than,omitempty"` // date of the telling it is the same as, or changed against
+	Than  string    `json:"than,omitempty"` // date of the telling it is the same as, or changed against, with its outlet if need be
 	Gone  []string  `json:"gone,omitempty"` // words of that telling that are not here
 }
 
