@@ -12,6 +12,16 @@ import (
 	"parallax/internal/timeline"
 )
 
+// passages is the paragraphs that several articles carry.
+type passages struct {
+	list   []compare.Passage
+	search *compare.PassageSearch // until they are found
+	at     map[[2]int32]int       // article, paragraph → index into list; nil until they are found
+	cards  map[string]PassageCard // by ID of the passage, see passageCard
+	rows   *passageRows           // of the passage whose card is on the way
+	made   int                    // cards that Prepare has made
+}
+
 // mostTold is how many tellings are gone through one by one in a sentence; of
 // more it says how many changed.
 const mostTold = 6
@@ -369,7 +379,7 @@ func (e *Engine) passageCards(passages []compare.Passage) []PassageCard {
 // passageCard offers a passage. It is remembered.
 func (e *Engine) passageCard(p compare.Passage) PassageCard {
 	for {
-		if card, ok := e.cards[p.ID]; ok {
+		if card, ok := e.passages.cards[p.ID]; ok {
 			return card
 		}
 		e.readCard(p)
@@ -383,11 +393,11 @@ const cardStep = 60
 // readCard does a part of what the card of p needs, and makes it when all is
 // read.
 func (e *Engine) readCard(p compare.Passage) {
-	if e.rows == nil || e.rows.p.ID != p.ID {
-		e.rows = e.newRows(p)
+	if e.passages.rows == nil || e.passages.rows.p.ID != p.ID {
+		e.passages.rows = e.newRows(p)
 	}
-	if !e.rows.next(cardStep) {
-		e.cards[p.ID], e.rows = e.newCard(p, e.rows.rows), nil
+	if !e.passages.rows.next(cardStep) {
+		e.passages.cards[p.ID], e.passages.rows = e.newCard(p, e.passages.rows.rows), nil
 	}
 }
 
