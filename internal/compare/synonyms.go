@@ -147,6 +147,29 @@ func (c *Comparer) synonymRows(stemmed string) []int16 {
 	return rows
 }
 
+// A Thesaurus says which words may stand for one another, as a comparison has
+// it. It is safe for use by one goroutine.
+type Thesaurus struct{ c Comparer }
+
+// NewThesaurus returns one that has looked up nothing yet.
+func NewThesaurus() *Thesaurus {
+	fillTables()
+	return &Thesaurus{Comparer{rows: map[string][]int16{}}}
+}
+
+// Verb returns the stem of a verb, or of the verb and the word after it where
+// the two are one, "step down", and the rows of synonyms it stands in,
+// increasing.
+func (t *Thesaurus) Verb(word, next string) (stemmed string, rows []int16) {
+	stemmed, next = stem(foldWord(word)), stem(foldWord(next))
+	if phraseEnds[next] {
+		if phrase := stemmed + " " + next; len(t.c.synonymRows(phrase)) > 0 {
+			return phrase, t.c.synonymRows(phrase)
+		}
+	}
+	return stemmed, t.c.synonymRows(stemmed)
+}
+
 // stemEntry returns the stems of the words of an entry: "put_off" is "put off".
 func stemEntry(entry string) string {
 	words := strings.Split(entry, "_")

@@ -13,9 +13,11 @@ import (
 func finish(d *dossier.Dossier, drafts []*draft, place []int) []Event {
 	events := make([]Event, len(drafts))
 	for n, e := range drafts {
-		teller := &e.tellings[best(d, e.tellings)]
+		at := best(d, e.tellings)
+		teller := e.tellings[at]
+		e.tellings = slices.Insert(slices.Delete(e.tellings, at, at+1), 0, teller)
 		ev := Event{
-			ID: id(d, teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
+			ID: id(d, &teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
 			Status: teller.status, Words: teller.words, Teller: teller.article,
 			stems: teller.stems,
 		}
@@ -36,15 +38,17 @@ func finish(d *dossier.Dossier, drafts []*draft, place []int) []Event {
 	return events
 }
 
-// best returns which of an article's tellings heads the event: those of the
-// first article, a sentence of the text before one of headline or standfirst.
+// best returns which of an article's tellings heads the event: of those of the
+// first article the most exact, a sentence of the text before one of headline or
+// standfirst.
 func best(d *dossier.Dossier, ts []telling) int {
+	best := -1
 	for i, t := range ts {
-		if t.article == ts[0].article && d.Articles[t.article].Sentences[t.sentence].Kind == dossier.Body {
-			return i
+		if t.article == ts[0].article && d.Articles[t.article].Sentences[t.sentence].Kind == dossier.Body && (best < 0 || t.when.Precision > ts[best].when.Precision) {
+			best = i
 		}
 	}
-	return 0
+	return max(best, 0)
 }
 
 // tell enters a telling into the cell of its article.

@@ -60,6 +60,13 @@ var (
 
 	relatives = text.WordSet{Words: "which who whom whose that where when while as because although though if and but or after before despite amid with without by"}
 
+	// anybody are words for people that tell nothing of who they are.
+	anybody = text.WordSet{Words: `people person persons man men woman women child children boy boys girl girls others one two three four five six seven eight nine ten
+		dozens hundreds thousands number police officer officers official officials worker workers resident residents suspect suspects victim victims member members`}
+
+	// leading are words from a day to a time of it: "this morning at 05:40".
+	leading = text.WordSet{Words: "at by in about around shortly"}
+
 	// lingering are adverbs that lean on the time after them: "shortly after 2 a.m.".
 	lingering = text.WordSet{Words: "shortly soon just only early late almost nearly about immediately again sometime exactly"}
 
@@ -75,6 +82,13 @@ var (
 	// allusive words point back to what was told before, without a day.
 	allusive = text.WordSet{Words: "previously previous earlier repeatedly"}
 )
+
+// deedRows are verbs of the past that tell one deed beside those that the
+// synonyms of the comparison have; a low line joins a verb to the word after it.
+var deedRows = [...]text.WordSet{
+	{Words: "ran_aground run_aground grounded hit struck smashed rammed crashed collided made_contact"},
+	{Words: "evacuated taken_off took_off rescued brought_ashore saved"},
+}
 
 // kinds is a set of kinds of happenings.
 type kinds uint16

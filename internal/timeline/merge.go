@@ -17,7 +17,7 @@ const (
 	sameWords = 0.5  // the same telling, whatever else
 	sameThing = 0.05 // one kind of happening on one day, with a name in common
 	sameSaid  = 0.3  // two reports of one statement
-	sameDeed  = 0.25 // one verb on one day
+	sameVerb  = 0.25 // one verb on one day
 	coarser   = 0.35 // a coarser date for an event dated exactly elsewhere
 	disputed  = 0.7  // the same telling with another date
 )
@@ -41,7 +41,7 @@ type merger struct {
 	shelf  *shelf
 	place  []int // article → order of publication
 	events []*draft
-	byDay  map[string][]int // time key → indexes into events
+	byDay  map[string][]*draft // by the key of their time
 }
 
 // exact reports whether a time is a single day or finer.
@@ -64,18 +64,45 @@ func key(v dates.Value) string {
 // add joins t to the event of its time that it is most like, or begins one.
 func (m *merger) add(t telling) {
 	k := key(t.when)
-	best, likeness := -1, 0.0
-	for _, n := range m.byDay[k] {
-		if share := m.joins(m.events[n], &t); share > likeness {
-			best, likeness = n, share
+	var best *draft
+	likeness := 0.0
+	for _, e := range m.byDay[k] {
+		if share := m.joins(e, &t); share > likeness {
+			best, likeness = e, share
 		}
 	}
-	if best >= 0 {
-		m.events[best].tellings = append(m.events[best].tellings, t)
+	if best == nil {
+		e := &draft{tellings: []telling{t}}
+		m.byDay[k] = append(m.byDay[k], e)
+		m.events = append(m.events, e)
 		return
 	}
-	m.byDay[k] = append(m.byDay[k], len(m.events))
-	m.events = append(m.events, &draft{tellings: []telling{t}})
+	best.tellings = append(best.tellings, t)
+	// What t tells in the words of either brings two together that had none in
+	// common: "ran aground", "ran aground on the reef", "struck the reef".
+	m.byDay[k] = slices.DeleteFunc(m.byDay[k], func(e *draft) bool {
+		if e == best || !m.tellsDeed(e, &t) {
+			return false
+		}
+		best.tellings = append(best.tellings, e.tellings...)
+		sorting.Stable(best.tellings, func(a, b telling) int { return m.place[a.article] - m.place[b.article] })
+		e.tellings = nil
+		return true
+	})
+}
+
+// carriesOn reports whether t says more exactly when happened what the sentence
+// before it told: "The ferry ran aground on Tuesday. The vessel struck the reef
+// at 5:40."
+func (m *merger) carriesOn(o, t *telling) bool {
+	return t.sentence == o.sentence+1 && t.when.Precision > o.when.Precision && exact(o.when) && t.deed.definite && meet(o.deed.rows, t.deed.rows)
+}
+
+// tellsDeed reports whether a telling of e tells the deed of t, by its words.
+func (m *merger) tellsDeed(e *draft, t *telling) bool {
+	return slices.ContainsFunc(e.tellings[:min(len(e.tellings), maxLikened)], func(o telling) bool {
+		return o.article != t.article && o.status == t.status && !(exact(o.when) && exact(t.when) && apart(o.when, t.when)) && m.shelf.sameDeed(&o.deed, &t.deed, false)
+	})
 }
 
 // maxLikened bounds how many tellings of an event a new one is likened to.
@@ -96,14 +123,17 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 		switch {
 		case o.article == t.article:
 			ok = ok && (o.sentence != t.sentence || o.words == t.words)
+			if !ok && m.carriesOn(o, t) {
+				ok, share = true, share+sameVerb
+			}
 		case !t.when.OnCalendar():
 		case t.status == Statement:
 			ok = ok || share >= sameSaid && both.name
 		default:
 			near := o.when.Precision == dates.Minute && t.when.Precision == dates.Minute // and not apart
 			ok = ok || share >= sameThing && (both.name || near) && o.kinds&t.kinds != 0
-			if o.verb != "" && o.verb == t.verb && share >= sameDeed && both.stems > 1 {
-				ok, share = true, share+sameDeed // rather than with another of the day that is as like
+			if o.deed.verb != "" && o.deed.verb == t.deed.verb && share >= sameVerb && both.stems > 1 || m.shelf.sameDeed(&o.deed, &t.deed, near) {
+				ok, share = true, share+sameVerb // rather than with another of the day that is as like
 			}
 		}
 		if ok {
@@ -145,12 +175,19 @@ func (m *merger) addLessExact(t telling) bool {
 	var best *draft
 	likeness := coarser
 	for _, e := range m.events {
+		if len(e.tellings) == 0 {
+			continue // it is a part of another
+		}
 		months := t.when.Precision < dates.Month && e.when().Precision == dates.Month
 		if !exact(e.when()) && !months || !within(e.when(), t.when) || e.tellings[0].status != t.status || e.tellsFor(t.article) {
 			continue
 		}
 		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
-			if share := m.shelf.alike(e.tellings[i].stems, t.stems).share; share >= likeness && (!months || share >= sameWords) {
+			share := m.shelf.alike(e.tellings[i].stems, t.stems).share
+			if m.shelf.sameDeed(&e.tellings[i].deed, &t.deed, false) {
+				share += sameWords
+			}
+			if share >= likeness && (!months || share >= sameWords) {
 				best, likeness = e, share
 			}
 		}
@@ -167,6 +204,7 @@ func (m *merger) addLessExact(t telling) bool {
 // likened to everything.
 func (m *merger) foldDisagreements() {
 	const rarest = 4
+	m.events = slices.DeleteFunc(m.events, func(e *draft) bool { return len(e.tellings) == 0 })
 	byWord := map[uint32][]int{}
 	gone := make([]bool, len(m.events))
 	for n, e := range m.events {

@@ -48,7 +48,7 @@ const mergeStep = 100
 // coarser, which joins both, and for what is undated.
 func (b *Builder) Merge() (more bool) {
 	if b.m == nil {
-		b.m = &merger{shelf: b.shelf, byDay: map[string][]int{}, place: make([]int, len(b.order))}
+		b.m = &merger{shelf: b.shelf, byDay: map[string][]*draft{}, place: make([]int, len(b.order))}
 		for at, a := range b.order {
 			b.m.place[a] = at
 		}
@@ -79,7 +79,7 @@ func (b *Builder) Merge() (more bool) {
 		if b.merged++; b.merged == 3*n {
 			m.foldDisagreements()
 			b.dated = m.events
-			m.events, m.byDay = nil, map[string][]int{}
+			m.events, m.byDay = nil, map[string][]*draft{}
 		}
 	}
 	return b.merged < 4*n

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/internal/compare"
 	"parallax/internal/sorting"
 )
 
@@ -16,35 +17,52 @@ type shelf struct {
 	number    map[string]uint32
 	sentences []int32 // stem → sentences that have it
 	name      []bool  // stem → written with a capital inside a sentence
+	anybody   []bool  // stem → a figure, or stands for people of any kind
 	total     int     // sentences
 	weights   []float64
+
+	thesaurus *compare.Thesaurus
 }
 
-func newShelf() *shelf { return &shelf{number: map[string]uint32{}} }
+func newShelf() *shelf {
+	return &shelf{number: map[string]uint32{}, thesaurus: compare.NewThesaurus()}
+}
 
 // bag numbers the content words of the segments of c; nil means all of them.
 // Dates are no content: two tellings of one event may name it differently.
 func (s *shelf) bag(c *clause, segs []int) bag {
 	var b bag
 	for i, t := range c.toks {
-		if t.date || closed(t.word) || relatives.Has(t.word) || segs != nil && !slices.Contains(segs, t.seg) {
+		if segs != nil && !slices.Contains(segs, t.seg) {
 			continue
 		}
-		stem := stemOf(t.word)
-		n, ok := s.number[stem]
-		if !ok {
-			n = uint32(len(s.sentences))
-			s.number[stem] = n
-			s.sentences = append(s.sentences, 0)
-			s.name = append(s.name, false)
+		if n, ok := s.numberOf(c, i); ok {
+			b = append(b, n)
 		}
-		if t.cap && i > 0 {
-			s.name[n] = true
-		}
-		b = append(b, n)
 	}
 	sorting.Ordered(b)
 	return slices.Compact(b)
+}
+
+// numberOf returns the number of the stem of token i if it is a content word.
+func (s *shelf) numberOf(c *clause, i int) (uint32, bool) {
+	t := c.toks[i]
+	if t.date || closed(t.word) || relatives.Has(t.word) {
+		return 0, false
+	}
+	stem := stemOf(t.word)
+	n, ok := s.number[stem]
+	if !ok {
+		n = uint32(len(s.sentences))
+		s.number[stem] = n
+		s.sentences = append(s.sentences, 0)
+		s.name = append(s.name, false)
+		s.anybody = append(s.anybody, anybody.Has(t.word) || isFigure(t.word))
+	}
+	if t.cap && i > 0 {
+		s.name[n] = true
+	}
+	return n, true
 }
 
 // join returns the stems of both.

@@ -25,9 +25,9 @@ type telling struct {
 	status   Status
 	kinds    kinds
 	words    text.Span
-	verb     string // stem of the verb that governs the time; "" if an auxiliary or none
-	stems    bag    // of its clause, or of the sentence if that tells one time only
-	names    bag    // of its sentence, and of the one before if it goes on with that
+	deed     deed // of the verb that governs the time
+	stems    bag  // of its clause, or of the sentence if that tells one time only
+	names    bag  // of its sentence, and of the one before if it goes on with that
 }
 
 // allusion points back to what happened before without naming a day.
@@ -150,6 +150,10 @@ func (r *reader) units(sp text.Span) []unit {
 			out[n].add(m)
 			continue
 		}
+		if n := len(out) - 1; n >= 0 && m.Group == 0 && within(m.Value, out[n].value) && leading.Has(strings.TrimSpace(r.art.Text[out[n].span.End:m.Span.Start])) {
+			out[n].add(m) // "this morning at 05:40"
+			continue
+		}
 		group[m.Group] = len(out)
 		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value, each: m.Each})
 	}
@@ -263,9 +267,7 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if alone {
 		segs = nil
 	}
-	if v >= 0 && !auxiliaries.Has(c.word(v)) && !speech.Has(c.word(v)) {
-		t.verb = stemOf(c.word(v))
-	}
+	t.deed = r.shelf.deedOf(c, v)
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
 	if t.status == Statement {

@@ -1,0 +1,210 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+
+	"parallax/internal/sorting"
+	"parallax/internal/text"
+)
+
+// A deed is what a clause tells was done: its verb, who did it and to whom. Two
+// articles tell of one deed where the verbs may stand for each other and so do
+// those it was done to, or those who did it where it was done to nobody: "police
+// arrested the captain" and "the captain was detained", "the ship hit the reef"
+// and "the ferry struck the Kestrel reef".
+type deed struct {
+	verb     string  // its stem, "" for none
+	rows     []int16 // of its synonyms
+	doer     bag
+	sufferer bag
+	words    bag  // of the clause, the verb aside
+	definite bool // the doer was named before: "the vessel", "it"
+}
+
+// deedOf reads the deed of the verb at token v.
+func (s *shelf) deedOf(c *clause, v int) deed {
+	v = c.mainVerb(v)
+	if v < 0 || speech.Has(c.word(v)) && !deeds.Has(c.word(v)) {
+		return deed{}
+	}
+	next := ""
+	if v+1 < len(c.toks) && c.toks[v+1].seg == c.toks[v].seg {
+		next = c.word(v + 1)
+	}
+	var d deed
+	var phrase bool
+	d.verb, d.rows, phrase = s.rowsOf(c.word(v), next)
+	from, to := c.subject(v)
+	object := v + 1
+	if phrase {
+		object++
+	}
+	d.definite = from < to && (c.word(from) == "the" || pronouns.Has(c.word(from)))
+	after := v + 1
+	for after < len(c.toks) && c.toks[after].seg == c.toks[v].seg && !c.toks[after].verb {
+		after++
+	}
+	d.doer, d.sufferer = s.words(c, from, to), s.words(c, object, c.objectEnd(object))
+	d.words = join(d.doer, s.words(c, v+1, after))
+	if c.passive(v) {
+		d.doer, d.sufferer = nil, d.doer
+	}
+	return d
+}
+
+// mainVerb returns the verb that the auxiliary at token v stands for: "were taken
+// off", "will be towed"; v itself if it is none, -1 if there is no other.
+func (c *clause) mainVerb(v int) int {
+	for i := max(v, 0); v >= 0 && i < len(c.toks) && c.toks[i].seg == c.toks[v].seg; i++ {
+		switch w := c.word(i); {
+		case auxiliaries.Has(w), beings.Has(w), planning.Has(w) && c.word(i+1) == "to", w == "to", w == "not", w == "also", len(w) > 2 && w[len(w)-2:] == "ly":
+		case closed(w) || c.toks[i].date:
+			return -1
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+// passive reports whether the verb at token v is done to its subject.
+func (c *clause) passive(v int) bool {
+	for i := c.chain(v); i < v; i++ {
+		if beings.Has(c.word(i)) {
+			return true
+		}
+	}
+	return c.reduced(v)
+}
+
+var beings = text.WordSet{Words: "is are was were be been being got"}
+
+// reduced reports whether the verb at token v opens a clause that says more of
+// the noun before it: "The Aurora Star, built in 1994, ran aground".
+func (c *clause) reduced(v int) bool {
+	return v > 0 && c.opens(v) && closed(c.word(v+1)) && !c.toks[v-1].verb && !c.toks[v-1].date
+}
+
+// subject returns the tokens [from, to) of what stands before the verb at token v
+// and belongs to it.
+func (c *clause) subject(v int) (from, to int) {
+	const most = 12 // tokens of a subject
+	to = c.chain(v)
+	for to > 0 && c.conjoins(to-1, to) { // "left Brennvik and hit the reef"
+		verb := to - 2
+		for !c.toks[verb].verb {
+			verb--
+		}
+		to = c.chain(verb)
+	}
+	if to > 0 && (c.opens(to) || c.opens(to-1) && relatives.Has(c.word(to-1))) {
+		to = c.antecedentEnd(to)
+	}
+	from = to
+	for from > 0 && to-from < most && c.toks[from-1].seg == c.toks[to-1].seg && !c.toks[from-1].verb && !c.toks[from-1].date && !relatives.Has(c.word(from-1)) {
+		from--
+	}
+	return from, to
+}
+
+// antecedentEnd returns where the noun ends that a verb at the head of a segment
+// belongs to, which ends at token i: before an aside, "The captain, a man of 52,
+// was held".
+func (c *clause) antecedentEnd(i int) int {
+	end := i
+	for end > 0 && !c.opens(end) {
+		end--
+	}
+	if end != i || end < 1 || c.reduced(i) {
+		return end // "who resigned", "built in 1994"
+	}
+	seg := c.toks[end-1].seg
+	begin := end
+	for begin > 0 && c.toks[begin-1].seg == seg {
+		begin--
+	}
+	if begin > 0 && (c.aside(seg) || c.reduced(begin) || !c.verbIn(begin, end)) {
+		return begin
+	}
+	return end
+}
+
+// objectEnd returns where the object that begins at token i ends: with its
+// clause, or before a preposition that does not carry it on.
+func (c *clause) objectEnd(i int) int {
+	end := i
+	for end < len(c.toks) && c.toks[end].seg == c.toks[i-1].seg && !c.toks[end].date && !c.toks[end].verb {
+		w := c.word(end)
+		if prepositions.Has(w) && w != "of" || relatives.Has(w) || particles.Has(w) {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// words is the content words of the tokens [from, to).
+func (s *shelf) words(c *clause, from, to int) bag {
+	var b bag
+	for i := from; i < to; i++ {
+		if n, ok := s.numberOf(c, i); ok {
+			b = append(b, n)
+		}
+	}
+	sorting.Ordered(b)
+	return slices.Compact(b)
+}
+
+// sameDeed reports whether two deeds may be one. What stands for anybody, such
+// as "people", counts for nothing unless sure, that is, unless something else
+// speaks for it.
+func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
+	if a.verb == "" || b.verb == "" || a.verb != b.verb && !meet(a.rows, b.rows) {
+		return false
+	}
+	name := s.alike(a.words, b.words).name
+	if !name && s.named(a.words) && s.named(b.words) {
+		return false // of other places, or of others
+	}
+	one := func(a, b bag) bool {
+		for _, n := range a {
+			if _, ok := slices.BinarySearch(b, n); ok && (sure || name || !s.anybody[n]) {
+				return true
+			}
+		}
+		return false
+	}
+	if len(a.sufferer) > 0 && len(b.sufferer) > 0 {
+		return one(a.sufferer, b.sufferer)
+	}
+	return one(a.doer, b.doer) || one(a.sufferer, b.doer) || one(a.doer, b.sufferer)
+}
+
+// named reports whether a name is in b.
+func (s *shelf) named(b bag) bool {
+	return slices.ContainsFunc(b, func(n uint32) bool { return s.name[n] })
+}
+
+// meet reports whether two increasing lists share an entry.
+func meet(a, b []int16) bool {
+	return slices.ContainsFunc(a, func(row int16) bool {
+		_, ok := slices.BinarySearch(b, row)
+		return ok
+	})
+}
+
+// rowsOf returns the stem of a verb and the rows of its synonyms, with those of
+// deedRows, which are counted down from -1, and whether the word after it is
+// part of it: "ran aground".
+func (s *shelf) rowsOf(word, next string) (verb string, rows []int16, phrase bool) {
+	verb, rows = s.thesaurus.Verb(word, next)
+	phrase = strings.Contains(verb, " ")
+	for n := range deedRows {
+		pair := deedRows[n].Has(word + "_" + next)
+		if pair || deedRows[n].Has(word) {
+			return verb, append([]int16{int16(-1 - n)}, rows...), phrase || pair
+		}
+	}
+	return verb, rows, phrase
+}
