@@ -23,11 +23,9 @@ type importer struct {
 	bare     bool         // base is no more than a title: the first .parallax file states the rest
 	articles []dossier.Meta
 	bad      []string // what could not be read, and why
+	clashes  int      // how many articles had the id of another
 	left     string   // what lies in folders and is no article, a line each
 }
-
-// maxBad is how many bad articles a report names.
-const maxBad = 10
 
 // runImport turns files into a dossier, or adds them to one: all of them or
 // none, unless what is bad may be skipped.
@@ -51,18 +49,9 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 			return err
 		}
 	}
-	given := len(im.articles)
-	guessed := guesses(im.articles)
-	clashes := 0
-	added := im.base.Add(im.articles, func(m dossier.Meta) {
-		clashes++
-		im.fail(name(m), errors.New("another article has the id "+m.ID))
-	})
-	if len(im.bad) > 0 && !*skip {
-		return fmt.Errorf("nothing imported, %s could not be read (--skip-bad imports the others):\n%s", count(len(im.bad), "article"), im.listBad())
-	}
-	if len(added) == 0 {
-		return fmt.Errorf("nothing to import: %s there already, %s not readable", count(given-clashes, "article"), count(len(im.bad), "article"))
+	added, err := im.add(*skip)
+	if err != nil {
+		return err
 	}
 	d, err := dossier.New(im.base)
 	if err != nil {
@@ -79,23 +68,24 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s imported into %s, which now has %s%s.\n", count(len(added), "article"), *into,
-		count(len(d.Articles), "article"), byOutlets(len(d.Outlets)))
-	if n := given - len(added) - clashes; n > 0 {
-		fmt.Fprintf(&b, "There already, left as they are: %s.\n", count(n, "article"))
-	}
-	guessed.report(&b, d, added)
-	if len(im.bad) > 0 {
-		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
-	}
-	b.WriteString(im.left)
-	if filepath.Ext(*into) != dossier.Extension {
-		fmt.Fprintf(&b, "What is guessed or missing can be stated in %s.\n", filepath.Join(*into, "dossier.yaml"))
-	}
-	fmt.Fprintf(&b, "To read it: parallax serve %s\n", *into)
-	_, err = io.WriteString(out, b.String())
+	_, err = io.WriteString(out, im.report(*into, d, added))
 	return err
+}
+
+// add adds the articles to the base and returns those that it did not have. If
+// some cannot be read, that is an error unless skip is set.
+func (im *importer) add(skip bool) (added []dossier.Meta, err error) {
+	added = im.base.Add(im.articles, func(m dossier.Meta) {
+		im.clashes++
+		im.fail(name(m), errors.New("another article has the id "+m.ID))
+	})
+	if len(im.bad) > 0 && !skip {
+		return nil, fmt.Errorf("nothing imported, %s could not be read (--skip-bad imports the others):\n%s", count(len(im.bad), "article"), im.listBad())
+	}
+	if len(added) == 0 {
+		return nil, fmt.Errorf("nothing to import: %s there already, %s not readable", count(len(im.articles)-im.clashes, "article"), count(len(im.bad), "article"))
+	}
+	return added, nil
 }
 
 // openTarget reads the dossier to add to; fresh is true if there is none yet.
@@ -116,28 +106,6 @@ func openTarget(name string) (p dossier.Pack, fresh bool, err error) {
 	}
 	p, err = dossier.Open(name)
 	return p, false, err
-}
-
-// name is how a report calls an article.
-func name(m dossier.Meta) string {
-	if m.File != "" {
-		return m.File
-	}
-	return m.Title
-}
-
-func (im *importer) fail(what string, err error) {
-	im.bad = append(im.bad, fmt.Sprintf("%s: %v", what, err))
-}
-
-// listBad names the first bad articles, a line each.
-func (im *importer) listBad() string {
-	list := im.bad[:min(len(im.bad), maxBad)]
-	s := "  " + strings.Join(list, "\n  ")
-	if n := len(im.bad) - len(list); n > 0 {
-		s += fmt.Sprintf("\n  and %d more", n)
-	}
-	return s
 }
 
 // read takes in one file. The error is of the file as a whole; bad articles
@@ -260,58 +228,4 @@ func readLine(line []byte) (dossier.Meta, error) {
 		return m, fmt.Errorf("%d MB; an article holds at most %d", len(m.Text)>>20, dossier.MaxText>>20)
 	}
 	return m, nil
-}
-
-// guessed counts what the files did not state.
-type guessed struct{ ids, outlets int }
-
-func guesses(articles []dossier.Meta) (g guessed) {
-	for i := range articles {
-		if articles[i].ID == "" {
-			g.ids++
-		}
-		if articles[i].Outlet == "" {
-			g.outlets++
-		}
-	}
-	return g
-}
-
-// report says what was guessed of the articles added, and what nobody knows.
-func (g guessed) report(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
-	ids := make(map[string]bool, len(added))
-	for i := range added {
-		ids[added[i].ID] = true
-	}
-	titles, dated, undated := 0, 0, 0
-	for i := range d.Articles {
-		a := &d.Articles[i]
-		if !ids[a.ID] {
-			continue
-		}
-		if a.Meta.Title == "" {
-			titles++
-		}
-		switch {
-		case a.Meta.Published != "":
-		case a.Published.EDTF != "":
-			dated++
-		default:
-			undated++
-		}
-	}
-	for _, line := range []struct {
-		n                 int
-		state, noun, more string
-	}{
-		{titles, "Guessed", "title", " taken from the text"},
-		{dated, "Guessed", "date", " of publication worked out from the text"},
-		{g.ids, "Guessed", "id", " made from outlet and text"},
-		{undated, "Missing", "date", " of publication"},
-		{g.outlets, "Missing", "outlet", ""},
-	} {
-		if line.n > 0 {
-			fmt.Fprintf(b, "%s: %s%s.\n", line.state, count(line.n, line.noun), line.more)
-		}
-	}
 }

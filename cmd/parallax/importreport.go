@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"parallax/internal/dossier"
+)
+
+// report says what was imported, what of it was guessed and what is missing.
+func (im *importer) report(into string, d *dossier.Dossier, added []dossier.Meta) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s imported into %s, which now has %s%s.\n", count(len(added), "article"), into,
+		count(len(d.Articles), "article"), byOutlets(len(d.Outlets)))
+	if n := len(im.articles) - len(added) - im.clashes; n > 0 {
+		fmt.Fprintf(&b, "There already, left as they are: %s.\n", count(n, "article"))
+	}
+	im.reportGuesses(&b, d, added)
+	if len(im.bad) > 0 {
+		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
+	}
+	b.WriteString(im.left)
+	if filepath.Ext(into) != dossier.Extension {
+		fmt.Fprintf(&b, "What is guessed or missing can be stated in %s.\n", filepath.Join(into, "dossier.yaml"))
+	}
+	fmt.Fprintf(&b, "To read it: parallax serve %s\n", into)
+	return b.String()
+}
+
+// maxBad is how many bad articles a report names.
+const maxBad = 10
+
+// name is how a report calls an article.
+func name(m dossier.Meta) string {
+	if m.File != "" {
+		return m.File
+	}
+	return m.Title
+}
+
+func (im *importer) fail(what string, err error) {
+	im.bad = append(im.bad, fmt.Sprintf("%s: %v", what, err))
+}
+
+// listBad names the first bad articles, a line each.
+func (im *importer) listBad() string {
+	list := im.bad[:min(len(im.bad), maxBad)]
+	s := "  " + strings.Join(list, "\n  ")
+	if n := len(im.bad) - len(list); n > 0 {
+		s += fmt.Sprintf("\n  and %d more", n)
+	}
+	return s
+}
+
+// reportGuesses says what the files did not state: what was guessed of the
+// articles added, and what nobody knows.
+func (im *importer) reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
+	ids, outlets := 0, 0
+	for i := range im.articles {
+		if im.articles[i].ID == "" {
+			ids++
+		}
+		if im.articles[i].Outlet == "" {
+			outlets++
+		}
+	}
+	isAdded := make(map[string]bool, len(added))
+	for i := range added {
+		isAdded[added[i].ID] = true
+	}
+	titles, dated, undated := 0, 0, 0
+	for i := range d.Articles {
+		a := &d.Articles[i]
+		if !isAdded[a.ID] {
+			continue
+		}
+		if a.Meta.Title == "" {
+			titles++
+		}
+		switch {
+		case a.Meta.Published != "":
+		case a.Published.EDTF != "":
+			dated++
+		default:
+			undated++
+		}
+	}
+	for _, line := range []struct {
+		n                 int
+		state, noun, more string
+	}{
+		{titles, "Guessed", "title", " taken from the text"},
+		{dated, "Guessed", "date", " of publication worked out from the text"},
+		{ids, "Guessed", "id", " made from outlet and text"},
+		{undated, "Missing", "date", " of publication"},
+		{outlets, "Missing", "outlet", ""},
+	} {
+		if line.n > 0 {
+			fmt.Fprintf(b, "%s: %s%s.\n", line.state, count(line.n, line.noun), line.more)
+		}
+	}
+}
