@@ -39,6 +39,8 @@ var only = map[string][]string{
 	"net/http":      {"internal/site", "cmd/parallax", "internal/search/bench"},
 	"html/template": {"internal/site"},
 	"github.com/maxence-charriere/go-app/v10": {"app", "cmd/reader"},
+	"codeberg.org/readeck/go-readability":     {"cmd/parallax"},
+	"golang.org/x/net":                        {"cmd/parallax"},
 }
 
 // notInBrowser is too large to download; what runs as wasm does not import it.

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"parallax/data"
@@ -23,23 +27,42 @@ func openPack(name string) (dossier.Pack, error) {
 	if name == "" {
 		return data.Pack()
 	}
-	return dossier.Open(name)
+	if info, err := os.Stat(name); err == nil && !info.IsDir() && isPage(name) {
+		return dossier.Pack{}, fmt.Errorf("%s: a web page. %s", name, pagesHint)
+	}
+	p, err := dossier.Open(name)
+	if errors.Is(err, dossier.ErrNoArticles) && slices.ContainsFunc(unread(name, p), isPage) {
+		return p, fmt.Errorf("%w. %s", err, pagesHint)
+	}
+	return p, err
 }
 
-// notRead is a line on what was left out when p was read from the dossier at
-// name, "" if nothing was.
-func notRead(name string, p dossier.Pack) string {
+// unread lists what was left out when p was read from the dossier at name.
+func unread(name string, p dossier.Pack) []string {
 	files, folders := dossier.Unread(name, p)
 	for _, f := range folders {
 		files = append(files, "the folder "+f)
 	}
-	const most = 3
-	list := strings.Join(files[:min(len(files), most)], ", ")
-	switch n := len(files) - most; {
-	case len(files) == 0:
+	return files
+}
+
+// notRead is a line on what was left out, "" if nothing was.
+func notRead(files []string) string {
+	if len(files) == 0 {
 		return ""
-	case n > 0:
-		list += fmt.Sprintf(" and %d more", n)
 	}
-	return "Not read: " + list + ". Articles are files that end in .txt, .md or .jsonl.\n"
+	line := "Not read: " + fewOf(files) + ". Articles are files that end in .txt, .md or .jsonl."
+	if slices.ContainsFunc(files, isPage) {
+		line += " " + pagesHint + "."
+	}
+	return line + "\n"
+}
+
+// pagesHint is for those who have web pages.
+const pagesHint = "Of saved web pages, parallax import FILE… --into DIR makes a collection"
+
+// isPage reports whether a file of that name is a web page.
+func isPage(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".html" || ext == ".htm" || ext == ".xhtml"
 }

@@ -9,10 +9,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"parallax/cmd/parallax/webpage"
 	"parallax/internal/dossier"
 	"parallax/internal/text"
 )
@@ -25,6 +27,7 @@ type importer struct {
 	bad      []string // what could not be read, and why
 	clashes  int      // how many articles had the id of another
 	left     string   // what lies in folders and is no article, a line each
+	pages    origins
 }
 
 // runImport turns files into a dossier, or adds them to one: all of them or
@@ -118,13 +121,20 @@ func (im *importer) read(file string) error {
 	case err != nil:
 		return err
 	case info.IsDir():
-		return im.readCollection(file)
+		return im.readFolder(file)
+	case isPage(file):
+		return im.readPage(file, info.Size())
 	}
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".jsonl", ".ndjson":
 		return im.readLines(file)
 	case dossier.Extension:
-		return im.readCollection(file)
+		p, err := dossier.Open(file)
+		if err != nil {
+			return err
+		}
+		im.addCollection(file, p)
+		return nil
 	case ".txt", ".md", ".markdown":
 		b, err := os.ReadFile(file)
 		if err != nil {
@@ -138,21 +148,39 @@ func (im *importer) read(file string) error {
 		im.articles = append(im.articles, m)
 		return nil
 	}
-	im.fail(file, errors.New("import reads .txt, .md, .jsonl and .parallax files; save a web page as text first"))
+	im.fail(file, errors.New("import reads .txt, .md, .html, .jsonl and .parallax files"))
 	return nil
 }
 
-// readCollection takes in a folder or a .parallax file. The first one states
-// the outlets and the rest of a collection that is new.
-func (im *importer) readCollection(name string) error {
+// readFolder takes in a collection, or where there is none the web pages that
+// lie in the folder.
+func (im *importer) readFolder(name string) error {
 	p, err := dossier.Open(name)
-	if err != nil {
+	left := unread(name, p)
+	if err == nil {
+		im.addCollection(name, p)
+		im.left += notRead(left)
+		return nil
+	}
+	if !errors.Is(err, dossier.ErrNoArticles) || !slices.ContainsFunc(left, isPage) {
 		return err
 	}
-	im.left += notRead(name, p)
+	for _, file := range left {
+		if isPage(file) {
+			if err := im.read(filepath.Join(name, file)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addCollection takes in what was read of a folder or a .parallax file. The
+// first one states the outlets and the rest of a collection that is new.
+func (im *importer) addCollection(name string, p dossier.Pack) {
 	if !im.bare {
 		im.articles = append(im.articles, p.ByOutletName()...)
-		return nil
+		return
 	}
 	if p.Title == dossier.TitleOf(name) { // none was stated
 		p.Title = im.base.Title
@@ -160,7 +188,6 @@ func (im *importer) readCollection(name string) error {
 	im.articles = append(im.articles, p.Articles...)
 	im.base, im.bare = p, false
 	im.base.Articles = nil
-	return nil
 }
 
 // importLine is one article in JSONL, with the names that people give its
@@ -200,8 +227,7 @@ func (im *importer) readLines(file string) error {
 	return nil
 }
 
-// readLine reads one article. Its text is the title, a blank line and the
-// body, unless the body begins with the title itself.
+// readLine reads one article.
 func readLine(line []byte) (dossier.Meta, error) {
 	var l importLine
 	if err := decodeLine(line, &l); err != nil {
@@ -221,6 +247,43 @@ func readLine(line []byte) (dossier.Meta, error) {
 	if strings.TrimFunc(m.Text, text.Space) == "" {
 		return m, errors.New("no body")
 	}
+	return whole(m)
+}
+
+// maxPage bounds a web page, in bytes: pages are saved with their pictures.
+const maxPage = 64 << 20
+
+// readPage takes in one web page of that size.
+func (im *importer) readPage(file string, size int64) error {
+	if size > maxPage {
+		im.fail(file, fmt.Errorf("%d MB; a web page holds at most %d", size>>20, maxPage>>20))
+		return nil
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	p, err := webpage.Read(b)
+	if err != nil {
+		im.fail(file, err)
+		return nil
+	}
+	m, err := whole(dossier.Meta{
+		Title: p.Title.Value, Outlet: p.Outlet.Value, URL: p.URL.Value, Published: p.Published.Value,
+		Author: p.Author.Value, Language: p.Language.Value, Text: p.Text.Value,
+	})
+	if err != nil {
+		im.fail(file, err)
+		return nil
+	}
+	im.articles = append(im.articles, m)
+	im.pages.add(file, p)
+	return nil
+}
+
+// whole puts the title of an article before its text, as articles are written,
+// unless the text begins with it.
+func whole(m dossier.Meta) (dossier.Meta, error) {
 	if title := strings.TrimSpace(m.Title); title != "" && !strings.HasPrefix(strings.TrimLeftFunc(m.Text, text.Space), title) {
 		m.Text = title + "\n\n" + m.Text
 	}

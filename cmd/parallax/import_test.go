@@ -157,12 +157,49 @@ func TestImportAFolder(t *testing.T) {
 	}
 }
 
+// The report on a web page says from where in it each field was taken.
+func TestImportPages(t *testing.T) {
+	const says = `<meta property="og:site_name" content="The Harbour Post"><meta property="article:published_time" content="2021-05-03">`
+	ships := says + "<title>Ships come in</title><p>Twelve ships came in on Monday, the harbour master said.</p>"
+	snow := says + "<title>Snow falls</title><p>Snow fell on the harbour all night, and nobody could leave.</p>"
+	dir := folder(t, map[string]string{"ships.html": ships, "snow.HTM": snow, "empty.html": "<p>Loading…</p>", "pages/1.html": ships, "pages/2.html": snow, "pages/notes.pdf": ""})
+	const taken = ": title from its title element; outlet from meta og:site_name; date from meta article:published_time; text from the page itself."
+	for _, tt := range []struct {
+		name string
+		args []string
+		want string // of what is said, or of the error
+	}{
+		{"one", []string{"ships.html"}, "Taken from DIR/ships.html" + taken},
+		{"two of a kind", []string{"ships.html", "snow.HTM"}, "Taken from DIR/ships.html, DIR/snow.HTM" + taken},
+		{"a folder of them", []string{"pages"}, "Taken from DIR/pages/1.html, DIR/pages/2.html" + taken},
+		{"one without text", []string{"ships.html", "empty.html"}, "DIR/empty.html: no article found in the page"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			into := filepath.Join(t.TempDir(), "out")
+			args := []string{"import", "--into", into}
+			for _, file := range tt.args {
+				args = append(args, filepath.Join(dir, file))
+			}
+			said, err := say(t, "", args...)
+			if err != nil {
+				said += err.Error()
+			}
+			if want := strings.ReplaceAll(tt.want, "DIR", dir); !strings.Contains(said, want) {
+				t.Errorf("says %q, want %q", said, want)
+			}
+			if strings.HasSuffix(tt.name, "text") != (err != nil) {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
 // A file of another kind stands in nobody's way when what is bad is skipped.
 func TestImportSkipsOtherFiles(t *testing.T) {
-	dir := folder(t, map[string]string{"a.txt": "Ships came in.", "page.html": "<p>Snow fell.</p>"})
+	dir := folder(t, map[string]string{"a.txt": "Ships came in.", "page.pdf": "%PDF"})
 	into := filepath.Join(t.TempDir(), "out")
-	files := []string{"import", filepath.Join(dir, "a.txt"), filepath.Join(dir, "page.html"), "--into", into}
-	if _, err := say(t, "", files...); err == nil || !strings.Contains(err.Error(), "--skip-bad") || !strings.Contains(err.Error(), "page.html") {
+	files := []string{"import", filepath.Join(dir, "a.txt"), filepath.Join(dir, "page.pdf"), "--into", into}
+	if _, err := say(t, "", files...); err == nil || !strings.Contains(err.Error(), "--skip-bad") || !strings.Contains(err.Error(), "page.pdf") {
 		t.Errorf("got %v, want the file and the way on", err)
 	}
 	if said, err := say(t, "", append(files, "--skip-bad")...); err != nil || !strings.Contains(said, "Skipped: 1 ") {

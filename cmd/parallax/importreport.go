@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"parallax/cmd/parallax/webpage"
 	"parallax/internal/dossier"
 )
 
@@ -16,6 +17,7 @@ func (im *importer) report(into string, d *dossier.Dossier, added []dossier.Meta
 	if n := len(im.articles) - len(added) - im.clashes; n > 0 {
 		fmt.Fprintf(&b, "There already, left as they are: %s.\n", count(n, "article"))
 	}
+	b.WriteString(im.pages.String())
 	im.reportGuesses(&b, d, added)
 	if len(im.bad) > 0 {
 		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
@@ -51,6 +53,53 @@ func (im *importer) listBad() string {
 		s += fmt.Sprintf("\n  and %d more", n)
 	}
 	return s
+}
+
+// origins says of web pages from where in them each field was taken: the files,
+// by what is said of them, in the order in which they were read.
+type origins struct {
+	said  []string
+	files map[string][]string
+}
+
+func (o *origins) add(file string, p webpage.Page) {
+	var places []string
+	fields := map[string][]string{} // by the place that they come from
+	for _, f := range [...]struct {
+		name string
+		webpage.Field
+	}{
+		{"title", p.Title}, {"outlet", p.Outlet}, {"address", p.URL}, {"date", p.Published},
+		{"author", p.Author}, {"language", p.Language}, {"text", p.Text},
+	} {
+		if f.Value == "" {
+			continue
+		}
+		if fields[f.From] == nil {
+			places = append(places, f.From)
+		}
+		fields[f.From] = append(fields[f.From], f.name)
+	}
+	for i, place := range places {
+		places[i] = listed(fields[place]) + " from " + place
+	}
+	said := strings.Join(places, "; ")
+	if o.files[said] == nil {
+		o.said = append(o.said, said)
+	}
+	if o.files == nil {
+		o.files = map[string][]string{}
+	}
+	o.files[said] = append(o.files[said], file)
+}
+
+// String is a line for all pages of which the same is said.
+func (o *origins) String() string {
+	var b strings.Builder
+	for _, said := range o.said {
+		fmt.Fprintf(&b, "Taken from %s: %s.\n", fewOf(o.files[said]), said)
+	}
+	return b.String()
 }
 
 // reportGuesses says what the files did not state: what was guessed of the

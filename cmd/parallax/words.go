@@ -29,3 +29,21 @@ func quoteShort(s string) string {
 	}
 	return "“" + strings.Join(strings.Fields(s), " ") + "”"
 }
+
+// listed joins words: "title, outlet and date".
+func listed(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// fewOf names the first three of a list, and counts the others.
+func fewOf(list []string) string {
+	const most = 3
+	if n := len(list) - most; n > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), n)
+	}
+	return strings.Join(list, ", ")
+}

@@ -52,6 +52,9 @@ func (s stated) meta() Meta {
 // listingFile is the name of the listing in a folder or a .parallax file.
 const listingFile = "dossier.yaml"
 
+// ErrNoArticles is for a folder or a .parallax file without articles.
+var ErrNoArticles = errors.New("no articles; they are files that end in .txt, .md or .jsonl")
+
 // Open reads the dossier at name, a folder or a .parallax file.
 func Open(name string) (Pack, error) {
 	info, err := os.Stat(name)
@@ -99,7 +102,7 @@ func readFolder(fsys fs.FS, name string) (Pack, error) {
 	}
 	p.resolveOutlets(p.Articles[files:], false)
 	if len(p.Articles) == 0 {
-		return Pack{}, fmt.Errorf("%s: no articles; they are files that end in .txt, .md or .jsonl", name)
+		return Pack{}, fmt.Errorf("%s: %w", name, ErrNoArticles)
 	}
 	p.number()
 	if err := p.check(); err != nil {
