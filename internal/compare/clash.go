@@ -421,6 +421,9 @@ func (s *sentence) actPhrase(a *act) string {
 
 // negations finds what one sentence states and the other denies.
 func (x *clasher) negations() {
+	if x.s.firstTime() && x.t.neverBefore() || x.t.firstTime() && x.s.neverBefore() {
+		return
+	}
 	for i := range x.s.words {
 		w := &x.s.words[i]
 		sign, other := x.f.signs[w.term], x.g.signs[w.term]
@@ -446,6 +449,30 @@ func (x *clasher) negations() {
 			x.add(clashNegation, "", x.t.denialPhrase(b[0]))
 		}
 	}
+}
+
+// firstTime reports whether s tells that something is so which never was: "for the
+// first time", "than ever before".
+func (s *sentence) firstTime() bool {
+	for i := range s.words {
+		if s.fold(i) == "first" && (s.fold(i+1) == "time" || s.fold(i+1) == "ever") || s.fold(i) == "than" && s.fold(i+1) == "ever" || s.fold(i) == "first-ever" {
+			return true
+		}
+	}
+	return false
+}
+
+// neverBefore reports whether s tells that something never was so before: "never
+// before", "nobody had ever".
+func (s *sentence) neverBefore() bool {
+	denied := false
+	for i := range s.words {
+		denied = denied || denialWords[s.fold(i)]
+		if denied && (s.fold(i) == "before" || s.fold(i) == "ever") || s.fold(i) == "never" && s.fold(i+1) == "since" {
+			return true
+		}
+	}
+	return false
 }
 
 // oneDenial reports whether both sentences deny the same once, the one the verb
@@ -550,6 +577,9 @@ func (x *clasher) explains(t, s *sentence) bool {
 	for i := range t.words {
 		w := &t.words[i]
 		switch {
+		case t.attribute(i):
+		case withoutIt(w.form.fold):
+			return true
 		case w.sign < 0 && !has(s.terms, w.term), strings.HasPrefix(w.form.fold, "un") && len(w.form.fold) > 5:
 			return true
 		case negative[w.form.stem] && (x.near || !has(s.terms, w.term) && (!lasting[w.form.stem] || t.isVerb(i) && w.form.stem == "end")):
@@ -557,6 +587,19 @@ func (x *clasher) explains(t, s *sentence) bool {
 		}
 	}
 	return false
+}
+
+// withoutIt reports whether a word says of something that it has not what the word
+// begins with: "bloodless".
+func withoutIt(fold string) bool {
+	rest, ok := strings.CutSuffix(fold, "less")
+	return ok && len(rest) > 2 && rest != "regard" && rest != "neverthe"
+}
+
+// attribute reports whether the participle at word i only says which: "the failed
+// bank".
+func (s *sentence) attribute(i int) bool {
+	return i+1 < len(s.words) && s.formAt(i-1).determiner && strings.HasSuffix(s.fold(i), "ed") && s.gap(i+1) == " " && s.words[i+1].class == plain
 }
 
 // sharesClause reports whether t has most of the words of the clause of a denial.

@@ -43,7 +43,7 @@ func (s *sentence) claimAfter(i int) int {
 // negative words explain a denial in the other sentence: "the talks
 // collapsed", "no agreement was reached".
 var negative = stemSet(`fail failure collapse lack miss block abandon avoid reject stop halt scrap empty dismiss break stall decline refuse deny absent absence
-	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still`)
+	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still ignore neglect`)
 
 // lasting words are negative only beside a denial of what changed: "remained
 // shut", "did not open".
@@ -60,6 +60,15 @@ func readDenials(s *sentence) []denial {
 		d := denial{at: i, to: i + 1}
 		fold := w.form.fold
 		switch {
+		case fold == "no" && s.fold(i-1) == "at" && pointsInTime[s.stem(i+1)]:
+			d.to++ // "at no point did he"
+			d.about = s.denied(d.to, false)
+			out = append(out, d)
+			continue
+		case fold == "unless":
+			d.about = s.verbAfter(i)
+			out = append(out, d)
+			continue
 		case denialWords[fold] || strings.HasSuffix(fold, "n't"):
 			if !s.denies(i) {
 				continue
@@ -108,6 +117,24 @@ func readDenials(s *sentence) []denial {
 		out = append(out, d)
 	}
 	return out
+}
+
+// pointsInTime make of "at no" a never.
+var pointsInTime = stemSet(`point time stage moment`)
+
+// verbAfter returns the first verb after word i in its clause, or else the last
+// word that may be one: "unless the president vetoes it".
+func (s *sentence) verbAfter(i int) []int {
+	var last []int
+	for k := i + 1; k < len(s.words) && !endsClause(s, k); k++ {
+		if s.isVerb(k) && !s.words[k].form.be {
+			return []int{k}
+		}
+		if s.words[k].class == plain {
+			last = []int{k}
+		}
+	}
+	return last
 }
 
 // joinsVerb returns the word after the "to" or "from" that joins a verb to

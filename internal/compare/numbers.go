@@ -75,7 +75,8 @@ var vague = map[string][2]float64{
 }
 
 // fractions of one.
-var fractions = sized(`half|halves:0.5 third|thirds:0.33333333333333333 quarter|quarters:0.25 fifth|fifths:0.2 sixth:0.16666666666666667 eighth:0.125 tenth|tenths:0.1`)
+var fractions = sized(`half|halves:0.5 third|thirds:0.33333333333333333 quarter|quarters:0.25 fifth|fifths:0.2 sixth|sixths:0.16666666666666667
+	seventh|sevenths:0.14285714285714285 eighth|eighths:0.125 ninth|ninths:0.11111111111111111 tenth|tenths:0.1 twelfth|twelfths:0.08333333333333333 twentieth|twentieths:0.05`)
 
 // fold words multiply.
 var foldWords = sized(`double|doubled|doubles|doubling|twice|twofold:2 triple|tripled|triples|tripling|treble|trebled|threefold|thrice:3
@@ -175,6 +176,10 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 		n.soft = true
 		return n.exactly(v, s), true
 	}
+	if v := ordinal(next); v > 0 && v < 10 && next != "" && !isDigit(next[0]) && numberWords[w] >= 20 && numberWords[w] < 100 && joinsGroup(s.gap(i+1)) {
+		n.measure, n.to = order, i+2 // "twenty-first"
+		return n.exactly(numberWords[w]+v, s), true
+	}
 	if v := ordinal(w); v > 0 && !(w == "second" && i > 0 && s.words[i-1].class == quantity) {
 		n.measure = order
 		return n.exactly(v, s), true
@@ -185,6 +190,10 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 			n.lo, n.hi = r[0]*5, r[1]*100
 		}
 		return n, true
+	}
+	if s.timeApart(i) {
+		n.to = i + 1
+		return n.exactly(1, s), true
 	}
 	article := w == "a" || w == "an"
 	if article && multipliers[next] == 0 && next != "dozen" {
@@ -239,6 +248,14 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 	return n, true
 }
 
+// timeApart reports whether word i is the article of one day, week or year by which
+// something was before or after something else: "the day before", "a year later".
+func (s *sentence) timeApart(i int) bool {
+	return articles[s.fold(i)] && scales[s.stem(i+1)].measure == duration && apartWords[s.fold(i+2)]
+}
+
+var apartWords = wordSet(`before after earlier later prior`)
+
 // numbered reports whether n only tells which of a row: "round four".
 func (s *sentence) numbered(n number) bool {
 	return n.raw < 100 && s.gap(n.from) == " " && n.to == n.from+1 && (n.to == len(s.words) || strings.ContainsAny(s.gap(n.to), ",.")) && s.isNoun(n.from-1) && !plural(s.fold(n.from-1))
@@ -256,8 +273,16 @@ func (n number) exactly(v float64, s *sentence) number {
 	return n
 }
 
-// wholes are the numbers that stand before a fraction.
-var wholes = sized(`a|one:1 two:2 three:3 four:4 nine:9`)
+// wholeBefore reads the number that stands before a fraction, 0 if w is none.
+func wholeBefore(w string) float64 {
+	if w == "a" {
+		return 1
+	}
+	if n := numberWords[w]; n == math.Trunc(n) && n < 20 {
+		return n
+	}
+	return 0
+}
 
 // fractionAt reads "two-thirds", "half", "half a million", "one in three".
 func (s *sentence) fractionAt(i int) (number, bool) {
@@ -283,6 +308,11 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 		if next == "a" || next == "an" {
 			k++
 		}
+		if s.fold(k) == "dozen" {
+			n.to = k + 1
+			n.measure = count
+			return n.exactly(6, s), true
+		}
 		if m := multipliers[s.fold(k)]; m > 0 {
 			n.measure, n.raw, n.to = count, m/2, k+1
 			n.measured(s, "")
@@ -305,7 +335,7 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 		}
 		return n, true
 	}
-	whole := wholes[w]
+	whole := wholeBefore(w)
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.
 		if next == "half" || w != "a" && w != "one" || s.fold(i-1) == "by" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {

@@ -297,7 +297,7 @@ var spelledAlike = opposed(`s z c s`)
 
 // nationEnds make of the name of a place or people that of those who belong to it:
 // "Europe", "European".
-var nationEnds = wordSet(`s n an ian ean ese ish i er ern`)
+var nationEnds = wordSet(`s a n an ian ean ese ish i er ern`)
 
 // derived reports whether one of two names is the other with such an ending.
 func derived(u, v string) bool {

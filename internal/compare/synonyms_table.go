@@ -65,7 +65,7 @@ const synonyms = `
  crack_down clamp_down, suppress; crash accident collision, collide plunge smash, come_down go_down;
  create build establish form generate set_up, design develop, establish form founded set_up start;
  crew ambulance_crew medic paramedic, firefighter fireman, rescue_worker rescuer team, sailor; crime offence; crisis emergency; crop harvest; cross run_through;
- crowd fan spectator, throng; crowded packed; crude oil; crush smash; culprit offender perpetrator; curb stem; currently presently;
+ crowd fan spectator, throng; crowded packed overcrowded overloaded; crude oil; crush smash; culprit offender perpetrator; curb stem; currently presently;
  cut axe eliminate lay_off shed slash, blackout outage, cutback, decrease drop lower pare reduce scale_back slash trim, downgrade lower, reduce scale_down, reduce shorten, reduction, sever;
  cut_off isolate sever; daily newspaper paper; danger risk threat, threat warning; dangerous hazardous risky; datum figure number statistics; dead lifeless, victim;
  deadlock impasse standoff; deadlocked stalled; deadly fatal lethal; dealer trader; decision judgment ruling verdict, move step; declare proclaim announce;

@@ -55,7 +55,8 @@ func (x *clasher) sayLess(i, j int) bool {
 	return v.generic && w.party || w.generic && v.party
 }
 
-// otherDeeds finds a verb of each sentence for which the other has nothing.
+// otherDeeds finds a verb of each sentence for which the other has nothing, both
+// in what is told or both in what is so besides.
 func (x *clasher) otherDeeds() {
 	if x.own {
 		return
@@ -63,7 +64,7 @@ func (x *clasher) otherDeeds() {
 	theirs := x.ownDeeds(x.t, x.s)
 	for _, i := range x.ownDeeds(x.s, x.t) {
 		for _, j := range theirs {
-			if !x.bothNegative(i, j) {
+			if x.s.standingOf(i).comparable(x.t.standingOf(j)) && !x.bothNegative(i, j) {
 				x.addWord(clashNegation, i, j)
 			}
 		}
@@ -75,11 +76,53 @@ func (x *clasher) otherDeeds() {
 func (x *clasher) ownDeeds(s, t *sentence) []int {
 	var out []int
 	for i := range s.words {
-		if w := &s.words[i]; s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) && len(out) < maxFacts {
+		if x.ownVerb(s, t, i) && !s.supports(i) && len(out) < maxFacts {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// standing says how a verb belongs to what a sentence tells.
+type standing int
+
+const (
+	mainDeed  standing = iota
+	asideDeed          // in a clause that says of whom or what, since when or why
+	freeDeed           // a participle, which may say either
+)
+
+// standingOf returns the standing of the verb at word i.
+func (s *sentence) standingOf(i int) standing {
+	if gerund(s.fold(i)) || i > 0 && s.formAt(i+1).preposition && s.isNoun(i-1) && s.gap(i) == " " {
+		return freeDeed
+	}
+	start := s.clauseStart(i)
+	for start > 0 && !s.beginsAside(start) && s.gap(start) == " " {
+		start = s.clauseStart(start - 1)
+	}
+	if s.beginsAside(start) {
+		return asideDeed
+	}
+	return mainDeed
+}
+
+// beginsAside reports whether a clause of what is so besides begins at word i.
+func (s *sentence) beginsAside(i int) bool {
+	return asideWords[s.fold(i)] || i > 0 && s.fold(i) == "that" && s.isNoun(i-1)
+}
+
+// comparable reports whether deeds of such standings may be one.
+func (d standing) comparable(e standing) bool { return d == e || d == freeDeed || e == freeDeed }
+
+// asideWords begin clauses of what is so besides.
+var asideWords = wordSet(`who which whose whom where when since because as while although though than until`)
+
+// ownVerb reports whether word i of s is a verb for which t has no word that may
+// stand for it.
+func (x *clasher) ownVerb(s, t *sentence, i int) bool {
+	w := &s.words[i]
+	return s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
 }
 
 // unmetStates finds a deed of the one sentence for which the other has nothing,
@@ -99,8 +142,10 @@ func (x *clasher) unmetStates() {
 // ownDeed returns the first verb of s for which t has nothing, -1 if there is
 // none.
 func (x *clasher) ownDeed(s, t *sentence) int {
-	if deeds := x.ownDeeds(s, t); len(deeds) > 0 {
-		return deeds[0]
+	for i := range s.words {
+		if x.ownVerb(s, t, i) && s.standingOf(i) != asideDeed {
+			return i
+		}
 	}
 	return -1
 }
@@ -126,16 +171,27 @@ func (x *clasher) ownState(s, t *sentence, f *facts) int {
 
 // joiningVerbs say nothing of their own before "to" or "that", or behind what
 // they are about: "managed to escape", "the council has decided".
-var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve announce`)
+var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve announce settle resolve`)
+
+// compelling verbs say nothing of their own where their object does what follows:
+// "forced the airport to close".
+var compelling = stemSet(`force oblige compel cause lead require`)
 
 // supportVerbs say little beside a noun or an adjective that says it: "led to an
 // adjournment", "fell ill", "lost strength".
-var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let`)
+var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let lose bear stand serve stay face see host
+	conduct perform commit announce schedule`)
+
+// supports reports whether the verb at word i says little beside what it has.
+func (s *sentence) supports(i int) bool {
+	next := s.fold(i + 1)
+	return supportVerbs[s.stem(i)] || next == "as" || s.stem(i) == "take" && next == "place"
+}
 
 // onlyJoins reports whether the verb at word i says nothing of its own.
 func (s *sentence) onlyJoins(i int) bool {
 	next := s.fold(i + 1)
-	if supportVerbs[s.stem(i)] || next == "place" && s.stem(i) == "take" {
+	if compelling[s.stem(i)] && s.joinsVerb(i) > 0 {
 		return true
 	}
 	return joiningVerbs[s.stem(i)] && (next == "to" || next == "that" || i == len(s.words)-1 && s.clauseStart(i) > 0)
@@ -176,7 +232,7 @@ func (x *clasher) onlyWords() {
 func (x *clasher) onlyWord(s, t *sentence, f *facts) int {
 	found := -1
 	for i := range s.words {
-		if !x.loneWord(s, t, f, i) || s.isVerb(i) && s.onlyJoins(i) {
+		if !x.loneWord(s, t, f, i) || s.isVerb(i) && (s.onlyJoins(i) || s.supports(i)) {
 			continue
 		}
 		if found >= 0 {
@@ -209,7 +265,7 @@ func (x *clasher) roles() {
 		found := -1
 		for i := range s.words {
 			w := &s.words[i]
-			if w.class != plain || w.tail || !w.form.party || w.form.generic || s.isVerb(i) || has(t.terms, w.term) {
+			if w.class != plain || w.tail || !w.form.party || w.form.generic || gerund(w.form.fold) || s.isVerb(i) || has(t.terms, w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 				continue
 			}
 			if found >= 0 {
@@ -261,6 +317,9 @@ func (a *argument) central() bool {
 // has nothing that may stand for it, else -1.
 func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 	a := &f.arguments[i]
+	if s.properAt(a.at) {
+		return -1 // "tennis player Leonie Hofstetter"
+	}
 	for k := a.at - 1; k >= a.from; k-- {
 		if !adjectival(s.fold(k)) && !adjective(s.fold(k)) && x.loneWord(s, t, f, k) {
 			return k
@@ -278,6 +337,43 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
 var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time hardest worst`)
+
+// fixedPhrases are nouns between prepositions that only join with them.
+var fixedPhrases = later(func(m map[string]bool) {
+	for p := range strings.FieldsSeq(`in_line_with on_account_of in_search_of on_edge_of as_result_of on_behalf_of in_terms_of in_view_of in_light_of in_wake_of in_face_of in_course_of
+		in_hands_of on_basis_of on_grounds_of by_means_of with_regard_to in_connection_with in_response_to in_accordance_with in_exchange_for in_return_for in_charge_of
+		in_addition_to in_event_of in_name_of for_sake_of on_verge_of on_brink_of in_possession_of with_help_of under_pressure_from`) {
+		m[p] = true
+	}
+})
+
+// inFixedPhrase reports whether the noun at word i belongs to a fixed phrase: "in
+// line with".
+func (s *sentence) inFixedPhrase(i int) bool {
+	k := i - 1
+	if s.formAt(k).determiner {
+		k--
+	}
+	return k >= 0 && s.formAt(k).joins && s.formAt(i+1).preposition && fixedPhrases[s.fold(k)+"_"+s.fold(i)+"_"+s.fold(i+1)]
+}
+
+// describesName reports whether the noun at word i only tells of what kind is
+// what a name beside it names, which t names too: "the city of Manizales", "tennis
+// player Leonie Hofstetter", "Tangle, the software company".
+func (s *sentence) describesName(i int, t *sentence) bool {
+	k := i + 1
+	switch {
+	case s.gap(k) == " " && s.properAt(k) && !s.possessiveAt(i):
+	case s.fold(k) == "of" && placeNouns[s.stem(i)] && s.properAt(k+1):
+		k++
+	default:
+		k = s.clauseStart(i) - 1
+		if !s.formAt(k+1).determiner || !strings.HasPrefix(s.gap(k+1), ",") || k+1 < i-3 || i+1 < len(s.words) && !strings.HasPrefix(s.gap(i+1), ",") {
+			return false
+		}
+	}
+	return s.properAt(k) && has(t.terms, s.words[k].term)
+}
 
 // named reports whether word i belongs to what is a name beyond doubt.
 func (f *facts) named(i int) bool {
@@ -323,7 +419,7 @@ func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
 
 func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 	w := &s.words[i]
-	if w.class != plain && !s.officeAlone(i) || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+	if w.class != plain && !s.officeAlone(i) || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || s.inFixedPhrase(i) || s.describesName(i, t) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 		return false
 	}
 	_, unit := scales[w.form.stem]

@@ -73,7 +73,7 @@ attack, strike, assault, raid, bombard, shell | defend
 negotiation, talk, dialogue, negotiate
 settlement, regulation, resolution, resolve, settle, solution, solve
 deploy, send, dispatch, deployment, station | withdraw, pull out, withdrawal, pullout
-rise, increase, climb, jump, gain, grow, soar, surge, go up, edge up, rally, rebound, swell, higher | fall, decrease, decline, drop, sink, slump, plunge, tumble, shrink, go down, edge down, slip, slide, dip, dwindle, lower
+rise, increase, climb, jump, gain, grow, soar, surge, go up, edge up, rally, rebound, swell, higher, dearer, costlier | fall, decrease, decline, drop, sink, slump, plunge, tumble, shrink, go down, edge down, slip, slide, dip, dwindle, lower, cheaper
 buy, purchase, acquire, acquisition, take over, takeover | sell, sale
 company, firm, corporation
 win, victory, triumph, beat, defeat | lose

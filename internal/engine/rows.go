@@ -324,7 +324,9 @@ func (p *pair) picture() Picture {
 		}
 	}
 	for _, j := range p.joins {
-		pic.Joins = append(pic.Joins, PicJoin{A: place[0][j.A], B: place[1][j.B]})
+		pic.Joins = append(pic.Joins, PicJoin{
+			A: place[0][j.A], B: place[1][j.B], Exact: j.Relation == compare.Identical,
+		})
 	}
 	return pic
 }

@@ -43,13 +43,7 @@ func TestHome(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "\n%s\n", strings.Join(h.Columns, " | "))
 	for _, r := range h.Table {
-		for n, sign := range r.Cells {
-			if n > 0 {
-				b.WriteString(" | ")
-			}
-			b.WriteString(string(sign))
-		}
-		b.WriteString("\n")
+		fmt.Fprintln(&b, strings.Join(r.Cells, " | "))
 	}
 	fmt.Fprintf(&b, "\n%s\n", h.QuoteNote)
 	for _, s := range h.Speakers {
@@ -77,9 +71,9 @@ func TestPassages(t *testing.T) {
 			}
 			fmt.Fprintf(&b, "\n%s: %s\n", telling.Article.Cited(), telling.Note)
 			for _, l := range telling.Lines {
-				words := strings.TrimSpace(strings.Join([]string{string(l.State), l.Word, l.Than}, " "))
+				words := strings.TrimSpace(strings.Join([]string{l.State, l.Word, l.Than}, " "))
 				switch l.State {
-				case LineFirst, LineNew, LineChanged:
+				case lineFirst, lineNew, lineChanged:
 					words += ": " + shownRuns(l.Runs)
 				}
 				fmt.Fprintf(&b, "- %s\n", words)
@@ -279,13 +273,4 @@ func TestPlural(t *testing.T) {
 			t.Errorf("Count(%d, %q) = %q, want %q", tt.n, tt.noun, got, tt.want)
 		}
 	}
-}
-
-// plain joins the text of runs.
-func plain(runs []Run) string {
-	var b strings.Builder
-	for _, r := range runs {
-		b.WriteString(r.Text)
-	}
-	return b.String()
 }

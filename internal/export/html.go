@@ -64,7 +64,8 @@ func CompareHTML(w io.Writer, c engine.Compare) error {
 }
 
 func citationHTML(a engine.ArticleRef) string {
-	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(a.FullDate())
+	date := strings.TrimSpace(a.Date + " " + a.DateNote)
+	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(date)
 }
 
 func rowHTML(b *strings.Builder, languages [2]string, r engine.Row) {

@@ -64,7 +64,11 @@ func citation(a engine.ArticleRef) string {
 	if outlet == "" {
 		outlet = "unknown outlet"
 	}
-	return md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(a.FullDate())
+	date := a.Date
+	if a.DateNote != "" {
+		date += " " + a.DateNote
+	}
+	return md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(date)
 }
 
 // CompareMarkdown writes the comparison c: both citations, what was found, and

@@ -56,20 +56,14 @@ func (q newsQuote) String() string {
 	return fmt.Sprintf("%s | %s | %s", q.kind, q.speaker, strings.ReplaceAll(q.words, "\n", "¶"))
 }
 
-// find returns the quotes of one text.
-func find(t testing.TB, s string) []Quote {
+func quotesIn(t testing.TB, s string) []newsQuote {
 	t.Helper()
 	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: s}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Find(d, 0, names.Collect(d))
-}
-
-func quotesIn(t testing.TB, s string) []newsQuote {
-	t.Helper()
 	var out []newsQuote
-	for _, q := range find(t, s) {
+	for _, q := range Find(d, 0, names.Collect(d)) {
 		out = append(out, newsQuote{string(q.Type), q.Speaker, q.Span.Of(s)})
 	}
 	return out
