@@ -443,6 +443,9 @@ func (s *sentence) attributedAfter() bool {
 		for start > 0 && !closesClause(s.between(start-1)) {
 			start--
 		}
+		if start == verb {
+			start = s.apposedBefore(verb)
+		}
 		if verb+1 < n && s.fold(verb) != "told" && objectStarts(s, verb+1) {
 			return false // "reported a loss"
 		}
@@ -455,6 +458,34 @@ func (s *sentence) attributedAfter() bool {
 		}
 	}
 	return false
+}
+
+// maxApposed is how many words a name has that stands beside another.
+const maxApposed = 6
+
+// apposedBefore returns where who says it begins, if that ends in a comma before
+// the verb: "his lawyer, Petra Vance, said".
+func (s *sentence) apposedBefore(verb int) int {
+	from := verb
+	for range 2 {
+		k := from - 1
+		for k > 0 && !closesClause(s.between(k-1)) {
+			k--
+		}
+		if k < 0 || from-k > maxApposed {
+			return from
+		}
+		for i := k; i < from; i++ {
+			if s.isVerb(i) || s.words[i].form.be || s.words[i].form.helper {
+				return from
+			}
+		}
+		from = k
+		if k > 0 && quotes(s.between(k-1)) {
+			return from
+		}
+	}
+	return from
 }
 
 // objectStarts reports whether word i begins what a verb is about.
