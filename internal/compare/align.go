@@ -381,13 +381,13 @@ func (al *aligner) judgeNear(near []match) {
 // judged is m with the facts in which its sentences differ: a pair with some is
 // not preferred, and is related rather than reworded.
 func (al *aligner) judged(m match) match {
-	var clash bool
+	x := al.c.newClasher(al.a, al.b, m.a, m.b, m.relation == Near)
+	x.own = x.own || m.part // a part tells less
+	clashes := x.find(!al.clashes)
 	if al.clashes {
-		m.clashes = al.c.clashes(al.a, al.b, m.a, m.b, m.relation == Near)
-		clash = len(m.clashes) > 0
-	} else {
-		clash = al.c.anyClash(al.a, al.b, m.a, m.b, m.relation == Near)
+		m.clashes = clashes
 	}
+	clash := len(clashes) > 0
 	if m.relation == Reworded && (clash || al.occasions(m)) {
 		m.relation, m.alike = Related, true
 	}
