@@ -106,7 +106,7 @@ func whyThisDate(a *engine.Article) app.UI {
 	if len(a.Candidates) > 1 {
 		words = append(words, el("p", "", text("Several days fit: "+strings.Join(a.Candidates, "; "))))
 	}
-	return explain("Why "+a.Ref.Date+"?", words...)
+	return explain("Why "+a.Ref.DateWords()+"?", words...)
 }
 
 // headlineNote sets words of the headline beside those of the text.
@@ -246,7 +246,7 @@ func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
 	var lines []app.UI
 	earlier := 0
 	for _, w := range where {
-		if w.State == "later" {
+		if w.Later() {
 			earlier++
 			continue
 		}

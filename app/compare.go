@@ -36,8 +36,9 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 	} else {
 		parts = append(parts,
 			when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
-			el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
+			el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
 			v.layer(c),
+			v.wordingStepper(),
 			v.citations(c.A, c.B))
 	}
 	return append(parts, when(len(c.Pairs) > 0, func() app.UI {
@@ -123,11 +124,11 @@ func (v view) sideChoice(side string, c *engine.Compare) app.UI {
 		} else {
 			s.B = a.ID
 		}
-		entries = append(entries, el("li", "", v.link("", s, el("span", "figures muted", text(a.Date)),
+		entries = append(entries, el("li", "", v.link("", s, el("span", "figures muted", text(a.DateWords())),
 			el("span", "", el("b", "", text(a.Outlet+" ")), text(a.Title)))))
 	}
 	return el("details", "side-choice side-card-"+side,
-		el("summary", "", sideLetter(side), el("span", "side-name", el("b", "", text(here.Outlet)), text(" "), el("span", "figures", text(here.Date))),
+		el("summary", "", sideLetter(side), el("span", "side-name", el("b", "", text(here.Outlet)), text(" "), el("span", "figures", text(here.DateWords()))),
 			hidden(": choose another article"), smallIcon("down")),
 		el("ul", "side-list card", entries...)).Attr("name", "menu")
 }

@@ -24,7 +24,7 @@ func (v view) help() []app.UI {
 }
 
 func (v view) signsHelp() app.UI {
-	entry := func(sign, meaning string) app.UI { return el("li", "", glyph(sign), text(" "+meaning)) }
+	entry := func(sign engine.Sign, meaning string) app.UI { return el("li", "", glyph(sign), text(" "+meaning)) }
 	var cells, events []app.UI
 	for _, s := range signs {
 		cells = append(cells, entry(s.sign, s.meaning))

@@ -80,7 +80,7 @@ func (v view) pairCard(p engine.PairCard) app.UI {
 
 func pairSide(side string, a engine.ArticleRef) app.UI {
 	return el("span", "pair-side", sideLetter(side),
-		el("span", "", el("b", "", text(a.Outlet)), text(" "), el("span", "muted figures", text(a.Date))))
+		el("span", "", el("b", "", text(a.Outlet)), text(" "), el("span", "muted figures", text(a.DateWords()))))
 }
 
 func (v view) questionCards(h *engine.Home) []app.UI {
@@ -91,7 +91,7 @@ func (v view) questionCards(h *engine.Home) []app.UI {
 			chainPicture(p.Dots), quoted(p.Opening+" …"), p.Verdict))
 	}
 	cards = append(cards, v.questionCard(route.State{Screen: route.Reports}, "table", "Who reports what",
-		tablePicture(h.Columns, h.Table), "", "Events in rows, articles in columns"))
+		tablePicture(h.Columns, h.Table), "", "Events in rows, "+choose(len(h.Columns) < h.Count, "the first "+number(len(h.Columns))+" of "+count(h.Count, "article", "articles"), "articles")+" in columns"))
 	return append(cards, v.questionCard(route.State{Screen: route.Quotes}, "quote", "Who said what",
 		speakerPicture(h.Speakers), "", h.QuoteNote))
 }
@@ -121,9 +121,14 @@ func (v view) articleLine(a engine.ArticleRef, s route.State) app.UI {
 	if a.DateNote != "" {
 		outlet += " · " + a.DateNote
 	}
-	return v.link("item", s, el("time", "", text(a.Date)),
-		el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(outlet))), goIcon()).
+	return v.link("item", s, el("time", "", text(a.DateWords())),
+		el("span", "", el("span", "verbatim", text(a.Title)), el("span", "outlet-line", text(outlet), v.markedTag(a.ID))), goIcon()).
 		Attr("data-article", a.ID)
+}
+
+// markedTag stands beside the article that is marked for comparison.
+func (v view) markedTag(id string) app.UI {
+	return when(id == v.marked, func() app.UI { return el("span", "tag tag-yours", smallIcon("check"), text(" marked")) })
 }
 
 // showMore lengthens a list of which only a part is drawn.

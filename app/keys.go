@@ -100,7 +100,7 @@ func (r *reader) obey(a action) {
 	case markArticle:
 		r.mark(r.articleHere())
 		r.redraw()
-		r.hideNote()
+		r.note()
 	case compareMarked:
 		r.compareWith(r.articleHere())
 	case showTimeline:
@@ -109,6 +109,8 @@ func (r *reader) obey(a action) {
 		r.chooseLayer(a)
 	case toggleMarks:
 		r.toggleMarks()
+		r.said += choose(r.plain, ": h shows them", "")
+		r.note()
 	case showHelp:
 		r.open(route.State{Screen: route.Help}, byChoice)
 	case leaveField:
@@ -145,7 +147,6 @@ func (r *reader) articleHere() string {
 // mark keeps an article in mind for the next comparison; marking it again
 // forgets it.
 func (r *reader) mark(id string) {
-	r.noted = id == ""
 	switch id {
 	case "":
 		r.said = "No article here to mark: step to one with j, or open one"
@@ -159,11 +160,12 @@ func (r *reader) mark(id string) {
 // noteLasts is how long a note stays on the screen.
 const noteLasts = 6 * time.Second
 
-// hideNote takes the note from the screen when it has been there for a while.
-func (r *reader) hideNote() {
-	if said := r.said; r.noted {
-		r.ctx.After(noteLasts, func(app.Context) { r.noted = r.noted && r.said != said })
-	}
+// note shows what was said for a while: a key may tell nothing where the reader
+// looks.
+func (r *reader) note() {
+	said := r.said
+	r.noted = true
+	r.ctx.After(noteLasts, func(app.Context) { r.noted = r.noted && r.said != said })
 }
 
 // compareWith compares the marked article with id.

@@ -27,15 +27,15 @@ func (v view) eventsLayer(c *engine.Compare) app.UI {
 func (v view) eventSide(side string, a engine.ArticleRef, cell engine.CellRef) app.UI {
 	words := cell.Word
 	switch {
-	case cell.Sign == "later":
+	case cell.Sign == engine.SignLater:
 		words = "later: the event came after this article"
 	case words == "":
 		words = signWord(cell.Sign)
 	}
-	return el("td", "pair-cell"+choose(engine.Untold(cell.Sign), " cell-"+cell.Sign, ""),
+	return el("td", "pair-cell"+choose(cell.Sign.Untold(), " cell-"+string(cell.Sign), ""),
 		el("p", "cell-state", sideLetter(side), text(" "), cellGlyph(cell), text(" "+words)),
-		when(len(cell.Runs) > 0 && !engine.Untold(cell.Sign), func() app.UI { return v.verbatim(cell.Runs) }),
-		when(cell.Paragraph > 0 && !engine.Untold(cell.Sign), func() app.UI {
+		when(len(cell.Runs) > 0 && !cell.Sign.Untold(), func() app.UI { return v.verbatim(cell.Runs) }),
+		when(cell.Paragraph > 0 && !cell.Sign.Untold(), func() app.UI {
 			return v.link("small", articleAt(a, cell.Paragraph), text("Read it there"))
 		})).Attr("role", "cell")
 }
@@ -57,7 +57,7 @@ func (v view) quotesLayer(c *engine.Compare) app.UI {
 
 func (v view) quoteSide(side string, list []engine.QuoteRef) app.UI {
 	if len(list) == 0 {
-		return el("td", "pair-cell cell-none", el("p", "cell-state", sideLetter(side), text(" "), fadedGlyph("none"), text(" nothing found"))).Attr("role", "cell")
+		return el("td", "pair-cell cell-none", el("p", "cell-state", sideLetter(side), text(" "), fadedGlyph(engine.SignNone), text(" nothing found"))).Attr("role", "cell")
 	}
 	lines := many(list, func(q engine.QuoteRef) app.UI {
 		return el("li", "", v.verbatim(q.Runs),

@@ -93,9 +93,11 @@ func smallIcon(name string) app.UI { return symbol("icon icon-small", "#icon-"+n
 func goIcon() app.UI { return symbol("icon icon-small go", "#icon-open") }
 
 // glyph is one of the signs of the product, always with its word beside it.
-func glyph(sign string) app.UI { return symbol("glyph", "#glyph-"+sign) }
+func glyph(sign engine.Sign) app.UI { return symbol("glyph", "#glyph-"+string(sign)) }
 
-func fadedGlyph(sign string) app.UI { return symbol("glyph faded", "#glyph-"+sign) }
+func fadedGlyph(sign engine.Sign) app.UI {
+	return symbol("glyph faded", "#glyph-"+string(sign))
+}
 
 func symbol(class, ref string) app.UI {
 	return svgEl("svg", class, svgEl("use", "").Attr("href", ref)).Attr("aria-hidden", "true")
@@ -131,16 +133,8 @@ func cited(a engine.ArticleRef) string { return a.Cited() }
 
 // outletLine names an article with its outlet set off.
 func outletLine(a engine.ArticleRef, more ...app.UI) app.UI {
-	children := []app.UI{el("b", "", text(a.Outlet)), text(" "), el("span", "figures", text(dateWords(a)))}
+	children := []app.UI{el("b", "", text(a.Outlet)), text(" "), el("span", "figures", text(a.FullDate()))}
 	return el("p", "outlet-line", append(children, more...)...)
-}
-
-// dateWords is the date an article was published, as far as it is known.
-func dateWords(a engine.ArticleRef) string {
-	if a.DateNote == "" {
-		return a.Date
-	}
-	return a.Date + " " + a.DateNote
 }
 
 // number writes a count for an attribute or between words.

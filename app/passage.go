@@ -51,7 +51,7 @@ func opening(words string) string { return quoted(words + " …") }
 func (v view) driftTable(p *engine.PassageView) app.UI {
 	head := many(p.Tellings, func(t engine.PassageTelling) app.UI {
 		return el("th", "", v.link("plain-link item", articleAt(t.Article, t.Paragraph),
-			el("b", "", text(t.Article.Outlet)), text(" "), el("span", "figures", text(t.Article.Date)))).Attr("scope", "col")
+			el("b", "", text(t.Article.Outlet)), text(" "), el("span", "figures", text(t.Article.DateWords())))).Attr("scope", "col")
 	})
 	rows := 0
 	for _, t := range p.Tellings {
@@ -73,22 +73,23 @@ func (v view) driftTable(p *engine.PassageView) app.UI {
 }
 
 // lineSigns are the signs of a sentence's states.
-var lineSigns = map[string]string{
-	"new": "told", "same": "same", "changed": "changed", "none": "none", "later": "later",
+var lineSigns = map[engine.LineState]engine.Sign{
+	engine.LineNew: engine.SignTold, engine.LineSame: engine.SignSame, engine.LineChanged: engine.SignChanged,
+	engine.LineNone: engine.SignNone, engine.LineLater: engine.SignLater,
 }
 
 // lineWords says how a sentence stands in a telling.
 func lineWords(line engine.PassageLine) string {
 	switch line.State {
-	case "new":
+	case engine.LineNew:
 		return "first found here"
-	case "same":
+	case engine.LineSame:
 		return "same words as " + line.Than
-	case "changed":
+	case engine.LineChanged:
 		return line.Word + ", against " + line.Than
-	case "later":
+	case engine.LineLater:
 		return "later: it came after this article"
-	case "none":
+	case engine.LineNone:
 		return "nothing found"
 	}
 	return ""
@@ -97,20 +98,21 @@ func lineWords(line engine.PassageLine) string {
 // driftCell shows a sentence in full where it is new or reworded, and else
 // says in two words how it stands.
 func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLine) app.UI {
-	cell := []app.UI{el("span", "drift-date", text(p.Tellings[column].Article.Date))}
+	a := p.Tellings[column].Article
+	cell := []app.UI{el("span", "drift-date", el("b", "", text(a.Outlet)), text(" "+a.DateWords()))}
 	if sign := lineSigns[line.State]; sign != "" {
-		cell = append(cell, el("p", "drift-state", choose(engine.Untold(sign), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
+		cell = append(cell, el("p", "drift-state", choose(sign.Untold(), fadedGlyph(sign), glyph(sign)), text(" "+lineWords(line))))
 	}
 	switch line.State {
-	case "first", "new":
+	case engine.LineFirst, engine.LineNew:
 		cell = append(cell, v.verbatim(plain(line.Runs)))
-	case "changed":
+	case engine.LineChanged:
 		cell = append(cell, el("p", "verbatim", many(line.Runs, newWords)...).Attr("dir", "auto"),
 			when(len(line.Gone) > 0, func() app.UI {
 				return el("p", "drift-gone", many(line.Gone, goneWords)...)
 			}))
 	}
-	return el("td", "drift-cell drift-"+line.State, cell...)
+	return el("td", "drift-cell drift-"+string(line.State), cell...)
 }
 
 // newWords sets off what an earlier telling has not.
@@ -134,5 +136,5 @@ func (v view) passageButtons(p *engine.PassageView) app.UI {
 	s := pairState(first.Article, last.Article)
 	s.At = first.Paragraph
 	return el("div", "button-row section", v.link("button button-main", s, icon("compare"),
-		text(" Compare "+first.Article.Date+" with "+last.Article.Date)))
+		text(" Compare "+cited(first.Article)+" with "+cited(last.Article))))
 }

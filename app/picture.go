@@ -8,39 +8,6 @@ import (
 	"parallax/internal/engine"
 )
 
-// Sizes of the small picture of a pair, in its own units.
-const (
-	pairWidth  = 340.0
-	barHeight  = 12.0
-	barTop     = 2.0
-	barBottom  = 54.0
-	pairHeight = 68.0
-)
-
-// bar is one sentence in the picture of a pair.
-type bar struct{ x, width float64 }
-
-// bars lays out sentences of the given lengths in bytes along the width. The
-// gaps shrink when there are many.
-func bars(lengths []int) []bar {
-	total := 0
-	for _, n := range lengths {
-		total += n
-	}
-	if total == 0 {
-		return nil
-	}
-	gap := min(2, pairWidth/4/float64(len(lengths)))
-	scale := (pairWidth - gap*float64(len(lengths)-1)) / float64(total)
-	list := make([]bar, len(lengths))
-	x := 0.0
-	for i, n := range lengths {
-		list[i] = bar{x, float64(n) * scale}
-		x += list[i].width + gap
-	}
-	return list
-}
-
 // pairMap is the picture of a whole pair above its texts, as wide as they are.
 func pairMap(p engine.Picture) app.UI {
 	return el("div", "pair-map", el("span", "map-sides", sideLetter("a"), sideLetter("b")).Attr("aria-hidden", "true"),
@@ -49,38 +16,27 @@ func pairMap(p engine.Picture) app.UI {
 
 // pairPicture draws two articles as bars and what joins them as ribbons.
 func pairPicture(p engine.Picture) app.HTMLElem {
-	a, b := bars(p.A), bars(p.B)
-	joinedA, joinedB := make([]bool, len(a)), make([]bool, len(b))
+	a, b, ribbons := p.LaidOut()
 	var parts []app.UI
-	for _, j := range p.Joins {
-		if j.A >= len(a) || j.B >= len(b) {
-			continue
-		}
-		joinedA[j.A], joinedB[j.B] = true, true
-		parts = append(parts, svgEl("path", choose(j.Exact, "ribbon-shape ribbon-exact", "ribbon-shape")).Attr("d", ribbonPath(a[j.A], b[j.B])))
+	for _, r := range ribbons {
+		parts = append(parts, svgEl("path", "ribbon-shape").Attr("d", ribbonPath(r)))
 	}
-	parts = append(parts, barShapes(a, joinedA, "bar-a", barTop)...)
-	parts = append(parts, barShapes(b, joinedB, "bar-b", barBottom)...)
-	said := "Two bars, one for each article, cut into sentences. " + count(len(p.Joins), "ribbon joins", "ribbons join") + " sentences found in both."
+	parts = append(parts, barShapes(a, "bar-a", engine.PictureA)...)
+	parts = append(parts, barShapes(b, "bar-b", engine.PictureB)...)
 	if len(p.Joins) == 0 {
-		said = "Two bars, one for each article. No shared sentence found."
-		parts = append(parts, svgEl("text", "pair-note", text("no shared sentence found")).
-			Attr("x", px(pairWidth/2)).Attr("y", "37").Attr("text-anchor", "middle"))
+		parts = append(parts, svgEl("text", "pair-note", text(engine.PictureBare)).
+			Attr("x", px(engine.PictureWidth/2)).Attr("y", "37").Attr("text-anchor", "middle"))
 	}
 	return svgEl("svg", "picture", parts...).
-		Attr("viewBox", "0 0 "+px(pairWidth)+" "+px(pairHeight)).Attr("role", "img").Attr("aria-label", said)
+		Attr("viewBox", "0 0 "+px(engine.PictureWidth)+" "+px(engine.PictureHeight)).Attr("role", "img").Attr("aria-label", p.Words())
 }
 
 // barShapes draws bars as two shapes, those joined and the rest: a path costs
 // the browser no more than a bar, and a page shows hundreds of bars.
-func barShapes(list []bar, joined []bool, class string, y float64) []app.UI {
+func barShapes(bars []engine.PicBar, class string, y float64) []app.UI {
 	var in, rest strings.Builder
-	for i, s := range list {
-		if joined[i] {
-			barPath(&in, s, y)
-		} else {
-			barPath(&rest, s, y)
-		}
+	for _, s := range bars {
+		barPath(choose(s.Joined, &in, &rest), s, y)
 	}
 	var shapes []app.UI
 	for _, x := range [...]struct {
@@ -95,12 +51,12 @@ func barShapes(list []bar, joined []bool, class string, y float64) []app.UI {
 }
 
 // barPath writes a bar with rounded corners.
-func barPath(b *strings.Builder, s bar, y float64) {
-	r := min(2, s.width/2)
-	across, down := px(s.width-2*r), px(barHeight-2*r)
+func barPath(b *strings.Builder, s engine.PicBar, y float64) {
+	r := min(engine.PictureRound, (s.To-s.From)/2)
+	across, down := px(s.To-s.From-2*r), px(engine.PictureBar-2*r)
 	arc := func(x, y string) { b.WriteString("a" + px(r) + " " + px(r) + " 0 0 1 " + x + " " + y) }
 	plus, minus := px(r), px(-r)
-	b.WriteString("M" + px(s.x+r) + " " + px(y) + "h" + across)
+	b.WriteString("M" + px(s.From+r) + " " + px(y) + "h" + across)
 	arc(plus, plus)
 	b.WriteString("v" + down)
 	arc(minus, plus)
@@ -112,13 +68,13 @@ func barPath(b *strings.Builder, s bar, y float64) {
 }
 
 // ribbonPath runs from under the upper bar to over the lower one.
-func ribbonPath(a, b bar) string {
-	const top, middle, bottom = barTop + barHeight, (barTop + barHeight + barBottom) / 2, barBottom
+func ribbonPath(r engine.PicRibbon) string {
+	const top, bottom = engine.PictureA + engine.PictureBar, engine.PictureB
 	curve := func(from, to, y float64) string {
+		const middle = (top + bottom) / 2
 		return "C" + px(from) + " " + px(middle) + " " + px(to) + " " + px(middle) + " " + px(to) + " " + px(y)
 	}
-	return "M" + px(a.x) + " " + px(top) + curve(a.x, b.x, bottom) + "H" + px(b.x+b.width) +
-		curve(b.x+b.width, a.x+a.width, top) + "z"
+	return "M" + px(r.A.From) + " " + px(top) + curve(r.A.From, r.B.From, bottom) + "H" + px(r.B.To) + curve(r.B.To, r.A.To, top) + "z"
 }
 
 // sentenceStrip draws the sentences of a paragraph by how another article
@@ -165,18 +121,22 @@ func chainPicture(dots []engine.PassageDot) app.UI {
 		Attr("viewBox", "0 0 260 64").Attr("aria-hidden", "true")
 }
 
-// tablePicture draws a few rows of "who reports what".
+// tablePicture draws a few rows of "who reports what". A day stands once over
+// the articles of it, and where it has room.
 func tablePicture(columns []string, rows []engine.MiniRow) app.UI {
-	const most = 6
-	columns = columns[:min(len(columns), most)]
 	var parts []app.UI
+	free, before := -labelGap, ""
 	for i, c := range columns {
-		parts = append(parts, svgEl("text", "", text(c)).
-			Attr("x", px(miniColumn(i, len(columns)))).Attr("y", "10").Attr("text-anchor", "middle"))
+		x, half := miniColumn(i, len(columns)), labelWidth(c)/2
+		if c == before || x-half < free {
+			continue
+		}
+		free, before = x+half+labelGap, c
+		parts = append(parts, svgEl("text", "", text(c)).Attr("x", px(x)).Attr("y", "10").Attr("text-anchor", "middle"))
 	}
 	for i, row := range rows {
-		for j, cell := range row.Cells[:min(len(row.Cells), most)] {
-			parts = append(parts, svgEl("use", choose(engine.Untold(cell), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+cell).
+		for j, cell := range row.Cells {
+			parts = append(parts, svgEl("use", choose(cell.Untold(), "mini-muted", "mini-strong")).Attr("href", "#glyph-"+string(cell)).
 				Attr("x", px(miniColumn(j, len(columns))-8)).Attr("y", px(float64(20+i*22))).
 				Attr("width", "16").Attr("height", "16"))
 		}

@@ -52,7 +52,7 @@ type reader struct {
 	windows int       // further stretches of a long list that are shown
 	focus   string    // id of the element that a choice without a step of its own leads to
 	said    string    // for those who hear the page
-	noted   bool      // what was said is shown too: nothing else on the screen tells it
+	noted   bool      // what was said is shown too
 	jump    jump
 
 	// The timeline.
@@ -192,6 +192,9 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	r.asked, r.reply = request, rep
 	r.page = readPage(s, rep, r.home)
 	r.see(r.page.named)
+	if s.Screen == route.Compare && s.B != "" && (r.marked == s.A || r.marked == s.B) {
+		r.marked = "" // it was kept for this
+	}
 	r.waiting = false
 	r.drawn++
 	if before.key() != r.page.key() {

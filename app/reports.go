@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -9,8 +10,15 @@ import (
 	"parallax/internal/route"
 )
 
-// mostColumns is how many articles fit side by side on a phone; more scroll.
-const mostColumns = 6
+// How many articles fit side by side: on a phone, where more are listed under
+// each event, and where there is room, where more scroll.
+const (
+	mostColumns    = 6
+	mostUnscrolled = 8
+)
+
+// fewReports is how many events a phone shows at first, and adds at a time.
+const fewReports = 12
 
 func reportsPage(t *engine.Timeline) page {
 	return page{title: "Who reports what", rows: len(eventsOf(t)), draw: func(v view) []app.UI { return v.reports(t) }}
@@ -19,30 +27,92 @@ func reportsPage(t *engine.Timeline) page {
 // reports draws the table of events by articles.
 func (v view) reports(t *engine.Timeline) []app.UI {
 	events := eventsOf(t)
-	var rows []app.UI
-	for _, e := range events[:v.drawnRows(len(events))] {
-		rows = append(rows, v.reportRow(t, e))
-		if e.ID == v.state.Event && !v.wide {
-			rows = append(rows, v.detailRow(t, e))
-		}
+	shown := v.reportsShown(events)
+	listed := !v.wide && len(t.Articles) > mostColumns
+	explained := choose(listed, "Under each event stand the articles that tell it, in the order they were published.",
+		"Rows are events, columns are articles in the order they were published.")
+	table := func() app.UI {
+		return el("div", "", v.reportsBox(t, events[:v.drawnRows(shown)], listed),
+			v.showMore(shown, len(events), "events"),
+			when(shown == len(events), func() app.UI { return v.windowNav(t) }))
 	}
 	return []app.UI{
-		pageHead("Who reports what", el("p", "muted", text("Rows are events, columns are articles in the order they were published. “Nothing found” means just that: we found no sentence."))),
+		pageHead("Who reports what", el("p", "muted", text(explained+" “Nothing found” means just that: we found no sentence."))),
 		when(len(events) == 0, func() app.UI {
 			return empty("table", "No events to show.", v.link("button", route.State{Screen: route.Reports}, text("Show all events")))
 		}),
 		v.columnOutlets(),
 		when(len(events) > 0 && len(t.Articles) == 0, func() app.UI {
-			return el("div", "", el("div", "card flush matrix-card", v.matrix(t, rows)), v.windowNav(t))
+			return table()
 		}),
 		when(len(events) > 0 && len(t.Articles) > 0, func() app.UI {
-			return el("div", "with-rail",
-				el("div", "",
-					el("div", "card flush matrix-card", v.matrix(t, rows)),
-					v.windowNav(t)),
+			return el("div", "with-rail", table(),
 				el("aside", "sticky-rail rail-stack", v.chosenCell(t, events), signsKey()).Attr("aria-label", "The chosen place and the signs"))
 		}),
 	}
+}
+
+// reportsShown is how many of events are on the screen: all where there is
+// room, else a dozen at a time, and as many as it takes to see the chosen one.
+func (v view) reportsShown(events []*engine.Event) int {
+	if v.wide {
+		return len(events)
+	}
+	chosen := slices.IndexFunc(events, func(e *engine.Event) bool { return e.ID == v.state.Event })
+	return min(len(events), max(fewReports*(v.windows+1), chosen+1))
+}
+
+// reportsBox holds the events: as a table, or listed with their articles.
+func (v view) reportsBox(t *engine.Timeline, events []*engine.Event, listed bool) app.UI {
+	if listed {
+		return el("ol", "card flush report-list", many(events, func(e *engine.Event) app.UI { return v.report(t, e) })...)
+	}
+	var rows []app.UI
+	for _, e := range events {
+		rows = append(rows, v.reportRow(t, e))
+		if e.ID == v.state.Event && !v.wide {
+			rows = append(rows, v.detailRow(t, e))
+		}
+	}
+	if v.wide && len(t.Articles) > mostUnscrolled {
+		return el("div", "card flush matrix-card matrix-scroll", v.matrix(t, rows)).ID(matrixID).
+			Attr("tabindex", "0").Attr("role", "region").Attr("aria-label", "Events by articles. The arrow keys scroll.")
+	}
+	return el("div", "card flush matrix-card", v.matrix(t, rows))
+}
+
+// matrixID is the id of a table that scrolls by itself.
+const matrixID = "matrix"
+
+// report draws one event over the articles that tell it; the others are
+// counted in a line that opens.
+func (v view) report(t *engine.Timeline, e *engine.Event) app.UI {
+	var told, untold []app.UI
+	counts := map[engine.Sign]int{}
+	open := false
+	for i, c := range e.Cells[:min(len(e.Cells), len(t.Articles))] {
+		link, chosen := v.cellLink(t, e, i, "report-cell")
+		line := el("li", choose(chosen, "chosen", ""), link)
+		if !c.Sign.Untold() {
+			told = append(told, line)
+			continue
+		}
+		untold = append(untold, line)
+		counts[c.Sign]++
+		open = open || chosen
+	}
+	var words []string
+	for _, s := range signs {
+		if n := counts[s.sign]; n > 0 {
+			words = append(words, s.word+choose(s.sign == engine.SignLater, " for ", " in ")+number(n))
+		}
+	}
+	return el("li", "report", el("div", "report-event", v.eventName(e)...),
+		el("ul", "", told...),
+		when(len(untold) > 0, func() app.UI {
+			return el("details", "explain", el("summary", "", smallIcon("open"), text(" "+strings.Join(words, ", "))), el("ul", "", untold...)).Attr("open", open)
+		}),
+		when(e.ID == v.state.Event, func() app.UI { return v.cellDetail(t, e) }))
 }
 
 // columnOutlets offers the articles of one outlet, where those of all are too
@@ -98,13 +168,16 @@ func eventsOf(t *engine.Timeline) []*engine.Event {
 func (v view) matrix(t *engine.Timeline, rows []app.UI) app.UI {
 	head := []app.UI{el("th", "", text("Event")).Attr("scope", "col").Attr("role", "columnheader")}
 	for _, a := range t.Articles {
-		day, year := dayAndYear(a.Date)
+		day, year := a.DayAndYear()
 		head = append(head, el("th", "", v.link("plain-link", articleState(a), text(day+" "), el("br", ""), text(year), el("span", "", text(a.Outlet)))).
 			Attr("scope", "col").Attr("role", "columnheader"))
 	}
 	class := "matrix columns-" + number(len(t.Articles))
-	if len(t.Articles) > mostColumns {
-		class = "matrix columns-many"
+	switch n := len(t.Articles); {
+	case n > mostUnscrolled:
+		class = "matrix matrix-narrow columns-many"
+	case n > mostColumns:
+		class += " matrix-narrow"
 	}
 	return el("table", class,
 		el("caption", "visually-hidden", text("Events by articles")),
@@ -112,30 +185,33 @@ func (v view) matrix(t *engine.Timeline, rows []app.UI) app.UI {
 		el("tbody", "", rows...).Attr("role", "rowgroup")).Attr("role", "table")
 }
 
-// dayAndYear parts "26 Oct 2020" so that it breaks there in a narrow column.
-func dayAndYear(date string) (day, year string) {
-	if i := strings.LastIndexByte(date, ' '); i >= 0 {
-		return date[:i], date[i+1:]
-	}
-	return date, ""
-}
-
 func (v view) reportRow(t *engine.Timeline, e *engine.Event) app.UI {
-	cells := []app.UI{el("th", "",
-		el("time", "", text(e.Date)), v.link("verbatim plain-link item", route.State{Screen: route.Timeline, Event: e.ID}, text(quoted(e.Words)))).
-		Attr("scope", "row").Attr("role", "rowheader")}
-	for i, c := range e.Cells {
-		if i >= len(t.Articles) {
-			break
-		}
-		s := v.state
-		s.Event, s.A = e.ID, t.Articles[i].ID
-		link := v.link("cell cell-"+c.Sign, s, cellGlyph(c), el("span", "", text(choose(strings.HasSuffix(c.Word, engine.AnotherNumber), engine.AnotherNumber[2:], signWord(c.Sign))+" ")),
-			when(len(t.Articles) > mostColumns, func() app.UI { return el("span", "cell-date", text(t.Articles[i].Date)) }))
-		chosen := e.ID == v.state.Event && t.Articles[i].ID == v.state.A
-		cells = append(cells, el("td", choose(chosen, "chosen", ""), current(link, chosen)).Attr("role", "cell"))
+	cells := []app.UI{el("th", "", v.eventName(e)...).Attr("scope", "row").Attr("role", "rowheader")}
+	for i := range e.Cells[:min(len(e.Cells), len(t.Articles))] {
+		link, chosen := v.cellLink(t, e, i, "cell")
+		cells = append(cells, el("td", choose(chosen, "chosen", ""), link).Attr("role", "cell"))
 	}
 	return el("tr", "", cells...).Attr("role", "row")
+}
+
+// eventName is an event's date and words.
+func (v view) eventName(e *engine.Event) []app.UI {
+	return []app.UI{
+		el("time", "", text(e.Date)),
+		v.link("verbatim plain-link item", route.State{Screen: route.Timeline, Event: e.ID}, text(quoted(e.Words))),
+	}
+}
+
+// cellLink opens how article i tells an event. Outside a table it names the
+// article.
+func (v view) cellLink(t *engine.Timeline, e *engine.Event, i int, class string) (link app.UI, chosen bool) {
+	c, a := e.Cells[i], t.Articles[i]
+	s := v.state
+	s.Event, s.A = e.ID, a.ID
+	word := choose(c.Number, "another number", signWord(c.Sign))
+	chosen = e.ID == v.state.Event && a.ID == v.state.A
+	return current(v.link(class+" cell-"+string(c.Sign), s, cellGlyph(c), el("span", "", text(word+" ")),
+		when(class != "cell", func() app.UI { return el("span", "report-name", el("b", "", text(a.Outlet)), text(" "+a.DateWords())) })), chosen), chosen
 }
 
 // detailRow opens the chosen cell under its event, where there is no room
@@ -162,11 +238,11 @@ func (v view) chosenCell(t *engine.Timeline, events []*engine.Event) app.UI {
 // search; without a chosen article, the first that tells the event.
 func (v view) cellDetail(t *engine.Timeline, e *engine.Event) app.UI {
 	for i, a := range t.Articles {
-		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && engine.Untold(e.Cells[i].Sign) {
+		if i >= len(e.Cells) || v.state.A != "" && a.ID != v.state.A || v.state.A == "" && e.Cells[i].Sign.Untold() {
 			continue
 		}
 		c := e.Cells[i]
-		nothing := c.Sign == "none"
+		nothing := c.Sign == engine.SignNone
 		return el("section", "card cell-detail",
 			el("p", "small muted", text(e.Date+" in "+cited(a))),
 			el("p", "card-title", glyph(c.Sign), text(" "), el("b", "", text(choose(c.Word == "", signWord(c.Sign), c.Word)))),

@@ -254,7 +254,7 @@ func (v view) hit(h engine.SearchArticle) app.UI {
 		title = []app.UI{text(h.Article.Title)}
 	}
 	return el("article", "card hit",
-		outletLine(h.Article),
+		outletLine(h.Article, v.markedTag(h.Article.ID)),
 		el("h3", "", v.link("item", s, title...)).Attr("data-article", h.Article.ID),
 		el("ul", "hit-passages", passages...),
 		when(h.Words != "" || len(h.Why) > 0, func() app.UI { return whyFound(h) }))
@@ -287,9 +287,9 @@ func (v view) partialHit(h engine.SearchArticle) app.UI {
 		words = el("span", "excerpt", v.runs(plain(h.Excerpts[0].Runs), marking{})...)
 		s.At = h.Excerpts[0].Paragraph
 	}
-	return el("li", "", v.link("item", s, el("time", "", text(h.Article.Date)),
+	return el("li", "", v.link("item", s, el("time", "", text(h.Article.DateWords())),
 		el("span", "", el("span", "verbatim excerpt", words),
-			el("span", "outlet-line", text(strings.TrimSuffix(h.Article.Outlet+" · "+h.Words, " · ")))), goIcon()).
+			el("span", "outlet-line", text(strings.TrimSuffix(h.Article.Outlet+" · "+h.Words, " · ")), v.markedTag(h.Article.ID))), goIcon()).
 		Attr("data-article", h.Article.ID))
 }
 

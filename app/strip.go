@@ -118,7 +118,7 @@ func drawMark(s *spot, y float64) app.UI {
 			return svgEl("rect", "span-bar span-loose").Attr("x", px(s.x-barLeast/2+1)).Attr("y", px(y-6)).
 				Attr("width", px(barLeast-2)).Attr("height", "12").Attr("rx", "6")
 		}),
-		sign(engine.StatusSign(s.mark.Sign), s.x, y, choose(s.mark.Inexact, " loose", "")),
+		sign(s.mark.Sign, s.x, y, choose(s.mark.Inexact, " loose", "")),
 		when(s.mark.Inferred, func() app.UI {
 			return svgEl("circle", "inferred-ring").Attr("cx", px(s.x)).Attr("cy", px(y)).Attr("r", "9")
 		}),
@@ -146,7 +146,7 @@ func drawPublication(s *spot, axis float64) []app.UI {
 		when(s.row == 0, func() app.UI {
 			return svgEl("path", "published-stem").Attr("d", "M"+px(s.x)+" "+px(axis+tickDrop+6)+"V"+px(y-9))
 		}),
-		svgEl("g", "strip-mark", svgEl("title", "", text(s.mark.Label)), sign("published", s.x, y, "")).Attr("data-article", s.mark.Article),
+		svgEl("g", "strip-mark", svgEl("title", "", text(s.mark.Label)), sign(engine.SignPublished, s.x, y, "")).Attr("data-article", s.mark.Article),
 		when(s.label && s.row == 0, func() app.UI {
 			return svgEl("text", "anchor-middle", text(s.mark.Label)).Attr("x", px(s.x)).Attr("y", px(axis+pubLabel))
 		}),
@@ -154,8 +154,8 @@ func drawPublication(s *spot, axis float64) []app.UI {
 }
 
 // sign is a glyph centred at x, y.
-func sign(name string, x, y float64, class string) app.UI {
-	return svgEl("use", "strip-sign strip-"+name+class).Attr("href", "#glyph-"+name).
+func sign(name engine.Sign, x, y float64, class string) app.UI {
+	return svgEl("use", "strip-sign strip-"+string(name)+class).Attr("href", "#glyph-"+string(name)).
 		Attr("x", px(x-signSize/2.0)).Attr("y", px(y-signSize/2.0)).Attr("width", px(signSize)).Attr("height", px(signSize))
 }
 
@@ -174,10 +174,10 @@ func stripKey(bare bool) app.UI {
 	shape := func(words string, parts ...app.UI) {
 		entries = append(entries, el("li", "", svgEl("svg", "picture key-shape", parts...).Attr("viewBox", "0 0 24 18").Attr("aria-hidden", "true"), text(words)))
 	}
-	shape("month, season or year", svgEl("rect", "span-bar span-loose").Attr("x", "2").Attr("y", "3").Attr("width", "20").Attr("height", "12").Attr("rx", "6"), sign("told", 12, 9, " loose"))
+	shape("month, season or year", svgEl("rect", "span-bar span-loose").Attr("x", "2").Attr("y", "3").Attr("width", "20").Attr("height", "12").Attr("rx", "6"), sign(engine.SignTold, 12, 9, " loose"))
 	shape("from … to", svgEl("rect", "span-bar").Attr("y", "4").Attr("width", "24").Attr("height", "10"))
-	shape("date worked out", sign("told", 12, 9, ""), svgEl("circle", "inferred-ring").Attr("cx", "12").Attr("cy", "9").Attr("r", "8.4"))
-	entries = append(entries, el("li", "", glyph("published"), text("article published")))
+	shape("date worked out", sign(engine.SignTold, 12, 9, ""), svgEl("circle", "inferred-ring").Attr("cx", "12").Attr("cy", "9").Attr("r", "8.4"))
+	entries = append(entries, el("li", "", glyph(engine.SignPublished), text("article published")))
 	if bare {
 		shape(notToScale, svgEl("rect", "zone zone-key").Attr("x", "1").Attr("y", "1").Attr("width", "22").Attr("height", "16").Attr("rx", "4"))
 	}

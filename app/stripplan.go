@@ -286,7 +286,7 @@ func cluster(list []spot, full map[int]bool) []spot {
 // clusterWords says what a cluster stands for: "37 events, March 2021".
 func (s *spot) clusterWords() string {
 	words := count(s.count, "event", "events")
-	if s.mark.Sign == "published" {
+	if s.mark.Sign == engine.SignPublished {
 		words = count(s.count, "article", "articles")
 	}
 	a, b := s.days()

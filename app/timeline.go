@@ -64,8 +64,8 @@ func (r *reader) saveTimeline(f export.File, name string) {
 	r.engine.Ask(request, func(rep worker.Reply) {
 		r.ctx.Dispatch(func(app.Context) {
 			if rep.Error != "" {
-				r.said, r.noted = "This file could not be made", true
-				r.hideNote()
+				r.said = "This file could not be made"
+				r.note()
 				return
 			}
 			saveFile(name, f.Type, string(rep.Body))

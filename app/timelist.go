@@ -136,9 +136,9 @@ func (v view) windowNav(t *engine.Timeline) app.UI {
 
 func (v view) timelineItem(item engine.Item) app.UI {
 	if a := item.Published; a != nil {
-		return el("li", "published-item", glyph("published"),
-			el("p", "published-row", el("span", "figures", text(dateWords(*a))), el("span", "", text(" published: ")),
-				v.link("item", articleState(*a), text(a.Outlet+", "+quoted(a.Title))).Attr("data-article", a.ID)))
+		return el("li", "published-item", glyph(engine.SignPublished),
+			el("p", "published-row", el("span", "figures", text(a.FullDate())), el("span", "", text(" published: ")),
+				v.link("item", articleState(*a), text(a.Outlet+", "+quoted(a.Title))).Attr("data-article", a.ID), v.markedTag(a.ID)))
 	}
 	e := item.Event
 	return el("li", choose(e.Inferred, "inferred", ""), glyph(e.Sign()),
@@ -228,7 +228,7 @@ func besideState(a, b engine.Telling) route.State {
 }
 
 func cellGlyph(c engine.CellRef) app.UI {
-	if engine.Untold(c.Sign) {
+	if c.Sign.Untold() {
 		return fadedGlyph(c.Sign)
 	}
 	return glyph(c.Sign)

@@ -93,7 +93,7 @@ func (w *wording) cell(side string, row engine.Row) app.UI {
 		case onlyHeadings(append(append([]engine.RowText{}, row.A...), row.B...)):
 			return el("div", "passage passage-"+side+" passage-empty")
 		default:
-			note = []app.UI{glyph("none"), text(" In " + choose(side == "a", "A", "B") + ": nothing found")}
+			note = []app.UI{glyph(engine.SignNone), text(" In " + choose(side == "a", "A", "B") + ": nothing found")}
 		}
 		return el("div", "passage passage-"+side+" passage-empty", append([]app.UI{el("p", "passage-note", note...)}, w.nearest(side, row)...)...)
 	}

@@ -17,25 +17,28 @@ func count(n int, one, several string) string {
 
 // signs are the signs of a cell with what they mean, in the order they are
 // explained.
-var signs = [...]struct{ sign, word, meaning string }{
-	{"told", "told", "told"},
-	{"same", "same words", "same words as an earlier article"},
-	{"changed", "reworded", "reworded"},
-	{"less", "less exact", "less exact: the month for the day"},
-	{"disagree", "another date", "another date: both cannot hold"},
-	{"undated", "undated", "undated: named without a day"},
-	{"later", "later", "later: the event came after the article"},
-	{"none", "nothing found", "nothing found: we found no sentence"},
+var signs = [...]struct {
+	sign          engine.Sign
+	word, meaning string
+}{
+	{engine.SignTold, "told", "told"},
+	{engine.SignSame, "same words", "same words as an earlier article"},
+	{engine.SignChanged, "reworded", "reworded"},
+	{engine.SignLess, "less exact", "less exact: the month for the day"},
+	{engine.SignDisagree, "another date", "another date: both cannot hold"},
+	{engine.SignUndated, "undated", "undated: named without a day"},
+	{engine.SignLater, "later", "later: the event came after the article"},
+	{engine.SignNone, "nothing found", "nothing found: we found no sentence"},
 }
 
 // signWord is the word that stands beside a sign.
-func signWord(sign string) string {
+func signWord(sign engine.Sign) string {
 	for _, s := range signs {
 		if s.sign == sign {
 			return s.word
 		}
 	}
-	return sign
+	return string(sign)
 }
 
 // statuses are the kinds of events; "reported" needs no tag.
@@ -93,7 +96,7 @@ func stepWords(s route.Screen, step, of int) string {
 	if step == 0 {
 		return choose(s == route.Compare, count(of, "difference", "differences"), count(of, "place found", "places found"))
 	}
-	return what + " " + number(step) + " of " + number(of)
+	return what + " " + number(step) + " of " + number(of) + choose(step == of, ", the last", "")
 }
 
 // quoted sets verbatim words in quotation marks.

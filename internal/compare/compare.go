@@ -102,6 +102,7 @@ type Comparer struct {
 	profiles []profile
 	postings [][]posting // by term
 	reused   *reuse
+	stories  map[int][]int32 // what surelySame has found, by article
 }
 
 // New prepares the comparison of the articles of d.

@@ -61,11 +61,11 @@ func shownSame(r Result) bool {
 	return false
 }
 
-// factSets returns the names of the files of facts, in the order in which they
-// were written.
-func factSets(t testing.TB) []string {
+// testSets returns the names of the files in a folder of testdata, in the order in
+// which they were written.
+func testSets(t testing.TB, folder string) []string {
 	t.Helper()
-	files, err := filepath.Glob("testdata/facts/*.txt")
+	files, err := filepath.Glob("testdata/" + folder + "/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal(err, files)
 	}
@@ -79,7 +79,7 @@ func factSets(t testing.TB) []string {
 // often changed facts are shown as the same. The misses are listed in
 // testdata/facts/*.golden beside the rows; -update rewrites them.
 func TestFacts(t *testing.T) {
-	for _, name := range factSets(t) {
+	for _, name := range testSets(t, "facts") {
 		t.Run(name, func(t *testing.T) { golden.Check(t, "facts/"+name+".golden", scoreFacts(t, factRows(t, name))) })
 	}
 }

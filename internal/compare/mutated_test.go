@@ -120,7 +120,7 @@ const mutationSources = 20
 // one fact of the one sentence is changed by chance. With -v it tells which.
 func TestMutated(t *testing.T) {
 	var rows []factRow
-	for _, set := range factSets(t) {
+	for _, set := range testSets(t, "facts") {
 		for _, row := range factRows(t, set) {
 			if row.kind == "same" {
 				rows = append(rows, row)

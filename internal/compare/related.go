@@ -12,9 +12,25 @@ import (
 	"parallax/internal/text"
 )
 
-// What decides on the same story, and how scores are made of it.
+// What decides on the same story of two articles of a newspaper's length. The
+// longer two are, the more each tells that the other does not, so that the cosine
+// is measured by their length.
 const (
-	sameStoryMin  = 0.30 // cosine of the news of two articles, where both have
+	longTerms     = 90.0   // of articles of so many terms,
+	longStoryMin  = 0.165  // cosine of the news
+	cosineNoise   = 0.02   // with what any two articles share
+	commonWords   = 0.0006 // of that cosine for each term: what is shared where too few articles tell which words are common
+	commonNames   = 0.12   // so much more of the names there
+	longNamesMin  = 0.08   // cosine of the names
+	eachDay       = 0.12   // so much more for each day between, but the first
+	undatedDays   = 3      // days that are taken to lie between articles without a date
+	thirdStoryMin = 0.37   // part of that cosine, of two that are one story with a third
+)
+
+// What decides on that of brief ones, which share most of their names and numbers.
+const (
+	briefTerms    = 50.0 // two of less, in the geometric mean, are brief
+	sameStoryMin  = 0.30 // cosine of the news, where both have
 	factsMin      = 0.45 // so much of the names and numbers,
 	dayFactsMin   = 0.35 // or this if they were published on one day,
 	laterFactsMin = 0.53 // or this if two days lie between
@@ -23,13 +39,17 @@ const (
 	sameNamesMin  = 0.75 // nearly all names
 	topicMin      = 0.45 // cosine where the names tell nothing, because they are
 	namedMin      = 0.05 // less than this part of an article's weight
-	sameTextMin   = 0.60 // share of the shorter article's news that the other repeats
-	someTextMin   = 0.15 // that, where a lead of a day or the next is repeated too
 	nextDays      = 2    // publication dates further apart need leads alike
-	storyDays     = 7    // publication dates further apart are not one day's news
-	fewArticles   = 20.0 // in fewer than that a word that most have is none too common
-	leadWeight    = 2.0  // of a word in headline, standfirst and lead, beside 1 in the rest
-	leadBody      = 2    // sentences of the body that are the lead
+)
+
+// What goes for all.
+const (
+	sameTextMin = 0.60 // share of the shorter article's news that the other repeats
+	someTextMin = 0.15 // that, where a lead of a day or the next is repeated too
+	storyDays   = 7    // publication dates further apart are not one day's news
+	fewArticles = 20.0 // in fewer than that a word that most have is none too common
+	leadWeight  = 2.0  // of a word in headline, standfirst and lead, beside 1 in the rest
+	leadBody    = 2    // sentences of the body that are the lead
 )
 
 // profile is an article as a weighted bag of terms.
@@ -74,8 +94,29 @@ func (c *Comparer) Related(a int) []Candidate {
 // Rank is Related with no more of the reasons than the share of the text: to
 // find the words that bind two articles takes as long again.
 func (c *Comparer) Rank(a int) []Candidate {
-	c.prepareProfiles()
+	likes := c.likenesses(a)
+	same := c.sameStories(a, likes)
 	var out []Candidate
+	for b, like := range likes {
+		if b == a || like.cosine < minCosine && like.reuse == 0 {
+			continue
+		}
+		out = append(out, Candidate{
+			Article:   int32(b),
+			Score:     math.Round(1000*max(like.cosine, like.reuse)) / 1000,
+			SameStory: same[b],
+			Reason:    reuseWords(like.reuse),
+		})
+	}
+	sorting.Stable(out, func(x, y Candidate) int {
+		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
+	})
+	return out
+}
+
+// likenesses compares article a with each of the articles.
+func (c *Comparer) likenesses(a int) []likeness {
+	c.prepareProfiles()
 	likes := make([]likeness, len(c.articles))
 	p := &c.profiles[a]
 	for k, t := range p.terms {
@@ -91,26 +132,10 @@ func (c *Comparer) Rank(a int) []Candidate {
 		}
 	}
 	shared := c.reused.shared(len(c.articles), p.shingle)
-	for b := range c.profiles {
-		if b == a {
-			continue
-		}
-		reuse := float64(shared[b]) / float64(max(min(len(p.shingle), len(c.profiles[b].shingle)), 1))
-		likes[b].reuse = reuse
-		if likes[b].cosine < minCosine && reuse == 0 {
-			continue
-		}
-		out = append(out, Candidate{
-			Article:   int32(b),
-			Score:     math.Round(1000*max(likes[b].cosine, reuse)) / 1000,
-			SameStory: c.sameStory(a, b, likes[b]),
-			Reason:    reuseWords(reuse),
-		})
+	for b := range likes {
+		likes[b].reuse = float64(shared[b]) / float64(max(min(len(p.shingle), len(c.profiles[b].shingle)), 1))
 	}
-	sorting.Stable(out, func(x, y Candidate) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
-	})
-	return out
+	return likes
 }
 
 // Bounds of what Related returns: less alike is unrelated, and beyond the best
@@ -164,31 +189,128 @@ type posting struct {
 // share of the shorter text that the other repeats.
 type likeness struct{ cosine, facts, named, reuse float64 }
 
+// sameStories tells which articles report the event that article a does, of the
+// likenesses of a. Two that are not quite alike do so too if a third is one story
+// with both: a witness and a follow-up, with the report.
+func (c *Comparer) sameStories(a int, likes []likeness) []bool {
+	same := make([]bool, len(likes))
+	sure := c.surelySame(a, likes)
+	for _, b := range sure {
+		same[b] = true
+	}
+	for _, third := range sure {
+		for _, b := range c.surelySame(int(third), nil) {
+			if int(b) != a && !same[b] && c.mayBeSame(a, int(b), likes[b], thirdStoryMin) && c.noOther(a, int(b)) {
+				same[b] = true
+			}
+		}
+	}
+	return same
+}
+
+// surelySame returns the articles that report the event that a does by what those
+// two have alone. likes are those of a, nil if they are yet to be found.
+func (c *Comparer) surelySame(a int, likes []likeness) []int32 {
+	if same, ok := c.stories[a]; ok {
+		return same
+	}
+	if likes == nil {
+		likes = c.likenesses(a)
+	}
+	var same []int32
+	for b := range likes {
+		if b != a && c.sameStory(a, b, likes[b]) {
+			same = append(same, int32(b))
+		}
+	}
+	c.stories[a] = same
+	return same
+}
+
 // sameStory reports whether two articles of so much likeness report one event.
 func (c *Comparer) sameStory(a, b int, like likeness) bool {
 	days, dated := c.daysApart(a, b)
 	if dated && days > storyDays {
 		return false
 	}
-	event := c.sameEvent(a, b, like, days, dated)
 	x, y := &c.profiles[a], &c.profiles[b]
-	oneDay := dated && days < nextDays && like.reuse >= someTextMin && 2*like.named >= someNames*(x.named+y.named)
-	if !event && !oneDay {
+	enoughNames := func(part float64) bool { return 2*like.named >= part*(x.named+y.named) }
+	if like.reuse >= sameTextMin {
+		return c.noOther(a, b)
+	}
+	if c.sizeOf(a, b) >= briefTerms {
+		return enoughNames(longNamesMin+commonNames*c.few()) && c.mayBeSame(a, b, like, 1) && c.noOther(a, b)
+	}
+	if c.sameBrief(a, b, like, days, dated) {
+		return c.noOther(a, b)
+	}
+	if !dated || days >= nextDays || like.reuse < someTextMin || !enoughNames(someNames) {
 		return false
 	}
-	near, clash := c.leadsNear(a, b)
-	return !clash && (event || near) && !c.foretells(a, b) && !c.foretells(b, a)
+	near, _ := c.leadsNear(a, b)
+	return near && c.noOther(a, b)
 }
 
-// sameEvent judges by words. Words alone tell a topic; an event is told by
-// who, where and how many: two articles on bond issues share all their words
-// but no name. The further apart they were published, the more there is that
-// happened in between.
-func (c *Comparer) sameEvent(a, b int, like likeness, days int, dated bool) bool {
+// mayBeSame reports whether the cosine of two articles reaches part of that of
+// one story.
+func (c *Comparer) mayBeSame(a, b int, like likeness, part float64) bool {
+	days, dated := c.daysApart(a, b)
+	if !dated {
+		days = undatedDays
+	}
+	if days > storyDays {
+		return false
+	}
+	if days > 1 && dated && (c.looksBack(a, b) || c.looksBack(b, a)) {
+		days = 1
+	}
+	size := c.sizeOf(a, b)
+	enough := longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Sqrt(longTerms/size)
+	return like.cosine+cosineNoise-c.few()*commonWords*size >= part*enough
+}
+
+// sizeOf returns the geometric mean of the terms of two articles.
+func (c *Comparer) sizeOf(a, b int) float64 {
+	return math.Sqrt(float64(len(c.profiles[a].terms)) * float64(len(c.profiles[b].terms)))
+}
+
+// few is 1 for a collection of two articles, which cannot tell what is common, and
+// less for larger ones, down to 0.
+func (c *Comparer) few() float64 {
+	return max(fewArticles-float64(len(c.articles)), 0) / (fewArticles - 2)
+}
+
+// looksBack reports whether article a names the day on which article b was
+// published, or the day before, which is that of most of its news.
+func (c *Comparer) looksBack(a, b int) bool {
+	last := c.d.Articles[b].Published.Day()
+	if !c.d.Articles[a].Published.Day().After(last) {
+		return false
+	}
+	first := last.AddDate(0, 0, -1)
+	for _, m := range c.d.Articles[a].Mentions() {
+		v := &m.Value
+		if !v.Earliest.Before(first) && !v.Earliest.After(last) && !v.Latest.Before(v.Earliest) && v.Latest.Sub(v.Earliest) <= 24*time.Hour {
+			return true
+		}
+	}
+	return false
+}
+
+// noOther reports whether nothing in the leads of two articles says that they
+// tell of two events.
+func (c *Comparer) noOther(a, b int) bool {
+	_, clash := c.leadsNear(a, b)
+	return !clash && !c.foretells(a, b) && !c.foretells(b, a)
+}
+
+// sameBrief judges brief articles by words. Words alone tell a topic; an event is
+// told by who, where and how many: two articles on bond issues share all their
+// words but no name. The further apart they were published, the more there is
+// that happened in between.
+func (c *Comparer) sameBrief(a, b int, like likeness, days int, dated bool) bool {
 	x, y := &c.profiles[a], &c.profiles[b]
 	switch {
-	case like.reuse >= sameTextMin:
-		return true
 	case dated && days > nextDays && !c.leadsAlike(a, b):
 		return false
 	case min(x.named, y.named) < namedMin:
@@ -289,6 +411,7 @@ func (c *Comparer) prepareProfiles() {
 		return
 	}
 	c.profiles = make([]profile, len(c.articles))
+	c.stories = map[int][]int32{}
 	background := c.background()
 	df := make([]int32, len(c.lex.base))
 	bag := bag{counts: make([]float64, len(c.lex.base)), kinds: make([]factKind, len(c.lex.base))}

@@ -15,7 +15,7 @@ import (
 // of its id before the number sign.
 func storyArticles(t testing.TB, name string) []dossier.Meta {
 	t.Helper()
-	b, err := os.ReadFile("testdata/" + name + ".txt")
+	b, err := os.ReadFile("testdata/stories/" + name + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,8 +35,10 @@ func storyArticles(t testing.TB, name string) []dossier.Meta {
 // TestStories asks which of the articles of a file of testdata report the same
 // story: all at once, and every two by themselves.
 func TestStories(t *testing.T) {
-	for _, name := range []string{"stories", "stories_second", "stories_third"} {
-		t.Run(name, func(t *testing.T) { golden.Check(t, name+".golden", scoreStories(t, storyArticles(t, name))) })
+	for _, name := range testSets(t, "stories") {
+		t.Run(name, func(t *testing.T) {
+			golden.Check(t, "stories/"+name+".golden", scoreStories(t, storyArticles(t, name)))
+		})
 	}
 }
 

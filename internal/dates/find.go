@@ -40,7 +40,7 @@ func (p *parser) readings() []reading {
 			i = k
 			continue
 		}
-		r.open = p.openAt(i)
+		r.open = p.openAt(i, j)
 		rs = append(rs, r)
 		i = j
 		for {
@@ -55,8 +55,9 @@ func (p *parser) readings() []reading {
 	return rs
 }
 
-// openAt tells whether the words before token i leave one end open.
-func (p *parser) openAt(i int) int8 {
+// openAt tells whether the words before tokens [i, end) leave one end open, or
+// make a limit of them: "by the end of April", and not "by Monday's vote".
+func (p *parser) openAt(i, end int) int8 {
 	j := i - 1
 	if p.is(j, "the") {
 		j--
@@ -66,6 +67,10 @@ func (p *parser) openAt(i int) int8 {
 		return openSince
 	case p.is(j, "until") || p.is(j, "till"):
 		return openUntil
+	case p.is(j, "before"):
+		return openBefore
+	case (p.is(j, "by") || p.run(j-2, "no later than") == j+1) && p.closes(end) && p.apostrophe(end) == end:
+		return openBy
 	}
 	return 0
 }

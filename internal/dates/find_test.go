@@ -58,6 +58,15 @@ func TestFindValues(t *testing.T) {
 		{"a day in French, bare", "Les négociations, dans une salle au bord du lac, reprendront 3 mars, ont dit des diplomates.", []string{"3 mars|2020-03-03|2020-03-03|2020-03-04|0|published"}},
 		{"a chapter and a planet", "The probe photographed 3 Mars rocks and sent 12 mars bars to the crew of the ship.", nil},
 		{"half past ten in the evening", "Councillors voted late on Monday. It was a promise made at half past ten that decided it.", []string{"Monday|2020-10-26|2020-10-26|2020-10-27|0|published", "half past ten|2020-10-26T22:30:00|2020-10-26|2020-10-26|0|last day told"}},
+		{"a clock of the morning after an evening", "The ferry left on Sunday evening and was due to arrive at 6 a.m. It struck a reef at 5:40 a.m.", []string{
+			"Sunday evening|2020-10-25|2020-10-25|2020-10-26|0|published", "6 a.m.|2020-10-26T06:00:00|2020-10-26|2020-10-26|0|last day told", "5:40 a.m.|2020-10-26T05:40:00|2020-10-26|2020-10-26|0|last day told",
+		}},
+		{"a clock of the evening before midnight", "He left at 8 p.m. on Saturday and came home at 2 a.m., long before 10 p.m.", []string{
+			"8 p.m. on Saturday|2020-10-24T20:00:00|2020-10-24|2020-10-24|0|published", "2 a.m.|2020-10-25T02:00:00|2020-10-25|2020-10-25|0|last day told", "10 p.m.|2020-10-25T22:00:00|2020-10-25|2020-10-25|0|last day told",
+		}},
+		{"a clock in what is looked back on", "On Friday evening police arrested the captain. Records showed he had made a call lasting nine minutes which ended at 5:31 a.m.", []string{
+			"Friday evening|2020-10-23|2020-10-23|2020-10-24|0|published", "nine minutes||||0|", "5:31 a.m.||||0|",
+		}},
 		{"a day in French", "Le 3 mars, puis le 1er avril 2019", []string{"3 mars|2020-03-03|2020-03-03|2020-03-04|0|published", "1er avril 2019|2019-04-01|2019-04-01|2019-04-02|0|"}},
 		{"no day in German", "It came in at number 3. April 2019 was wet. They sold 11 Mars bars.", []string{"April 2019|2019-04|2019-04-01|2019-05-01|0|"}},
 		{"an offset written out", "at 18:40 (GMT+8) on October 10, 2020", []string{"18:40 (GMT+8) on October 10, 2020|2020-10-10T18:40:00+08:00|2020-10-10|2020-10-10|0|"}},

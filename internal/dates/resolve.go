@@ -77,6 +77,7 @@ func (rs *resolver) qualify(out *resolved) {
 	if v.EDTF == "" || !v.OnCalendar() {
 		return
 	}
+	v.Limit = limits[out.open]
 	if out.mod == modApprox || out.form == formOffset && out.offset != 0 && out.amount != 0 && int(out.unit) >= unitWeek || out.mod == modMore || out.mod == modLess {
 		if v.Precision <= Day && v.Precision != Week {
 			v.EDTF += "~"
@@ -98,7 +99,12 @@ func (rs *resolver) qualify(out *resolved) {
 const (
 	openSince = 1 + iota
 	openUntil
+	openBefore
+	openBy
 )
+
+// limits are the words of Value.Limit.
+var limits = [...]string{openBefore: "before", openBy: "by"}
 
 var refNames = [...]string{refPast: "PAST_REF", refPresent: "PRESENT_REF", refFuture: "FUTURE_REF"}
 
@@ -209,7 +215,7 @@ func (rs *resolver) calendar(r *reading, sentence int) (moment, string) {
 		}
 		m.year, m.month, anchor = rs.told.year, rs.told.month, anchorTold
 	case m.prec == NoPrecision || m.month == 0 && r.season == 0 && r.quarter == 0 && r.half == 0 && r.holiday == 0:
-		return rs.timeOnly(r, m)
+		return rs.timeOnly(r, m, sentence)
 	default:
 		y, a, ok := rs.yearOf(r, sentence)
 		if !ok {
@@ -336,7 +342,7 @@ func (r *resolved) follow(first *resolved) {
 }
 
 // timeOnly places a clock or part of day that names no day.
-func (rs *resolver) timeOnly(r *reading, m moment) (moment, string) {
+func (rs *resolver) timeOnly(r *reading, m moment, sentence int) (moment, string) {
 	if !m.clock {
 		return moment{}, ""
 	}
@@ -348,11 +354,38 @@ func (rs *resolver) timeOnly(r *reading, m moment) (moment, string) {
 		return moment{}, ""
 	}
 	m.year, m.month, m.day = base.year, base.month, base.day
-	// "half past ten" after "late on Monday" is of the evening.
-	if k := rs.p.kind(int(r.start)); anchor == anchorTold && rs.late && (k == kHalf || k == kCardinal) && rs.p.kind(int(r.end)-1) != kMeridiem && 5 <= m.hour && m.hour < 12 {
-		m.hour += 12
+	if anchor != anchorTold {
+		return m, anchor
+	}
+	k := rs.p.kind(int(r.start))
+	switch inSentence := rs.toldIn == sentence; {
+	case !inSentence && rs.p.looksBack(int(r.start)):
+		return moment{}, ""
+	case m.hour >= 12:
+	case rs.late && (k == kHalf || k == kCardinal) && rs.p.kind(int(r.end)-1) != kMeridiem && 5 <= m.hour:
+		m.hour += 12 // "half past ten" after "late on Monday" is of the evening
+	case inSentence && rs.evening():
+		m.setDay(m.date().AddDate(0, 0, 1)) // "left on Monday evening and was due at 6 a.m."
 	}
 	return m, anchor
+}
+
+// evening reports whether the time told last is in the evening or the night.
+func (rs *resolver) evening() bool {
+	const begins = 17 // o'clock
+	return rs.told.part == partEvening || rs.told.part == partNight || rs.told.clock && rs.told.hour >= begins
+}
+
+// looksBack reports whether the sentence has gone back, before token i, to what
+// had happened before: "records showed that he had made a call, which ended at
+// 5:31". Its clock is not of the day that was told before it.
+func (p *parser) looksBack(i int) bool {
+	for end := i - clauseReach; i > max(end, 0) && !p.sentenceEnds(i-1); i-- {
+		if p.is(i-1, "had") && (p.verb(i) == tensePast || p.verb(i+1) == tensePast && p.isAny(i, "not also already just never")) {
+			return true
+		}
+	}
+	return false
 }
 
 // breaks reports whether a paragraph ends between tokens i and j.

@@ -87,7 +87,9 @@ type Defect struct {
 	What string // in plain words
 }
 
-// Article is one article, cleaned and dated.
+// Article is one article, cleaned and dated. Its Text is what is to be read of
+// it: of Markdown, with spaces in place of the marks within paragraphs. Every
+// word stands where it stands in the bytes of the Pack.
 type Article struct {
 	Meta
 	Title string // the words of the title part, else Meta.Title, else the file name
@@ -153,14 +155,15 @@ func New(p Pack) (*Dossier, error) {
 		if m.Language == "" {
 			m.Language = p.Language
 		}
-		d.Articles[i].Meta = m
 		pages[i] = newPage(m)
+		d.Articles[i].Meta = pages[i].meta
 	}
 	recurring := recurringLines(pages)
 	sources := make([]dates.Source, len(p.Articles))
-	for i, m := range p.Articles {
+	for i := range p.Articles {
 		pages[i].classify(recurring)
 		d.Articles[i].clean(pages[i])
+		m := &pages[i].meta
 		sources[i] = dates.Source{Text: m.Text, Given: m.Published, URL: m.URL}
 	}
 	for i, claim := range dates.Publication(sources, true) {

@@ -30,7 +30,9 @@ type line struct {
 	words    int
 	sentence bool   // ends as sentences do
 	dateline int    // bytes of the dateline it opens with, or 0
+	bold     bool   // between the marks of Markdown for strong words
 	level    int    // of a Markdown heading, 1 for the highest; 0 is none
+	asked    int    // bytes of a heading that text opens with, a question, or 0
 	before   int    // bytes of Markdown marks before text
 	after    int    // and behind it
 	key      string // equal for lines that differ in case and spacing only
@@ -47,13 +49,26 @@ const (
 
 func newPage(m Meta) *page {
 	pg := &page{meta: m, paragraphs: text.Paragraphs(m.Text)}
+	var read []byte // the text with what is to be read of each paragraph
 	for _, sp := range pg.paragraphs {
 		whole := sp.Of(m.Text)
 		level, from, to := marked(whole)
-		s := whole[from:to]
+		s, question := whole[from:to], 0
+		if m.markdown() {
+			question = asked(s)
+			s = plain(s)
+		}
+		if s != whole[from:to] {
+			if read == nil {
+				read = []byte(m.Text)
+			}
+			copy(read[int(sp.Start)+from:], s)
+		}
 		pg.lines = append(pg.lines, line{
 			text:     s,
+			asked:    question,
 			level:    level,
+			bold:     level == 0 && from == len("**"),
 			before:   from,
 			after:    len(whole) - to,
 			words:    len(text.Words(s[:min(len(s), 4096)])),
@@ -61,6 +76,9 @@ func newPage(m Meta) *page {
 			dateline: dateline(s),
 			key:      lineKey(s),
 		})
+	}
+	if read != nil {
+		pg.meta.Text = string(read)
 	}
 	return pg
 }
@@ -228,7 +246,7 @@ func (pg *page) middle(first, last int) {
 			l.kind = Heading
 		case isFurniture(*l):
 			l.kind = Furniture
-		case l.level > 0, !l.sentence && l.words <= maxHeading && headingShape(l.text):
+		case l.level > 0, (!l.sentence || l.bold && strings.HasSuffix(l.text, "?")) && l.words <= maxHeading && headingShape(l.text):
 			l.kind = Heading
 		}
 	}
@@ -268,7 +286,9 @@ func (pg *page) parts() []Part {
 	for i, l := range pg.lines {
 		sp := pg.paragraphs[i]
 		at := add(Furniture, sp.Start, sp.Start+int32(l.before))
-		if l.kind == Body && l.dateline > 0 {
+		if l.asked > 0 {
+			at = add(Heading, at, at+int32(l.asked))
+		} else if l.kind == Body && l.dateline > 0 {
 			at = add(Dateline, at, at+int32(l.dateline))
 		}
 		at = add(l.kind, at, sp.End-int32(l.after))

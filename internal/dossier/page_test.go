@@ -48,6 +48,11 @@ func TestParts(t *testing.T) {
 				"\nfurniture: ##\nheading: Who was asked, and who was not asked at all?\nbody: " + prose + "\nfurniture: **\nheading: More ships\nfurniture: **\nbody: " + prose + "\nbody: #hashtag\n",
 		},
 		{
+			"a question in bold",
+			prose + "\n**Who was hurt?**\n" + prose,
+			"body: " + prose + "\nfurniture: **\nheading: Who was hurt?\nfurniture: **\nbody: " + prose + "\n",
+		},
+		{
 			"a dateline opens the body",
 			"Harbour reopens after storm\nShips wait outside the bay\nOSLO, May 3. " + prose,
 			"title: Harbour reopens after storm\nsubtitle: Ships wait outside the bay\ndateline: OSLO, May 3.\nbody: " + prose + "\n",
@@ -210,6 +215,69 @@ func FuzzParts(f *testing.F) {
 		}
 		if got := visible(sentences.String()); got != want {
 			t.Errorf("sentences show %q, want %q", got, want)
+		}
+	})
+}
+
+// The marks within the paragraphs of a Markdown article are not read; the words
+// stay where they are. Other articles keep their stars.
+func TestInlineMarks(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"strong words", "The **captain** was *not* on the __phone__.", "The   captain   was  not  on the   phone.  "},
+		{"glued to marks", `(*The Star*), said "*Titanic*" and _Star_'s owner.`, ` (The Star),  said  "Titanic"  and  Star's  owner.`},
+		{"one in another", "**Nobody *ever* saw it**, he said.", "  Nobody  ever  saw it,   he said."},
+		{"a link", "See [the report](https://a.example/b_c_d), he said.", "See  the report,                           he said."},
+		{"no marks", "5*3*2 and snake_case_name, a note* and *another, [sic], f***ing, * one, \\*two\\*", "5*3*2 and snake_case_name, a note* and *another, [sic], f***ing, * one, \\*two\\*"},
+		{"emphasis on either side of a stroke", "On **12 March** and **13 March**: *a*/*b*.", "On   12 March   and   13 March:    a/  b. "},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := plain(tt.text); got != tt.want {
+				t.Errorf("\n got %q\nwant %q", got, tt.want)
+			}
+			if got := (newPage(Meta{File: "a.txt", Text: tt.text})).meta.Text; got != tt.text {
+				t.Errorf("a text file reads %q", got)
+			}
+		})
+	}
+}
+
+func TestBoldQuestions(t *testing.T) {
+	d, err := New(Pack{Articles: []Meta{{ID: "a", File: "a.md", Text: "It is a week since the ferry ran aground on the reef.\n\n" +
+		"**Who is to blame?** The captain was **arrested** on March 13.\n\n**Not this.** The ferry left on the evening of March 11."}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "body: It is a week since the ferry ran aground on the reef.\nheading: Who is to blame?\n" +
+		"body: The captain was   arrested   on March 13.\nbody: Not this.   The ferry left on the evening of March 11.\n"
+	if got := shown(d.Articles[0]); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
+
+// What is read of a Markdown paragraph takes as many bytes, and has all that the
+// paragraph has, in order, but for marks and addresses.
+func FuzzPlain(f *testing.F) {
+	f.Add("(*The **Star***), *a*/*b* [c](d) _e_ f")
+	f.Add("**[*x*](y)**")
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "")
+		got := plain(s)
+		if len(got) != len(s) {
+			t.Errorf("%q: %d bytes, want %d", s, len(got), len(s))
+		}
+		if strings.Contains(s, "](") {
+			return
+		}
+		rest := visible(got)
+		for _, r := range visible(s) {
+			if after, ok := strings.CutPrefix(rest, string(r)); ok {
+				rest = after
+			} else if r != '*' && r != '_' {
+				t.Fatalf("%q lost %q: %q", s, r, got)
+			}
+		}
+		if rest != "" {
+			t.Errorf("%q: %q", s, got)
 		}
 	})
 }

@@ -430,7 +430,7 @@ func (e *Engine) elsewhere(i int, events []*timeline.Event) []Elsewhere {
 // passageAt returns the passage that paragraph n of article i tells.
 func (e *Engine) passageAt(i, n int32) (compare.Passage, bool) {
 	passages := e.shared()
-	at, ok := e.passageOf[[2]int32{i, n}]
+	at, ok := e.passages.at[[2]int32{i, n}]
 	if !ok {
 		return compare.Passage{}, false
 	}

@@ -7,9 +7,6 @@
 package engine
 
 import (
-	"strconv"
-	"strings"
-
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
 	"parallax/internal/names"
@@ -27,42 +24,44 @@ type Engine struct {
 	order []int        // articles, earliest published first
 	place []int        // article → its place in order
 
-	people      *names.Index
-	collecting  *names.Collector // until people are known
-	quoted      [][]quotes.Quote // by article, see quotesOf
-	quotesIn    []bool           // articles whose quotes are read
-	allQuotesIn bool
-	words       [][]quotes.Said // by article and quote; nil until asked for
-	saidBy      map[string][]statement
-	groups      map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
-	grouping    *grouping
-	comparer    *compare.Comparer
-	reading     *compare.Reader   // until there is a comparer
-	telling     *timeline.Builder // until events are known
-	events      *timeline.Timeline
-	index       *search.Index
-	passages    []compare.Passage
-	searching   *compare.PassageSearch // until passages are found
-	passageOf   map[[2]int32]int       // article, paragraph → index into passages
-	cards       map[string]PassageCard // by ID of the passage, see passageCard
-	rows        *passageRows           // of the passage whose card is on the way
-	results     map[[2]int]compare.Result
-	jumps       []JumpTarget
-	pairs       []*candidate // best first; nil until asked for
-	looking     []*candidate // of which pairs are to be chosen
-	looked      int          // how many of looking are compared
+	people    people
+	datesRead int // of how many articles Prepare has read the dates
+	index     *search.Index
+	quoted    quoted
+	compared  compared
+	happened  happened
+	passages  passages
+	offered   offered
+	jumps     []JumpTarget
+}
 
-	datesRead, articlesRead, quotesGrouped, relatedRead, eventsRelated, cardsMade int // how far Prepare has read
+// people is who and what the articles name.
+type people struct {
+	index     *names.Index
+	collector *names.Collector // until there is an index
+}
 
-	relatedTo    [][]compare.Candidate // by article
-	relatedKnown []bool
+// compared is the articles made ready for comparing, and what was compared.
+type compared struct {
+	comparer *compare.Comparer
+	reader   *compare.Reader // until there is a comparer
+	results  map[[2]int]compare.Result
+}
+
+// happened is what the articles tell.
+type happened struct {
+	timeline *timeline.Timeline
+	builder  *timeline.Builder // until there is a timeline
+	read     int               // articles given to builder, in their order
+	related  int               // events whose tellings Prepare has related
 }
 
 // New reads d.
 func New(d *dossier.Dossier) *Engine {
-	e := &Engine{d: d, order: d.ByDate(), results: map[[2]int]compare.Result{}, cards: map[string]PassageCard{}}
+	e := &Engine{d: d, order: d.ByDate()}
+	e.compared.results, e.passages.cards = map[[2]int]compare.Result{}, map[string]PassageCard{}
 	e.place = make([]int, len(d.Articles))
-	e.quoted, e.quotesIn = make([][]quotes.Quote, len(d.Articles)), make([]bool, len(d.Articles))
+	e.quoted.of, e.quoted.known = make([][]quotes.Quote, len(d.Articles)), make([]bool, len(d.Articles))
 	for i, a := range e.order {
 		e.place[a] = i
 	}
@@ -78,19 +77,19 @@ func New(d *dossier.Dossier) *Engine {
 func (e *Engine) Dossier() *dossier.Dossier { return e.d }
 
 func (e *Engine) names() *names.Index {
-	for e.people == nil {
+	for e.people.index == nil {
 		e.collectNames()
 	}
-	return e.people
+	return e.people.index
 }
 
 // collectNames does a part of what names needs.
 func (e *Engine) collectNames() {
-	if e.collecting == nil {
-		e.collecting = names.NewCollector(e.d)
+	if e.people.collector == nil {
+		e.people.collector = names.NewCollector(e.d)
 	}
-	if !e.collecting.Next() {
-		e.people, e.collecting = e.collecting.Index(), nil
+	if !e.people.collector.Next() {
+		e.people.index, e.people.collector = e.people.collector.Index(), nil
 	}
 }
 
@@ -104,47 +103,54 @@ func (e *Engine) large() bool { return len(e.d.Articles) > manyArticles }
 // quotes returns the quotes of all articles; in a large collection, those of
 // the articles looked at so far.
 func (e *Engine) quotes() [][]quotes.Quote {
-	if !e.allQuotesIn && !e.large() {
+	if !e.quoted.all && !e.large() {
 		for a := range e.d.Articles {
 			e.quotesOf(a)
 		}
-		e.allQuotesIn = true
+		e.quoted.all = true
 	}
-	return e.quoted
+	return e.quoted.of
 }
 
 func (e *Engine) quotesOf(a int) []quotes.Quote {
-	if !e.quotesIn[a] {
-		e.quotesIn[a] = true
-		e.quoted[a] = quotes.Find(e.d, a, e.names())
+	if !e.quoted.known[a] {
+		e.quoted.known[a] = true
+		e.quoted.of[a] = quotes.Find(e.d, a, e.names())
 	}
-	return e.quoted[a]
+	return e.quoted.of[a]
 }
 
 func (e *Engine) compare() *compare.Comparer {
-	for e.comparer == nil {
+	for e.compared.comparer == nil {
 		e.readWords()
 	}
-	return e.comparer
+	return e.compared.comparer
 }
 
 // readWords does a part of what compare needs.
 func (e *Engine) readWords() {
-	if e.reading == nil {
-		e.reading = compare.NewReader(e.d, e.names())
+	if e.compared.reader == nil {
+		e.compared.reader = compare.NewReader(e.d, e.names())
 	}
-	if !e.reading.Next() {
-		e.comparer, e.reading = e.reading.Comparer(), nil
+	if !e.compared.reader.Next() {
+		e.compared.comparer, e.compared.reader = e.compared.reader.Comparer(), nil
 	}
 }
 
-// result compares two articles and remembers it.
+// maxResults bounds the comparisons that are remembered, which a long visit would
+// pile up. An article is set beside a dozen others at most.
+const maxResults = 500
+
+// result compares two articles and remembers it for a while.
 func (e *Engine) result(a, b int) compare.Result {
 	key := [2]int{a, b}
-	r, ok := e.results[key]
+	r, ok := e.compared.results[key]
 	if !ok {
 		r = e.compare().Compare(a, b)
-		e.results[key] = r
+		if len(e.compared.results) == maxResults {
+			clear(e.compared.results)
+		}
+		e.compared.results[key] = r
 	}
 	return r
 }
@@ -152,59 +158,59 @@ func (e *Engine) result(a, b int) compare.Result {
 // readEvents does a part of what timeline needs: it reads the quotes and the
 // tellings of some more articles, or brings some tellings together.
 func (e *Engine) readEvents() {
-	if e.telling == nil {
-		e.telling = timeline.NewBuilder(e.d)
+	if e.happened.builder == nil {
+		e.happened.builder = timeline.NewBuilder(e.d)
 	}
-	next := e.order[e.articlesRead:]
+	next := e.order[e.happened.read:]
 	next = next[:min(portion, len(next))]
 	for _, a := range next {
-		e.telling.Read(a, e.quotesOf(a))
+		e.happened.builder.Read(a, e.quotesOf(a))
 	}
-	e.articlesRead += len(next)
-	if len(next) == 0 && !e.telling.Merge() {
-		e.events, e.telling = e.telling.Build(e.compare()), nil
+	e.happened.read += len(next)
+	if len(next) == 0 && !e.happened.builder.Merge() {
+		e.happened.timeline, e.happened.builder = e.happened.builder.Build(e.compare()), nil
 	}
 }
 
 func (e *Engine) timeline() *timeline.Timeline {
-	if e.large() && e.events == nil {
-		e.events = &timeline.Timeline{}
+	if e.large() && e.happened.timeline == nil {
+		e.happened.timeline = &timeline.Timeline{}
 	}
-	for e.events == nil {
+	for e.happened.timeline == nil {
 		e.readEvents()
 	}
-	return e.events
+	return e.happened.timeline
 }
 
 // shared returns the paragraphs that several articles carry.
 func (e *Engine) shared() []compare.Passage {
-	if e.passageOf == nil {
+	if e.passages.at == nil {
 		if !e.large() {
 			for e.searchPassages() {
 			}
-			e.passages, e.searching = e.searching.Passages(), nil
+			e.passages.list, e.passages.search = e.passages.search.Passages(), nil
 		}
-		e.passageOf = map[[2]int32]int{}
-		for i, p := range e.passages {
+		e.passages.at = map[[2]int32]int{}
+		for i, p := range e.passages.list {
 			for _, t := range p.Tellings {
 				key := [2]int32{t.Article, t.Paragraph}
-				if _, taken := e.passageOf[key]; !taken {
-					e.passageOf[key] = i
+				if _, taken := e.passages.at[key]; !taken {
+					e.passages.at[key] = i
 				}
 			}
 		}
 	}
-	return e.passages
+	return e.passages.list
 }
 
 // searchPassages does a part of what shared needs and reports whether there is
 // more.
 func (e *Engine) searchPassages() (more bool) {
-	if e.searching == nil {
-		e.searching = e.compare().SearchPassages()
+	if e.passages.search == nil {
+		e.passages.search = e.compare().SearchPassages()
 		return true
 	}
-	return e.searching.Next()
+	return e.passages.search.Next()
 }
 
 func (e *Engine) newRef(i int) ArticleRef {
@@ -232,7 +238,7 @@ func (e *Engine) numberRefs() {
 			}
 		}
 		if nth > 1 {
-			r.Date += " (" + strconv.Itoa(nth) + ")"
+			r.Nth = nth
 		}
 	}
 }
@@ -253,25 +259,4 @@ func slug(title string) string {
 		b = append(b, w...)
 	}
 	return string(b)
-}
-
-// Cited says an outlet with the date of its article: "TASS 26 Oct 2020", "TASS,
-// no date".
-func (r ArticleRef) Cited() string {
-	if r.EDTF == "" {
-		return isolated(r.Outlet) + ", " + r.Date
-	}
-	return isolated(r.Outlet) + " " + r.Date
-}
-
-// isolated sets a name written from right to left apart, so that the digits
-// which follow it stay behind it.
-func isolated(name string) string {
-	const first, last = '\u2068', '\u2069' // first strong isolate, pop
-	if !strings.ContainsFunc(name, func(c rune) bool {
-		return c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFDFF || c >= 0xFE70 && c <= 0xFEFC
-	}) {
-		return name
-	}
-	return string(first) + name + string(last)
 }

@@ -174,7 +174,6 @@ func (c cluster) marks(x int, words []text.Span, sp text.Span) []mark {
 
 // clusters finds the shared words of two texts by their longest common
 // subsequence, and cuts it where it leaves out more than reach words.
-// Cost: words of a times words of b.
 func clusters(s string, a, b []text.Span) []cluster {
 	fold := func(list []text.Span) []string {
 		out := make([]string, len(list))
@@ -183,41 +182,19 @@ func clusters(s string, a, b []text.Span) []cluster {
 		}
 		return out
 	}
-	x, y := fold(a), fold(b)
-	longest := make([][]int, len(x)+1) // of x[i:] and y[j:]
-	for i := range longest {
-		longest[i] = make([]int, len(y)+1)
-	}
-	for i := len(x) - 1; i >= 0; i-- {
-		for j := len(y) - 1; j >= 0; j-- {
-			if x[i] == y[j] {
-				longest[i][j] = longest[i+1][j+1] + 1
-			} else {
-				longest[i][j] = max(longest[i+1][j], longest[i][j+1])
-			}
-		}
-	}
+	words := fold(a)
 	var out []cluster
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i] != y[j] && longest[i+1][j] >= longest[i][j+1]:
-			i++
-			continue
-		case x[i] != y[j]:
-			j++
-			continue
-		}
+	for _, at := range text.Common(words, fold(b)) {
 		n := len(out) - 1
-		if n < 0 || i-out[n].to[0] > reach || j-out[n].to[1] > reach {
-			out = append(out, cluster{from: [2]int{i, j}})
+		if n < 0 || at[0]-out[n].to[0] > reach || at[1]-out[n].to[1] > reach {
+			out = append(out, cluster{from: at})
 			n++
 		}
-		out[n].to = [2]int{i, j}
-		out[n].pairs = append(out[n].pairs, [2]int{i, j})
-		if utf8.RuneCountInString(x[i]) >= contentLetters {
+		out[n].to = at
+		out[n].pairs = append(out[n].pairs, at)
+		if utf8.RuneCountInString(words[at[0]]) >= contentLetters {
 			out[n].content++
 		}
-		i, j = i+1, j+1
 	}
 	return out
 }

@@ -17,7 +17,7 @@ const (
 	homePassages = 3
 	homeSpeakers = 5
 	homeRows     = 5
-	homeColumns  = 6
+	homeColumns  = 8
 	homeArticles = 500 // of a large collection
 )
 
@@ -88,16 +88,17 @@ func (e *Engine) homeTable() (columns []string, rows []MiniRow) {
 	tl := e.timeline()
 	for n := range tl.Events {
 		tl.Relate(&tl.Events[n])
-		r := row{at: n}
+		r, key := row{at: n}, ""
 		for _, a := range articles {
 			c := tl.Cell(&tl.Events[n], a)
 			sign, _ := e.signOf(c)
 			r.Cells = append(r.Cells, sign)
+			key += string(sign) + " "
 			if tells(c) || c.State == timeline.Undated {
 				r.entries++
 			}
 		}
-		if key := strings.Join(r.Cells, " "); r.entries > 0 && !seen[key] {
+		if r.entries > 0 && !seen[key] {
 			seen[key] = true
 			found = append(found, r)
 		}
@@ -117,7 +118,7 @@ func (e *Engine) shortDates(articles []int) []string {
 	years := map[string]int{}
 	usual := ""
 	for _, a := range articles {
-		_, year := dayAndYear(e.refs[a].Date)
+		_, year := e.refs[a].dayAndYear()
 		years[year]++
 		if years[year] > years[usual] {
 			usual = year
@@ -125,7 +126,7 @@ func (e *Engine) shortDates(articles []int) []string {
 	}
 	var out []string
 	for _, a := range articles {
-		day, year := dayAndYear(e.refs[a].Date)
+		day, year := e.refs[a].dayAndYear()
 		switch {
 		case year == usual || years[year] > 1:
 			out = append(out, day)
@@ -134,17 +135,6 @@ func (e *Engine) shortDates(articles []int) []string {
 		}
 	}
 	return out
-}
-
-// dayAndYear parts "26 Oct 2020"; what ends in no year, such as "no date", is
-// all day.
-func dayAndYear(date string) (day, year string) {
-	date, _, _ = strings.Cut(date, " (") // the second of an outlet's that day
-	i := strings.LastIndexByte(date, ' ')
-	if _, err := strconv.Atoi(date[i+1:]); i < 0 || err != nil {
-		return date, ""
-	}
-	return date[:i], date[i+1:]
 }
 
 // span says when the first and the last dated article were published.

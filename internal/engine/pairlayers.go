@@ -26,10 +26,11 @@ func (e *Engine) pairEvents(a, b int) []PairEvent {
 				A:     e.cellRef(ev, a, false, m), B: e.cellRef(ev, b, false, m),
 			}
 			if cellA.State == timeline.Told {
-				row.A.Sign, row.A.Word = "told", "told"
+				row.A.Sign, row.A.Word, row.A.Number = SignTold, "told", false
 			}
 			if cellB.State == timeline.Told {
 				row.B.Sign, row.B.Word = e.toldBeside(cellA, cellB)
+				row.B.Number = false
 			}
 			out = append(out, row)
 		}
@@ -39,20 +40,20 @@ func (e *Engine) pairEvents(a, b int) []PairEvent {
 
 // toldBeside says how b tells an event against a: what a third article has is
 // of no interest here.
-func (e *Engine) toldBeside(a, b timeline.Cell) (sign, word string) {
+func (e *Engine) toldBeside(a, b timeline.Cell) (sign Sign, word string) {
 	if a.State != timeline.Told {
-		return "told", "told"
+		return SignTold, "told"
 	}
 	for _, p := range e.result(int(a.Article), int(b.Article)).Pairs {
 		if p.Relation == compare.Related || !slices.Contains(a.Sentences, p.A) || !slices.Contains(b.Sentences, p.B) {
 			continue
 		}
 		if words := label(join{Pair: p}); p.Relation != compare.Identical {
-			return "changed", words + " against A"
+			return SignChanged, words + " against A"
 		}
-		return "same", "same words as A"
+		return SignSame, "same words as A"
 	}
-	return "told", "told in other words"
+	return SignTold, "told in other words"
 }
 
 // heardInBoth returns who says something in both articles, in the order of

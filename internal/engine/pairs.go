@@ -37,42 +37,52 @@ type candidate struct {
 	days   float64 // between their publication
 }
 
+// offered is what is worth comparing.
+type offered struct {
+	related [][]compare.Candidate // by article
+	known   []bool                // articles whose related ones are ranked
+	read    int                   // articles for which Prepare has asked for them
+	pairs   []*candidate          // best first; nil until asked for
+	looking []*candidate          // of which pairs are to be chosen
+	looked  int                   // how many of looking are compared
+}
+
 // related ranks the other articles beside a, once.
 func (e *Engine) related(a int) []compare.Candidate {
 	if e.large() {
 		return nil
 	}
-	if e.relatedTo == nil {
-		e.relatedTo = make([][]compare.Candidate, len(e.d.Articles))
-		e.relatedKnown = make([]bool, len(e.d.Articles))
+	if e.offered.related == nil {
+		e.offered.related = make([][]compare.Candidate, len(e.d.Articles))
+		e.offered.known = make([]bool, len(e.d.Articles))
 	}
-	if !e.relatedKnown[a] {
-		e.relatedTo[a] = e.compare().Rank(a)
-		e.relatedKnown[a] = true
+	if !e.offered.known[a] {
+		e.offered.related[a] = e.compare().Rank(a)
+		e.offered.known[a] = true
 	}
-	return e.relatedTo[a]
+	return e.offered.related[a]
 }
 
 // candidates returns the pairs worth looking at, best first.
 func (e *Engine) candidates() []*candidate {
-	for e.pairs == nil {
+	for e.offered.pairs == nil {
 		e.lookOn()
 	}
-	return e.pairs
+	return e.offered.pairs
 }
 
 // lookOn does a part of what candidates needs.
 func (e *Engine) lookOn() {
 	switch {
-	case e.looking == nil:
-		e.looking = e.mostRelated()
-	case e.looked < len(e.looking):
-		for range min(pairPortion, len(e.looking)-e.looked) {
-			e.look(e.looking[e.looked])
-			e.looked++
+	case e.offered.looking == nil:
+		e.offered.looking = e.mostRelated()
+	case e.offered.looked < len(e.offered.looking):
+		for range min(pairPortion, len(e.offered.looking)-e.offered.looked) {
+			e.look(e.offered.looking[e.offered.looked])
+			e.offered.looked++
 		}
 	default:
-		e.pairs, e.looking = worthComparing(e.looking), nil
+		e.offered.pairs, e.offered.looking = worthComparing(e.offered.looking), nil
 	}
 }
 
@@ -403,13 +413,4 @@ func (c *candidate) inBoth() []string {
 func Capitalized(words string) string {
 	_, n := utf8.DecodeRuneInString(words)
 	return strings.ToUpper(words[:n]) + words[n:]
-}
-
-// turned exchanges the sides of p.
-func (p Picture) turned() Picture {
-	out := Picture{A: p.B, B: p.A}
-	for _, j := range p.Joins {
-		out.Joins = append(out.Joins, PicJoin{A: j.B, B: j.A, Exact: j.Exact})
-	}
-	return out
 }

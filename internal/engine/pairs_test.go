@@ -106,19 +106,6 @@ func TestHeadlinesThatAreStated(t *testing.T) {
 	}
 }
 
-// Over the small table stand days; an article without one says so.
-func TestDayAndYear(t *testing.T) {
-	for _, tt := range []struct{ date, day, year string }{
-		{"26 Oct 2020", "26 Oct", "2020"},
-		{"no date", "no date", ""},
-		{"2020", "2020", ""},
-	} {
-		if day, year := dayAndYear(tt.date); day != tt.day || year != tt.year {
-			t.Errorf("dayAndYear(%q) = %q, %q, want %q, %q", tt.date, day, year, tt.day, tt.year)
-		}
-	}
-}
-
 // Only what shares something is offered, with what that is; what shares most
 // comes first. Nearness in time and two outlets make no offer by themselves.
 func TestOffers(t *testing.T) {

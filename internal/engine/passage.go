@@ -12,15 +12,15 @@ import (
 	"parallax/internal/timeline"
 )
 
-// The states of a sentence of a passage in one telling.
-const (
-	lineFirst   = "first"   // in the oldest telling
-	lineSame    = "same"    // the words of the nearest earlier telling
-	lineChanged = "changed" // against it
-	lineNew     = "new"     // in no earlier telling
-	lineNone    = "none"    // nothing found
-	lineLater   = "later"   // tells what came after the article
-)
+// passages is the paragraphs that several articles carry.
+type passages struct {
+	list   []compare.Passage
+	search *compare.PassageSearch // until they are found
+	at     map[[2]int32]int       // article, paragraph → index into list; nil until they are found
+	cards  map[string]PassageCard // by ID of the passage, see passageCard
+	rows   *passageRows           // of the passage whose card is on the way
+	made   int                    // cards that Prepare has made
+}
 
 // mostTold is how many tellings are gone through one by one in a sentence; of
 // more it says how many changed.
@@ -73,7 +73,7 @@ type passageRow []passageCell
 // passageCell is a row's sentence in one telling.
 type passageCell struct {
 	sentence int32 // -1 if nothing was found
-	state    string
+	state    LineState
 	from     int          // the earlier telling it is set against
 	pair     compare.Pair // with the sentence there, which is its A
 }
@@ -138,7 +138,7 @@ func (e *Engine) compareCells(p compare.Passage, rows []passageRow) {
 	known := remembered{p: p, compare: e.compare().CompareTellings}
 	for n := range p.Tellings {
 		for _, r := range rows {
-			if r[n].state != lineSame && r[n].state != lineChanged {
+			if r[n].state != LineSame && r[n].state != LineChanged {
 				continue
 			}
 			for _, j := range known.pairs(r[n].from, n) {
@@ -154,11 +154,11 @@ func (e *Engine) compareCells(p compare.Passage, rows []passageRow) {
 func (e *Engine) newRow(p compare.Passage, n int, s int32) passageRow {
 	row := make(passageRow, len(p.Tellings))
 	for i := range row {
-		row[i] = passageCell{sentence: -1, state: lineNone}
+		row[i] = passageCell{sentence: -1, state: LineNone}
 	}
-	row[n] = passageCell{sentence: s, state: lineNew}
+	row[n] = passageCell{sentence: s, state: LineNew}
 	if n == 0 {
-		row[n].state = lineFirst
+		row[n].state = LineFirst
 	}
 	e.markLater(p, row, p.Tellings[n].Article, s, n)
 	return row
@@ -196,9 +196,9 @@ func rowOf(known *remembered, rows []passageRow, n int, s int32) (int, passageCe
 			if at < 0 {
 				continue
 			}
-			state := lineChanged
+			state := LineChanged
 			if j.Relation == compare.Identical {
-				state = lineSame
+				state = LineSame
 			}
 			return at, passageCell{sentence: s, state: state, from: earlier, pair: j}
 		}
@@ -221,7 +221,7 @@ func (e *Engine) markLater(p compare.Passage, row passageRow, a, s int32, n int)
 		for earlier := range n {
 			other := int(p.Tellings[earlier].Article)
 			if tl.Cell(ev, other).State == timeline.Later || e.laterThan(ev, other) {
-				row[earlier].state = lineLater
+				row[earlier].state = LineLater
 			}
 		}
 	}
@@ -245,12 +245,12 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 	span := a.Sentences[c.sentence].Span
 	var marks []mark
 	switch c.state {
-	case lineSame, lineChanged:
+	case LineSame, LineChanged:
 		line.Word = label(join{Pair: c.pair})
-		line.Than = e.refs[p.Tellings[c.from].Article].Date
+		line.Than = e.tellingName(p, c.from)
 		_, marks = opMarks(c.pair.Ops)
 		line.Gone = e.goneWords(p.Tellings[c.from].Article, c.pair)
-	case lineNew:
+	case LineNew:
 		marks = []mark{{span, func(r *Run) { r.Change = OnlyB }}}
 	}
 	line.Runs = runsOf(a.Text, span, marks)
@@ -274,17 +274,20 @@ func (e *Engine) goneWords(a int32, j compare.Pair) []string {
 // new; nothing found of 2". What an earlier telling lost already is not
 // counted again.
 func noteOf(rows []passageRow, n int) string {
-	counts := map[string]int{}
+	counts := map[LineState]int{}
 	for _, r := range rows {
 		c := r[n]
-		if c.state == lineNone && !slices.ContainsFunc(r[:n], func(c passageCell) bool { return c.sentence >= 0 }) {
+		if c.state == LineNone && !slices.ContainsFunc(r[:n], func(c passageCell) bool { return c.sentence >= 0 }) {
 			continue
 		}
 		counts[c.state]++
 	}
 	words := ""
-	for _, x := range []struct{ state, words string }{
-		{lineFirst, ""}, {lineSame, " in the same words"}, {lineChanged, " reworded"}, {lineNew, " new"},
+	for _, x := range []struct {
+		state LineState
+		words string
+	}{
+		{LineFirst, ""}, {LineSame, " in the same words"}, {LineChanged, " reworded"}, {LineNew, " new"},
 	} {
 		switch k := counts[x.state]; {
 		case k == 0:
@@ -294,7 +297,7 @@ func noteOf(rows []passageRow, n int) string {
 			words += ", " + strconv.Itoa(k) + x.words
 		}
 	}
-	if k := counts[lineNone]; k > 0 {
+	if k := counts[LineNone]; k > 0 {
 		words += "; nothing found of " + strconv.Itoa(k)
 	}
 	return strings.TrimPrefix(words, "; ")
@@ -315,7 +318,7 @@ func (e *Engine) passageSummary(p compare.Passage, rows []passageRow) string {
 		return words + " Against the one before, the paragraph changed in " + strconv.Itoa(changedIn(rows, len(p.Tellings))) + " of them."
 	}
 	for n := 1; n < len(p.Tellings); n++ {
-		date := e.refs[p.Tellings[n].Article].Date
+		date := e.tellingName(p, n)
 		if !changes(rows, n) {
 			words += " " + date + ": the same words."
 			continue
@@ -350,7 +353,7 @@ func (e *Engine) outletsOf(p compare.Passage) []string {
 // changes reports whether telling n departs from the one before it.
 func changes(rows []passageRow, n int) bool {
 	return slices.ContainsFunc(rows, func(r passageRow) bool {
-		return (r[n].sentence < 0) != (r[n-1].sentence < 0) || r[n].state == lineChanged || r[n].state == lineSame && r[n].from != n-1
+		return (r[n].sentence < 0) != (r[n-1].sentence < 0) || r[n].state == LineChanged || r[n].state == LineSame && r[n].from != n-1
 	})
 }
 
@@ -376,7 +379,7 @@ func (e *Engine) passageCards(passages []compare.Passage) []PassageCard {
 // passageCard offers a passage. It is remembered.
 func (e *Engine) passageCard(p compare.Passage) PassageCard {
 	for {
-		if card, ok := e.cards[p.ID]; ok {
+		if card, ok := e.passages.cards[p.ID]; ok {
 			return card
 		}
 		e.readCard(p)
@@ -390,11 +393,11 @@ const cardStep = 60
 // readCard does a part of what the card of p needs, and makes it when all is
 // read.
 func (e *Engine) readCard(p compare.Passage) {
-	if e.rows == nil || e.rows.p.ID != p.ID {
-		e.rows = e.newRows(p)
+	if e.passages.rows == nil || e.passages.rows.p.ID != p.ID {
+		e.passages.rows = e.newRows(p)
 	}
-	if !e.rows.next(cardStep) {
-		e.cards[p.ID], e.rows = e.newCard(p, e.rows.rows), nil
+	if !e.passages.rows.next(cardStep) {
+		e.passages.cards[p.ID], e.passages.rows = e.newCard(p, e.passages.rows.rows), nil
 	}
 }
 
@@ -423,7 +426,7 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 		for end < len(p.Tellings) && !changed[end] {
 			end++
 		}
-		dates := e.dateList(p.Tellings[n:end])
+		dates := e.dateList(p, n, end)
 		switch {
 		case end == len(p.Tellings) && n == 0:
 			return "Same words in " + Count(end, "article") + ": " + dates
@@ -442,18 +445,30 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 	return strings.Join(parts, "; ")
 }
 
-// dateList lists the dates of tellings without repeating month and year: "1,
-// 26, 30 Oct 2020".
-func (e *Engine) dateList(tellings []compare.Telling) string {
-	words := make([]string, len(tellings))
-	for i, t := range tellings {
-		words[i] = e.refs[t.Article].Date
-	}
-	for i := 0; i+1 < len(words); i++ {
-		day, rest, ok := strings.Cut(words[i], " ")
-		if ok && strings.HasSuffix(words[i+1], " "+rest) {
-			words[i] = day
+// dateList lists the tellings from one up to another without repeating month and
+// year: "1, 26, 30 Oct 2020".
+func (e *Engine) dateList(p compare.Passage, from, to int) string {
+	var words []string
+	for n := from; n < to; n++ {
+		r := &e.refs[p.Tellings[n].Article]
+		name := e.tellingName(p, n)
+		day, rest, ok := strings.Cut(r.Date, " ")
+		if ok && r.EDTF != "" && n+1 < to && name == r.DateWords() && strings.HasSuffix(e.refs[p.Tellings[n+1].Article].Date, " "+rest) {
+			name = day + r.nth()
 		}
+		words = append(words, name)
 	}
 	return strings.Join(words, ", ")
+}
+
+// tellingName is the date of telling n, with its outlet where another telling is
+// of the same day.
+func (e *Engine) tellingName(p compare.Passage, n int) string {
+	r := &e.refs[p.Tellings[n].Article]
+	for m, t := range p.Tellings {
+		if other := &e.refs[t.Article]; m != n && other.Date == r.Date && other.OutletID != r.OutletID {
+			return r.Cited()
+		}
+	}
+	return r.DateWords()
 }

@@ -23,7 +23,7 @@ const (
 // go.
 func (e *Engine) Prepare() (more bool) {
 	switch {
-	case e.people == nil:
+	case e.people.index == nil:
 		e.collectNames()
 	case e.datesRead < len(e.order):
 		for range min(portion, len(e.order)-e.datesRead) {
@@ -34,33 +34,33 @@ func (e *Engine) Prepare() (more bool) {
 		e.Index()
 	case e.large():
 		return false
-	case e.comparer == nil:
+	case e.compared.comparer == nil:
 		e.readWords()
-	case e.events == nil:
+	case e.happened.timeline == nil:
 		e.readEvents()
-	case e.quotesGrouped < len(e.order):
+	case e.quoted.grouped < len(e.order):
 		e.groupQuotes()
-	case e.passageOf == nil:
+	case e.passages.at == nil:
 		if !e.searchPassages() {
 			e.shared()
 		}
-	case e.relatedRead < len(e.order):
-		for range min(portion, len(e.order)-e.relatedRead) {
-			e.related(e.relatedRead)
-			e.relatedRead++
+	case e.offered.read < len(e.order):
+		for range min(portion, len(e.order)-e.offered.read) {
+			e.related(e.offered.read)
+			e.offered.read++
 		}
-	case e.pairs == nil:
+	case e.offered.pairs == nil:
 		e.lookOn()
-	case e.eventsRelated < len(e.events.Events):
-		for range min(eventPortion, len(e.events.Events)-e.eventsRelated) {
-			e.events.Relate(&e.events.Events[e.eventsRelated])
-			e.eventsRelated++
+	case e.happened.related < len(e.happened.timeline.Events):
+		for range min(eventPortion, len(e.happened.timeline.Events)-e.happened.related) {
+			e.happened.timeline.Relate(&e.happened.timeline.Events[e.happened.related])
+			e.happened.related++
 		}
-	case e.cardsMade < len(e.passages):
-		p := e.passages[e.cardsMade]
+	case e.passages.made < len(e.passages.list):
+		p := e.passages.list[e.passages.made]
 		e.readCard(p)
-		if _, made := e.cards[p.ID]; made {
-			e.cardsMade++
+		if _, made := e.passages.cards[p.ID]; made {
+			e.passages.made++
 		}
 	default:
 		return false
@@ -70,14 +70,14 @@ func (e *Engine) Prepare() (more bool) {
 
 // SlowArticle reports whether Article has so much to read before it answers
 // that a draft should be shown in the meantime.
-func (e *Engine) SlowArticle() bool { return e.passageOf == nil && e.slow() }
+func (e *Engine) SlowArticle() bool { return e.passages.at == nil && e.slow() }
 
 // SlowCompare is SlowArticle for Compare.
-func (e *Engine) SlowCompare() bool { return e.pairs == nil && e.slow() }
+func (e *Engine) SlowCompare() bool { return e.offered.pairs == nil && e.slow() }
 
 // slow reports whether reading all the articles takes long.
 func (e *Engine) slow() bool {
-	if e.large() && e.people != nil {
+	if e.large() && e.people.index != nil {
 		return false
 	}
 	size := 0
@@ -111,7 +111,7 @@ func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
 		return Compare{}, false
 	case a == b:
 		return e.beside(a), true
-	case e.comparer == nil:
+	case e.compared.comparer == nil:
 		return e.alone(a, b).newPair(0, 1).wording(), true
 	}
 	return e.newPair(a, b).wording(), true

@@ -58,8 +58,8 @@ func TestPreparingInParts(t *testing.T) {
 		cards, before := 0, 0
 		for ; e.Prepare(); steps++ {
 			compared := 0
-			if e.rows != nil {
-				compared = e.rows.count
+			if e.passages.rows != nil {
+				compared = e.passages.rows.count
 			}
 			if most := cardStep + articles; compared-before > most {
 				t.Errorf("step %d compares %d pairs of tellings, want at most %d", steps, compared-before, most)
@@ -68,8 +68,8 @@ func TestPreparingInParts(t *testing.T) {
 				cards++
 			}
 		}
-		if len(e.passages) == 0 || cards < 2 {
-			t.Errorf("%d passages, read in %d parts", len(e.passages), cards)
+		if len(e.passages.list) == 0 || cards < 2 {
+			t.Errorf("%d passages, read in %d parts", len(e.passages.list), cards)
 		}
 		return steps
 	}
@@ -140,7 +140,7 @@ func TestDraftReadsTwoArticles(t *testing.T) {
 	if len(draft.Picture.Joins) == 0 {
 		t.Error("the paragraphs that both have are not joined")
 	}
-	if e.people != nil || e.collecting != nil || e.comparer != nil || e.reading != nil {
+	if e.people.index != nil || e.people.collector != nil || e.compared.comparer != nil || e.compared.reader != nil {
 		t.Error("the draft read the other articles")
 	}
 }
@@ -188,7 +188,7 @@ func TestDrafts(t *testing.T) {
 			}
 		}
 	}
-	if drafting.events != nil || drafting.pairs != nil {
+	if drafting.happened.timeline != nil || drafting.offered.pairs != nil {
 		t.Error("drafts read what they do not show")
 	}
 	if _, ok := drafting.DraftArticle("nobody", ""); ok {

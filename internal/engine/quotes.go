@@ -10,6 +10,18 @@ import (
 	"parallax/internal/text"
 )
 
+// quoted is who says what.
+type quoted struct {
+	of       [][]quotes.Quote // by article, see quotesOf
+	known    []bool           // articles whose quotes are read
+	all      bool             // those of all articles are
+	words    [][]quotes.Said  // by article and quote; nil until asked for
+	by       map[string][]statement
+	groups   map[string]map[quotes.Quote]quotes.Group // by speaker, then by each quote of the group
+	grouping *grouping                                // on the way to groups
+	grouped  int                                      // articles whose quotes Prepare has grouped
+}
+
 // quoteRef turns a quote into what screens show, with further marks on it and
 // where else it is printed.
 func (e *Engine) quoteRef(q quotes.Quote, marks []mark) QuoteRef {
@@ -32,6 +44,7 @@ func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 		Cue:       q.Cue.Of(a.Text),
 		Venue:     q.Venue.Of(a.Text),
 		Via:       q.Via,
+		Denied:    q.Denies,
 	}
 	if q.When >= 0 && int(q.When) < len(a.Mentions()) {
 		r.When = eventDate(a.Mentions()[q.When].Value)
@@ -41,15 +54,15 @@ func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 
 // said returns the words of the quotes of article a made ready for comparing.
 func (e *Engine) said(a int) []quotes.Said {
-	if e.words == nil {
-		e.words = make([][]quotes.Said, len(e.d.Articles))
+	if e.quoted.words == nil {
+		e.quoted.words = make([][]quotes.Said, len(e.d.Articles))
 	}
-	if e.words[a] == nil {
+	if e.quoted.words[a] == nil {
 		for _, q := range e.quotesOf(a) {
-			e.words[a] = append(e.words[a], quotes.SaidIn(q.Span.Of(e.d.Articles[a].Text)))
+			e.quoted.words[a] = append(e.quoted.words[a], quotes.SaidIn(q.Span.Of(e.d.Articles[a].Text)))
 		}
 	}
-	return e.words[a]
+	return e.quoted.words[a]
 }
 
 // mostPlaces is how many places of a statement are listed, and one of each wording.
@@ -155,17 +168,17 @@ func (e *Engine) at(s statement) quotes.Quote { return e.quotesOf(s.article)[s.q
 // statements returns where the person called speaker says something, earliest
 // article first.
 func (e *Engine) statements(speaker string) []statement {
-	if e.saidBy == nil {
-		e.saidBy = map[string][]statement{}
+	if e.quoted.by == nil {
+		e.quoted.by = map[string][]statement{}
 		for _, i := range e.order {
 			for n, q := range e.quotes()[i] {
 				if q.Speaker != "" && q.Type != quotes.Declined {
-					e.saidBy[q.Speaker] = append(e.saidBy[q.Speaker], statement{i, n})
+					e.quoted.by[q.Speaker] = append(e.quoted.by[q.Speaker], statement{i, n})
 				}
 			}
 		}
 	}
-	return e.saidBy[speaker]
+	return e.quoted.by[speaker]
 }
 
 // told returns the statements of q's speaker that tell what q tells, as places
@@ -176,7 +189,7 @@ func (e *Engine) told(q quotes.Quote) quotes.Group {
 	}
 	for e.groupStatements(q.Speaker) {
 	}
-	return e.groups[q.Speaker][q]
+	return e.quoted.groups[q.Speaker][q]
 }
 
 // grouped reports whether q is compared with what else its speaker said.
@@ -186,13 +199,13 @@ func (e *Engine) grouped(q quotes.Quote) bool {
 
 // groupQuotes does a part of grouping the quotes of all articles.
 func (e *Engine) groupQuotes() {
-	for range min(portion, len(e.order)-e.quotesGrouped) {
-		for _, q := range e.quotesOf(e.quotesGrouped) {
+	for range min(portion, len(e.order)-e.quoted.grouped) {
+		for _, q := range e.quotesOf(e.quoted.grouped) {
 			if e.grouped(q) && e.groupStatements(q.Speaker) {
 				return
 			}
 		}
-		e.quotesGrouped++
+		e.quoted.grouped++
 	}
 }
 
@@ -205,31 +218,31 @@ type grouping struct {
 // groupStatements does a part of grouping what a person said, and reports
 // whether there is more.
 func (e *Engine) groupStatements(speaker string) (more bool) {
-	if _, known := e.groups[speaker]; known {
+	if _, known := e.quoted.groups[speaker]; known {
 		return false
 	}
 	where := e.statements(speaker)
-	if e.grouping == nil || e.grouping.speaker != speaker {
+	if e.quoted.grouping == nil || e.quoted.grouping.speaker != speaker {
 		said, types := make([]quotes.Said, len(where)), make([]quotes.Type, len(where))
 		for n, s := range where {
 			said[n], types[n] = e.said(s.article)[s.quote], e.at(s).Type
 		}
-		e.grouping = &grouping{speaker, quotes.NewGrouping(said, types)}
+		e.quoted.grouping = &grouping{speaker, quotes.NewGrouping(said, types)}
 		return true
 	}
-	if e.grouping.Next() {
+	if e.quoted.grouping.Next() {
 		return true
 	}
 	groups := map[quotes.Quote]quotes.Group{}
-	for _, g := range e.grouping.Groups() {
+	for _, g := range e.quoted.grouping.Groups() {
 		for _, n := range g.All {
 			groups[e.at(where[n])] = g
 		}
 	}
-	if e.groups == nil {
-		e.groups = map[string]map[quotes.Quote]quotes.Group{}
+	if e.quoted.groups == nil {
+		e.quoted.groups = map[string]map[quotes.Quote]quotes.Group{}
 	}
-	e.groups[speaker], e.grouping = groups, nil
+	e.quoted.groups[speaker], e.quoted.grouping = groups, nil
 	return false
 }
 

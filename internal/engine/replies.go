@@ -1,6 +1,10 @@
 package engine
 
-import "strconv"
+import (
+	"strconv"
+
+	"parallax/internal/timeline"
+)
 
 // The replies are plain data: they cross to the page as JSON, and both the
 // app's screens and the static pages draw them without computing anything.
@@ -14,7 +18,8 @@ type ArticleRef struct {
 	Outlet     string `json:"outlet"` // "TASS", "unidentified site"
 	OutletID   string `json:"outletId"`
 	OutletKind string `json:"outletKind,omitempty"` // "Russian state news agency"
-	Date       string `json:"date"`                 // "26 Oct 2020", "no date"
+	Date       string `json:"date"`                 // "26 Oct 2020", "no date"; see DateWords
+	Nth        int    `json:"nth,omitempty"`        // from 2: a later one of what its outlet published that day
 	DateNote   string `json:"dateNote,omitempty"`   // "or soon after"
 	EDTF       string `json:"edtf,omitempty"`
 	Language   string `json:"language,omitempty"`
@@ -94,9 +99,8 @@ type Picture struct {
 
 // PicJoin joins sentence A to sentence B, both from 0 within the picture.
 type PicJoin struct {
-	A     int  `json:"a"`
-	B     int  `json:"b"`
-	Exact bool `json:"exact"`
+	A int `json:"a"`
+	B int `json:"b"`
 }
 
 // PassageCard offers a paragraph that several articles carry.
@@ -115,7 +119,7 @@ type PassageDot struct {
 
 // MiniRow is one event's row of states, for the small table on the start screen.
 type MiniRow struct {
-	Cells []string `json:"cells"` // sign names, as in CellRef.Sign
+	Cells []Sign `json:"cells"`
 }
 
 // SpeakerRow is one person and how many statements are theirs.
@@ -165,6 +169,9 @@ type Elsewhere struct {
 	Words   string     `json:"words,omitempty"` // verbatim, for undated and less exact
 }
 
+// Later reports whether the event came after the article.
+func (w Elsewhere) Later() bool { return w.State == string(timeline.Later) }
+
 // AlsoIn says how another article carries a paragraph.
 type AlsoIn struct {
 	Article ArticleRef `json:"article"`
@@ -194,6 +201,7 @@ type QuoteRef struct {
 	Speaker   string      `json:"speaker"` // "" if nobody is named
 	As        string      `json:"as"`      // "the senior Russian diplomat"
 	Cue       string      `json:"cue"`
+	Denied    bool        `json:"denied,omitempty"` // the speaker says that it is not so
 	Venue     string      `json:"venue,omitempty"`
 	Via       string      `json:"via,omitempty"`
 	When      string      `json:"when,omitempty"`
@@ -282,9 +290,10 @@ type Yours struct {
 
 // CellRef is an event's entry for one article.
 type CellRef struct {
-	Sign string `json:"sign"` // "told", "same", "changed", "less", "disagree", "undated", "later", "none"
-	Word string `json:"word"` // "told", "same words as TASS 1 Oct 2020", …
-	// Runs is the sentence that tells it, or the nearest one for "none".
+	Sign   Sign   `json:"sign"`
+	Word   string `json:"word"`             // "told", "same words as TASS 1 Oct 2020", …
+	Number bool   `json:"number,omitempty"` // it is reworded but for another number
+	// Runs is the sentence that tells it, or the nearest one for SignNone.
 	Runs      []Run `json:"runs,omitempty"`
 	Paragraph int   `json:"p,omitempty"`
 }
@@ -292,7 +301,7 @@ type CellRef struct {
 // Telling is one wording of an event with the articles that carry it.
 type Telling struct {
 	Article   ArticleRef `json:"article"`
-	Sign      string     `json:"sign"`
+	Sign      Sign       `json:"sign"`
 	Note      string     `json:"note,omitempty"` // "same words: 26 Oct, 30 Oct 2020"
 	Runs      []Run      `json:"runs"`
 	Paragraph int        `json:"p"`
@@ -324,7 +333,7 @@ type Mark struct {
 	Day      string  `json:"day"`            // the first, as ISO writes it
 	Last     string  `json:"last,omitempty"` // of several: the last day
 	Count    int     `json:"n,omitempty"`    // how many, if several are counted as one
-	Sign     string  `json:"sign"`           // status of an event, or "published"
+	Sign     Sign    `json:"sign"`           // of an event's status, or SignPublished
 	Event    string  `json:"e,omitempty"`    // id
 	Article  string  `json:"a,omitempty"`    // id, of a publication
 	Label    string  `json:"label"`          // spoken and shown: "27 September 2020: Renewed clashes …", or the outlet
@@ -510,11 +519,11 @@ type PassageTelling struct {
 
 // PassageLine is one sentence of a passage in one telling.
 type PassageLine struct {
-	State string   `json:"state"` // "first", "same", "changed", "new", "none", "later"
-	Runs  []Run    `json:"runs,omitempty"`
-	Word  string   `json:"word,omitempty"` // "same words", "reworded", "1 small change"
-	Than  string   `json:"than,omitempty"` // date of the telling it is the same as, or changed against
-	Gone  []string `json:"gone,omitempty"` // words of that telling that are not here
+	State LineState `json:"state"`
+	Runs  []Run     `json:"runs,omitempty"`
+	Word  string    `json:"word,omitempty"` // "same words", "reworded", "1 small change"
+	Than  string    `json:"than,omitempty"` // date of the telling it is the same as, or changed against, with its outlet if need be
+	Gone  []string  `json:"gone,omitempty"` // words of that telling that are not here
 }
 
 // QuotesView is "Who said what".

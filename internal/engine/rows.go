@@ -324,9 +324,7 @@ func (p *pair) picture() Picture {
 		}
 	}
 	for _, j := range p.joins {
-		pic.Joins = append(pic.Joins, PicJoin{
-			A: place[0][j.A], B: place[1][j.B], Exact: j.Relation == compare.Identical,
-		})
+		pic.Joins = append(pic.Joins, PicJoin{A: place[0][j.A], B: place[1][j.B]})
 	}
 	return pic
 }

@@ -43,7 +43,13 @@ func TestHome(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "\n%s\n", strings.Join(h.Columns, " | "))
 	for _, r := range h.Table {
-		fmt.Fprintln(&b, strings.Join(r.Cells, " | "))
+		for n, sign := range r.Cells {
+			if n > 0 {
+				b.WriteString(" | ")
+			}
+			b.WriteString(string(sign))
+		}
+		b.WriteString("\n")
 	}
 	fmt.Fprintf(&b, "\n%s\n", h.QuoteNote)
 	for _, s := range h.Speakers {
@@ -71,9 +77,9 @@ func TestPassages(t *testing.T) {
 			}
 			fmt.Fprintf(&b, "\n%s: %s\n", telling.Article.Cited(), telling.Note)
 			for _, l := range telling.Lines {
-				words := strings.TrimSpace(strings.Join([]string{l.State, l.Word, l.Than}, " "))
+				words := strings.TrimSpace(strings.Join([]string{string(l.State), l.Word, l.Than}, " "))
 				switch l.State {
-				case lineFirst, lineNew, lineChanged:
+				case LineFirst, LineNew, LineChanged:
 					words += ": " + shownRuns(l.Runs)
 				}
 				fmt.Fprintf(&b, "- %s\n", words)
@@ -273,4 +279,13 @@ func TestPlural(t *testing.T) {
 			t.Errorf("Count(%d, %q) = %q, want %q", tt.n, tt.noun, got, tt.want)
 		}
 	}
+}
+
+// plain joins the text of runs.
+func plain(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
 }

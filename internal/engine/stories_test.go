@@ -98,14 +98,26 @@ func TestNumbersInTurn(t *testing.T) {
 
 // What somebody denied is not shown as what was said.
 func TestTypeWords(t *testing.T) {
-	for _, tt := range []struct{ kind, cue, want string }{
-		{"indirect", "denied", "denied, not quoted"},
-		{"indirect", "denies", "denied, not quoted"},
-		{"indirect", "said", "reported, not quoted"},
-		{"direct", "denied", "quotation"},
+	for _, tt := range []struct {
+		kind   string
+		denied bool
+		want   string
+	}{
+		{"indirect", true, "denied, not quoted"},
+		{"indirect", false, "reported, not quoted"},
+		{"direct", true, "quotation"},
 	} {
-		if got := (QuoteRef{Type: tt.kind, Cue: tt.cue}).TypeWords(); got != tt.want {
-			t.Errorf("%s, %s: got %q, want %q", tt.kind, tt.cue, got, tt.want)
+		if got := (QuoteRef{Type: tt.kind, Denied: tt.denied}).TypeWords(); got != tt.want {
+			t.Errorf("%s, denied %v: got %q, want %q", tt.kind, tt.denied, got, tt.want)
+		}
+	}
+	c := pairOf(t,
+		dossier.Meta{Published: "2024-03-04", Text: "Anna Weber dismissed reports that the harbour would stay shut."},
+		dossier.Meta{Published: "2024-03-05", Text: "Anna Weber said the harbour would stay shut."})
+	for i, want := range []string{"denied, not quoted", "reported, not quoted"} {
+		side := [...][]QuoteRef{c.Quotes[0].A, c.Quotes[0].B}[i]
+		if len(side) != 1 || side[0].TypeWords() != want {
+			t.Errorf("got %+v, want one %s", side, want)
 		}
 	}
 }

@@ -256,7 +256,7 @@ func (e *Engine) zone(s *stretch, weight float64) Zone {
 			middle = mark.X
 			if m.end.IsZero() {
 				mark.To = 1
-			} else if strings.Contains(m.value.EDTF, "/") {
+			} else if _, long := rangeEnd(m.value); long {
 				mark.To = mark.X + 0.4/n
 				mark.X -= 0.4 / n
 			}
@@ -307,14 +307,15 @@ func calendarTicks(first, last time.Time, at func(time.Time) float64) []Tick {
 // mark is the sign of m without its place.
 func (e *Engine) mark(m moment) Mark {
 	if m.ref != nil {
-		return Mark{Sign: "published", Label: m.ref.Outlet, Article: m.ref.ID, Day: m.start.Format(time.DateOnly)}
+		return Mark{Sign: SignPublished, Label: m.ref.Outlet, Article: m.ref.ID, Day: m.start.Format(time.DateOnly)}
 	}
 	words := m.event.Words.Of(e.d.Articles[m.event.Teller].Text)
+	_, long := rangeEnd(m.value)
 	return Mark{
-		Sign: string(m.event.Status), Event: m.event.ID, Day: m.start.Format(time.DateOnly),
+		Sign: StatusSign(string(m.event.Status)), Event: m.event.ID, Day: m.start.Format(time.DateOnly),
 		Label:    eventDate(m.value) + ": " + words,
 		Open:     m.end.IsZero(),
-		Range:    m.end.IsZero() || strings.Contains(m.value.EDTF, "/"),
+		Range:    m.end.IsZero() || long,
 		Inexact:  m.value.Precision < dates.Day,
 		Inferred: e.inferred(m.event) || strings.Contains(m.value.EDTF, "~"),
 	}

@@ -147,15 +147,9 @@ func (e *Engine) quotedIn(said []PairQuotes) []string {
 		}
 		what := "different statements"
 		same, identical := 0, true
-		for _, x := range a {
-			best := quotes.Different
-			for _, y := range b {
-				best = max(best, sameQuotation(x, y))
-			}
-			if best != quotes.Different {
-				same++
-				identical = identical && best == quotes.Identical
-			}
+		for same < len(s.A) && s.A[same].Beside != "" { // those told on both sides come first
+			identical = identical && s.A[same].Beside == likeness[quotes.Identical]
+			same++
 		}
 		switch {
 		case same > 0 && identical:
@@ -182,20 +176,6 @@ func wordForWord(qs []QuoteRef) []QuoteRef {
 		}
 	}
 	return out
-}
-
-// sameQuotation says how the words of two quotations relate.
-func sameQuotation(a, b QuoteRef) quotes.Likeness {
-	return quotes.Same(quotes.SaidIn(plain(a.Runs)), quotes.SaidIn(plain(b.Runs)))
-}
-
-// plain joins the text of runs.
-func plain(runs []Run) string {
-	var b strings.Builder
-	for _, r := range runs {
-		b.WriteString(r.Text)
-	}
-	return b.String()
 }
 
 // quoteGap says how far apart the articles of two quotations were published.

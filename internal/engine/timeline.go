@@ -418,7 +418,7 @@ func (e *Engine) inferred(ev *timeline.Event) bool {
 func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) CellRef {
 	c := e.timeline().Cell(ev, a)
 	sign, word := e.signOf(c)
-	ref := CellRef{Sign: sign, Word: word}
+	ref := CellRef{Sign: sign, Word: word, Number: c.Number}
 	art := &e.d.Articles[a]
 	switch {
 	case len(c.Sentences) > 0:
@@ -432,35 +432,31 @@ func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) Ce
 	return ref
 }
 
-// AnotherNumber ends the word of a cell whose wording is that of an earlier
-// article but for a number.
-const AnotherNumber = ", another number"
-
-// signOf returns the name of a cell's sign, and its word.
-func (e *Engine) signOf(c timeline.Cell) (sign, word string) {
+// signOf returns a cell's sign, and its word.
+func (e *Engine) signOf(c timeline.Cell) (sign Sign, word string) {
 	switch c.State {
 	case timeline.Told:
 		switch {
 		case c.SameAs < 0:
-			return "told", "told"
+			return SignTold, "told"
 		case c.Relation == compare.Identical:
-			return "same", "same words as " + e.refs[c.SameAs].Cited()
+			return SignSame, "same words as " + e.refs[c.SameAs].Cited()
 		case c.Small:
-			return "changed", "small changes against " + e.refs[c.SameAs].Cited()
+			return SignChanged, "small changes against " + e.refs[c.SameAs].Cited()
 		case c.Number:
-			return "changed", "same wording as " + e.refs[c.SameAs].Cited() + AnotherNumber
+			return SignChanged, "same wording as " + e.refs[c.SameAs].Cited() + ", another number"
 		}
-		return "changed", "reworded against " + e.refs[c.SameAs].Cited()
+		return SignChanged, "reworded against " + e.refs[c.SameAs].Cited()
 	case timeline.LessExact:
-		return "less", "less exact: " + unitOf(c.When) + " only"
+		return SignLess, "less exact: " + unitOf(c.When) + " only"
 	case timeline.Disagree:
-		return "disagree", "another date: " + eventDate(c.When)
+		return SignDisagree, "another date: " + eventDate(c.When)
 	case timeline.Undated:
-		return "undated", "undated"
+		return SignUndated, "undated"
 	case timeline.Later:
-		return "later", "later"
+		return SignLater, "later"
 	}
-	return "none", "nothing found"
+	return SignNone, "nothing found"
 }
 
 // unitOf names the precision of a coarse time.
@@ -568,9 +564,11 @@ func (e *Engine) refList(first ArticleRef, refs []ArticleRef) string {
 			words = append(words, strconv.Itoa(len(refs)-i)+" more")
 			break
 		}
-		date := r.Date
+		date := r.DateWords()
 		if i+1 < len(refs) && i+1 < maxListed && refs[i+1].OutletID == r.OutletID {
-			date = withoutYear(date, refs[i+1].Date)
+			if day, year := r.dayAndYear(); year != "" && strings.HasSuffix(refs[i+1].Date, " "+year) {
+				date = day + r.nth()
+			}
 		}
 		if r.OutletID != first.OutletID {
 			date = r.Outlet + " " + date
@@ -578,15 +576,6 @@ func (e *Engine) refList(first ArticleRef, refs []ArticleRef) string {
 		words = append(words, date)
 	}
 	return strings.Join(words, ", ")
-}
-
-// withoutYear cuts the year off date if the next date repeats it.
-func withoutYear(date, next string) string {
-	at := strings.LastIndexByte(date, ' ')
-	if at > 0 && strings.HasSuffix(next, date[at:]) {
-		return date[:at]
-	}
-	return date
 }
 
 // cellWords returns the few words of article a that tell or allude to an event.

@@ -105,11 +105,27 @@ func eventDate(v dates.Value) string {
 	if last, ok := rangeEnd(v); ok {
 		words = period(v.Earliest, last, v.Precision)
 	}
+	if part := text.Row(edges, v.Mod); part != "" && v.Precision <= dates.Month {
+		if v.Limit != "" && v.Mod == "END" {
+			part = "the end of"
+		}
+		words = part + " " + lowerFirst(words)
+	}
 	if strings.Contains(v.EDTF, "~") || v.Mod == "APPROX" {
 		words = "about " + lowerFirst(words)
 	}
+	if v.Limit != "" {
+		words = v.Limit + " " + lowerFirst(words)
+	}
 	return words
 }
+
+// edges are the TIMEX3 mods that name a part of what is longer than a day.
+const edges = `
+START early
+MID mid
+END late
+`
 
 // one says a single time that begins at t, as precise as v.
 func one(v dates.Value, t time.Time) string {
@@ -129,6 +145,9 @@ func one(v dates.Value, t time.Time) string {
 	case dates.Month:
 		return monthYear(t)
 	case dates.Week:
+		if strings.HasSuffix(v.TIMEX3, "-WE") {
+			return "weekend of " + period(t, t.AddDate(0, 0, 1), dates.Day)
+		}
 		return "week of " + longDay(t)
 	case dates.PartOfDay:
 		if _, code, ok := strings.Cut(v.TIMEX3, "T"); ok && text.Row(partsOfDay, code) != "" {
@@ -140,9 +159,11 @@ func one(v dates.Value, t time.Time) string {
 	return longDay(t)
 }
 
-// rangeEnd reports the last unit of a value that spans several, by its EDTF.
+// rangeEnd reports the last unit of a value that spans several, by its EDTF. A
+// week, which is an interval there, is one unit: what happened "last week" took
+// a moment of it.
 func rangeEnd(v dates.Value) (time.Time, bool) {
-	if !strings.Contains(v.EDTF, "/") {
+	if !strings.Contains(v.EDTF, "/") || v.Precision == dates.Week && !strings.Contains(v.TIMEX3, "/") {
 		return time.Time{}, false
 	}
 	return v.Latest.Add(-time.Minute), true
@@ -386,26 +407,6 @@ func MarksTotal(marks []Mark) int {
 	return n
 }
 
-// StatusSign names the sign of an event's status.
-func StatusSign(status string) string {
-	if status == "" || status == "reported" {
-		return "told"
-	}
-	return status
-}
-
-// Sign names the sign that stands beside an event.
-func (e Event) Sign() string {
-	if e.EDTF == "" {
-		return "undated"
-	}
-	return StatusSign(e.Status)
-}
-
-// Untold reports whether the sign of a cell says that its article does not tell
-// the event.
-func Untold(sign string) bool { return sign == "later" || sign == "none" }
-
 // TypeWords says how a quotation gives its words.
 func (q QuoteRef) TypeWords() string {
 	switch q.Type {
@@ -414,7 +415,7 @@ func (q QuoteRef) TypeWords() string {
 	case "mixed":
 		return "part of a sentence"
 	case "indirect":
-		if q.Cue == "denied" || q.Cue == "denies" {
+		if q.Denied {
 			return "denied, not quoted" // what stands there is what was not so
 		}
 		return "reported, not quoted"

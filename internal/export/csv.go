@@ -24,7 +24,7 @@ func writeCSV(w io.Writer, t engine.Timeline, _ string) error {
 		rows = append(rows, pad(row, len(header)))
 	}
 	entries(t, func(e engine.Event) { line("event", e) }, func(a engine.ArticleRef) {
-		row := []string{"published", a.EDTF, strings.TrimSpace(a.Date + " " + a.DateNote), "", a.Title, a.Outlet}
+		row := []string{"published", a.EDTF, a.FullDate(), "", a.Title, a.Outlet}
 		rows = append(rows, pad(row, len(header)))
 	})
 	for _, e := range t.Hidden {

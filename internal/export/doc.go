@@ -14,7 +14,7 @@ import (
 
 // name is how an article is called among others: "TASS 26 Oct 2020".
 func name(a engine.ArticleRef) string {
-	return strings.TrimSpace(a.Outlet + " " + a.Date)
+	return strings.TrimSpace(a.Outlet + " " + a.DateWords())
 }
 
 // sides are the letters of two articles compared.
@@ -32,7 +32,7 @@ func plain(runs []engine.Run) string {
 // telling returns the sentence by which an article tells an event, "" if it does
 // not.
 func telling(c engine.CellRef) string {
-	if engine.Untold(c.Sign) {
+	if c.Sign.Untold() {
 		return ""
 	}
 	return plain(c.Runs)

@@ -64,8 +64,7 @@ func CompareHTML(w io.Writer, c engine.Compare) error {
 }
 
 func citationHTML(a engine.ArticleRef) string {
-	date := strings.TrimSpace(a.Date + " " + a.DateNote)
-	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(date)
+	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(a.FullDate())
 }
 
 func rowHTML(b *strings.Builder, languages [2]string, r engine.Row) {

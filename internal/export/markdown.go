@@ -64,11 +64,7 @@ func citation(a engine.ArticleRef) string {
 	if outlet == "" {
 		outlet = "unknown outlet"
 	}
-	date := a.Date
-	if a.DateNote != "" {
-		date += " " + a.DateNote
-	}
-	return md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(date)
+	return md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(a.FullDate())
 }
 
 // CompareMarkdown writes the comparison c: both citations, what was found, and

@@ -57,7 +57,7 @@ func writeTimelineJS(w io.Writer, t engine.Timeline, title string) error {
 			return
 		}
 		s := slide{Group: "published", ID: "published-" + a.ID, Text: slideText{escape(a.Title), "<p>Published by " + escape(a.Outlet) + "</p>"}}
-		s.place(p, strings.TrimSpace(a.Date+" "+a.DateNote))
+		s.place(p, a.FullDate())
 		out.Events = append(out.Events, s)
 	})
 	out.Title = &slide{Text: slideText{Headline: escape(title)}}

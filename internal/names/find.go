@@ -99,6 +99,9 @@ func (sc *scanner) opens(toks []Token, i int) bool {
 	if !openers.Has(t.Low) && !start {
 		return false
 	}
+	if wordTowns.Has(t.Low) {
+		return true
+	}
 	if openers.Has(t.Low) {
 		return !acronym(sc.s[t.Span.Start:t.Span.End]) && !honorifics.Has(t.Low)
 	}
@@ -392,7 +395,7 @@ func widenTitle(s string, toks []Token, from int) int {
 
 // presidentialWords are the adjectives that tie a role to an office.
 var presidentialWords = text.WordSet{Words: `presidential government state parliamentary military political defense defence foreign press
-	opposition rebel separatist government police army company bank economic financial legal diplomatic national security`}
+	opposition rebel separatist police army company bank economic financial legal diplomatic national security`}
 
 // titleAfter returns the title that follows a name as an apposition: "Dmitry
 // Peskov, the Kremlin spokesman, said"; empty if none does.

@@ -332,7 +332,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 		})
 		x.Entities = append(x.Entities, Entity{
 			Name: bestForm(e.forms), Kind: e.kind, Sure: e.sure, Titles: byCount(e.titles), Mentions: e.mentions,
-			Female: e.female > e.male, Male: e.male > e.female,
+			Female: e.kind == Person && e.woman(), Male: e.kind == Person && e.man(),
 		})
 	}
 	sorting.Stable(x.Entities, func(a, b Entity) int {

@@ -3,6 +3,8 @@ package names
 import (
 	"strings"
 	"sync"
+
+	"parallax/internal/text"
 )
 
 // countryRows lists the states of the world and the places news treats like
@@ -194,6 +196,13 @@ const otherPlaces = `Africa,Asia,Europe,Latin America,Middle East,Caucasus,South
 // government as Moscow does, but are no towns.
 const seats = `Downing Street,Whitehall,Elysee,Élysée,Quai d'Orsay,Bundestag,Knesset,Kremlin,State Duma,White House,Pentagon,State Department,Capitol Hill`
 
+// wordTowns are capitals that without their accent are words as well, so that
+// one begins a sentence: "Male voters backed it".
+var wordTowns = text.WordSet{Words: "male"}
+
+// townLeads stand before the name of a town.
+var townLeads = text.WordSet{Words: "in to from of"}
+
 // A placeEntry is what the gazetteer knows of one folded name.
 type placeEntry struct {
 	country   string // English name of the state
@@ -261,7 +270,11 @@ func readPlaces() *placeTable {
 }
 
 // CountryOf returns the state that name is, belongs to or is the capital of:
-// "Armenian", "Yerevan" and "Armenia" all give "Armenia"; "" if unknown.
+// "Armenian", "Yerevan" and "Armenia" all give "Armenia"; "" if unknown, or a word
+// as well.
 func CountryOf(name string) string {
+	if wordTowns.Has(strings.ToLower(name)) {
+		return ""
+	}
 	return places()[fold(strings.TrimPrefix(name, "the "))].country
 }

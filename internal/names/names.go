@@ -36,7 +36,7 @@ type Entity struct {
 	Titles   []string // "Kremlin Spokesman", verbatim, most frequent first
 	Mentions []Mention
 	Sure     bool // a title, a head word or the gazetteer tells the kind; else it is the likeliest
-	Female   bool // titles or address say so
+	Female   bool // titles or address say so, or else a given name that is common
 	Male     bool
 }
 

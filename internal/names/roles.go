@@ -7,69 +7,77 @@ import (
 	"parallax/internal/text"
 )
 
-// A role is what a title says a person does: "press secretary" and
-// "spokeswoman" are one role. Wider roles let "the senior diplomat" stand for a
-// deputy foreign minister.
+// A role is what a title says a person does. Each kind of it is one phrase, or
+// several by strokes that mean the same: "the officer" is a policeman. Who bears
+// one of its kinds may be called by a wider one, as a deputy foreign minister is
+// "the senior diplomat", and by no other: "the nurse" is no surgeon.
 type role struct {
-	name  string
-	words string // phrases, separated by commas
-	wider string // names of wider roles, separated by commas
+	kinds string // separated by commas; the first phrase of each names it
+	wider string // names of wider kinds, separated by commas
 }
 
-// roles is ordered by name. A phrase belongs to the first role that lists it;
-// the longest phrase that fits is read.
+// roles lists no phrase twice, nor its plural; the longest phrase that fits is
+// read.
 var roles = []role{
-	{name: "activist", words: "activist,campaigner,dissident,organizer,organiser"},
-	{name: "adviser", words: "adviser,advisor,aide,assistant,special adviser,presidential aide", wider: "official"},
-	{name: "ambassador", words: "ambassador,envoy,special envoy,special representative,permanent representative,charge d'affaires,consul,high commissioner", wider: "diplomat,official"},
-	{name: "analyst", words: "analyst,economist,strategist,chief economist,senior analyst,trader,dealer,broker,expert,researcher,scientist,historian,observer", wider: "expert"},
-	{name: "author", words: "author,writer,novelist,poet,journalist,reporter,editor,editor-in-chief,columnist,correspondent,filmmaker"},
-	{name: "chairman", words: "chairman,chairwoman,chairperson,chair,vice chairman,board chairman", wider: "executive,leader,head,official"},
-	{name: "chancellor", words: "chancellor", wider: "leader,official,politician,head of government"},
-	{name: "chief executive", words: "chief executive,chief executive officer,ceo,managing director", wider: "executive,leader,head"},
-	{name: "chief", words: "chief,head,police chief,army chief,chief of staff,governor of the bank,commissioner,superintendent", wider: "official,leader"},
-	{name: "coach", words: "coach,head coach,manager,trainer"},
-	{name: "commander", words: "commander,commander-in-chief,general,gen.,gen,major general,lieutenant general,colonel,col.,col,admiral,adm.,brigadier,captain,capt.,major,maj.,maj. gen.,lt.,lt. gen.,lt. col.,lieutenant,sergeant,sgt.,marshal", wider: "officer,official,soldier"},
-	{name: "defense minister", words: "defense minister,defence minister,defense secretary,defence secretary,secretary of defense,minister of defense,minister of defence", wider: "minister,official,politician"},
-	{name: "deputy", words: "deputy foreign minister,first deputy foreign minister,deputy minister of foreign affairs,deputy secretary of state,assistant secretary of state,undersecretary of state", wider: "diplomat,official,deputy minister"},
-	{name: "diplomat", words: "diplomat", wider: "official"},
-	{name: "director", words: "director,director general,director-general,executive director,deputy director", wider: "executive,head,official"},
-	{name: "doctor", words: "doctor,physician,surgeon,nurse,medic,epidemiologist"},
-	{name: "engineer", words: "engineer,technician,mechanic"},
-	{name: "executive", words: "executive,chief financial officer,cfo,chief operating officer,founder,co-founder,owner,partner,president and chief executive,treasurer,manager", wider: "official"},
-	{name: "farmer", words: "farmer,fisherman,worker,teacher,student,driver,resident,shopkeeper,villager"},
-	{name: "finance minister", words: "finance minister,treasury secretary,chancellor of the exchequer,minister of finance,secretary of the treasury", wider: "minister,official,politician"},
-	{name: "foreign minister", words: "foreign minister,minister of foreign affairs,foreign secretary,secretary of state,top diplomat,chief diplomat", wider: "diplomat,minister,official,politician"},
-	{name: "governor", words: "governor,gov.,mayor,premier of the state", wider: "official,politician,leader"},
-	{name: "head of government", words: "head of government", wider: "leader,official,politician"},
-	{name: "head of state", words: "head of state", wider: "leader,official,politician"},
-	{name: "judge", words: "judge,justice,chief justice,magistrate", wider: "official"},
-	{name: "king", words: "king,sultan,emir,emperor,prince,crown prince,pope,sheikh,monarch", wider: "leader,head of state,royal"},
-	{name: "lawmaker", words: "lawmaker,senator,sen.,sen,representative,rep.,rep,congressman,congresswoman,deputy,member of parliament,mp,legislator,speaker,house speaker,majority leader,minority leader,parliament speaker,house majority leader,senate majority leader", wider: "politician,official"},
-	{name: "lawyer", words: "lawyer,attorney,solicitor,barrister,counsel,defense lawyer,defence lawyer"},
-	{name: "leader", words: "leader,party leader,opposition leader,separatist leader,rebel leader", wider: "politician,official"},
-	{name: "minister", words: "minister,interior minister,justice minister,economy minister,health minister,energy minister,oil minister,trade minister,agriculture minister,education minister,transport minister,environment minister,home secretary,health secretary,secretary,commerce secretary,cabinet minister", wider: "official,politician"},
-	{name: "officer", words: "officer,police officer,detective,inspector", wider: "official"},
-	{name: "official", words: "official,bureaucrat,functionary"},
-	{name: "politician", words: "politician,candidate"},
-	{name: "president", words: "president,ex-president", wider: "leader,head of state,official,politician,executive"},
-	{name: "prime minister", words: "prime minister,premier,pm,taoiseach", wider: "leader,minister,head of government,official,politician"},
-	{name: "priest", words: "priest,bishop,archbishop,cardinal,pastor,reverend,rev.,imam,ayatollah,patriarch,rabbi", wider: "cleric"},
-	{name: "professor", words: "professor,prof.,lecturer,academic,scholar", wider: "expert"},
-	{name: "prosecutor", words: "prosecutor,chief prosecutor,attorney general,district attorney,prosecutor general", wider: "official,lawyer"},
-	{name: "queen", words: "queen,princess,empress,duchess", wider: "leader,head of state,royal"},
-	{name: "secretary general", words: "secretary general,secretary-general,general secretary", wider: "official,leader,head"},
-	{name: "spokesman", words: "spokesman,spokesperson,press secretary,spokeswoman,spokesmen,spokeswomen,press spokesman,official representative,press officer", wider: "official"},
-	{name: "star", words: "actor,actress,singer,player,striker,goalkeeper,captain,driver,director"},
-	{name: "vice president", words: "vice president,vice-president,vp,deputy president,senior vice president,executive vice president", wider: "official,politician,executive"},
-	{name: "victim", words: "witness,survivor,eyewitness,victim,suspect,defendant,plaintiff"},
+	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper", ""},
+	{"farmer,fisherman,journalist,filmmaker,actor/actress,singer,player,lawyer/attorney/counsel/defense lawyer/defence lawyer,owner,partner,victim,witness/eyewitness,survivor,suspect,defendant,plaintiff", ""},
+	{"dissident,organizer/organiser", "activist"},
+	{"adviser/advisor/special adviser/aide/presidential aide,assistant", "adviser,official"},
+	{"ambassador,envoy/special envoy/special representative,permanent representative,charge d'affaires,consul,high commissioner", "envoy,diplomat,official"},
+	{"analyst/senior analyst,economist/chief economist,strategist,trader,dealer,broker,researcher,historian,observer,academic/scholar", "expert"},
+	{"scientist,epidemiologist", "scientist,researcher,expert"},
+	{"professor/prof.,lecturer", "academic,expert"},
+	{"author/writer,novelist,poet", "author"},
+	{"reporter/correspondent,editor/editor-in-chief,columnist", "journalist"},
+	{"chairman/chairwoman/chairperson/chair/board chairman", "executive,leader,chief,official"},
+	{"chief executive/chief executive officer/ceo/managing director", "executive,leader,chief"},
+	{"president and chief executive", "chief executive,president,executive,leader,chief"},
+	{"director/executive director,director general/director-general,deputy director", "director,executive,chief,official"},
+	{"chief/head,police chief,army chief,chief of staff,governor of the bank", "chief,official,leader"},
+	{"commissioner,diplomat,politician,executive,official/bureaucrat/functionary", "official"},
+	{"founder/co-founder,treasurer,vice chairman,chief financial officer/cfo,chief operating officer", "executive,official"},
+	{"commander/commander-in-chief,colonel/col./col/lieutenant colonel/lt. col.,admiral/adm.,brigadier,captain/capt.,major/maj.,lieutenant/lt.,sergeant/sgt.,marshal", "commander,officer,official,soldier"},
+	{"general/gen./gen,major general/maj. gen.,lieutenant general/lt. gen.", "general,commander,officer,official,soldier"},
+	{"officer/police officer/policeman/policewoman,detective,inspector,superintendent,soldier", "officer,official"},
+	{"surgeon", "doctor"},
+	{"nurse", "medic"},
+	{"villager", "resident"},
+	{"striker,goalkeeper", "player"},
+	{"solicitor,barrister", "lawyer"},
+	{"chancellor", "leader,official,politician,head of government"},
+	{"head of government,head of state", "leader,official,politician"},
+	{"president/ex-president", "leader,head of state,official,politician,executive"},
+	{"prime minister/premier/pm/taoiseach", "leader,minister,head of government,official,politician"},
+	{"vice president/vice-president/vp/deputy president,senior vice president,executive vice president", "vice president,official,politician,executive"},
+	{"foreign minister/minister of foreign affairs/top diplomat/chief diplomat", "diplomat,minister,official,politician"},
+	{"foreign secretary/secretary of state", "foreign minister,secretary,diplomat,minister,official,politician"},
+	{"deputy foreign minister/first deputy foreign minister/deputy minister of foreign affairs,deputy secretary of state,assistant secretary of state,undersecretary of state", "diplomat,deputy minister,official"},
+	{"finance minister/minister of finance", "minister,official,politician"},
+	{"treasury secretary/secretary of the treasury", "finance minister,secretary,minister,official,politician"},
+	{"chancellor of the exchequer", "finance minister,chancellor,minister,official,politician"},
+	{"defense minister/defence minister/minister of defense/minister of defence", "minister,official,politician"},
+	{"defense secretary/defence secretary/secretary of defense", "defense minister,secretary,minister,official,politician"},
+	{"minister/cabinet minister,deputy minister,interior minister,justice minister,economy minister,health minister,energy minister,oil minister,trade minister,agriculture minister,education minister,transport minister,environment minister", "minister,official,politician"},
+	{"secretary,commerce secretary,home secretary,health secretary", "secretary,minister,official,politician"},
+	{"governor/gov.,mayor,premier of the state", "official,politician,leader"},
+	{"candidate", "politician"},
+	{"leader,party leader,opposition leader,separatist leader,rebel leader", "leader,politician,official"},
+	{"secretary general/secretary-general/general secretary", "official,leader,chief"},
+	{"lawmaker/legislator/member of parliament/mp,senator/sen./sen,representative/rep./rep/congressman/congresswoman,deputy,speaker/house speaker/parliament speaker", "lawmaker,politician,official"},
+	{"majority leader/house majority leader/senate majority leader,minority leader", "leader,lawmaker,politician,official"},
+	{"judge,justice/chief justice,magistrate", "judge,official"},
+	{"prosecutor/chief prosecutor/prosecutor general,attorney general,district attorney", "prosecutor,official,lawyer"},
+	{"monarch,king,sultan,emir,emperor,queen,empress", "monarch,leader,head of state"},
+	{"prince/crown prince,sheikh,pope,princess,duchess", "leader,head of state"},
+	{"priest,bishop,archbishop,cardinal,pastor,reverend/rev.,imam,ayatollah,patriarch,rabbi", "cleric"},
+	{"spokesman/spokesperson/spokeswoman/press secretary/press spokesman/official representative/press officer", "official"},
 }
 
 // honorifics stand before a surname and say nothing but how to address.
-var honorifics = text.WordSet{Words: `mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame baroness mr. madame hon. herr frau monsieur signor señor sheikh shri cllr cllr. councillor`}
+var honorifics = text.WordSet{Words: `mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame baroness madame hon. herr frau monsieur signor señor sheikh shri cllr councillor`}
 
 // civic are those of them that not everybody bears.
-var civic = text.WordSet{Words: `cllr cllr. councillor`}
+var civic = text.WordSet{Words: `cllr councillor`}
 
 // femaleWords and maleWords tell "she" from "he".
 var (
@@ -92,7 +100,8 @@ type Description struct {
 }
 
 type roleEntry struct {
-	role   int
+	kind   string // of a role, "" if none
+	wider  string // as in roles
 	plural bool
 }
 
@@ -112,19 +121,20 @@ func longestRole() int { return allRoles().longest }
 func readRoles() *roleTable {
 	t := &roleTable{phrases: make(map[string]roleEntry, 600), starts: make(map[string]int, 400)}
 	put := func(phrase string, e roleEntry) {
-		if _, taken := t.phrases[phrase]; !taken {
-			t.phrases[phrase] = e
-			words := 1 + strings.Count(phrase, " ")
-			first, _, _ := strings.Cut(phrase, " ")
-			t.starts[first] = max(t.starts[first], words)
-			t.longest = max(t.longest, words)
-		}
+		t.phrases[phrase] = e
+		words := 1 + strings.Count(phrase, " ")
+		first, _, _ := strings.Cut(phrase, " ")
+		t.starts[first] = max(t.starts[first], words)
+		t.longest = max(t.longest, words)
 	}
-	for i, r := range roles {
-		for phrase := range strings.SplitSeq(r.words, ",") {
-			put(phrase, roleEntry{role: i})
-			if !strings.HasSuffix(phrase, "men") && !strings.HasSuffix(phrase, ".") {
-				put(plural(phrase), roleEntry{role: i, plural: true})
+	for _, r := range roles {
+		for phrases := range strings.SplitSeq(r.kinds, ",") {
+			kind, _, _ := strings.Cut(phrases, "/")
+			for phrase := range strings.SplitSeq(phrases, "/") {
+				put(phrase, roleEntry{kind, r.wider, false})
+				if !strings.HasSuffix(phrase, ".") {
+					put(plural(phrase), roleEntry{kind, r.wider, true})
+				}
 			}
 		}
 	}
@@ -147,10 +157,7 @@ func plural(phrase string) string {
 // its name; 0 if none does.
 func RoleAt(toks []Token, i int) (n int, name string) {
 	n, e := roleAt(toks, i)
-	if n == 0 {
-		return 0, ""
-	}
-	return n, roles[e.role].name
+	return n, e.kind
 }
 
 func roleAt(toks []Token, i int) (int, roleEntry) {
@@ -170,7 +177,29 @@ func roleAt(toks []Token, i int) (int, roleEntry) {
 			best, found = n, e
 		}
 	}
+	if best > 0 && headed.Has(toks[i+best-1].Low) {
+		best += portfolio(toks[i+best:])
+	}
 	return best, found
+}
+
+// headed are those who have a portfolio, portfolios what its name is made of.
+var (
+	headed     = text.WordSet{Words: "minister ministers secretary"}
+	portfolios = text.WordSet{Words: `foreign internal external affairs transport energy finance economy economic health education defense defence justice interior agriculture
+		trade industry commerce culture environment labor labour sport sports tourism science development emergency situations communications digital security housing`}
+)
+
+// portfolio returns how many tokens of toks tell what a minister heads: "of
+// Transport", "of health and education".
+func portfolio(toks []Token) int {
+	n := 0
+	for k := 1; k < len(toks) && toks[0].Low == "of" && (portfolios.Has(toks[k].Low) || toks[k].Low == "and" || k == 1 && toks[k].Low == "the"); k++ {
+		if portfolios.Has(toks[k].Low) {
+			n = k + 1
+		}
+	}
+	return n
 }
 
 // Describe reads a title or an epithet. The role is that of its head: of
@@ -204,8 +233,7 @@ func DescribeTokens(s string, toks []Token) Description {
 		}
 		if n, e := roleAt(toks, i); n > 0 {
 			if !headEnds {
-				r := roles[e.role]
-				d.Role, d.Wider, d.Plural = r.name, strings.Split(r.wider, ","), e.plural
+				d.Role, d.Wider, d.Plural = e.kind, strings.Split(e.wider, ","), e.plural
 			}
 			i += n
 			continue
@@ -218,7 +246,7 @@ func DescribeTokens(s string, toks []Token) Description {
 // placeAt returns the number of tokens of the gazetteer name that begins at
 // toks[i]; 0 if none does. Adjectives count.
 func placeAt(s string, toks []Token, i int) (int, placeEntry) {
-	if !toks[i].Cap {
+	if !toks[i].Cap || wordTowns.Has(toks[i].Low) && (i == 0 || !townLeads.Has(toks[i-1].Low)) {
 		return 0, placeEntry{}
 	}
 	t := allPlaces()

@@ -17,8 +17,8 @@ var (
 		duma rada college school hospital center centre club holdings industries partners capital securities
 		motors motor energy oil gas petroleum electric technologies systems international airline team fc
 		brigade division regiment fleet command assembly tribunal society trust network media press television
-		tv radio mission cross crescent brothers & sons associates labs laboratories corporation ag sa nv ab asa spa gmbh oyj
-		reserve state-department pact coalition brotherhood ministry's secretariat embassy consulate`}
+		tv radio mission cross crescent brothers sons associates labs laboratories corporation ag sa nv ab asa spa gmbh oyj
+		reserve pact coalition brotherhood secretariat embassy consulate`}
 	placeWords = text.WordSet{Words: `region province city island islands river sea republic strait straits valley street avenue airport
 		mountain mountains desert peninsula district county state territory ocean gulf lake bay port square
 		village town oblast isle isles corridor highway canal beach forest coast enclave`}
@@ -28,7 +28,7 @@ var (
 	thingWords = text.WordSet{Words: `agreement accord accords treaty war project act bill report plan day week cup games prize award awards festival crisis summit
 		conference deal programme program initiative protocol resolution convention declaration revolution championship olympics election elections`}
 	// joiners stand inside the name of an organisation: "Bank of England".
-	joiners = text.WordSet{Words: `of for and`}
+	joiners = text.WordSet{Words: `of for and &`}
 	// particles stand inside the name of a person: "Ursula von der Leyen".
 	particles = text.WordSet{Words: `de da di do dos du del della der den van von bin bint ibn al el la le ter ten zu y e`}
 	// calendar words are capitalised and name nobody.
@@ -47,9 +47,9 @@ var (
 		nonetheless further furthermore additionally asked analysts officials sources people police critics experts
 		authorities investors traders economists residents witnesses state-run photo file updated breaking yes well oh
 		mr. mrs. ms. dr. right first second third finally separately regrettably naturally currently work dialogue
-		talks renewed hostilities conflict history leave all comment read share image video editor reporting writing
+		talks renewed hostilities conflict history leave comment read share image video editor reporting writing
 		editing additional nobody everyone everybody someone anyone something nothing whether never ever often
-		sometimes much very too quite rather than what's it's that's don't i'm we're they're you're he's she's`}
+		sometimes much very too quite rather than don't`}
 	surnameEnds = strings.Fields(`ov ev yev off yan ian enko chenko sky ski skyy vich vic shvili adze sson ullah zadeh oglu ovic`)
 	// surnameRoles are roles that are surnames too: "Martin Luther King".
 	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer`}
@@ -148,6 +148,8 @@ func run(toks []Token, i int) int {
 func orgRun(toks []Token, joiner string) bool {
 	last := toks[len(toks)-1].Low
 	switch joiner {
+	case "&":
+		return true
 	case "and":
 		for _, t := range toks {
 			if t.Low == "of" || t.Low == "for" {

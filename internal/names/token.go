@@ -66,6 +66,11 @@ func appendTokens(toks []Token, s string, sp text.Span) []Token {
 			}
 		}
 		end := at + size
+		if r == '&' {
+			toks = append(toks, Token{Span: span(at, end), Kind: Word, Low: "&"}) // "Marks & Spencer"
+			at = end
+			continue
+		}
 		if strings.ContainsRune("`'-", r) && end < int(sp.End) && s[end] == s[at] {
 			end++
 		}
@@ -158,6 +163,10 @@ func cliticLength(rest string) int {
 	return 0
 }
 
+// longestElision is how many letters the apostrophe of what is cut short may
+// follow, before a name: any more, and it closes a quotation.
+const longestElision = 3
+
 // clitic appends "'s" and the like if one stands at s[at:] right after a word,
 // which is not before token from, and returns where it ends, else at.
 func clitic(toks *[]Token, from int, s string, at, size, limit int) int {
@@ -167,8 +176,12 @@ func clitic(toks *[]Token, from int, s string, at, size, limit int) int {
 	}
 	length := cliticLength(s[at+size : limit])
 	if length == 0 {
-		last := (*toks)[n-1]
+		last := &(*toks)[n-1]
 		next, _ := utf8.DecodeRuneInString(s[min(at+size+1, limit):limit])
+		if last.Cap && last.Span.Len() <= longestElision && at+size < limit && s[at+size] == ' ' && unicode.IsUpper(next) {
+			last.Span.End, last.Low = int32(at+size), last.Low+"'" // "Lil' Kim"
+			return at + size
+		}
 		if last.Kind == Word && strings.HasSuffix(last.Low, "s") && at+size < limit && s[at+size] == ' ' && unicode.IsLetter(next) {
 			*toks = append(*toks, Token{Span: span(at, at+size), Kind: Possessive, Low: "'"})
 			return at + size

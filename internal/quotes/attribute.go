@@ -137,7 +137,7 @@ func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 // sentence.
 func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	i := 0
-	if len(toks) > 0 && leadsIn(toks) {
+	if len(toks) > 0 && r.leadsIn(toks) {
 		for i < limit && !isMark(&toks[i], ",") {
 			i++
 		}
@@ -163,7 +163,7 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 
 // leadsIn reports whether the sentence opens with what belongs to its verb:
 // "On Monday, …", "Asked about the letter, …", "Five days before the flood, …".
-func leadsIn(toks []tok) bool {
+func (r *reader) leadsIn(toks []tok) bool {
 	t := &toks[0]
 	if !isWord(t) {
 		return false
@@ -172,6 +172,9 @@ func leadsIn(toks []tok) bool {
 		if f.form == past || f.form == gerund {
 			return true
 		}
+	}
+	if participle := strings.HasSuffix(t.Low, "ed") || strings.HasSuffix(t.Low, "ing"); participle && len(toks) > 1 && isWord(&toks[1]) && prepositions.Has(toks[1].Low) {
+		return len(r.people.Within(r.index, t.Span)) == 0 // "Pressed on who was to blame, …"
 	}
 	return prepositions.Has(t.Low) || len(toks) > 2 && timeUnits.Has(toks[1].Low) && isWord(&toks[2]) && prepositions.Has(toks[2].Low)
 }

@@ -156,6 +156,9 @@ func (r *reader) statementStart(toks []tok, c cue) (int, bool) {
 		if isMark(&toks[i+1], ",") {
 			return i + 2, true // "said that, in line with its policy, it would"
 		}
+		if isWord(&toks[i+1]) && auxiliaries.Has(toks[i+1].Low) {
+			return i, true // "said that was a question for the chairman"
+		}
 		return i + 1, true
 	}
 	return i, r.bare(toks, c, i)
@@ -204,7 +207,7 @@ func labelled(toks []tok, i int) (phrase, bool) {
 }
 
 // works are what has a title in marks.
-var works = text.WordSet{Words: `film films movie book novel song album single play opera musical documentary series drama comedy thriller painting sculpture poem poems
+var works = text.WordSet{Words: `film films movie book books novel song album single play opera musical documentary series drama comedy thriller painting sculpture poem poems
 	exhibition memoir ballet show game yacht ship tanker ferry operation podcast`}
 
 // titled reports whether marks in p set off the title of a work: "the short
@@ -251,7 +254,7 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 			// "claimed responsibility", "recalled two million cars"
 			return verbIn(toks, i)
 		}
-		return !(isWord(t) && (low == "nothing" || low == "by" || low == "about" && !(i+1 < len(toks) && toks[i+1].Kind == names.Number)))
+		return !(isWord(t) && (low == "nothing" && !(i+1 < len(toks) && isWord(&toks[i+1]) && auxiliaries.Has(toks[i+1].Low)) || low == "by" || low == "about" && !(i+1 < len(toks) && toks[i+1].Kind == names.Number)))
 	}
 	return finite(toks, i)
 }

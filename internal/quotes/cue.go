@@ -15,7 +15,6 @@ type cue struct {
 	elided  bool // ", adding that": the subject is that of the clause before
 	nobody  bool // "it is reported that"
 	as      bool // "as he explained"
-	invert  bool // "…, said the minister"
 	decline bool
 	venue   phrase
 	from    int    // first token of the attribution if the subject does not begin it, else 0

@@ -22,6 +22,7 @@ const (
 	thinks                        // belief and not speech: only with a clause
 	labels                        // "called the ruling “a stain”": what stands in marks
 	papers                        // of surveys and documents only: "the study found"
+	denies                        // what is reported is what was not so
 )
 
 // verbRows lists cue verbs by use. Verbs are regular unless irregular has them.
@@ -35,19 +36,22 @@ var verbRows = []struct {
 		write recall repeat testify reveal disclose boast complain joke quip lament muse opine tweet confess counter elaborate
 		affirm clarify recount relate mention`},
 	{clause | addressee | strong, `tell inform assure remind advise notify`},
-	{clause | object | inverts | strong, `announce confirm deny propose suggest recommend specify`},
+	{clause | object | inverts | strong, `announce confirm propose suggest recommend specify`},
+	{clause | object | inverts | strong | denies, `deny`},
 	{clause | inverts, `report hear post`},
 	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
 	{clause | object, `demand`},
-	{object, `call-for express urge appeal-for push-for echo voice warn-of warn-against warn-about
+	{object, `call-for express appeal-for push-for echo voice warn-of warn-against warn-about
 		complain-of complain-about speak-of talk-of call-on appeal-to ask-for`},
-	{object | labels, `describe characterize characterise reject condemn criticize criticise denounce decry praise welcome dismiss slam blast hail applaud deplore`},
+	{object | labels, `describe characterize characterise condemn criticize criticise denounce decry praise welcome slam blast hail applaud deplore`},
+	{object | labels | denies, `reject dismiss`},
+	{object | denies, `refute rebut repudiate`},
 	{accuses, `accuse blame fault urge implore beg`},
 	{infin | clause, `promise vow pledge threaten swear`},
 	{infin, `offer`},
 	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
-	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh ask scream chant sing exclaim interject go read begin ask wonder inquire finish agree think recite chime-in shoot-back fire-back hit-back sum-up conclude snap groan nod shrug proclaim jot tease mutter murmur retort proclaim start-off promise announce call urge describe put-it urge describe report recount`},
+	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it`},
 }
 
 // irregular lists past, participle, third person and gerund of verbs that form
@@ -70,19 +74,16 @@ swear swore sworn swears swearing
 admit admitted admitted admits admitting
 beg begged begged begs begging
 forecast forecast forecast forecasts forecasting
-retell retold retold retells retelling
 see saw seen sees seeing
-tweet tweeted tweeted tweets tweeting
 slam slammed slammed slams slamming
-offer offered offered offers offering
 chime chimed chimed chimes chiming
 sum summed summed sums summing
 quip quipped quipped quips quipping
 nod nodded nodded nods nodding
 shrug shrugged shrugged shrugs shrugging
+rebut rebutted rebutted rebuts rebutting
 snap snapped snapped snaps snapping
 jot jotted jotted jots jotting
-hint hinted hinted hints hinting
 find found found finds finding
 show showed shown shows showing
 label labelled labelled labels labelling
@@ -180,8 +181,8 @@ var (
 	auxiliaries  = text.WordSet{Words: `has have had is are was were be been being do does did will would can could may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`}
 	modals       = text.WordSet{Words: `will would can could may might must shall should won't wouldn't can't couldn't 'll 'd cannot`}
 	beForms      = text.WordSet{Words: `is are was were be been being isn't aren't wasn't weren't`}
-	negations    = text.WordSet{Words: `not never n't didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`}
-	midAdverbs   = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus first`}
+	negations    = text.WordSet{Words: `not never didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`}
+	midAdverbs   = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus`}
 	timeWords    = text.WordSet{Words: `today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`}
 	months       = text.WordSet{Words: `january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`}
 	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught`}
@@ -223,11 +224,11 @@ var (
 	venueNouns = text.WordSet{Words: `statement statements interview interviews conference briefing speech address letter report note tweet tweets post posts message email e-mail
 		filing call meeting summit forum session testimony broadcast remarks remark comments comment television tv radio twitter telegram facebook newspaper
 		magazine agency phone telephone reporters journalists newsmen correspondents parliament lawmakers release communique communiqué article blog column
-		appearance hearing ceremony rally event talk talks lecture memo documents document court prospectus release update video clip podcast program programme
+		appearance hearing ceremony rally event talk talks lecture memo documents document court prospectus update video clip podcast program programme
 		show editorial op-ed question questions response reply answer visit trip analysts shareholders investors editors senators deputies ministers delegates
-		students crowd audience bulletin dispatch wire channel station network statement forecast study survey survey's book memoir diary text whatsapp instagram weibo`}
+		students crowd audience bulletin dispatch wire channel station network forecast study survey book memoir diary text whatsapp instagram weibo`}
 	// addressees follow "told".
-	addressees = text.WordSet{Words: `reporters journalists newsmen lawmakers parliament investors analysts shareholders correspondents delegates lawmakers deputies students supporters
+	addressees = text.WordSet{Words: `reporters journalists newsmen lawmakers parliament investors analysts shareholders correspondents delegates deputies students supporters
 		him her them us me it you people everyone police officials senators editors employees staff workers colleagues friends jurors court newspaper agency television tv radio
 		congress regulators customers passengers residents voters ministers diplomats members crowd`}
 	pronounsAll = text.WordSet{Words: `he she they it i we you him her them me us his their its`}

@@ -14,7 +14,7 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	if content.a+1 < content.b && isMark(&toks[content.a], "*•") {
 		content.a++
 	}
-	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, When: -1}
+	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, When: -1, Denies: c.use&denies != 0}
 	if c.span.b > c.span.a {
 		q.Cue = text.Span{Start: toks[c.span.a].Span.Start, End: toks[c.span.b-1].Span.End}
 	}

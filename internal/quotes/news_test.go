@@ -56,14 +56,20 @@ func (q newsQuote) String() string {
 	return fmt.Sprintf("%s | %s | %s", q.kind, q.speaker, strings.ReplaceAll(q.words, "\n", "¶"))
 }
 
-func quotesIn(t testing.TB, s string) []newsQuote {
+// find returns the quotes of one text.
+func find(t testing.TB, s string) []Quote {
 	t.Helper()
 	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: s}}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return Find(d, 0, names.Collect(d))
+}
+
+func quotesIn(t testing.TB, s string) []newsQuote {
+	t.Helper()
 	var out []newsQuote
-	for _, q := range Find(d, 0, names.Collect(d)) {
+	for _, q := range find(t, s) {
 		out = append(out, newsQuote{string(q.Type), q.Speaker, q.Span.Of(s)})
 	}
 	return out

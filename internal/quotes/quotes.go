@@ -44,6 +44,7 @@ type Quote struct {
 	Venue   text.Span // "reporters"; empty if none
 	Via     string    // outlet the quote came by, "Nikkei"; "" if first hand
 	When    int32     // index into Article.Mentions, or -1
+	Denies  bool      // the speaker says that it is not so: "rejected claims of fraud"
 }
 
 // A reader finds the quotes of one article.

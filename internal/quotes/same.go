@@ -204,31 +204,9 @@ var (
 
 // common returns a longest common subsequence of a and b.
 func common(a, b []string) []string {
-	// best[i][j] is its length for a[i:] and b[j:].
-	best, room := make([][]uint16, len(a)+1), make([]uint16, (len(a)+1)*(len(b)+1))
-	for i := range best {
-		best[i], room = room[:len(b)+1], room[len(b)+1:]
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
-				best[i][j] = best[i+1][j+1] + 1
-			} else {
-				best[i][j] = max(best[i+1][j], best[i][j+1])
-			}
-		}
-	}
 	var out []string
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			out = append(out, a[i])
-			i, j = i+1, j+1
-		case best[i+1][j] >= best[i][j+1]:
-			i++
-		default:
-			j++
-		}
+	for _, at := range text.Common(a, b) {
+		out = append(out, a[at[0]])
 	}
 	return out
 }

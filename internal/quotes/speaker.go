@@ -46,7 +46,8 @@ func (s *speakers) remember(sp speaker) {
 		s.group = sp
 	case sp.name != "":
 		if n := len(s.last); n > 0 && s.last[n-1].name == sp.name {
-			s.last[n-1].unsure = s.last[n-1].unsure && sp.unsure // "he" may have told
+			s.last[n-1].unsure = s.last[n-1].unsure && sp.unsure // "he" may have told, or "it"
+			s.last[n-1].thing = s.last[n-1].thing || sp.thing
 			s.last[n-1].spoke = s.last[n-1].spoke || sp.spoke
 			s.last[n-1].topic = s.last[n-1].topic || sp.topic
 			return
@@ -88,6 +89,10 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	h := &toks[head(toks, p)]
+	if c, ok := r.sameBody(toks, p, h); ok {
+		sp.name, sp.person, sp.thing = c.name, c.person, true
+		return sp
+	}
 	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span.End == bare.End && h.Cap && adjectives(toks, from, in[0].Span.Start) {
 		e := r.people.Entities[in[0].Entity] // "a tearful Pinto", "state-owned Gazprom"
 		sp.name, sp.person, sp.thing, sp.unsure = e.Name, in[0].Entity, true, !e.Sure
@@ -103,6 +108,41 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	return sp
 }
 
+// sameBody returns which body that spoke or was spoken of the phrase p with the
+// head h means: "the ministry" is the foreign ministry, and "the company" is what
+// "it" would be.
+func (r *reader) sameBody(toks []tok, p phrase, h *tok) (speaker, bool) {
+	if h.Cap || toks[p.a].Low != "the" || !bodies.Has(h.Low) || !plainly(toks, p) && h.Low != "maker" {
+		return speaker{}, false
+	}
+	for i := len(r.last) - 1; i >= 0; i-- {
+		if c := r.last[i]; p.b-p.a == 2 && (c.thing || c.unsure) && calledSo(c, h.Low) {
+			return c, true
+		}
+	}
+	if c := r.pronoun("it", text.Span{}); companies.Has(h.Low) && c.person >= 0 && r.people.Entities[c.person].Kind != names.Place {
+		return c, true
+	}
+	return speaker{}, false
+}
+
+// calledSo reports whether noun stands in what c is called, before what hangs on
+// it: "bank" in "a bank in Norway", not in "a study by the bank".
+func calledSo(c speaker, noun string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(c.name)) {
+		if word == noun {
+			return true
+		}
+		if c.person < 0 && prepositions.Has(word) {
+			break
+		}
+	}
+	return false
+}
+
+// companies are bodies that a name alone does not tell.
+var companies = text.WordSet{Words: "company firm maker carmaker"}
+
 // tradesman returns which of the people of late the trade t means: who spoke
 // last, but a forward is no coach. It is -1 if there is none.
 func (r *reader) tradesman(t *tok) int {
@@ -111,7 +151,7 @@ func (r *reader) tradesman(t *tok) int {
 		if c.person < 0 || !c.spoke && !c.topic || r.people.Entities[c.person].Kind != names.Person {
 			return -1
 		}
-		if coach := r.people.Bearers("coach"); !athletes.Has(t.Low) || !slices.Contains(coach, c.person) {
+		if !athletes.Has(t.Low) || !slices.Contains(r.people.Bearers("coach"), c.person) && !slices.Contains(r.people.Bearers("manager"), c.person) {
 			return n
 		}
 	}
@@ -215,14 +255,20 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 	return found, found >= 0
 }
 
+// longestOffice is how many tokens a role with its portfolio may have: "deputy
+// minister of health and education".
+const longestOffice = 8
+
 // dependent reports whether the person at l hangs on a noun before: "the
 // spokesman for Putin". In "the press secretary of the Russian President
 // Dmitry Peskov" the name may belong to either title; the titles the person
 // bears elsewhere decide, and then the person is returned.
 func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) {
 	prep := -1
-	for j := from + 1; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
-		if isWord(&toks[j]) && prepositions.Has(toks[j].Low) {
+	for j := from; j < len(toks) && toks[j].Span.Start < l.Span.Start; j++ {
+		if n, _ := names.RoleAt(plain(toks[j:min(j+longestOffice, len(toks))]), 0); n > 0 {
+			j += n - 1 // "Minister of Transport"
+		} else if j > from && isWord(&toks[j]) && prepositions.Has(toks[j].Low) {
 			prep = j
 		}
 	}
@@ -369,7 +415,32 @@ func (r *reader) epithet(toks []tok, p phrase, d names.Description) int32 {
 			}
 		}
 	}
+	if best < 0 && !indefinite {
+		return r.owner(toks, p)
+	}
 	return best
+}
+
+// owner returns whom the phrase p means by what is theirs: after "Ivo Brandt rested
+// half of his Northgate side" he is "the Northgate manager". It is -1 if nobody is,
+// or somebody whose role is known.
+func (r *reader) owner(toks []tok, p phrase) int32 {
+	n := len(r.last)
+	if n == 0 || r.last[n-1].person < 0 || p.b-p.a < 3 || !toks[p.a+1].Cap {
+		return -1
+	}
+	who := r.last[n-1].person
+	for _, t := range r.people.Titled(who) {
+		if t.Role != "" {
+			return -1
+		}
+	}
+	at, theirs := toks[p.a].Span.Start, toks[p.a+1].Span.Of(r.s)
+	before := r.s[max(at-nearby, 0):at]
+	if r.people.Entities[who].Kind == names.Person && (strings.Contains(before, " his "+theirs) || strings.Contains(before, " her "+theirs)) {
+		return who
+	}
+	return -1
 }
 
 // How much each agreement of an epithet with a person counts. An exact role

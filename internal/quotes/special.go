@@ -161,18 +161,30 @@ func (r *reader) loose(units []unit, n int) {
 	}
 }
 
-// onlyPerson returns who alone is named in toks: -1 is nobody, -2 several.
+// onlyPerson returns who alone is named in toks, outside marks: -1 is nobody, -2
+// several.
 func (r *reader) onlyPerson(toks []tok) int32 {
 	who := int32(-1)
 	for _, l := range r.people.Within(r.index, cover(toks, phrase{0, len(toks)})) {
-		if r.people.Entities[l.Entity].Kind == names.Person && l.Entity != who {
-			if who >= 0 {
-				return -2
-			}
-			who = l.Entity
+		if r.people.Entities[l.Entity].Kind != names.Person || l.Entity == who || inMarks(toks, l.Span) {
+			continue
 		}
+		if who >= 0 {
+			return -2
+		}
+		who = l.Entity
 	}
 	return who
+}
+
+// inMarks reports whether sp lies in a quotation of toks.
+func inMarks(toks []tok, sp text.Span) bool {
+	for i := range toks {
+		if toks[i].quote >= 0 && toks[i].Span.Overlaps(sp) {
+			return true
+		}
+	}
+	return false
 }
 
 // colon attributes the quotation that ends a sentence about a person after a

@@ -107,7 +107,11 @@ const longestUnit = 200
 // boundary reports whether a new unit begins at toks[i].
 func (r *reader) boundary(starts []int32, toks []tok, i int) bool {
 	prev, next := &toks[i-1], toks[i]
-	k := sort.Search(len(starts), func(k int) bool { return starts[k] > prev.Span.Start })
+	from := prev.Span.Start + 1
+	if prev.quote >= 0 {
+		from = prev.Span.End // its own sentences are no matter here
+	}
+	k := sort.Search(len(starts), func(k int) bool { return starts[k] >= from })
 	begins := k < len(starts) && starts[k] <= next.Span.Start
 	if prev.quote < 0 {
 		if prev.Kind == names.Mark && strings.ContainsAny(prev.Low, ".?!…") && next.quote >= 0 {

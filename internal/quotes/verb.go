@@ -164,6 +164,12 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		return cue{}, false
 	}
 	p = r.trimLead(toks, p)
+	if q := after(toks, 0); q.a < p.a && q.b == p.b && toks[0].Low == "the" {
+		p = q // "The maker of Alba soap and Vita tea said"
+	}
+	if c.use&labels != 0 && works.Has(toks[g-1].Low) {
+		return cue{}, false // "the author of a book called “Nine Lives”"
+	}
 	if c.use&papers != 0 && !paperNouns.Has(toks[head(toks, p)].Low) || !canSpeak(toks, p, c.use&strong != 0 && f != base) {
 		return cue{}, false
 	}
@@ -321,7 +327,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	if next < len(toks) && !isMark(&toks[next], ",.;:?!—–") && !(toks[next].quote >= 0 && behindQuote) && !adjunctStart(toks, next) {
 		return cue{}, false
 	}
-	c.subject, c.invert = p, true
+	c.subject = p
 	c.next, c.venue = r.adjuncts(toks, next)
 	if !behindQuote && c.next < len(toks) && (isWord(&toks[c.next]) && auxiliaries.Has(toks[c.next].Low) || toks[c.next].quote >= 0) {
 		return cue{}, false // "X, a trader, said most of the cost to users will": a statement

@@ -106,7 +106,7 @@ func (m *pageMaker) drawArticles() error {
 		}
 		p := page{
 			Screen: "article", Title: ref.Title,
-			Description: fmt.Sprintf("%s, %s. One of %s in %s.", ref.Outlet, ref.Date, engine.Count(m.home.Count, "article"), m.home.Title),
+			Description: fmt.Sprintf("%s, %s. One of %s in %s.", ref.Outlet, ref.DateWords(), engine.Count(m.home.Count, "article"), m.home.Title),
 			Data:        newsArticle(article, m.options),
 		}
 		if err := m.draw(articleState(ref), p, article); err != nil {

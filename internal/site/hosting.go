@@ -90,7 +90,7 @@ func feed(e *engine.Engine, home engine.Home, o Options) (File, error) {
 		link := o.fullAddress(articleState(ref))
 		f.Entries = append(f.Entries, atomEntry{
 			Title: ref.Title, ID: link, Link: atomLink{"", link}, Published: at, Updated: at,
-			Author: atomPerson{ref.Outlet}, Summary: strings.TrimSpace(ref.Outlet + ", " + ref.Date + " " + ref.DateNote),
+			Author: atomPerson{ref.Outlet}, Summary: ref.Outlet + ", " + ref.FullDate(),
 		})
 	}
 	if len(f.Entries) > 0 {

@@ -99,18 +99,18 @@ func templates(base string, made map[[2]string]bool) (*template.Template, error)
 			other, err := refOf(b)
 			return pairAddress(base, made, a.ID, other.ID), err
 		},
-		"quoteGroups":   quoteGroups,
-		"pictureShapes": pictureShapes,
-		"period":        func(z engine.Zone) string { return strings.TrimSuffix(z.Label, ", to scale") },
-		"total":         engine.MarksTotal,
-		"statusSign":    engine.StatusSign,
-		"untold":        engine.Untold,
-		"shown":         func(kind string) bool { return kind == "body" || kind == "heading" },
-		"articles":      counted("article"),
-		"events":        counted("event"),
-		"quotations":    counted("quotation"),
-		"dates":         counted("date"),
-		"lines":         counted("line"),
+		"quoteGroups": quoteGroups,
+		"pairPicture": pairPicture,
+		"period":      func(z engine.Zone) string { return strings.TrimSuffix(z.Label, ", to scale") },
+		"total":       engine.MarksTotal,
+		"statusSign":  engine.StatusSign,
+		"untold":      engine.Sign.Untold,
+		"shown":       func(kind string) bool { return kind == "body" || kind == "heading" },
+		"articles":    counted("article"),
+		"events":      counted("event"),
+		"quotations":  counted("quotation"),
+		"dates":       counted("date"),
+		"lines":       counted("line"),
 	}).ParseFS(pageFiles, "pages/*.html")
 }
 

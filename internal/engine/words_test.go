@@ -1,0 +1,33 @@
+package engine
+
+import (
+	"testing"
+	"time"
+
+	"parallax/internal/dates"
+)
+
+// A date is said as its words had it: what they give as a limit is none of the
+// time itself, and a week is a moment within it.
+func TestEventDate(t *testing.T) {
+	published := time.Date(2024, time.March, 19, 0, 0, 0, 0, time.UTC)
+	for _, tt := range []struct{ text, want string }{
+		{"The beaches would be clean before Easter.", "before 31 March 2024"},
+		{"All were taken off by 9 a.m. on March 12.", "by 12 March 2024, 09:00"},
+		{"The checks are to be finished by the end of April.", "by the end of April 2024"},
+		{"The work must be done no later than Friday.", "by 22 March 2024"},
+		{"He was replaced by Monday's winner.", "18 March 2024"},
+		{"The work began in early 2019.", "early 2019"},
+		{"He said so last week.", "week of 11 March 2024"},
+		{"He said so last weekend.", "weekend of 16–17 March 2024"},
+		{"They were shut until May 1994.", "until May 1994"},
+	} {
+		t.Run(tt.text, func(t *testing.T) {
+			for _, m := range dates.Find(tt.text, published) {
+				if got := eventDate(m.Value); m.Value.OnCalendar() && got != tt.want {
+					t.Errorf("got %q, want %q", got, tt.want)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,50 @@
+package quotes
+
+import "testing"
+
+// What a phrase says of somebody tells who it is, and no other occupation does.
+func TestOccupations(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"a suspect is no witness", "Witness Ada Quill waited outside.\n\nThe suspect said he had been at home.", "The suspect"},
+		{"a farmer is no teacher", "Teacher Ada Quill said the school would open. The farmer said it would rain.", "The farmer"},
+		{"a nurse is no surgeon", "Surgeon Ada Quill said the ward would open. The nurse said it was full.", "The nurse"},
+		{"a coach is no manager of a bank", "Bank manager Ada Quill said the branch would open. The coach said the match was off.", "The coach"},
+		{"a novelist is no journalist", "Journalist Ada Quill said the paper would close. The novelist said it was a loss.", "The novelist"},
+		{"nobody named, another occupation", "A nurse said the ward was full. “It is,” the surgeon added.", "the surgeon"},
+		{"nobody named, the same", "A nurse said the ward was full. “It is,” the nurse added.", "A nurse"},
+		{"a policeman is an officer", "Policeman Ivo Brandt said the road was closed. The officer said it would stay so.", "Ivo Brandt"},
+		{"a surgeon is a doctor", "Surgeon Ada Quill said the ward would open. The doctor said it would take a week.", "Ada Quill"},
+		{"several of an occupation", "Two farmers said it would rain. “It will,” the farmer Ada Quill added.", "Ada Quill"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			all := quotesIn(t, tt.text)
+			if len(all) == 0 || all[len(all)-1].speaker != tt.want {
+				t.Errorf("got %q, want the last of %s", all, tt.want)
+			}
+		})
+	}
+}
+
+// What somebody says is not so is told apart from what is said to be.
+func TestDenies(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want bool
+	}{
+		{"Ada Quill denied taking the money from the till.", true},
+		{"Ada Quill denies that the money was hers.", true},
+		{"Ada Quill left the court, denying that the money was hers.", true},
+		{"Ada Quill has always denied that the money was hers.", true},
+		{"Ada Quill rejected claims that the money was hers.", true},
+		{"Ada Quill dismissed reports that the money was hers.", true},
+		{"Ada Quill refuted the claim that the money was hers.", true},
+		{"Ada Quill rebutted claims that the money was hers.", true},
+		{"Ada Quill said that the money was hers.", false},
+		{"Ada Quill welcomed reports that the money was hers.", false},
+	} {
+		all := find(t, tt.text)
+		if len(all) != 1 || all[0].Denies != tt.want {
+			t.Errorf("%s: got %+v, want one that denies: %v", tt.text, all, tt.want)
+		}
+	}
+}
