@@ -69,8 +69,13 @@ func (o *origins) add(file string, p webpage.Page) {
 		name string
 		webpage.Field
 	}{
-		{"title", p.Title}, {"outlet", p.Outlet}, {"address", p.URL}, {"date", p.Published},
-		{"author", p.Author}, {"language", p.Language}, {"text", p.Text},
+		{"title", p.Title},
+		{"outlet", p.Outlet},
+		{"address", p.URL},
+		{"date", p.Published},
+		{"author", p.Author},
+		{"language", p.Language},
+		{"text", p.Text},
 	} {
 		if f.Value == "" {
 			continue

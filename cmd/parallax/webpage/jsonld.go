@@ -46,18 +46,19 @@ func newsArticle(scripts []string, address string) ldArticle {
 	return g.read(best)
 }
 
-// mended makes JSON of what is nearly that: comments of HTML stand around it,
-// or lines break within strings.
+// mended makes JSON of what is nearly that: marks of comments or CDATA stand
+// around its objects, or lines break within strings.
 func mended(s string) string {
-	s = strings.TrimSpace(s)
-	s = strings.TrimSuffix(strings.TrimPrefix(s, "<!--"), "-->")
-	s = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(s), "//<![CDATA["), "//]]>")
-	return strings.Map(func(r rune) rune {
+	first, last := strings.IndexByte(s, '{'), strings.LastIndexByte(s, '}')
+	if first < 0 || last < first {
+		return ""
+	}
+	return "[" + strings.Map(func(r rune) rune {
 		if r < ' ' {
 			return ' '
 		}
 		return r
-	}, s)
+	}, s[first:last+1]) + "]"
 }
 
 // add takes in a value of JSON-LD: an object, a list of them, or one with a
@@ -143,7 +144,7 @@ func addressOf(a object) string {
 func (g *graph) name(v any) string {
 	switch v := v.(type) {
 	case string:
-		return person(plain(v))
+		return named(plain(v))
 	case object:
 		if name := plain(v["name"]); name != "" {
 			return name

@@ -30,7 +30,7 @@ type Page struct {
 }
 
 // A Field is a value and where in the page it stands, in words that end a
-// sentence: "JSON-LD", "og:title".
+// sentence: "JSON-LD", "meta og:title".
 type Field struct{ Value, From string }
 
 // offer takes a value if none better is known.
@@ -40,8 +40,8 @@ func (f *Field) offer(value, from string) {
 	}
 }
 
-// ErrNoText is for a page in which no article is found.
-var ErrNoText = errors.New("no article found in the page; a page that loads its text later is saved whole by a browser or by SingleFile")
+// errNoText is for a page in which no article is found.
+var errNoText = errors.New("no article found in the page; one that loads its text by a script can be saved with SingleFile")
 
 // Where a field can come from, besides the meta elements, which go by their names.
 const (
@@ -73,7 +73,7 @@ func Read(file []byte) (Page, error) {
 	p.Text = text(root, stated.body)
 	p.Text.Value = below(p.Title.Value, p.Text.Value)
 	if p.Text.Value == "" {
-		return Page{}, ErrNoText
+		return Page{}, errNoText
 	}
 	return p, nil
 }
@@ -94,10 +94,10 @@ func (p *Page) take(h head, stated ldArticle) {
 		read  func(string) string
 	}{
 		{&p.Title, []string{"og:title", "twitter:title", "dc.title"}, nil},
-		{&p.Outlet, []string{"og:site_name", "publisher", "dc.publisher", "application-name"}, nil},
+		{&p.Outlet, []string{"og:site_name", "publisher", "dc.publisher", "application-name"}, named},
 		{&p.URL, []string{"og:url"}, webAddress},
 		{&p.Published, []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date"}, date},
-		{&p.Author, []string{"author", "article:author", "dc.creator"}, person},
+		{&p.Author, []string{"author", "article:author", "dc.creator"}, named},
 		{&p.Language, []string{"og:locale"}, language},
 	} {
 		for _, name := range m.names {
@@ -127,8 +127,8 @@ func date(s string) string {
 	return s
 }
 
-// person returns s unless it is an address.
-func person(s string) string {
+// named returns s, a name of somebody, unless it is an address.
+func named(s string) string {
 	if strings.Contains(s, "://") {
 		return ""
 	}
