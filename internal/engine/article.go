@@ -302,6 +302,7 @@ func (e *Engine) alsoIn(i int) map[int32][]AlsoIn {
 	out := map[int32][]AlsoIn{}
 	for _, b := range e.near(i) {
 		found := map[int32]*AlsoIn{}
+		worst := map[int32]compare.Pair{} // by paragraph
 		for _, p := range e.result(i, b).Pairs {
 			if p.Relation == compare.Related {
 				continue
@@ -321,10 +322,13 @@ func (e *Engine) alsoIn(i int) map[int32][]AlsoIn {
 			}
 			also.Sentences[e.sentenceWithin(i, p.A)] = string(p.Relation)
 			also.Moved = also.Moved || p.Moved
+			if was, ok := worst[n]; !ok || farApart(p) > farApart(was) {
+				worst[n] = p
+			}
 		}
 		for n := range int32(len(a.Paragraphs)) + 1 {
 			if also := found[n]; also != nil {
-				also.Words = alsoWords(also.Sentences, also.Moved)
+				also.Words = alsoWords(also.Sentences, worst[n], also.Moved)
 				out[n] = append(out[n], *also)
 			}
 		}
@@ -332,24 +336,30 @@ func (e *Engine) alsoIn(i int) map[int32][]AlsoIn {
 	return out
 }
 
-// alsoWords says how a paragraph stands elsewhere: "4 of 5 sentences, same words".
-func alsoWords(sentences []string, moved bool) string {
+// farApart ranks how much the sentences of a pair differ.
+func farApart(p compare.Pair) int {
+	switch {
+	case len(p.Clashes) > 0:
+		return 3
+	case p.Relation == compare.Identical:
+		return 0
+	case join{Pair: p}.smallChanges() > 0:
+		return 1
+	}
+	return 2
+}
+
+// alsoWords says how a paragraph stands elsewhere, by the pair of its sentences
+// that differs most: "4 of 5 sentences, same words".
+func alsoWords(sentences []string, worst compare.Pair, moved bool) string {
 	n := 0
-	worst := compare.Identical
 	for _, s := range sentences {
-		if s == "" {
-			continue
-		}
-		n++
-		if s == string(compare.Reworded) || worst == compare.Identical {
-			worst = compare.Relation(s)
+		if s != "" {
+			n++
 		}
 	}
-	how := string(worst)
-	switch worst {
-	case compare.Identical:
-		how = "same words"
-	case compare.Near:
+	how := label(join{Pair: worst})
+	if farApart(worst) == 1 {
 		how = "small changes"
 	}
 	if moved {

@@ -115,7 +115,7 @@ func (p *pair) joinedRow(n int) Row {
 func (p *pair) joinedText(n, x int) []RowText {
 	j := p.joins[n]
 	s := p.sides[x].a.Sentences[j.sentence(x)]
-	onA, onB := opMarks(j.Ops)
+	onA, onB := p.ownWords(j.Ops)
 	if !p.sharesWords(j) {
 		onA, onB = nil, nil // to mark every word tells nothing
 	}
@@ -146,6 +146,62 @@ func opMarks(ops []compare.Op) (a, b []mark) {
 	}
 	return a, b
 }
+
+// ownWords is opMarks without the words that stand on the other side too, in
+// another place, and without quotation marks.
+func (p *pair) ownWords(ops []compare.Op) (a, b []mark) {
+	onA, onB := opMarks(ops)
+	s, t := p.sides[0].a.Text, p.sides[1].a.Text
+	return without(s, onA, toldIn(t, onB)), without(t, onB, toldIn(s, onA))
+}
+
+// toldIn returns the words within marks that tell something: numbers, and what
+// has four letters.
+func toldIn(s string, marks []mark) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range marks {
+		for _, w := range wordsIn(s, m.span) {
+			if word := w.Of(s); tellsApart(word) || '0' <= word[0] && word[0] <= '9' {
+				out[text.Fold(word)] = true
+			}
+		}
+	}
+	return out
+}
+
+// without cuts the words out of marks that there has, and the quotation marks at
+// the edges of what is left. Small changes stay as they are, as they are counted.
+func without(s string, marks []mark, there map[string]bool) []mark {
+	var out []mark
+	keep := func(m mark, start, end int32) {
+		words := s[start:end]
+		left := strings.TrimLeft(words, quotationEdge)
+		m.span.Start = end - int32(len(left))
+		m.span.End = m.span.Start + int32(len(strings.TrimRight(left, quotationEdge)))
+		if !m.span.Empty() {
+			out = append(out, m)
+		}
+	}
+	for _, m := range marks {
+		var r Run
+		if m.set(&r); r.Small {
+			out = append(out, m)
+			continue
+		}
+		from := m.span.Start
+		for _, w := range wordsIn(s, m.span) {
+			if there[text.Fold(w.Of(s))] {
+				keep(m, from, w.Start)
+				from = w.End
+			}
+		}
+		keep(m, from, m.span.End)
+	}
+	return out
+}
+
+// quotationEdge are quotation marks of all sorts, and the space beside them.
+const quotationEdge = " \n\"“”„«»‘’'"
 
 // both is one text with the words of both sides. Without A's words of the
 // other side it is A's sentence, byte for byte, and the other way round.

@@ -170,6 +170,61 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// What stands in both sentences, though in another place, is not marked as the one
+// side's own, nor are quotation marks of another sort.
+func TestOwnWords(t *testing.T) {
+	for _, tt := range []struct{ name, a, b, wantA, wantB string }{
+		{
+			"a date that moved",
+			"In August 2019 the same ship lost power for six hours in the Halsund strait.",
+			"The same ship lost power for six hours in August 2019 off Halsund.",
+			"[-In-] August 2019 [-the-] same ship lost power for six hours in [-the-] Halsund [-strait-].",
+			"[+The+] same ship lost power for six hours in August 2019 [+off+] Halsund.",
+		},
+		{
+			"quotation marks",
+			"“We do hope for rain in the western valleys,” the farmer said on Monday.",
+			"\"They do hope for rain in the western valleys,\" the farmer said on Monday.",
+			"“[-We-] do hope for rain in the western valleys,[-”-] the farmer said on Monday.",
+			"\"[+They+] do hope for rain in the western valleys,[+\"+] the farmer said on Monday.",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := pairOf(t, dossier.Meta{Text: "First\n\n" + tt.a}, dossier.Meta{Text: "Second\n\n" + tt.b})
+			var a, b string
+			for _, s := range c.Sections {
+				for _, r := range s.Rows {
+					if len(r.A) > 0 && len(r.B) > 0 && r.Relation != "" {
+						a, b = shownRuns(r.A[0].Runs), shownRuns(r.B[0].Runs)
+					}
+				}
+			}
+			if a != tt.wantA || b != tt.wantB {
+				t.Errorf("got\n%s\n%s\nwant\n%s\n%s", a, b, tt.wantA, tt.wantB)
+			}
+		})
+	}
+}
+
+// The margin of an article says of a paragraph what the comparison says of its
+// sentences: what is reworded is no small change.
+func TestAlsoWords(t *testing.T) {
+	e := karabakh(t)
+	a, ok := e.Article("000", "")
+	if !ok {
+		t.Fatal("no article")
+	}
+	var got []string
+	for _, p := range a.Paragraphs {
+		for _, also := range p.Also {
+			got = append(got, also.Words)
+		}
+	}
+	if want := "2 of 3 sentences, reworded"; !slices.Contains(got, want) {
+		t.Errorf("got %q, none says %q", got, want)
+	}
+}
+
 // Of a sentence told in two, the one that is joined to neither has a row of its
 // own that says where it stands.
 func TestPartOfASentence(t *testing.T) {
