@@ -1,6 +1,9 @@
 package app
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
@@ -85,38 +88,45 @@ func (w *wording) columns(row engine.Row) []app.UI {
 func (w *wording) cell(side string, row engine.Row) app.UI {
 	texts := choose(side == "a", row.A, row.B)
 	if len(texts) == 0 {
-		note := []app.UI{text(row.Moved)}
-		switch {
-		case row.Moved != "":
-		case foundElsewhere(row):
-			return el("div", "passage passage-"+side+" passage-empty", w.nearest(side, row)...)
-		case onlyHeadings(append(append([]engine.RowText{}, row.A...), row.B...)):
-			return el("div", "passage passage-"+side+" passage-empty")
-		default:
-			note = []app.UI{glyph(engine.SignNone), text(" In " + choose(side == "a", "A", "B") + ": nothing found")}
-		}
-		return el("div", "passage passage-"+side+" passage-empty", append([]app.UI{el("p", "passage-note", note...)}, w.nearest(side, row)...)...)
+		return el("div", "passage passage-"+side+" passage-empty", w.absent(side, row)...)
 	}
 	class := "passage passage-" + side + choose(joined(row), " passage-joined", " passage-alone")
-	lines := append(w.texts(side, row, texts), clashLines(row.Clashes)...)
-	if side == "a" && len(row.B) > 0 {
-		lines = append(lines, w.nearest("b", row)...)
-	}
-	e := el("div", class, lines...)
+	e := el("div", class, append(w.texts(side, row, texts), clashLines(row.Clashes)...)...)
 	return w.id(e, rowID(row))
 }
 
-// foundElsewhere reports whether a row's sentence is found in one of the other
-// side that is joined to another.
-func foundElsewhere(row engine.Row) bool { return len(row.Nearest) > 0 && row.Nearest[0].How != "" }
+// absent says what a side has for the text of a row that stands on the other.
+func (w *wording) absent(side string, row engine.Row) []app.UI {
+	note := []app.UI{glyph(engine.SignNone), text(" In " + choose(side == "a", "A", "B") + ": nothing found")}
+	switch {
+	case row.Elsewhere():
+		return w.nearest(row.Nearest, false)
+	case row.Moved != "":
+		note = []app.UI{text(row.Moved)}
+	case notMissed(slices.Concat(row.A, row.B)):
+		return nil
+	}
+	lines := []app.UI{el("p", "passage-note", note...)}
+	if !w.besideOwn(row) {
+		lines = append(lines, w.nearest(row.Nearest, false)...)
+	}
+	return lines
+}
 
-// nearest draws the sentences of a side that come nearest to those of a row
-// that the side has nothing for.
-func (w *wording) nearest(side string, row engine.Row) []app.UI {
+// besideOwn reports whether the sentences nearest to those of a row stand under
+// the paragraphs of these: where the other side has no place for them, or where
+// it would not be clear to which they belong.
+func (w *wording) besideOwn(row engine.Row) bool {
+	return !row.Elsewhere() && (!w.wide || row.Fold || len(row.A) > 0 && len(row.B) > 0)
+}
+
+// nearest draws sentences of one side that come nearest to some of the other.
+// Under the other's text each carries the letter of its side.
+func (w *wording) nearest(list []engine.Nearest, lettered bool) []app.UI {
 	var lines []app.UI
-	article := choose(side == "a", w.c.A, w.c.B)
-	for _, n := range row.Nearest {
-		here, there := choose(side == "a", "B", "A"), choose(side == "a", "A", "B")
+	for _, n := range list {
+		side, article := choose(n.Of == "a", "b", "a"), choose(n.Of == "a", w.c.B, w.c.A)
+		here, there := strings.ToUpper(n.Of), strings.ToUpper(side)
 		words := "Nearest in " + there
 		switch n.How {
 		case engine.FoundPart:
@@ -127,39 +137,54 @@ func (w *wording) nearest(side string, row engine.Row) []app.UI {
 		if n.To != "" {
 			words += " to “" + n.To + "”"
 		}
-		lines = append(lines, el("p", "passage-note nearest", el("span", "", text(words+": ")), w.link("verbatim plain-link", articleAt(article, n.Paragraph), text("“"+n.Words+"”"))))
-		lines = append(lines, clashLines(n.Clashes)...)
+		lines = append(lines, el("div", choose(lettered, "nearest nearest-"+side, "nearest"), append([]app.UI{el("p", "passage-note",
+			when(lettered, func() app.UI { return sideLetter(side) }),
+			el("span", "", text(words+": ")), w.link("verbatim plain-link", articleAt(article, n.Paragraph), text(quoted(n.Words))))},
+			clashLines(n.Clashes)...)...))
 	}
 	return lines
 }
 
-// onlyHeadings reports whether texts are headings, which are not missed on the
-// other side.
-func onlyHeadings(texts []engine.RowText) bool {
-	for _, t := range texts {
-		if t.Kind != "heading" {
-			return false
-		}
-	}
-	return true
+// notMissed reports whether texts are headings or a dateline alone, which nobody
+// looks for on the other side.
+func notMissed(texts []engine.RowText) bool {
+	return !slices.ContainsFunc(texts, func(t engine.RowText) bool { return t.Kind != "heading" && t.Kind != "dateline" })
 }
 
 // texts draws the paragraphs of one side; long text of one side alone is
 // folded after its first paragraph.
 func (w *wording) texts(side string, row engine.Row, texts []engine.RowText) []app.UI {
 	var lines []app.UI
-	for _, t := range texts {
+	first := 0 // lines of the first paragraph
+	for i, t := range texts {
 		line := el("p", "row-"+t.Kind, w.runs(t.Runs, marking{})...).Attr("dir", "auto")
 		if side == "a" {
 			line = w.id(line, paragraphID(t.Paragraph))
 		}
 		lines = append(lines, line)
+		if w.besideOwn(row) {
+			lines = append(lines, w.nearest(nearestTo(row, side, t.Paragraph), true)...)
+		}
+		if i == 0 {
+			first = len(lines)
+		}
 	}
-	if !row.Fold || len(lines) < 2 {
+	if !row.Fold || len(texts) < 2 {
 		return lines
 	}
-	words := count(len(lines)-1, "more paragraph", "more paragraphs") + " of " + choose(side == "a", "A", "B")
-	return []app.UI{lines[0], explain(words, lines[1:]...)}
+	words := count(len(texts)-1, "more paragraph", "more paragraphs") + " of " + choose(side == "a", "A", "B")
+	return append(lines[:first:first], explain(words, lines[first:]...))
+}
+
+// nearestTo are the sentences nearest to those of a side's paragraph.
+func nearestTo(row engine.Row, side string, paragraph int) []engine.Nearest {
+	var list []engine.Nearest
+	for _, n := range row.Nearest {
+		if n.Of == side && n.Own == paragraph {
+			list = append(list, n)
+		}
+	}
+	return list
 }
 
 // clashLines say what differs where the rest is alike.
@@ -231,7 +256,7 @@ func (w *wording) merged(row engine.Row) []app.UI {
 	if row.Moved != "" {
 		head = append(head, el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+row.Moved)))
 	}
-	words := w.runs(row.Both, marking{letters: true})
+	words := w.runs(apart(row.Both), marking{letters: true})
 	if len(words) == 0 {
 		for _, t := range append(append([]engine.RowText{}, row.A...), row.B...) {
 			words = append(words, w.runs(t.Runs, marking{letters: true})...)
@@ -245,6 +270,19 @@ func (w *wording) merged(row engine.Row) []app.UI {
 	return []app.UI{w.id(card, rowID(row))}
 }
 
+// apart puts a space between the words of A and those of B that stand in their
+// place, where there is none.
+func apart(both []engine.Run) []engine.Run {
+	var out []engine.Run
+	for i, r := range both {
+		if i > 0 && r.Change == engine.OnlyB && both[i-1].Change == engine.OnlyA && !strings.HasSuffix(both[i-1].Text, " ") {
+			out = append(out, engine.Run{Text: " "})
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
 // single draws one side of a row alone; what differs stays marked.
 func (w *wording) single(side string, row engine.Row) []app.UI {
 	texts := choose(side == "a", row.A, row.B)
@@ -253,7 +291,7 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 	}
 	head := []app.UI{sideLetter(side)}
 	switch {
-	case foundElsewhere(row):
+	case !joined(row) && (row.Elsewhere() || notMissed(texts)):
 	case !joined(row):
 		head = append(head, el("span", "muted", text(" in "+choose(side == "a", "B", "A")+": nothing found")))
 	case row.Moved != "":
@@ -261,8 +299,12 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 	default:
 		head = append(head, el("b", "", text(" "+row.Label)))
 	}
-	card := el("article", "merged merged-"+choose(joined(row), "both", side),
-		append(append(append([]app.UI{el("p", "merged-head", head...)}, w.texts(side, row, texts)...), clashLines(row.Clashes)...), w.nearest(choose(side == "a", "b", "a"), row)...)...)
+	parts := append([]app.UI{el("p", "merged-head", head...)}, w.texts(side, row, texts)...)
+	parts = append(parts, clashLines(row.Clashes)...)
+	if row.Elsewhere() {
+		parts = append(parts, w.nearest(row.Nearest, true)...)
+	}
+	card := el("article", "merged merged-"+choose(joined(row), "both", side), parts...)
 	return []app.UI{w.id(card, rowID(row))}
 }
 
@@ -273,13 +315,13 @@ func (w *wording) aloneCard(side string, row engine.Row) app.UI {
 	if side == "b" {
 		article, other, texts = w.c.B, "in A: nothing found", row.B
 	}
-	if onlyHeadings(texts) || foundElsewhere(row) {
+	if notMissed(texts) || row.Elsewhere() {
 		other = ""
 	}
 	head := el("p", "merged-head", sideLetter(side), text(" "), el("b", "", text(cited(article))), el("span", "muted", text(" "+other)))
 	parts := append([]app.UI{head}, w.texts(side, row, texts)...)
-	if side == "a" || len(row.A) == 0 {
-		parts = append(parts, w.nearest(choose(side == "a", "b", "a"), row)...)
+	if row.Elsewhere() {
+		parts = append(parts, w.nearest(row.Nearest, true)...)
 	}
 	card := el("article", "merged merged-"+side, parts...)
 	return w.id(card, rowID(row))

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"parallax/internal/engine"
 	"parallax/internal/route"
@@ -99,5 +100,10 @@ func stepWords(s route.Screen, step, of int) string {
 	return what + " " + number(step) + " of " + number(of) + choose(step == of, ", the last", "")
 }
 
-// quoted sets verbatim words in quotation marks.
-func quoted(words string) string { return "“" + words + "”" }
+// quoted sets verbatim words in quotation marks, unless they begin with one.
+func quoted(words string) string {
+	if first, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("\"“„«‘'", first) {
+		return words
+	}
+	return "“" + words + "”"
+}

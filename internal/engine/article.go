@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"parallax/internal/compare"
 	"parallax/internal/dates"
@@ -212,7 +213,8 @@ func (e *Engine) eventsOf(i int) []*timeline.Event {
 	return out
 }
 
-// rail lists the dates in article i, earliest first, each time once.
+// rail lists the dates in article i and the day it was published, earliest first,
+// each time once.
 func (e *Engine) rail(i int) []RailDate {
 	a := &e.d.Articles[i]
 	type entry struct {
@@ -237,13 +239,18 @@ func (e *Engine) rail(i int) []RailDate {
 	}
 	sorting.Stable(entries, func(x, y entry) int { return x.value.Earliest.Compare(y.value.Earliest) })
 	var rail []RailDate
+	published := a.Published.Day()
 	for _, x := range entries {
+		if !published.IsZero() && x.value.Earliest.Sub(published) >= 24*time.Hour {
+			rail = append(rail, RailDate{Date: longDay(published), Published: true})
+			published = time.Time{}
+		}
 		if n := len(rail); n == 0 || rail[n-1].Date != x.Date {
 			rail = append(rail, x.RailDate)
 		}
 	}
-	if day := a.Published.Day(); !day.IsZero() {
-		rail = append(rail, RailDate{Date: longDay(day), Published: true})
+	if !published.IsZero() {
+		rail = append(rail, RailDate{Date: longDay(published), Published: true})
 	}
 	return rail
 }

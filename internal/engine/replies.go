@@ -458,7 +458,7 @@ type Row struct {
 	Both     []Run     `json:"both,omitempty"` // one text with both wordings, for the phone
 	Fold     bool      `json:"fold,omitempty"` // long unmatched text, folded after its first paragraph
 	Clashes  []string  `json:"clashes,omitempty"`
-	Nearest  []Nearest `json:"nearest,omitempty"` // in the other article, of a row that is not joined; in B, if it has both sides
+	Nearest  []Nearest `json:"nearest,omitempty"` // to sentences of a row that is not joined, those of A first
 }
 
 // How a sentence is found in one of the other article that is joined to another.
@@ -471,11 +471,17 @@ const (
 // tells something else or is joined to another.
 type Nearest struct {
 	How       string   `json:"how,omitempty"` // FoundPart or FoundTwice, if the sentence of the row, which has the row for itself, is found there
-	To        string   `json:"to,omitempty"`  // how the sentence of the row opens, if it is not the only one
+	Of        string   `json:"of"`            // side of the sentence of the row: "a" or "b"
+	Own       int      `json:"own"`           // its paragraph
+	To        string   `json:"to,omitempty"`  // how it opens, if it is not the only one of its side
 	Paragraph int      `json:"p"`
 	Words     string   `json:"words"`
 	Clashes   []string `json:"clashes,omitempty"` // of numbers and dates
 }
+
+// Elsewhere reports whether the row's sentence is found in one of the other
+// article that is joined to another.
+func (r Row) Elsewhere() bool { return len(r.Nearest) > 0 && r.Nearest[0].How != "" }
 
 // RowText is sentences of one paragraph.
 type RowText struct {

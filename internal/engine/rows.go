@@ -27,7 +27,10 @@ func (p *pair) texts(x int, ss []int32) []RowText {
 	var sp text.Span
 	for _, n := range ss {
 		s := a.Sentences[n]
-		kind := kindName(s.Kind)
+		kind := s.Kind.String()
+		if last := len(out) - 1; last >= 0 && out[last].Kind == dossier.Dateline.String() {
+			out[last].Kind = kind // it opens the paragraph
+		}
 		if last := len(out) - 1; last < 0 || out[last].Paragraph != int(s.Paragraph) || out[last].Kind != kind {
 			out = append(out, RowText{Paragraph: int(s.Paragraph), Kind: kind})
 			sp = s.Span
@@ -36,14 +39,6 @@ func (p *pair) texts(x int, ss []int32) []RowText {
 		out[len(out)-1].Runs = []Run{{Text: sp.Of(a.Text)}}
 	}
 	return out
-}
-
-// kindName names a kind of sentence on the screen: a dateline is text.
-func kindName(k dossier.Kind) string {
-	if k == dossier.Dateline {
-		k = dossier.Body
-	}
-	return k.String()
 }
 
 // nearest returns the sentences of the other side that are like one of ss, of
@@ -78,7 +73,8 @@ func (p *pair) nearest(x int, ss []int32) []Nearest {
 func (p *pair) other(x int, j compare.Pair) Nearest {
 	a := p.sides[1-x].a
 	s := a.Sentences[[2]int32{j.B, j.A}[x]]
-	n := Nearest{Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
+	own := p.sides[x].a.Sentences[[2]int32{j.A, j.B}[x]]
+	n := Nearest{Of: string("ab"[x]), Own: int(own.Paragraph), Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
 	kept := inTurn(j.Clashes)
 	for k, c := range j.Clashes {
 		if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date") {
@@ -120,7 +116,7 @@ func (p *pair) joinedText(n, x int) []RowText {
 		onA, onB = nil, nil // to mark every word tells nothing
 	}
 	return []RowText{{
-		Paragraph: int(s.Paragraph), Kind: kindName(s.Kind),
+		Paragraph: int(s.Paragraph), Kind: s.Kind.String(),
 		Runs: runsOf(p.sides[x].a.Text, s.Span, [2][]mark{onA, onB}[x]),
 	}}
 }

@@ -131,7 +131,7 @@ func TestCompareWords(t *testing.T) {
 						fmt.Fprintf(&b, "  %s %s: %s\n", r.Label, r.Moved, shownRuns(r.Both))
 					}
 					for _, n := range r.Nearest {
-						fmt.Fprintf(&b, "  nearest to “%s”: %d %s %q\n", n.To, n.Paragraph, n.Words, n.Clashes)
+						fmt.Fprintf(&b, "  nearest to %s%d “%s”: %d %s %q\n", n.Of, n.Own, n.To, n.Paragraph, n.Words, n.Clashes)
 					}
 				}
 			}
@@ -143,7 +143,7 @@ func TestCompareWords(t *testing.T) {
 }
 
 // A sentence that differs in a number alone is not joined, but shown as the
-// nearest, with the numbers.
+// nearest, with the numbers: under each of the two in one row.
 func TestNearest(t *testing.T) {
 	const head = "Gate of the dam fails\n\nThe gate of the dam failed on Tuesday after a week of heavy rain, the police of the district said. "
 	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
@@ -158,12 +158,13 @@ func TestNearest(t *testing.T) {
 	for _, s := range c.Sections {
 		for _, r := range s.Rows {
 			for _, n := range r.Nearest {
-				got = append(got, fmt.Sprintf("%s | %d | %s | %s", n.To, n.Paragraph, n.Words, strings.Join(n.Clashes, "; ")))
+				got = append(got, fmt.Sprintf("%s%d %s | %d | %s | %s", n.Of, n.Own, n.To, n.Paragraph, n.Words, strings.Join(n.Clashes, "; ")))
 			}
 		}
 	}
 	want := []string{
-		"The water level in the reservoir had … | 2 | Statvann, which runs the dam, said the water in the reservoir had been 14 centimetres above the permitted level. | number: “40” in A, “14” in B",
+		"a2 The water level in the reservoir had … | 2 | Statvann, which runs the dam, said the water in the reservoir had been 14 centimetres above the permitted level. | number: “40” in A, “14” in B",
+		"b2  | 2 | The water level in the reservoir had stood 40 centimetres above the permitted mark since Sunday. | number: “40” in A, “14” in B",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -538,7 +538,7 @@ func (e *Engine) tellings(ev *timeline.Event, m *matcher) []Telling {
 	}
 	for n, refs := range repeats {
 		if len(refs) > 0 {
-			out[n].Note = "same words: " + e.refList(out[n].Article, refs)
+			out[n].Sign, out[n].Note = SignSame, "same words: "+e.refList(out[n].Article, refs)
 		}
 	}
 	if len(out) == 1 && out[0].Note == "own words" {

@@ -171,7 +171,10 @@ func rowMarkdown(b *strings.Builder, r engine.Row) {
 // nearest says which sentence of the other article comes nearest to one that
 // was not found there.
 func nearest(n engine.Nearest) string {
-	words := "The nearest sentence there"
+	words := "The nearest sentence in A"
+	if n.Of == "a" {
+		words = "The nearest sentence in B"
+	}
 	switch n.How {
 	case engine.FoundPart:
 		words = "It is part of this sentence"
