@@ -162,7 +162,7 @@ func (w *wording) texts(side string, row engine.Row, texts []engine.RowText) []a
 			line = w.id(line, paragraphID(t.Paragraph))
 		}
 		lines = append(lines, line)
-		if w.besideOwn(row) {
+		if ends := i+1 == len(texts) || texts[i+1].Paragraph != t.Paragraph; ends && w.besideOwn(row) {
 			lines = append(lines, w.nearest(nearestTo(row, side, t.Paragraph), true)...)
 		}
 		if i == 0 {
