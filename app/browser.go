@@ -87,12 +87,70 @@ func setAddress(address string, push bool) {
 	app.Window().Get("history").Call(method, nil, "", address)
 }
 
-// keepScroll notes in the current step of the history how far it is scrolled.
-func keepScroll() {
+// place is where a step of the history was left, as far as its address does not
+// say it.
+type place struct {
+	y       int    // how far the page is scrolled, in pixels
+	box     [2]int // and how far to the right and down the table that scrolls by itself
+	part    int    // as in reader
+	windows int    // as in reader
+	folds   []int  // those that are open, by their order in the page
+}
+
+// foldsOf are what opens on the page by itself; a menu closes again.
+const foldsOf = "main details:not([name])"
+
+// keepPlace notes p in the current step of the history, and what is scrolled and
+// open.
+func keepPlace(p place) {
 	y := app.Window().Get("scrollY")
-	if y.Type() == app.TypeNumber {
-		app.Window().Get("history").Call("replaceState", map[string]any{"y": y.Int()}, "")
+	if y.Type() != app.TypeNumber {
+		return
 	}
+	state := map[string]any{"y": y.Int(), "part": p.part, "windows": p.windows}
+	var open []any
+	all := document().Call("querySelectorAll", foldsOf)
+	for i := range all.Get("length").Int() {
+		if all.Index(i).Get("open").Bool() {
+			open = append(open, i)
+		}
+	}
+	state["folds"] = open
+	if e := element(matrixID); e.Truthy() {
+		state["box"] = []any{e.Get("scrollLeft").Int(), e.Get("scrollTop").Int()}
+	}
+	app.Window().Get("history").Call("replaceState", state, "")
+}
+
+// keptPlace reads what keepPlace noted; of another state it is the zero place.
+func keptPlace(state app.Value) (p place) {
+	if !state.Truthy() || state.Get("y").Type() != app.TypeNumber {
+		return p
+	}
+	p.y, p.part, p.windows = state.Get("y").Int(), state.Get("part").Int(), state.Get("windows").Int()
+	if folds := state.Get("folds"); folds.Truthy() {
+		for i := range folds.Get("length").Int() {
+			p.folds = append(p.folds, folds.Index(i).Int())
+		}
+	}
+	if box := state.Get("box"); box.Truthy() {
+		p.box = [2]int{box.Index(0).Int(), box.Index(1).Int()}
+	}
+	return p
+}
+
+// show opens and scrolls the page as it was left.
+func (p place) show() {
+	all := document().Call("querySelectorAll", foldsOf)
+	for _, i := range p.folds {
+		if e := all.Index(i); e.Truthy() {
+			e.Set("open", true)
+		}
+	}
+	if e := element(matrixID); e.Truthy() {
+		e.Call("scrollTo", p.box[0], p.box[1])
+	}
+	scrollTo(p.y)
 }
 
 func goBack() { app.Window().Get("history").Call("back") }

@@ -28,11 +28,7 @@ func (r *reader) listen() {
 		return nil
 	}))
 	window.Set("onpopstate", r.handler(func(e app.Value) {
-		scroll := 0
-		if state := e.Get("state"); state.Truthy() && state.Get("y").Type() == app.TypeNumber {
-			scroll = state.Get("y").Int()
-		}
-		r.back(currentState(r.base), scroll)
+		r.back(currentState(r.base), keptPlace(e.Get("state")))
 	}))
 	document().Call("addEventListener", "keydown", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		if a := actionOf(keystrokeOf(args[0]), r.keysOff); a != noAction {

@@ -18,6 +18,7 @@ type page struct {
 	said  string              // what a listener is told when it changes in place
 	steps int                 // differences or hits that n and p step through
 	rows  int                 // of which the first are drawn before the others; 0 is none
+	part  int                 // window of a long list that is shown, from 0
 	named []engine.ArticleRef // that can be marked here
 	draft bool                // what takes reading all articles is still to come
 	draw  func(view) []app.UI

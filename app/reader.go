@@ -36,8 +36,8 @@ type reader struct {
 	// The way here.
 	wanted  route.State // what the address says
 	arrived arrival
-	scroll  int  // where this step of the history was left, in pixels
-	waiting bool // the wanted page is not there yet
+	left    place // where this step of the history was left
+	waiting bool  // the wanted page is not there yet
 
 	page  page           // what is drawn
 	asked worker.Request // the question it answers
@@ -115,12 +115,15 @@ func (r *reader) start(s route.State, done func()) {
 func (r *reader) open(s route.State, how arrival) {
 	step := how == byChoice || how == byFirstKey
 	if step {
-		keepScroll()
+		keepPlace(place{part: r.part, windows: r.windows})
 	}
 	if how != byHistory {
 		setAddress(href(r.base, s), step)
 	}
-	if !sameFilters(s, r.wanted) {
+	switch {
+	case how == byHistory:
+		r.part = r.left.part
+	case !sameFilters(s, r.wanted):
 		r.part = 0
 	}
 	r.wanted, r.arrived = s, how
@@ -153,9 +156,10 @@ func (r *reader) receive(s route.State, request worker.Request, rep worker.Reply
 	}
 }
 
-// sameFilters reports whether two states show the same list of events.
+// sameFilters reports whether two states show the same list of events; A is the
+// column of a chosen one.
 func sameFilters(a, b route.State) bool {
-	a.Event, b.Event = "", ""
+	a.Event, a.A, b.Event, b.A = "", "", "", ""
 	return a == b
 }
 
@@ -197,8 +201,14 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	}
 	r.waiting = false
 	r.drawn++
+	if request.Kind == worker.Timeline {
+		r.part = r.page.part
+	}
 	if before.key() != r.page.key() {
 		r.step, r.windows, r.whole = 0, 0, false
+	}
+	if r.arrived == byHistory {
+		r.windows = r.left.windows
 	}
 	r.said, r.noted = r.page.said, false
 	if r.Mounted() {
@@ -238,10 +248,14 @@ func (r *reader) settle(before page) {
 	target := targetID(r.page.state)
 	switch {
 	case r.arrived == byHistory && before.draw != nil:
-		scrollTo(r.scroll)
+		r.left.show()
 		focusLinkTo(href(r.base, before.state))
 	case target != "" && targetID(before.state) != target || target != "" && before.key() != r.page.key():
-		focusOn(target)
+		if target == detailID && r.wide {
+			focusNear(target) // beside the table, which stays where it is
+		} else {
+			focusOn(target)
+		}
 	case before.key() != r.page.key():
 		scrollTo(0)
 		focusHeading()
@@ -322,9 +336,9 @@ func (r *reader) OnMount(ctx app.Context) {
 	})
 }
 
-// back follows the browser's Back or Forward to a step left at scroll.
-func (r *reader) back(s route.State, scroll int) {
-	r.scroll = scroll
+// back follows the browser's Back or Forward to a step as it was left.
+func (r *reader) back(s route.State, left place) {
+	r.left = left
 	r.open(s, byHistory)
 }
 

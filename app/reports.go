@@ -21,7 +21,7 @@ const (
 const fewReports = 12
 
 func reportsPage(t *engine.Timeline) page {
-	return page{title: "Who reports what", rows: len(eventsOf(t)), draw: func(v view) []app.UI { return v.reports(t) }}
+	return page{title: "Who reports what", rows: len(eventsOf(t)), part: t.First / window, draw: func(v view) []app.UI { return v.reports(t) }}
 }
 
 // reports draws the table of events by articles.

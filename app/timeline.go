@@ -13,6 +13,7 @@ func timelinePage(t *engine.Timeline) page {
 	return page{
 		title: "Timeline",
 		said:  count(t.Shown, "event", "events"),
+		part:  t.First / window,
 		draw:  func(v view) []app.UI { return v.timeline(t) },
 	}
 }

@@ -90,7 +90,6 @@ func (r *reader) remember(t *engine.Timeline) {
 	if id := r.page.state.Event; r.rows[id] != nil && r.arrived != byTyping {
 		r.opened[id] = true
 	}
-	r.part = t.First / window
 	r.version++
 	r.drawStripSoon()
 }
