@@ -238,6 +238,9 @@ func (sc *scanner) nameEnd(toks []Token, at, end int) int {
 
 // name adds the name toks[at:end] with the title that begins at titleFrom.
 func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
+	for end > at+2 && honours.Has(toks[end-1].Low) {
+		end--
+	}
 	words := toks[at:end]
 	lows := make([]string, len(words))
 	for i, t := range words {
@@ -277,7 +280,27 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 		}
 	}
 	sc.add(words, title, kind, sure)
+	if g := &sc.out[len(sc.out)-1]; kind == Person {
+		female, male := calledBefore(toks, at, end)
+		g.female, g.male = g.female || female, g.male || male
+	}
 }
+
+// calledBefore reports whether the noun before the person toks[at:end] is of a woman
+// or of a man: "her husband, Jack Tervo, says".
+func calledBefore(toks []Token, at, end int) (female, male bool) {
+	k := at - 1
+	if k > 0 && toks[k].Low == "," && end < len(toks) && (toks[end].Low == "," || toks[end].Low == ".") {
+		k--
+	}
+	if k < 0 || toks[k].Cap || openers.Has(toks[k].Low) || toks[k].Low == "him" {
+		return false, false
+	}
+	return femaleWords.Has(toks[k].Low), maleWords.Has(toks[k].Low)
+}
+
+// honours stand behind the name of a person: "Fiona Galbraith KC".
+var honours = text.WordSet{Words: "kc qc sc mbe obe cbe phd md jp frs"}
 
 // calledPlace reports whether the words around toks[at:end] make it a place:
 // "the village of Nedre Velden", "the Velden valley".

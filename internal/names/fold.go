@@ -350,8 +350,8 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 	return x
 }
 
-// bestForm returns the form with the most words, initials not counted; of
-// those the most frequent, then the first by spelling.
+// bestForm returns the form with the most words, initials not counted, but that a
+// surname has one before it; of those the most frequent, then the first by spelling.
 func bestForm(forms map[string]int) string {
 	if len(forms) == 1 {
 		for form := range forms {
@@ -360,11 +360,14 @@ func bestForm(forms map[string]int) string {
 	}
 	best, words, count := "", -1, 0
 	for _, form := range byCount(forms) {
-		n := 0
-		for w := range strings.FieldsSeq(form) {
+		n, all := 0, strings.Fields(form)
+		for _, w := range all {
 			if utf8.RuneCountInString(strings.TrimSuffix(w, ".")) > 1 {
-				n++
+				n += 2
 			}
+		}
+		if n == 2 && len(all) > 1 {
+			n++ // "R. Shivananda"
 		}
 		if n > words || n == words && forms[form] > count {
 			best, words, count = form, n, forms[form]

@@ -71,6 +71,10 @@ func TestKinds(t *testing.T) {
 		{"a capital that is a surname", "The minister David Kingston spoke. Later Kingston left.", []string{"David Kingston: person"}},
 		{"a word that is a capital too", "Male voters backed the plan. Malé did not.", []string{"Malé: place"}},
 		{"a capital that is a word too", "He flew to Male on Monday.", []string{"Male: place"}},
+		{"a name with an ampersand", "It was bought by Marlin & Crewe.", []string{"Marlin & Crewe: organisation"}},
+		{"an honour is no part of a name", "It was Fiona Galbraith KC who asked.", []string{"Fiona Galbraith: person"}},
+		{"a portfolio is no part of a name", "It was Deputy Minister of Transport Rustam Yuldashev.", []string{"Rustam Yuldashev: person"}},
+		{"an occupation opens the sentence", "Retiree Bob Stavros left. Palaeontologist Ada Lund stayed.", []string{"Ada Lund: person", "Bob Stavros: person"}},
 		{"letters of no Latin script", "Это сказал Песков. 他来自北京。", []string{"Песков: person"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -96,6 +100,7 @@ func TestFolding(t *testing.T) {
 		{"the nearest before takes the surname", []string{"President Ilham Aliyev spoke of President Heydar Aliyev. So Aliyev left."}, []string{"Heydar Aliyev 2", "Ilham Aliyev 1"}},
 		{"a councillor with and without the title", []string{"It was Cllr Dorothy Shah who left.", "Dorothy Shah voted against."}, []string{"Dorothy Shah 2"}},
 		{"the surname of who bears the title", []string{"It was Cllr Derek Hughes who lost.", "It was Cllr Hughes who spoke. Then Beryl Hughes wept."}, []string{"Beryl Hughes 1", "Derek Hughes 2"}},
+		{"an initial tells more than a surname", []string{"It was Minister R. Shivananda. So Shivananda left, and Shivananda's guard."}, []string{"R. Shivananda 3"}},
 		{"an initial", []string{"It was President Ilham Aliyev.", "It was President I. Aliyev."}, []string{"Ilham Aliyev 2"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -123,6 +128,8 @@ func TestTitles(t *testing.T) {
 		{"in lower case", "It was the former press secretary Anna Lind.", []string{"former press secretary"}, true, false},
 		{"after the name", "It was Anna Lind, a spokeswoman for the bank, who spoke.", []string{"spokeswoman for the bank"}, true, false},
 		{"it may be the title of another", "It was the press secretary of the Russian President Dmitry Peskov.", nil, false, true},
+		{"her husband", "It was her husband, Jack Tervo, who paid.", nil, false, true},
+		{"his wife", "It was his wife Robin Tervo who paid.", nil, true, false},
 		{"an honorific is no title", "It was Mr. Peskov.", nil, false, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -19,13 +19,13 @@ type role struct {
 // roles lists no phrase twice, nor its plural; the longest phrase that fits is
 // read.
 var roles = []role{
-	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper", ""},
+	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper,parent,retiree/pensioner,volunteer,environmentalist/conservationist,entrepreneur", ""},
 	{"farmer,fisherman,journalist,filmmaker,actor/actress,singer,player,lawyer/attorney/counsel/defense lawyer/defence lawyer,owner,partner,victim,witness/eyewitness,survivor,suspect,defendant,plaintiff", ""},
 	{"dissident,organizer/organiser", "activist"},
 	{"adviser/advisor/special adviser/aide/presidential aide,assistant", "adviser,official"},
 	{"ambassador,envoy/special envoy/special representative,permanent representative,charge d'affaires,consul,high commissioner", "envoy,diplomat,official"},
 	{"analyst/senior analyst,economist/chief economist,strategist,trader,dealer,broker,researcher,historian,observer,academic/scholar", "expert"},
-	{"scientist,epidemiologist", "scientist,researcher,expert"},
+	{"scientist", "researcher,expert"},
 	{"professor/prof.,lecturer", "academic,expert"},
 	{"author/writer,novelist,poet", "author"},
 	{"reporter/correspondent,editor/editor-in-chief,columnist", "journalist"},
@@ -175,6 +175,11 @@ func roleAt(toks []Token, i int) (int, roleEntry) {
 		phrase += toks[i+n-1].Low
 		if e, ok := t.phrases[phrase]; ok {
 			best, found = n, e
+		}
+	}
+	if best == 0 {
+		if kind := strings.TrimSuffix(toks[i].Low, "s"); strings.HasSuffix(kind, "ologist") {
+			return 1, roleEntry{kind, "scientist,researcher,expert", kind != toks[i].Low}
 		}
 	}
 	if best > 0 && headed.Has(toks[i+best-1].Low) {

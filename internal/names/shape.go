@@ -61,7 +61,7 @@ func orgHead(words []string) bool {
 		return true
 	}
 	for i, w := range words[1:] {
-		if (w == "of" || w == "for") && orgWords.Has(words[i]) {
+		if w == "&" || (w == "of" || w == "for") && orgWords.Has(words[i]) {
 			return true
 		}
 	}

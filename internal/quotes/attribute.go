@@ -5,6 +5,7 @@ import (
 
 	"parallax/internal/dossier"
 	"parallax/internal/names"
+	"parallax/internal/text"
 )
 
 // attribute reads all units in order and appends the quotes.
@@ -35,13 +36,15 @@ func (r *reader) unit(u *unit, n int, units []unit) {
 			c.from = c.start()
 			c.via, c.subject = c.subject, source
 		}
-		who := r.speakerOf(toks, c, speaker{})
+		content := phrase{from, contentBefore(toks, c)}
+		r.ahead = cover(toks, content)
+		who := r.speakerOf(toks, c, nobody)
+		r.ahead = text.Span{}
 		if c.subject.b == c.subject.a+1 && toks[c.subject.a].Low == "they" && toks[c.start()-1].quote < 0 {
 			if of := r.mainSubject(toks, c.start()); of.plural {
 				who.name = of.name // "Astronomers have found water, they reported"
 			}
 		}
-		content := phrase{from, contentBefore(toks, c)}
 		if r.passedOn(u, c, content) {
 			return
 		}
@@ -57,7 +60,7 @@ func (r *reader) unit(u *unit, n int, units []unit) {
 		r.scan(u, c.next, who)
 		return
 	}
-	r.scan(u, 0, speaker{})
+	r.scan(u, 0, nobody)
 }
 
 // passedOn reads a statement that a medium reports of somebody: "The minister
@@ -78,7 +81,7 @@ func (r *reader) passedOn(u *unit, c cue, content phrase) bool {
 			if u.toks[c.at].Low != "according" || u.toks[c.subject.b-1].Cap {
 				inner.via = c.subject
 			}
-			r.emit(u, inner, r.speakerOf(u.toks, inner, speaker{}), said)
+			r.emit(u, inner, r.speakerOf(u.toks, inner, nobody), said)
 			return true
 		}
 	}
@@ -125,7 +128,7 @@ func (r *reader) scan(u *unit, i int, who speaker) {
 // attribution before.
 func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 	if c.nobody {
-		return speaker{person: -1}
+		return nobody
 	}
 	if c.subject.empty() {
 		return earlier
@@ -144,7 +147,7 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 		i++
 	}
 	if i >= limit {
-		return speaker{person: -1}
+		return nobody
 	}
 	p := subjectAt(toks, i)
 	if p.b < limit && isMark(&toks[p.b], ",") {
@@ -156,7 +159,7 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 		}
 	}
 	if p.b > limit || !canSpeak(toks, p, false) {
-		return speaker{person: -1}
+		return nobody
 	}
 	return r.resolve(toks, p)
 }
@@ -247,7 +250,7 @@ func (r *reader) tail(toks []tok) (c cue, from int, ok bool) {
 	for k < len(toks) && toks[k].quote >= 0 {
 		k++
 	}
-	if k < len(toks) && isMark(&toks[k], ",") {
+	if k > 0 && k < len(toks) && isMark(&toks[k], ",") {
 		k++
 	}
 	if k == 0 || k >= len(toks) {

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -110,7 +111,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	p := phrase{i, r.contentEnd(toks, i, c)}
 	quoted := toks[p.a].quote >= 0
 	switch {
-	case p.empty(), !quoted && c.use&quoteOnly != 0:
+	case p.empty(), !quoted && c.use&quoteOnly != 0 && !words(toks[p.a:p.b]):
 		return phrase{}, false
 	case isWord(&toks[p.a]) && finiteCue(&toks[p.a]): // "who advised Halvorsen said"
 		return phrase{}, false
@@ -125,6 +126,12 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		p.b = p.a + 1 // "shouted “Freedom!” as he left"
 	}
 	return p, true
+}
+
+// words reports whether some of toks are in marks, before any comma.
+func words(toks []tok) bool {
+	i := slices.IndexFunc(toks, func(t tok) bool { return t.quote >= 0 || isMark(&t, ",") })
+	return i >= 0 && toks[i].quote >= 0
 }
 
 // references stand for what was said: "said the opposite last week".
@@ -226,7 +233,7 @@ func (r *reader) bare(toks []tok, c cue, i int) bool {
 	t := &toks[i]
 	low := t.Low
 	if c.use&quoteOnly != 0 {
-		return false
+		return isWord(t) && wh.Has(low) // "asked whether it was “fair”"
 	}
 	if c.use&infin != 0 && low == "to" {
 		return true
@@ -320,7 +327,7 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j
 			break
 		}
-		if c.decline && isWord(t) && asides.Has(t.Low) && !sayless.Has(toks[j-1].Low) && j+1 < len(toks) && (subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) {
+		if c.decline && isWord(t) && asides.Has(t.Low) && !(sayless.Has(toks[j-1].Low) && wh.Has(t.Low)) && j+1 < len(toks) && (subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) {
 			end = j // "refused to answer questions as he left"
 			break
 		}

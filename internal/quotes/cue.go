@@ -120,7 +120,7 @@ func (r *reader) inView(toks []tok, i int) (cue, bool) {
 		if !viewNouns.Has(t.Low) {
 			continue
 		}
-		if toks[j-1].Kind == names.Possessive {
+		if toks[j-1].Kind == names.Possessive && j > i+2 {
 			return cue{at: i, span: phrase{i, j + 1}, subject: phrase{i + 1, j - 1}, use: clause | strong, next: j + 1, as: true}, true
 		}
 		if j == i+2 && possessives.Has(toks[i+1].Low) && toks[i+1].Low != "our" && toks[i+1].Low != "its" {

@@ -53,7 +53,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(c.text)
 	}
 	for _, s := range []string{
-		"\"", "“„»", "said", ", said", "said, said said.", "according to", "in his view", "A, B, said", "quoted as saying", "\"a\" -", "— x: \"",
+		"\"", "“„»", "said", ", said", "said, said said.", "according to", "in his view", "A, B, said", "quoted as saying", "\"a\" -", ",B said", "was,in's words", "— x: \"",
 		"Песков сказал: «Нет».", "他说：“好。”", "قال \"نعم\"", "“😀,” said 😀.", "\xff\xfe\"said\xc3\"",
 	} {
 		f.Add(s)

@@ -57,7 +57,8 @@ type reader struct {
 	blocks  []text.Span
 	quoted  []quoted
 	out     []Quote
-	body    bool // the unit being read is of the body: capitals tell names there
+	ahead   text.Span // the statement that the speaker looked for stands behind
+	body    bool      // the unit being read is of the body: capitals tell names there
 	speakers
 }
 

@@ -20,6 +20,8 @@ type speaker struct {
 	topic  bool // the sentence before, which attributes nothing, is about him or her
 }
 
+var nobody = speaker{person: -1}
+
 // speakers remembers who has spoken, as pronouns and epithets need it.
 type speakers struct {
 	last  []speaker // who spoke or was spoken of, latest last
@@ -116,7 +118,7 @@ func (r *reader) sameBody(toks []tok, p phrase, h *tok) (speaker, bool) {
 		return speaker{}, false
 	}
 	for i := len(r.last) - 1; i >= 0; i-- {
-		if c := r.last[i]; p.b-p.a == 2 && (c.thing || c.unsure) && calledSo(c, h.Low) {
+		if c := r.last[i]; p.b-p.a == 2 && (c.thing || c.unsure) && (calledSo(c, h.Low) || r.apposition(c, h.Low)) {
 			return c, true
 		}
 	}
@@ -138,6 +140,13 @@ func calledSo(c speaker, noun string) bool {
 		}
 	}
 	return false
+}
+
+// apposition reports whether c was named with what it is: "Alba, a privacy group, sued".
+func (r *reader) apposition(c speaker, noun string) bool {
+	rest, ok := strings.CutPrefix(r.s[c.span.End:min(int(c.span.End)+nearby, len(r.s))], ", a")
+	is, _, closed := strings.Cut(rest, ",")
+	return ok && closed && strings.HasSuffix(is, " "+noun)
 }
 
 // companies are bodies that a name alone does not tell.
@@ -176,10 +185,9 @@ func trade(t *tok) bool {
 	return !t.Cap && (trades.Has(t.Low) || athletes.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old"))
 }
 
-var athletes = text.WordSet{Words: `midfielder defender goalkeeper striker winger forward swimmer runner cyclist`}
+var athletes = text.WordSet{Words: `midfielder defender winger forward swimmer runner cyclist`}
 
-var trades = text.WordSet{Words: `singer guitarist pianist artist novelist scientist biologist psychologist
-	politician pensioner teenager businessman businesswoman fisherman frenchman englishman newcomer veteran champion`}
+var trades = text.WordSet{Words: `guitarist pianist artist teenager businessman businesswoman frenchman englishman newcomer veteran champion`}
 
 // adjectives reports whether from token i up to the byte limit only lower-case
 // words stand that belong to what follows.
@@ -331,7 +339,7 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 			for i := len(r.last) - 1; i >= 0; i-- {
 				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) {
 					sp.name, sp.person = c.name, c.person
-					if i := r.gendered(span.Start, female); i >= 0 && !r.tellsGender(c) {
+					if i := r.gendered(r.wordsEnd(c), span.Start, female); i >= 0 && !r.tellsGender(c) {
 						sp.name, sp.person = r.people.Entities[i].Name, i
 					}
 					return sp
@@ -346,16 +354,27 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 // spoken of last, in bytes.
 const nearby = 200
 
-// gendered returns the person named last within nearby bytes before at of whom it
-// is known that "she", or else "he", can mean them, -1 if there is none.
-func (r *reader) gendered(at int32, female bool) int32 {
+// gendered returns the person named last within nearby bytes before at, and behind
+// from, of whom it is known that "she", or else "he", can mean them, -1 if there is
+// none. Nobody speaks of themselves by name.
+func (r *reader) gendered(from, at int32, female bool) int32 {
 	found := int32(-1)
-	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, 0), End: at}) {
-		if e := &r.people.Entities[l.Entity]; e.Kind == names.Person && (female && e.Female || !female && e.Male) {
+	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, from), End: at}) {
+		if e := &r.people.Entities[l.Entity]; e.Kind == names.Person && (female && e.Female || !female && e.Male) && !r.ahead.Overlaps(l.Span) {
 			found = l.Entity
 		}
 	}
 	return found
+}
+
+// wordsEnd returns where the words of c end, if c is a person and nobody has spoken
+// since, else 0.
+func (r *reader) wordsEnd(c speaker) int32 {
+	n := len(r.out)
+	if n == 0 || c.person < 0 || r.out[n-1].Person != c.person || r.people.Entities[c.person].Kind != names.Person {
+		return 0
+	}
+	return max(r.out[n-1].Span.End, r.out[n-1].Cue.End)
 }
 
 // tellsGender reports whether it is known of c whether "he" or "she" means them.

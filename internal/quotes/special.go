@@ -146,6 +146,8 @@ func (r *reader) loose(units []unit, n int) {
 		}
 		if who := r.onlyPerson(near); who >= 0 {
 			prev = Quote{Speaker: r.people.Entities[who].Name, Person: who} // "It saddens Ada Quill, who lives opposite. “I miss it.”"
+		} else if of := r.mainSubject(near, len(near)); of.person >= 0 && r.people.Entities[of.person].Kind == names.Person {
+			prev = Quote{Speaker: of.name, Person: of.person, Name: of.span} // "The minister shook his head. “It is not.”"
 		} else if who < -1 || !from.Overlaps(prev.Span) {
 			return
 		}

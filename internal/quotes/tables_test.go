@@ -49,6 +49,11 @@ func TestTables(t *testing.T) {
 		verbs.WriteString(row.verbs + " ")
 	}
 	checkWords(t, verbs.String())
+	for word := range strings.FieldsSeq(trades.Words + " " + athletes.Words) {
+		if n, _ := names.RoleAt([]names.Token{{Kind: names.Word, Low: word}}, 0); n > 0 {
+			t.Errorf("%q is a role, which is asked for first", word)
+		}
+	}
 }
 
 func checkWords(t *testing.T, list string) {

@@ -136,13 +136,16 @@ func (r *reader) boundary(starts []int32, toks []tok, i int) bool {
 
 // attributionFollows reports whether toks go on as `… Peskov said` does.
 func attributionFollows(toks []tok) bool {
+	speaker := canSpeak(toks, subjectAt(toks, 0), false)
 	for i := 0; i < len(toks) && i < 8; i++ {
 		t := &toks[i]
 		if t.Kind == names.Mark && t.Low != "-" {
 			return false
 		}
-		if i > 0 && len(verbForms()[t.Low]) > 0 {
-			return true
+		for _, f := range verbForms()[t.Low] {
+			if i > 0 && (speaker || f.use&strong != 0) { // not "Three hands went up."
+				return true
+			}
 		}
 	}
 	return false

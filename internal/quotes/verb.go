@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"parallax/internal/names"
 	"parallax/internal/text"
 )
@@ -159,13 +161,20 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	} else if who := relative(toks, g); who > 0 {
 		e = who // "an official who asked not to be named said"
 	}
-	p := before(toks, e)
-	if p.empty() || unnamed(toks, p) {
-		return cue{}, false
+	at := beforeTime(toks, e)
+	p := before(toks, at)
+	for p.b-p.a > 1 && issued.Has(toks[p.b-1].Low) {
+		p.b-- // "the statement issued on Monday said"
+	}
+	if p.empty() || unnamed(toks, p) || at < e && !toks[p.b-1].Cap && strings.HasSuffix(toks[p.b-1].Low, "ed") {
+		return cue{}, false // "analysts polled before the market opened on Monday said"
 	}
 	p = r.trimLead(toks, p)
 	if q := after(toks, 0); q.a < p.a && q.b == p.b && toks[0].Low == "the" {
 		p = q // "The maker of Alba soap and Vita tea said"
+	}
+	if p.a > 0 && toks[p.a-1].quote >= 0 && p.b-p.a == 1 && !canSpeak(toks, p, false) {
+		return cue{}, false // "the “bright line” merger rules"
 	}
 	if c.use&labels != 0 && works.Has(toks[g-1].Low) {
 		return cue{}, false // "the author of a book called “Nine Lives”"
@@ -194,6 +203,24 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	c.subject = p
 	c.as = p.a > 0 && toks[p.a-1].Low == "as"
 	return r.complete(toks, c)
+}
+
+// beforeTime returns where the time that ends at token e begins: "Peskov on Monday
+// said", "Peskov late last week said".
+func beforeTime(toks []tok, e int) int {
+	switch {
+	case e > 1 && calendar(&toks[e-1]) && toks[e-1].Cap:
+		e--
+	case e > 2 && dayParts.Has(toks[e-1].Low) && (toks[e-2].Low == "last" || toks[e-2].Low == "this"):
+		e -= 2
+	default:
+		return e
+	}
+	switch toks[e-1].Low {
+	case "on", "late", "early", "earlier", "later":
+		return e - 1
+	}
+	return e
 }
 
 // unnamed reports whether p is "I", "we" or "you": whoever writes, or is
@@ -251,7 +278,7 @@ func (r *reader) trimLead(toks []tok, p phrase) phrase {
 func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 	for open := k - 1; open > 0 && k-open < 40; open-- {
 		t := &toks[open]
-		if t.quote >= 0 || isMark(t, ";:") {
+		if t.quote >= 0 && !nickname(toks, open) || isMark(t, ";:") {
 			return phrase{}, 0
 		}
 		if !isMark(t, ",") {
@@ -290,11 +317,17 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 	return phrase{}, 0
 }
 
-// named reports whether all words of p are capitalised, as in a name.
+// nickname reports whether the quotation toks[j] is what somebody is called: "known
+// as “Pucks”, said".
+func nickname(toks []tok, j int) bool {
+	return j > 0 && (toks[j-1].Low == "as" || j > 1 && toks[j-1].Low == "the" && toks[j-2].Low == "as" || toks[j-1].Low == "nicknamed" || toks[j-1].Low == "called")
+}
+
+// named reports whether all words of p are capitalised, but an ampersand, as in a name.
 func named(toks []tok, p phrase) bool {
 	for k := range toks[p.a:p.b] {
 		t := &toks[p.a:p.b][k]
-		if !t.Cap || calendar(t) || determiners.Has(t.Low) {
+		if !t.Cap && t.Low != "&" || calendar(t) || determiners.Has(t.Low) {
 			return false
 		}
 	}
@@ -310,7 +343,7 @@ func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
 	for k > 0 && isMark(&toks[k], ",—–--") {
 		k--
 	}
-	behindQuote := k >= 0 && toks[k].quote >= 0
+	behindQuote := k >= 0 && toks[k].quote >= 0 && !nickname(toks, k)
 	p := after(toks, c.span.b)
 	if !canSpeak(toks, p, c.use&strong != 0 && behindQuote) {
 		return cue{}, false // "Ms Karavas, the minister, said the wreck lay at a depth"
