@@ -156,6 +156,11 @@ func (s *shelf) words(c *clause, from, to int) bag {
 	return slices.Compact(b)
 }
 
+// tellingWeight is how heavy, beside a word that stands once in the collection,
+// one must be to tell who did something or to whom: "captain" where a few
+// articles tell of one, not "shares" where all tell of theirs.
+const tellingWeight = 0.4
+
 // sameDeed reports whether two deeds may be one. What stands for anybody, such
 // as "people", counts for nothing unless sure, that is, unless something else
 // speaks for it.
@@ -163,13 +168,13 @@ func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
 	if a.verb == "" || b.verb == "" || a.verb != b.verb && !meet(a.rows, b.rows) {
 		return false
 	}
-	name := s.alike(a.words, b.words).name
-	if !name && s.named(a.words) && s.named(b.words) {
-		return false // of other places, or of others
+	if s.elsewhere(a, b) {
+		return false
 	}
+	name := s.alike(a.words, b.words).name
 	one := func(a, b bag) bool {
 		for _, n := range a {
-			if _, ok := slices.BinarySearch(b, n); ok && (sure || name || !s.anybody[n]) {
+			if _, ok := slices.BinarySearch(b, n); ok && s.weights[n] >= tellingWeight*s.heaviest && (sure || name || !s.anybody[n]) {
 				return true
 			}
 		}
@@ -179,6 +184,12 @@ func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
 		return one(a.sufferer, b.sufferer)
 	}
 	return one(a.doer, b.doer) || one(a.sufferer, b.doer) || one(a.doer, b.sufferer)
+}
+
+// elsewhere reports whether two deeds have names and none in common: they are of
+// other places, or of others.
+func (s *shelf) elsewhere(a, b *deed) bool {
+	return s.named(a.words) && s.named(b.words) && !s.alike(a.words, b.words).name
 }
 
 // named reports whether a name is in b.

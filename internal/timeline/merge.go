@@ -80,6 +80,9 @@ func (m *merger) add(t telling) {
 	best.tellings = append(best.tellings, t)
 	// What t tells in the words of either brings two together that had none in
 	// common: "ran aground", "ran aground on the reef", "struck the reef".
+	if !exact(t.when) {
+		return
+	}
 	m.byDay[k] = slices.DeleteFunc(m.byDay[k], func(e *draft) bool {
 		if e == best || !m.tellsDeed(e, &t) {
 			return false
@@ -89,6 +92,16 @@ func (m *merger) add(t telling) {
 		e.tellings = nil
 		return true
 	})
+}
+
+// sameDeed reports whether two tellings are of one deed. Within a month or a year
+// much of a kind is done, so that there one must tell most of what the other does.
+func (m *merger) sameDeed(o, t *telling, sure bool) bool {
+	if !m.shelf.sameDeed(&o.deed, &t.deed, sure) {
+		return false
+	}
+	both := m.shelf.alike(o.deed.words, t.deed.words)
+	return exact(o.when) && exact(t.when) || both.name || both.held >= sameWords
 }
 
 // carriesOn reports whether t says more exactly when happened what the sentence
@@ -101,7 +114,7 @@ func (m *merger) carriesOn(o, t *telling) bool {
 // tellsDeed reports whether a telling of e tells the deed of t, by its words.
 func (m *merger) tellsDeed(e *draft, t *telling) bool {
 	return slices.ContainsFunc(e.tellings[:min(len(e.tellings), maxLikened)], func(o telling) bool {
-		return o.article != t.article && o.status == t.status && !(exact(o.when) && exact(t.when) && apart(o.when, t.when)) && m.shelf.sameDeed(&o.deed, &t.deed, false)
+		return o.article != t.article && o.status == t.status && !(exact(o.when) && exact(t.when) && apart(o.when, t.when)) && m.shelf.sameDeed(&o.deed, &t.deed, false) && m.shelf.alike(o.deed.words, t.deed.words).name
 	})
 }
 
@@ -132,7 +145,8 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 		default:
 			near := o.when.Precision == dates.Minute && t.when.Precision == dates.Minute // and not apart
 			ok = ok || share >= sameThing && (both.name || near) && o.kinds&t.kinds != 0
-			if o.deed.verb != "" && o.deed.verb == t.deed.verb && share >= sameVerb && both.stems > 1 || m.shelf.sameDeed(&o.deed, &t.deed, near) {
+			verb := o.deed.verb != "" && o.deed.verb == t.deed.verb && share >= sameVerb && both.stems > 1 && !m.shelf.elsewhere(&o.deed, &t.deed)
+			if verb || m.sameDeed(o, t, near) {
 				ok, share = true, share+sameVerb // rather than with another of the day that is as like
 			}
 		}
@@ -184,7 +198,7 @@ func (m *merger) addLessExact(t telling) bool {
 		}
 		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
 			share := m.shelf.alike(e.tellings[i].stems, t.stems).share
-			if m.shelf.sameDeed(&e.tellings[i].deed, &t.deed, false) {
+			if m.sameDeed(&e.tellings[i], &t, false) {
 				share += sameWords
 			}
 			if share >= likeness && (!months || share >= sameWords) {

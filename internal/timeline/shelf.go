@@ -20,6 +20,7 @@ type shelf struct {
 	anybody   []bool  // stem → a figure, or stands for people of any kind
 	total     int     // sentences
 	weights   []float64
+	heaviest  float64 // weight of a stem that stands once
 
 	thesaurus *compare.Thesaurus
 }
@@ -84,8 +85,14 @@ func (s *shelf) count(b bag) {
 func (s *shelf) weigh() {
 	s.weights = make([]float64, len(s.sentences))
 	for n, df := range s.sentences {
-		s.weights[n] = math.Log(1 + float64(s.total)/(float64(df)+0.5))
+		s.weights[n] = s.weightAt(df)
 	}
+	s.heaviest = s.weightAt(1)
+}
+
+// weightAt is the weight of a stem that so many sentences have.
+func (s *shelf) weightAt(sentences int32) float64 {
+	return math.Log(1 + float64(s.total)/(float64(sentences)+0.5))
 }
 
 func (s *shelf) weight(b bag) float64 {
@@ -99,6 +106,7 @@ func (s *shelf) weight(b bag) float64 {
 // overlap is what two bags have in common.
 type overlap struct {
 	share float64 // of their weighted words, from 0 to 1 (Dice)
+	held  float64 // of the weighted words of the smaller
 	stems int     // that are in both
 	name  bool    // one of these is a name
 }
@@ -121,7 +129,8 @@ func (s *shelf) alike(a, b bag) (o overlap) {
 			o.stems, i, j = o.stems+1, i+1, j+1
 		}
 	}
-	o.share = 2 * common / (s.weight(a) + s.weight(b))
+	x, y := s.weight(a), s.weight(b)
+	o.share, o.held = 2*common/(x+y), common/min(x, y)
 	return o
 }
 

@@ -191,6 +191,68 @@ func TestCells(t *testing.T) {
 			nil, 2,
 		},
 		{
+			"arrested in the evening, and detained",
+			[][2]string{
+				{"2021-06-13", paper("The captain, a man of 52, was detained on June 12 on suspicion of negligence, prosecutor Jonas Aker said.")},
+				{"2021-06-14", paper("On the evening of June 12 police arrested the ship's captain, whose name has not been released.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
+			"resigned and stepped down",
+			[][2]string{
+				{"2021-06-13", paper("Marten Kroll, who has led the company since 2020, resigned on the morning of June 12.")},
+				{"2021-06-14", paper("Marten Kroll stepped down as chief executive of Baltline on June 12.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
+			"one wreck in many words",
+			[][2]string{
+				{"2021-06-12", paper("The ferry Aurora Star ran aground on rocks off Halsund early on June 12. The vessel struck the Kestrel reef at 5:40 a.m. in thick fog.")},
+				{"2021-06-12", paper("Baltline confirms that its vessel Aurora Star made contact with the seabed off Halsund this morning at 05:40.")},
+				{"2021-06-13", paper("Seven people were hurt when the ship hit the Kestrel reef at about 6 a.m. on June 12.")},
+				{"2021-06-14", paper("The Aurora Star, built in 1994, ran aground on the Kestrel reef on June 12 with 214 people on board.")},
+			},
+			"2021-06-12T05:40:00",
+			[]State{Told, Told, Told, Told},
+			nil, 0,
+		},
+		{
+			"the year of what is told with its month",
+			[][2]string{
+				{"2021-06-13", paper("In August 2019 the ferry lost power for six hours in the Halsund strait.")},
+				{"2021-06-14", paper("It is the third accident of the ferry: she lost power in 2019.")},
+			},
+			"2019-08",
+			[]State{Told, LessExact},
+			nil, 0,
+		},
+		{
+			"two arrests in two towns",
+			[][2]string{
+				{"2021-06-13", paper("Police arrested two men in Mell on June 12 over a fire at the old mill.")},
+				{"2021-06-14", paper("Police arrested two men in Lindheim on June 12 who had robbed a bank.")},
+			},
+			"2021-06-12",
+			[]State{Told, NothingFound},
+			nil, 1,
+		},
+		{
+			"a bus and a train on one day",
+			[][2]string{
+				{"2021-06-13", paper("A bus hit a wall near Mell on June 12, police said.")},
+				{"2021-06-14", paper("A train struck a car at a crossing on June 12, police said.")},
+			},
+			"2021-06-12",
+			[]State{Told, NothingFound},
+			nil, 1,
+		},
+		{
 			"clocks within the hour",
 			[][2]string{
 				{"2021-06-13", paper("The blaze started on the car deck at 2 a.m. on June 12.")},
