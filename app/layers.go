@@ -25,7 +25,7 @@ func (v view) eventsLayer(c *engine.Compare) app.UI {
 
 // eventSide is how one article stands to an event.
 func (v view) eventSide(side string, a engine.ArticleRef, cell engine.CellRef) app.UI {
-	words := cell.Word
+	words, shown := cell.Word, !cell.Sign.Untold() || cell.Perhaps
 	switch {
 	case cell.Sign == engine.SignLater:
 		words = "later: the event came after this article"
@@ -34,8 +34,8 @@ func (v view) eventSide(side string, a engine.ArticleRef, cell engine.CellRef) a
 	}
 	return el("td", "pair-cell"+choose(cell.Sign.Untold(), " cell-"+string(cell.Sign), ""),
 		el("p", "cell-state", sideLetter(side), text(" "), cellGlyph(cell), text(" "+words)),
-		when(len(cell.Runs) > 0 && !cell.Sign.Untold(), func() app.UI { return v.verbatim(cell.Runs) }),
-		when(cell.Paragraph > 0 && !cell.Sign.Untold(), func() app.UI {
+		when(len(cell.Runs) > 0 && shown, func() app.UI { return v.verbatim(cell.Runs) }),
+		when(cell.Paragraph > 0 && shown, func() app.UI {
 			return v.link("small", articleAt(a, cell.Paragraph), text("Read it there"))
 		})).Attr("role", "cell")
 }

@@ -93,7 +93,7 @@ func (v view) report(t *engine.Timeline, e *engine.Event) app.UI {
 	for i, c := range e.Cells[:min(len(e.Cells), len(t.Articles))] {
 		link, chosen := v.cellLink(t, e, i, "report-cell")
 		line := el("li", choose(chosen, "chosen", ""), link)
-		if !c.Sign.Untold() {
+		if !c.Sign.Untold() || c.Perhaps {
 			told = append(told, line)
 			continue
 		}
@@ -208,7 +208,7 @@ func (v view) cellLink(t *engine.Timeline, e *engine.Event, i int, class string)
 	c, a := e.Cells[i], t.Articles[i]
 	s := v.state
 	s.Event, s.A = e.ID, a.ID
-	word := choose(c.Number, "another number", signWord(c.Sign))
+	word := choose(c.Perhaps, c.Word, choose(c.Number, "another number", signWord(c.Sign)))
 	chosen = e.ID == v.state.Event && a.ID == v.state.A
 	return current(v.link(class+" cell-"+string(c.Sign), s, cellGlyph(c), el("span", "", text(word+" ")),
 		when(class != "cell", func() app.UI { return el("span", "report-name", el("b", "", text(a.Outlet)), text(" "+a.DateWords())) })), chosen), chosen

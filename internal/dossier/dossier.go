@@ -7,6 +7,7 @@ package dossier
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -114,6 +115,16 @@ func (a *Article) Mentions() []dates.Mention {
 		a.mentions, a.found.mentions = dates.Find(a.Text, a.Published.Day()), true
 	}
 	return a.mentions
+}
+
+// MentionsIn returns those of the mentions that begin within sp.
+func (a *Article) MentionsIn(sp text.Span) []dates.Mention {
+	ms := a.Mentions()
+	at := func(offset int32) int {
+		n, _ := slices.BinarySearchFunc(ms, offset, func(m dates.Mention, offset int32) int { return cmp.Compare(m.Span.Start, offset) })
+		return n
+	}
+	return ms[at(sp.Start):at(sp.End)]
 }
 
 // Defects returns the places where the text is damaged, by increasing Start and

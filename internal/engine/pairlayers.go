@@ -23,7 +23,7 @@ func (e *Engine) pairEvents(a, b int) []PairEvent {
 			}
 			row := PairEvent{
 				Event: e.eventHead(ev),
-				A:     e.cellRef(ev, a, false, m), B: e.cellRef(ev, b, false, m),
+				A:     e.cellRef(ev, a, true, m), B: e.cellRef(ev, b, true, m),
 			}
 			if cellA.State == timeline.Told {
 				row.A.Sign, row.A.Word, row.A.Number = SignTold, "told", false

@@ -293,6 +293,10 @@ type CellRef struct {
 	Sign   Sign   `json:"sign"`
 	Word   string `json:"word"`             // "told", "same words as TASS 1 Oct 2020", …
 	Number bool   `json:"number,omitempty"` // it is reworded but for another number
+
+	// Perhaps is set where nothing was found but a sentence that may tell the
+	// event in other words or at another time, as Word asks.
+	Perhaps bool `json:"perhaps,omitempty"`
 	// Runs is the sentence that tells it, or the nearest one for SignNone.
 	Runs      []Run `json:"runs,omitempty"`
 	Paragraph int   `json:"p,omitempty"`

@@ -194,7 +194,12 @@ const maxEventsNamed = 3
 // sharedEvents says "One shared dated event: 27 Sep 2020."
 func (e *Engine) sharedEvents(a, b int) []string {
 	var days []string
-	events := e.commonEvents(a, b)
+	events, perhaps := e.commonEvents(a, b), ""
+	for _, x := range [][2]int{{a, b}, {b, a}} {
+		if len(events) == 0 {
+			events, perhaps = e.perhapsIn(x[0], x[1]), "perhaps "
+		}
+	}
 	for _, ev := range events {
 		if len(days) < maxEventsNamed {
 			days = append(days, eventDate(ev.When))
@@ -204,9 +209,9 @@ func (e *Engine) sharedEvents(a, b int) []string {
 	case 0:
 		return []string{"No shared dated event found."}
 	case 1:
-		return []string{"One shared dated event: " + days[0] + "."}
+		return []string{Capitalized(perhaps+"one shared dated event: ") + days[0] + "."}
 	}
-	words := numeral(len(events)) + " shared dated events"
+	words := Capitalized(perhaps + lowerFirst(numeral(len(events))) + " shared dated events")
 	if len(events) > len(days) {
 		return []string{words + ", " + list(days) + " among them."}
 	}
@@ -218,6 +223,20 @@ func (e *Engine) commonEvents(a, b int) []*timeline.Event {
 	var out []*timeline.Event
 	for _, ev := range e.eventsOf(a) {
 		if tells(e.timeline().Cell(ev, a)) && tells(e.timeline().Cell(ev, b)) {
+			out = append(out, ev)
+		}
+	}
+	return out
+}
+
+// perhapsIn returns the dated events of article a that b may tell in other words
+// or at another time.
+func (e *Engine) perhapsIn(a, b int) []*timeline.Event {
+	var out []*timeline.Event
+	for _, ev := range e.eventsOf(a) {
+		cell := e.timeline().Cell(ev, b)
+		e.timeline().FindNearest(ev, &cell)
+		if cell.Perhaps != timeline.NoDoubt && tells(e.timeline().Cell(ev, a)) {
 			out = append(out, ev)
 		}
 	}

@@ -414,17 +414,21 @@ func (e *Engine) inferred(ev *timeline.Event) bool {
 	return ev.When.OnCalendar() && !strings.ContainsAny(e.dateWords(ev), "0123456789")
 }
 
-// cellRef is the entry of ev for article a.
+// cellRef is the entry of ev for article a, if wanted with the nearest sentence
+// where nothing was found.
 func (e *Engine) cellRef(ev *timeline.Event, a int, nearest bool, m *matcher) CellRef {
 	c := e.timeline().Cell(ev, a)
+	if nearest {
+		e.timeline().FindNearest(ev, &c)
+	}
 	sign, word := e.signOf(c)
-	ref := CellRef{Sign: sign, Word: word, Number: c.Number}
+	ref := CellRef{Sign: sign, Word: word, Number: c.Number, Perhaps: c.Perhaps != timeline.NoDoubt}
 	art := &e.d.Articles[a]
 	switch {
 	case len(c.Sentences) > 0:
 		ref.Runs = e.evidence(c, m)
 		ref.Paragraph = int(art.Sentences[c.Sentences[0]].Paragraph)
-	case c.Nearest >= 0 && nearest:
+	case c.Nearest >= 0:
 		s := art.Sentences[c.Nearest]
 		ref.Runs = []Run{{Text: s.Span.Of(art.Text)}}
 		ref.Paragraph = int(s.Paragraph)
@@ -455,6 +459,12 @@ func (e *Engine) signOf(c timeline.Cell) (sign Sign, word string) {
 		return SignUndated, "undated"
 	case timeline.Later:
 		return SignLater, "later"
+	}
+	switch c.Perhaps {
+	case timeline.OtherWords:
+		return SignNone, "in other words?"
+	case timeline.OtherTime:
+		return SignNone, "at another time?"
 	}
 	return SignNone, "nothing found"
 }

@@ -3,10 +3,14 @@ package timeline
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 
 	"parallax/internal/compare"
+	"parallax/internal/dates"
 	"parallax/internal/dossier"
 	"parallax/internal/sorting"
+	"parallax/internal/text"
 )
 
 // finish turns drafts into events with the cells of those that tell them.
@@ -19,7 +23,10 @@ func finish(d *dossier.Dossier, drafts []*draft, place []int) []Event {
 		ev := Event{
 			ID: id(d, &teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
 			Status: teller.status, Words: teller.words, Teller: teller.article,
-			stems: teller.stems,
+			stems: teller.stems, within: d.Articles[teller.article].Sentences[teller.sentence].Span,
+		}
+		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
+			ev.deeds = append(ev.deeds, e.tellings[i].deed)
 		}
 		for _, group := range []struct {
 			state    State
@@ -202,13 +209,150 @@ func (t *Timeline) Cell(e *Event, a int) Cell {
 	}
 	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) {
 		cell.State = Later
-		return cell
-	}
-	nearest := nearestAt
-	for n, b := range t.bags[a] {
-		if share := t.shelf.alike(e.stems, b).share; share > nearest && t.d.Articles[a].Sentences[n].Kind == dossier.Body {
-			nearest, cell.Nearest = share, int32(n)
-		}
 	}
 	return cell
+}
+
+// FindNearest looks for what comes nearest to e where c has nothing of it:
+// Nearest and Perhaps. It is no part of Cell because it takes longer.
+func (t *Timeline) FindNearest(e *Event, c *Cell) {
+	if c.State != NothingFound {
+		return
+	}
+	a, nearest := int(c.Article), nearestAt
+	for n, b := range t.bags[a] {
+		if t.d.Articles[a].Sentences[n].Kind != dossier.Body {
+			continue
+		}
+		share := t.shelf.alike(e.stems, b).share
+		at := t.timeOf(e, a, n)
+		doubt := t.doubt(e, a, n, at, share)
+		if share += at.nearer() + doubt.nearer(); share > nearest {
+			nearest, c.Nearest, c.Perhaps = share, int32(n), doubt
+		}
+	}
+}
+
+// closeness is how near the times of a sentence come to that of an event.
+type closeness uint8
+
+const (
+	timeless  closeness = iota
+	farTime             // only times a month and more off
+	otherTime           // one less far off
+	sameDay
+	sameClock
+)
+
+// nearer is how much the times of a sentence speak for it as the nearest, beside
+// the share of its words.
+func (c closeness) nearer() float64 {
+	return [...]float64{sameDay: 0.15, sameClock: 0.5}[c]
+}
+
+// nearer is the same for what is done in a sentence.
+func (d Doubt) nearer() float64 {
+	if d == NoDoubt {
+		return 0
+	}
+	return 1
+}
+
+// timeOf returns how near the times of sentence n of article a come to that of e.
+func (t *Timeline) timeOf(e *Event, a, n int) closeness {
+	const near = 31 * day
+	best := timeless
+	for _, m := range t.d.Articles[a].MentionsIn(t.d.Articles[a].Sentences[n].Span) {
+		switch v := m.Value; {
+		case !v.OnCalendar() || !e.When.OnCalendar():
+		case v.Precision == dates.Minute && e.When.Precision == dates.Minute && v.Earliest.Equal(e.When.Earliest):
+			best = sameClock
+		case exact(v) && exact(e.When) && key(v) == key(e.When):
+			best = max(best, sameDay)
+		case gap(v, e.When) > near:
+			best = max(best, farTime)
+		case gap(v, e.When) >= 0:
+			best = max(best, otherTime)
+		}
+	}
+	return best
+}
+
+// gap is how long it is from one time to the other, less than 0 if they overlap.
+func gap(a, b dates.Value) time.Duration {
+	between := func(a, b dates.Value) time.Duration {
+		if a.Latest.IsZero() || b.Earliest.IsZero() {
+			return -1
+		}
+		return b.Earliest.Sub(a.Latest)
+	}
+	return max(between(a, b), between(b, a))
+}
+
+// doubt returns how sentence n of article a, whose times are at and which shares
+// so much of its words with e, may tell e all the same.
+func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt {
+	switch {
+	case at == sameClock && share > 0, !e.done() && share >= sameWords && at != farTime && at != otherTime:
+		if denies(t.sentence(a, n)) == denies(e.within.Of(t.d.Articles[e.Teller].Text)) {
+			return OtherWords
+		}
+	case at == farTime || !exact(e.When):
+		return NoDoubt
+	}
+	for _, d := range t.deedsIn(a, n) {
+		for i := range e.deeds {
+			switch {
+			case !t.shelf.sameDeed(&e.deeds[i], &d, false):
+			case at == otherTime:
+				return OtherTime
+			default:
+				return OtherWords
+			}
+		}
+	}
+	return NoDoubt
+}
+
+// done reports whether a telling of e says what was done, not only what was said.
+func (e *Event) done() bool {
+	return slices.ContainsFunc(e.deeds, func(d deed) bool { return d.verb != "" })
+}
+
+// sentence returns the words of sentence n of article a.
+func (t *Timeline) sentence(a, n int) string {
+	return t.d.Articles[a].Sentences[n].Span.Of(t.d.Articles[a].Text)
+}
+
+// denies reports whether a sentence says of something that it is not so.
+func denies(s string) bool {
+	for _, w := range text.Words(s) {
+		if word := strings.ToLower(w.Of(s)); denying.Has(word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+			return true
+		}
+	}
+	return false
+}
+
+// deedsIn returns what is done in sentence n of article a.
+func (t *Timeline) deedsIn(a, n int) []deed {
+	if t.deeds[a] == nil {
+		t.deeds[a] = make([][]deed, len(t.bags[a]))
+	}
+	if t.deeds[a][n] == nil {
+		art := &t.d.Articles[a]
+		var times []text.Span
+		for _, m := range art.MentionsIn(art.Sentences[n].Span) {
+			times = append(times, m.Span)
+		}
+		c := parse(art.Text, art.Sentences[n].Span, times)
+		found := []deed{}
+		for v := range c.toks {
+			if c.toks[v].verb && len(found) < maxUnits {
+				found = append(found, t.shelf.deedOf(c, v))
+			}
+		}
+		t.deeds[a][n] = found
+	}
+	return t.deeds[a][n]
 }

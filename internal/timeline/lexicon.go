@@ -51,6 +51,9 @@ var (
 	// planning are words before a verb that put it into the future.
 	planning = text.WordSet{Words: "set due scheduled expected planned plans plan slated bound supposed poised will shall would intends intend aims"}
 
+	// denying are words that say of something that it is not so.
+	denying = text.WordSet{Words: "no not never nobody nothing none neither nor denies denied deny cannot without"}
+
 	doubting = text.WordSet{Words: "allegedly reportedly purportedly supposedly"}
 
 	determiners = text.WordSet{Words: "a an the its his her their our my your this that these those some any each every no both all several many such"}

@@ -53,6 +53,9 @@ func (s *shelf) numberOf(c *clause, i int) (uint32, bool) {
 	}
 	stem := stemOf(t.word)
 	n, ok := s.number[stem]
+	if !ok && s.weights != nil {
+		return 0, false // all has been counted: it stands in what is no content
+	}
 	if !ok {
 		n = uint32(len(s.sentences))
 		s.number[stem] = n

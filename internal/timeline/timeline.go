@@ -52,8 +52,19 @@ type Cell struct {
 	Dates     []text.Span      // the words of the time, one for each sentence that has some
 	Words     text.Span        // the words that tell it, shorter than a sentence
 	When      dates.Value      // the time this article gives; zero if none
-	Nearest   int32            // for NothingFound: the closest sentence, or -1
+	Nearest   int32            // for NothingFound, by FindNearest: the closest sentence, or -1
+	Perhaps   Doubt            // the same: how Nearest may tell it after all
 }
+
+// Doubt is how a sentence may tell an event that was not found to be told there.
+type Doubt uint8
+
+// The doubts.
+const (
+	NoDoubt    Doubt = iota
+	OtherWords       // the same deed, the same clock, or most of what was said
+	OtherTime        // the same deed at a time that excludes the event's
+)
 
 // Event is one resolved time and what happened then.
 type Event struct {
@@ -73,7 +84,9 @@ type Event struct {
 	// in the telling; zero if there is none.
 	After dates.Value
 
-	stems   bag // of the heading's telling
+	stems   bag       // of the heading's telling
+	within  text.Span // the sentence of the heading
+	deeds   []deed
 	related bool
 }
 
@@ -86,7 +99,8 @@ type Timeline struct {
 	c     *compare.Comparer
 	of    [][]int32 // article → indexes into Events it has a cell for
 	shelf *shelf
-	bags  [][]bag // article → sentence → its content words
+	bags  [][]bag    // article → sentence → its content words
+	deeds [][][]deed // the same → what is done in it; nil until asked for
 }
 
 // Of returns the indexes into Events of those that article a tells or alludes

@@ -354,6 +354,38 @@ func TestDifferentThingsOfOneDayStayApart(t *testing.T) {
 	}
 }
 
+// Where nothing was found, the nearest sentence is one of the same clock, day or
+// deed before one that shares more words, and is asked about if it may tell the
+// event after all.
+func TestFindNearest(t *testing.T) {
+	const wreck = "The passenger ferry Aurora Star struck the Kestrel reef off Halsund at 5:40 a.m. on June 12."
+	for _, tt := range []struct {
+		name, other, nearest string
+		perhaps              Doubt
+	}{
+		{"no day", "The Aurora Star is a passenger ferry of 1994. Days after the ship hit a reef outside Halsund, the questions are no longer only about fog.", "Days after", OtherWords},
+		{"the same clock", "The passenger ferry Aurora Star is stable, the company says. A call for help from the ferry came on June 12 at 5:40 a.m. from its bridge.", "A call", OtherWords},
+		{"another day", "The passenger ferry Aurora Star is stable. The ship hit the reef off Halsund on June 14, a newspaper claims.", "The ship", OtherTime},
+		{"another year", "The passenger ferry Aurora Star is stable. In May 2019 it hit a reef, and nobody was hurt.", "The passenger", NoDoubt},
+		{"another deed", "The company runs a passenger ferry. A concert was given at Halsund on June 12.", "A concert", NoDoubt},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := news(t, [2]string{"2021-06-13", paper(wreck)}, [2]string{"2021-06-15", paper(tt.other)})
+			tl := build(d)
+			n := slices.IndexFunc(tl.Events, func(e Event) bool { return e.Teller == 0 })
+			c := tl.Cell(&tl.Events[n], 1)
+			tl.FindNearest(&tl.Events[n], &c)
+			if c.Nearest < 0 {
+				t.Fatalf("none is near: %s", c.State)
+			}
+			a := &d.Articles[1]
+			if got := a.Sentences[c.Nearest].Span.Of(a.Text); !strings.HasPrefix(got, tt.nearest) || c.Perhaps != tt.perhaps {
+				t.Errorf("nearest %q, doubt %d; want %q, %d", got, c.Perhaps, tt.nearest, tt.perhaps)
+			}
+		})
+	}
+}
+
 func TestUndatedLane(t *testing.T) {
 	d := news(t,
 		[2]string{"2021-06-16", paper("Fighting between Arland and Borland broke out on June 2. Both governments have imposed a curfew. Hospitals were evacuated.")},
