@@ -60,12 +60,12 @@ func (v view) articleHead(a *engine.Article, m marking) app.UI {
 		when(len(a.Evidence) > 0, func() app.UI { return whyThisDate(a) }),
 		when(len(a.Rail) > 0, func() app.UI {
 			return el("details", "card phone-fold narrow-rail",
-				el("summary", "", icon("timeline"), text(" "+count(len(a.Rail), "date", "dates")+" in this article "), icon("down")),
+				el("summary", "", icon("timeline"), text(" "+engine.Count(len(a.Rail), "date")+" in this article "), icon("down")),
 				v.dateRail(a))
 		}),
 		when(len(a.Quotes) > 0, func() app.UI {
 			return el("details", "card phone-fold quotes-fold",
-				el("summary", "", icon("quote"), text(" "+count(len(a.Quotes), "statement", "statements")+": who said what "), icon("down")),
+				el("summary", "", icon("quote"), text(" "+engine.Count(len(a.Quotes), "statement")+": who said what "), icon("down")),
 				el("ol", "quote-list", many(a.Quotes, v.quoteCard)...))
 		}),
 	), when(len(a.Headline) > 0, func() app.UI { return v.headlineNote(a) }))
@@ -92,7 +92,7 @@ func (v view) hitBar(a *engine.Article) app.UI {
 	if v.state.Query == "" {
 		return nil
 	}
-	found := count(a.Hits, "place", "places") + " found for “" + v.state.Query + "”"
+	found := engine.Count(a.Hits, "place") + " found for “" + v.state.Query + "”"
 	if a.Hits == 0 {
 		found = "Nothing found for “" + v.state.Query + "” in this article"
 	}
@@ -214,7 +214,7 @@ func (v view) alsoIn(a *engine.Article, p engine.Paragraph) app.UI {
 				v.link("also-link", s, el("b", "", text(cited(also.Article))), hidden(": compare at this place")),
 				sentenceStrip(also.Sentences), el("span", "", text(words)))
 		})
-		return margin("Also in "+count(len(p.Also), "article", "articles"), lines, when(p.Passage != "", func() app.UI {
+		return margin("Also in "+engine.Count(len(p.Also), "article"), lines, when(p.Passage != "", func() app.UI {
 			return v.link("button button-quiet", route.State{Screen: route.Passage, Topic: p.Passage},
 				smallIcon("changed"), text(" How this paragraph changed"))
 		}))
@@ -257,7 +257,7 @@ func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
 		lines = append(lines, el("li", "", v.link("also-link", articleState(w.Article), el("b", "", text(cited(w.Article)))), el("span", "", text(words))))
 	}
 	if earlier > 0 {
-		lines = append(lines, el("li", "", el("b", "", text(count(earlier, "earlier article", "earlier articles"))),
+		lines = append(lines, el("li", "", el("b", "", text(engine.Count(earlier, "earlier article"))),
 			el("span", "", text("later: the event came after "+choose(earlier == 1, "it", "them")))))
 	}
 	return lines
@@ -288,7 +288,7 @@ func (v view) pageText(a *engine.Article, m marking) app.UI {
 			lines = append(lines, el("p", "", v.runs(p.Runs, m)...).ID(paragraphID(p.N)).Attr("dir", "auto"))
 		}
 	}
-	return explain(count(a.Hidden, "line of page text is hidden", "lines of page text are hidden"), lines...)
+	return explain(engine.Count(a.Hidden, "line")+" of page text "+choose(a.Hidden == 1, "is", "are")+" hidden", lines...)
 }
 
 // stepper goes to the next or previous difference or hit, within reach of the

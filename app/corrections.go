@@ -230,7 +230,7 @@ func (v view) hiddenEvents(t *engine.Timeline) app.UI {
 			el("button", "button", text("Show again")).Attr("type", "button").On("click", on(show), app.EventScope(e.ID))))
 	}
 	return el("details", "explain hidden-events",
-		el("summary", "", smallIcon("open"), text(" "+count(len(t.Hidden), "event", "events")+" hidden by you")),
+		el("summary", "", smallIcon("open"), text(" "+engine.Count(len(t.Hidden), "event")+" hidden by you")),
 		el("ul", "", lines...))
 }
 

@@ -35,7 +35,7 @@ func (v view) startScreen(h *engine.Home) []app.UI {
 }
 
 func (v view) collectionHead(h *engine.Home) app.UI {
-	facts := []app.UI{el("span", "", el("b", "", text(count(h.Count, "article", "articles"))), text(periodWords(h)))}
+	facts := []app.UI{el("span", "", el("b", "", text(engine.Count(h.Count, "article"))), text(periodWords(h)))}
 	for _, o := range h.Outlets {
 		kind := choose(o.Kind == "", "", " ("+o.Kind+")")
 		facts = append(facts, el("span", "", el("b", "", text(number(o.Count))), text(" "+o.Name+kind)))
@@ -91,7 +91,7 @@ func (v view) questionCards(h *engine.Home) []app.UI {
 			chainPicture(p.Dots), quoted(p.Opening+" …"), p.Verdict))
 	}
 	cards = append(cards, v.questionCard(route.State{Screen: route.Reports}, "table", "Who reports what",
-		tablePicture(h.Columns, h.Table), "", "Events in rows, "+choose(len(h.Columns) < h.Count, "the first "+number(len(h.Columns))+" of "+count(h.Count, "article", "articles"), "articles")+" in columns"))
+		tablePicture(h.Columns, h.Table), "", "Events in rows, "+choose(len(h.Columns) < h.Count, "the first "+number(len(h.Columns))+" of "+engine.Count(h.Count, "article"), "articles")+" in columns"))
 	return append(cards, v.questionCard(route.State{Screen: route.Quotes}, "quote", "Who said what",
 		speakerPicture(h.Speakers), "", h.QuoteNote))
 }

@@ -74,13 +74,13 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 		}
 	}
 	if s.Direct > 0 {
-		about = append(about, count(s.Direct, "quotation", "quotations"))
+		about = append(about, engine.Count(s.Direct, "quotation"))
 	}
 	if reported := s.Told - s.Direct; reported > 0 {
-		about = append(about, count(reported, "report", "reports")+" without quoting")
+		about = append(about, engine.Count(reported, "report")+" without quoting")
 	}
 	if len(s.Quotes) < s.Told {
-		about = append(about, count(len(s.Quotes), "different statement", "different statements"))
+		about = append(about, engine.Count(len(s.Quotes), "different statement"))
 	}
 	return el("section", "person section",
 		el("div", "person-head",
@@ -152,7 +152,7 @@ func (v view) alsoSaid(q engine.QuoteRef) app.UI {
 		return list
 	}
 	return el("details", "also-said-fold",
-		el("summary", "small", text("Also in "+count(articles, "article", "articles")+choose(others > 0, ", "+count(others, "other wording", "other wordings"), "")+" "), icon("down")),
+		el("summary", "small", text("Also in "+engine.Count(articles, "article")+choose(others > 0, ", "+engine.Count(others, "other wording"), "")+" "), icon("down")),
 		list)
 }
 

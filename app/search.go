@@ -25,8 +25,8 @@ func searchPage(f *engine.Search) page {
 
 // foundWords says in one line what was found, for those who hear the page.
 func foundWords(f *engine.Search) string {
-	return count(f.Total, "article", "articles") + ", " +
-		count(len(f.Events), "event", "events") + ", " + count(len(f.Quotes), "statement", "statements") + " found"
+	return engine.Count(f.Total, "article") + ", " +
+		engine.Count(len(f.Events), "event") + ", " + engine.Count(len(f.Quotes), "statement") + " found"
 }
 
 // search draws what was found, grouped, with ways to narrow it.
@@ -165,7 +165,7 @@ func (v view) results(f *engine.Search) []app.UI {
 		groups = append(groups, section("r-quotes", "Statements",
 			v.moreLink(route.State{Screen: route.Quotes, Query: v.state.Query, Who: v.state.Who}, "Who said what"),
 			el("ol", "card quote-list", many(f.Quotes[:shown], v.quoteCard)...), v.allOf("quotes", shown, len(f.Quotes)), when(f.QuotesOf > 0, func() app.UI {
-				return el("p", "small muted section-tight", text("In so large a collection, statements are read out of the first "+count(f.QuotesOf, "article", "articles")+" found, and events out of none."))
+				return el("p", "small muted section-tight", text("In so large a collection, statements are read out of the first "+engine.Count(f.QuotesOf, "article")+" found, and events out of none."))
 			})))
 	}
 	if wanted("people", len(f.People)) {
@@ -178,7 +178,7 @@ func (v view) results(f *engine.Search) []app.UI {
 			el("ol", "card timeline-list timeline-card", many(f.Events[:shown], func(e engine.Event) app.UI { return v.event(&e) })...), v.allOf("events", shown, len(f.Events))))
 	}
 	if wanted("articles", len(f.Some)) {
-		groups = append(groups, section("r-some", count(f.Total-f.AllTotal, "article", "articles")+" with some of the words", nil,
+		groups = append(groups, section("r-some", engine.Count(f.Total-f.AllTotal, "article")+" with some of the words", nil,
 			el("ol", "card flush article-list", many(f.Some, v.partialHit)...), v.moreFound(f, len(f.Some), f.Total-f.AllTotal)))
 	}
 	return groups
@@ -199,9 +199,9 @@ func (v view) allOf(kind string, shown, of int) app.UI {
 
 func allWords(f *engine.Search) string {
 	if len(strings.Fields(f.Query)) < 2 {
-		return count(f.AllTotal, "article", "articles")
+		return engine.Count(f.AllTotal, "article")
 	}
-	return count(f.AllTotal, "article", "articles") + " with all words"
+	return engine.Count(f.AllTotal, "article") + " with all words"
 }
 
 // moreFound ends a list of articles: with a way to more of them, or, where only
@@ -236,7 +236,7 @@ func (r *reader) findMore() {
 // people leads from the people found to what they said.
 func (v view) people(f *engine.Search) app.UI {
 	return el("ul", "chips", many(f.People[:min(len(f.People), listed)], func(p engine.SpeakerRow) app.UI {
-		return el("li", "", v.link("chip", route.State{Screen: route.Quotes, Who: p.Name}, text(p.Name+" "), el("span", "figures", text(count(p.Count, "statement", "statements")))))
+		return el("li", "", v.link("chip", route.State{Screen: route.Quotes, Who: p.Name}, text(p.Name+" "), el("span", "figures", text(engine.Count(p.Count, "statement")))))
 	})...)
 }
 

@@ -51,7 +51,7 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	for _, z := range plan.zones {
 		zones = append(zones, drawZone(z, axis, height, laneName, plan.width))
 	}
-	said := count(events, "event", "events") + " above the line, " + count(articles, "article", "articles") + " below it. The list says the same in words."
+	said := engine.Count(events, "event") + " above the line, " + engine.Count(articles, "article") + " below it. The list says the same in words."
 	return svgEl("svg", "picture strip", zones...).
 		Attr("viewBox", "0 0 "+px(plan.width)+" "+px(height)).
 		Attr("role", "img").Attr("aria-label", said)

@@ -285,9 +285,9 @@ func cluster(list []spot, full map[int]bool) []spot {
 
 // clusterWords says what a cluster stands for: "37 events, March 2021".
 func (s *spot) clusterWords() string {
-	words := count(s.count, "event", "events")
+	words := engine.Count(s.count, "event")
 	if s.mark.Sign == engine.SignPublished {
-		words = count(s.count, "article", "articles")
+		words = engine.Count(s.count, "article")
 	}
 	a, b := s.days()
 	for _, unit := range []int{len("2006-01-02"), len("2006-01"), len("2006")} {

@@ -12,7 +12,7 @@ import (
 func timelinePage(t *engine.Timeline) page {
 	return page{
 		title: "Timeline",
-		said:  count(t.Shown, "event", "events"),
+		said:  engine.Count(t.Shown, "event"),
 		part:  t.First / window,
 		draw:  func(v view) []app.UI { return v.timeline(t) },
 	}
@@ -22,7 +22,7 @@ func timelinePage(t *engine.Timeline) page {
 func (v view) timeline(t *engine.Timeline) []app.UI {
 	v.remember(t)
 	return []app.UI{
-		pageHead("Timeline", el("p", "muted", text("Dates read out of "+count(v.home.Count, "article", "articles")+
+		pageHead("Timeline", el("p", "muted", text("Dates read out of "+engine.Count(v.home.Count, "article")+
 			". Every heading is an article’s own words; open one to see the sentences."))),
 		when(len(t.Strip.Zones) > 0, func() app.UI {
 			return el("figure", "card strip-figure", &stripBox{reader: v.reader})
@@ -215,7 +215,7 @@ func (v view) noEvents(t *engine.Timeline) app.UI {
 	if t.Total == 0 {
 		return empty("timeline", "We found no dates in this collection.")
 	}
-	return empty("timeline", "None of the "+count(t.Total, "event", "events")+" fits this filter.",
+	return empty("timeline", "None of the "+engine.Count(t.Total, "event")+" fits this filter.",
 		v.link("button", route.State{Screen: route.Timeline}, text("Show all events")),
 		v.link("button button-quiet", route.State{Screen: route.Search, Query: v.state.Query}, text("Search the articles instead")))
 }

@@ -172,7 +172,7 @@ func (w *wording) texts(side string, row engine.Row, texts []engine.RowText) []a
 	if !row.Fold || len(texts) < 2 {
 		return lines
 	}
-	words := count(len(texts)-1, "more paragraph", "more paragraphs") + " of " + choose(side == "a", "A", "B")
+	words := engine.Count(len(texts)-1, "more paragraph") + " of " + choose(side == "a", "A", "B")
 	return append(lines[:first:first], explain(words, lines[first:]...))
 }
 

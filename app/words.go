@@ -8,14 +8,6 @@ import (
 	"parallax/internal/route"
 )
 
-// count writes "1 article", "3 articles"; forms are singular and plural.
-func count(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return number(n) + " " + several
-}
-
 // signs are the signs of a cell with what they mean, in the order they are
 // explained.
 var signs = [...]struct {
@@ -95,7 +87,7 @@ func initials(name string) string {
 func stepWords(s route.Screen, step, of int) string {
 	what := choose(s == route.Compare, "Difference", "Place")
 	if step == 0 {
-		return choose(s == route.Compare, count(of, "difference", "differences"), count(of, "place found", "places found"))
+		return choose(s == route.Compare, engine.Count(of, "difference"), engine.Count(of, "place")+" found")
 	}
 	return what + " " + number(step) + " of " + number(of) + choose(step == of, ", the last", "")
 }
