@@ -15,6 +15,7 @@ type act struct {
 	passive  bool
 	sided    bool // a verb that one does to another, so that it matters who
 	mutual   bool // a verb that both do
+	accused  bool // the agents are said to have done it: "accused two students of having stolen"
 
 	// Of an active verb, the nouns right before and right after it; -1 if a
 	// preposition or nothing stands there.
@@ -100,11 +101,23 @@ func (s *sentence) isVerb(i int) bool {
 	if w.class == light && lightVerbs[f] && i > 0 && !prev.preposition {
 		return true
 	}
-	if w.class == plain && i+1 < len(s.words) && s.words[i+1].form.determiner && s.actsOn(i) {
+	if w.class == plain && i+1 < len(s.words) && s.words[i+1].form.determiner && (s.actsOn(i) || s.afterRelative(i)) {
 		return true // "the tunnel shortens the journey"
 	}
 	// "Russia accuses Ukraine"
 	return w.form.sided && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+}
+
+// afterRelative reports whether the word at i stands behind the pronoun of what
+// does it: "the beetles that shield the fungus".
+func (s *sentence) afterRelative(i int) bool {
+	switch s.fold(i - 1) {
+	case "who", "which":
+		return true
+	case "that":
+		return i > 1 && s.isNoun(i-2)
+	}
+	return false
 }
 
 // lightVerbs are forms of light words that are no nouns.
@@ -198,6 +211,9 @@ func readActs(s *sentence) []act {
 			if subject, known := s.otherSubject(i); known {
 				left = subject
 			}
+			if subject := s.accused(i); subject != nil {
+				left, a.accused = subject, true
+			}
 			switch {
 			case passiveBefore(s, i) || len(by) > 0 && len(right) == 0:
 				a.passive = true
@@ -256,6 +272,33 @@ func (s *sentence) otherSubject(i int) (subject []int32, known bool) {
 		return left, len(left) > 0
 	}
 	return nil, false
+}
+
+// accused returns who is said to have done the verb at word i, nil if it does not
+// hang on such a word: "accused two students of having stolen".
+func (s *sentence) accused(i int) []int32 {
+	k := i - 1
+	if s.fold(k) == "having" {
+		k--
+	} else if !gerund(s.fold(i)) {
+		return nil
+	}
+	if s.fold(k) != "of" {
+		return nil
+	}
+	for v := k - 1; v >= 0 && k-v <= maxControl; v-- {
+		if accusing[s.stem(v)] && s.isVerb(v) {
+			left, right, _ := s.around(v)
+			if passiveBefore(s, v) {
+				return left
+			}
+			return right
+		}
+		if endsClause(s, v) {
+			break
+		}
+	}
+	return nil
 }
 
 // subjectOf returns the head of what does what the verb at word i tells, be it

@@ -185,6 +185,9 @@ func (s *sentence) place(all []argument, k int) {
 		}
 		if s.words[i].form.be {
 			a.role, a.verb = predicate, i
+			if next := s.fold(a.at + 1); s.fold(i-1) == "it" && (next == "that" || next == "who") && s.isVerb(a.at+2) {
+				a.role, a.verb = doer, a.at+2 // "it is the beetles that shield the fungus"
+			}
 			return
 		}
 		if particles[f] && i > 0 && s.isVerb(i-1) {
@@ -249,6 +252,8 @@ func (s *sentence) isPassiveHelper(i int) bool {
 func (s *sentence) skipsBefore(i int) bool {
 	w := &s.words[i]
 	switch f := w.form.fold; {
+	case f == "that" && s.formAt(i+1).determiner:
+		return false // "found that the fungus protects the beetles"
 	case w.class == quantity, w.form.determiner, w.class == function && (articles[f] || quantifiers[f] > 0 || softDeterminers[f]):
 		return true
 	case f == "than", f == "least", f == "up":
@@ -271,7 +276,7 @@ func (s *sentence) verbBefore(i int) int {
 
 // arguments compares what things are in the two sentences.
 func (x *clasher) arguments() {
-	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.kindsExchanged, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
+	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.dealingsTurned, x.kindsExchanged, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
 		if find(); len(x.out) > 0 {
 			return
 		}

@@ -354,7 +354,7 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 		return ""
 	}
 	elsewhere := subset(a, x.t.terms) && subset(b, x.s.terms)
-	if elsewhere && !meet(a, sufferers2) && !meet(b, sufferers) && x.allNamed(a) && x.allNamed(b) {
+	if elsewhere && !meet(a, sufferers2) && !meet(b, sufferers) && (p.accused || q.accused || x.allNamed(a) && x.allNamed(b)) {
 		return clashDirection
 	}
 	if meet(sufferers, sufferers2) && !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) && !x.generic(a) && !x.generic(b) && !x.alike(a, b) {
@@ -379,7 +379,7 @@ func (x *clasher) alike(a, b []int32) bool {
 func (x *clasher) parties(terms []int32) []int32 {
 	var out []int32
 	for _, t := range terms {
-		if x.c.lex.traits[t].party {
+		if tr := &x.c.lex.traits[t]; tr.party || tr.title {
 			out = append(out, t)
 		}
 	}
@@ -450,6 +450,14 @@ func (x *clasher) negations() {
 		}
 	}
 }
+
+// deniesChange reports whether d says that something has changed nothing, which no
+// rise or fall explains: "made no difference".
+func (s *sentence) deniesChange(d denial) bool {
+	return slices.ContainsFunc(d.about, func(k int) bool { return changeNouns[s.stem(k)] })
+}
+
+var changeNouns = stemSet(`difference change effect impact influence`)
 
 // firstTime reports whether s tells that something is so which never was: "for the
 // first time", "than ever before".
@@ -555,11 +563,15 @@ func (x *clasher) bothTurned(term int32) bool {
 // in t explains. Of near sentences, and of those of one article, most of the clause
 // must be told by both.
 func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
-	if len(g.denials) > 0 || x.explains(t, s) {
+	if len(g.denials) > 0 {
 		return nil
 	}
+	explained := x.explains(t, s)
 	var out []denial
 	for _, d := range f.denials {
+		if explained && !s.deniesChange(d) {
+			continue
+		}
 		judged := false
 		for _, k := range d.about {
 			_, stated := g.signs[s.words[k].term]

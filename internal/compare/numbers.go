@@ -145,6 +145,12 @@ func readNumbers(s *sentence, used []bool) []number {
 		if lead := s.fold(i - 1); lead == "from" || lead == "to" || lead == "by" {
 			n.lead = lead
 		}
+		if s.fold(i-1) == "of" && s.fold(i-2) == "instead" {
+			n.lead = "from" // "50 instead of 40": from 40 to 50
+			if k := len(out) - 1; k >= 0 && out[k].lead == "" {
+				out[k].lead = "to"
+			}
+		}
 		n.rest = s.fold(i-1) == "but" && s.fold(i-2) == "all"
 		out = append(out, n)
 		i = max(n.to, i+1)

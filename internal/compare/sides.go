@@ -21,6 +21,52 @@ func (x *clasher) sidesTurned() {
 	}
 }
 
+// dealingsTurned finds two things of which the one does something to the other in
+// the one sentence, and in the other what that tells by another verb is done to it:
+// "the fungus protects the beetles", "the beetles shield the fungus".
+func (x *clasher) dealingsTurned() {
+	for _, p := range x.s.dealings(x.f) {
+		for _, q := range x.t.dealings(x.g) {
+			if x.sameThing(p[0], q[1]) && x.sameThing(p[1], q[0]) && p[0].term != p[1].term && !x.converseVerbs(p[0].verb, q[0].verb) {
+				x.addAt(clashDirection, p[0].from, p[0].at+1, q[0].from, q[0].at+1)
+				return
+			}
+		}
+	}
+}
+
+// dealings returns who or what does something in s with those it is done to.
+func (s *sentence) dealings(f *facts) [][2]*argument {
+	var out [][2]*argument
+	for i := range f.arguments {
+		for j := range f.arguments {
+			p, q := &f.arguments[i], &f.arguments[j]
+			if p.role == doer && (q.role == sufferer || q.role == behind || q.role == against) && p.verb == q.verb && p.verb >= 0 && !mutual[s.stem(p.verb)] {
+				out = append(out, [2]*argument{p, q})
+			}
+		}
+	}
+	return out
+}
+
+// converseVerbs reports whether the verbs i and j tell one thing from its two
+// sides: "hosted", "visited".
+func (x *clasher) converseVerbs(i, j int) bool {
+	v, w := &x.s.words[i], &x.t.words[j]
+	return v.term == w.term && v.sign != w.sign || conversePairs[[2]string{v.form.stem, w.form.stem}]
+}
+
+// conversePairs are the stems of verbs of which one tells from the one side what the
+// other tells from the other.
+var conversePairs = later(func(m map[[2]string]bool) {
+	for pair := range converseVerbs {
+		m[[2]string{stem(pair[0]), stem(pair[1])}] = true
+	}
+})
+
+var converseVerbs = opposed(`visit host visit receive visit welcome join hire join recruit join employ serve employ follow lead trail lead follow precede succeed precede fear frighten fear threaten
+	charge pay owe lend get give receive give teach learn contain fill attract visit draw visit bring visit like please own join hear tell survive kill follow prompt follow cause follow trigger follow spark`)
+
 // transitive reports whether the verb at word i has both sides: who does it and
 // whom it is done to.
 func (s *sentence) transitive(f *facts, i int) bool {

@@ -1,0 +1,45 @@
+package compare
+
+import "testing"
+
+// TestReadings holds what is easily misread: pairs that tell one fact and pairs that
+// tell two.
+func TestReadings(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		same       bool
+	}{
+		{"the name of an office", "The port of Varna will close on Friday, Transport Minister Ana Petkova said.", "On Friday the port of Varna is to close, according to Transport Minister Ana Petkova.", true},
+		{"a kind before a name", "British chess player Harriet Moss pulled out of the Linares tournament on Friday with a fever.", "On Friday a fever made Harriet Moss of Britain withdraw from the Linares tournament.", true},
+		{"a place and its people", "The foreign minister will visit three Central Asian capitals in May.", "In May the foreign minister is to visit three capitals in Central Asia.", true},
+		{"a union and a continent", "The EU Parliament adopted the law on Tuesday by 300 votes to 210.", "On Tuesday the European Parliament passed the law by 300 votes to 210.", true},
+		{"half a dozen", "Six passengers were hurt when the tram left the rails in Graz.", "Half a dozen passengers were injured when the tram left the rails in Graz.", true},
+		{"half a dozen and five", "Five passengers were hurt when the tram left the rails in Graz.", "When the tram left the rails in Graz, half a dozen passengers were injured.", false},
+		{"twenty-first", "Croatia became the 21st member of the currency union on Sunday.", "On Sunday Croatia became the twenty-first member of the currency union.", true},
+		{"twenty-first and first", "Croatia became the first member of the currency union on Sunday.", "On Sunday Croatia became the twenty-first member of the currency union.", false},
+		{"seven tenths", "The fire destroyed seven tenths of the forest near Split.", "Near Split 70 percent of the forest was destroyed by the fire.", true},
+		{"five sixths", "The fire destroyed five sixths of the forest near Split.", "Near Split 70 percent of the forest was destroyed by the fire.", false},
+		{"the day before, a year before", "The minister sold the shares the day before the merger.", "The shares were sold by the minister a year before the merger.", false},
+		{"unless", "The union will strike on Monday if the wages are not raised.", "On Monday the union will strike unless the wages are raised.", true},
+		{"unless and if", "The union will strike on Monday if the wages are raised.", "On Monday the union will strike unless the wages are raised.", false},
+		{"never before", "The club from Turku won the national cup for the first time.", "Never before had the club from Turku won the national cup.", true},
+		{"no difference", "The new pill lowered the risk of a stroke, the study of 900 patients showed.", "The study of 900 patients showed that the new pill made no difference to the risk of a stroke.", false},
+		{"an attribute denies nothing", "The losses of the failed brewery will be paid by the city of Linz.", "The losses of the failed brewery will be paid without any help by the city of Linz.", false},
+		{"what is told besides", "A man who worked as a cook at the prison has been found unfit for trial in Lyon.", "A former cook at the prison has been ruled unfit to stand trial in Lyon.", true},
+		{"instead of", "The city cut the speed limit on the bridge from 60 to 40 kilometres an hour.", "On the bridge the speed limit is 60 kilometres an hour instead of 40, the city said.", false},
+		{"two verbs, one direction", "The ants guard the aphids against beetles.", "It is the ants that protect the aphids from beetles.", true},
+		{"two verbs, two directions", "The ants guard the aphids against beetles.", "It is the aphids that protect the ants from beetles.", false},
+		{"support behind somebody", "Mayor Ellen Crane endorsed Sheriff Tom Dade at a rally in Tulsa.", "In Tulsa, Sheriff Tom Dade threw his support behind Mayor Ellen Crane at a rally.", false},
+		{"from both sides", "The prime minister of Laos received the king of Jordan on Monday.", "On Monday the king of Jordan visited the prime minister of Laos.", true},
+		{"who is accused", "A farmer near Lodz accused two hunters of having shot his dog.", "Two hunters say that a farmer near Lodz shot their dog.", false},
+		{"dearer", "Flats in Porto have become dearer for the third month in a row.", "For the third month in a row, flats in Porto have become cheaper.", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, turn := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {
+				if _, r := compareTexts(t, turn[0], turn[1]); shownSame(r) != tt.same {
+					t.Errorf("shown as the same: %t, want %t: %s | %s%s", !tt.same, tt.same, turn[0], turn[1], pairWords(r))
+				}
+			}
+		})
+	}
+}
