@@ -1,6 +1,10 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+
+	"parallax/internal/text"
+)
 
 // denial is a word that turns a statement round: "not", "failed to".
 type denial struct {
@@ -20,6 +24,19 @@ var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling 
 
 // denyStems turn round whatever they say.
 var denyStems = stemSet(`deny denial refute disprove disavow`)
+
+// OneDenies reports whether one side of a clash has a word of denial and the other
+// has none: "expect", "not expect".
+func (c Clash) OneDenies() bool { return c.Kind == clashNegation && denies(c.A) != denies(c.B) }
+
+func denies(words string) bool {
+	for _, w := range text.Words(words) {
+		if word := strings.ToLower(w.Of(words)); denialWords[word] || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+			return true
+		}
+	}
+	return false
+}
 
 // endings are verbs that end what a verb in "ing" after them says.
 var endings = stemSet(`stop cease quit avoid`)

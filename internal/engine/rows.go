@@ -69,7 +69,7 @@ func (p *pair) nearest(x int, ss []int32) []Nearest {
 }
 
 // other is the sentence of j that is not of side x, with the numbers and dates
-// in which j's differ.
+// in which j's differ, and what one of them denies.
 func (p *pair) other(x int, j compare.Pair) Nearest {
 	a := p.sides[1-x].a
 	s := a.Sentences[[2]int32{j.B, j.A}[x]]
@@ -77,7 +77,7 @@ func (p *pair) other(x int, j compare.Pair) Nearest {
 	n := Nearest{Of: string("ab"[x]), Own: int(own.Paragraph), Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
 	kept := inTurn(j.Clashes)
 	for k, c := range j.Clashes {
-		if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date") {
+		if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date" || c.OneDenies()) {
 			n.Clashes = append(n.Clashes, clashWords(c))
 		}
 	}
