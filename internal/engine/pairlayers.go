@@ -78,37 +78,21 @@ func (e *Engine) speakersOf(a, b int) []quoteCount {
 
 // pairQuotes returns what each person says in either article, those in both
 // first, then by name. A statement that one article tells twice stands once, and
-// what both tell comes first, in the same order on both sides.
+// what both tell comes first, in the same order on both sides, then what differs
+// in a number or a negation.
 func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 	var both, one []PairQuotes
 	for _, c := range e.speakersOf(a, b) {
 		pq := PairQuotes{Speaker: c.name}
-		said := [2][]quotes.Quote{e.onceIn(a, c.name), e.onceIn(b, c.name)}
-		partner := make([]bool, len(said[1]))
-		var onlyA, onlyB []QuoteRef
-		for _, p := range said[0] {
-			best, at := quotes.Different, -1
-			for n, q := range said[1] {
-				if how := e.alike(p, q); how > best && !partner[n] {
-					best, at = how, n
-				}
-			}
-			ref := e.statementRef(p, nil)
-			if at < 0 {
-				onlyA = append(onlyA, ref)
-				continue
-			}
-			partner[at] = true
-			other := e.statementRef(said[1][at], nil)
-			ref.Beside, other.Beside = likeness[best], likeness[best]
-			pq.A, pq.B = append(pq.A, ref), append(pq.B, other)
+		leftA, leftB := e.onceIn(a, c.name), e.onceIn(b, c.name)
+		leftA, leftB = e.pairOff(&pq, leftA, leftB, e.alike)
+		leftA, leftB = e.pairOff(&pq, leftA, leftB, e.sameButFacts)
+		for _, p := range leftA {
+			pq.A = append(pq.A, e.statementRef(p, nil))
 		}
-		for n, q := range said[1] {
-			if !partner[n] {
-				onlyB = append(onlyB, e.statementRef(q, nil))
-			}
+		for _, q := range leftB {
+			pq.B = append(pq.B, e.statementRef(q, nil))
 		}
-		pq.A, pq.B = append(pq.A, onlyA...), append(pq.B, onlyB...)
 		if len(pq.A) > 0 && len(pq.B) > 0 {
 			both = append(both, pq)
 		} else {
@@ -116,6 +100,34 @@ func (e *Engine) pairQuotes(a, b int) []PairQuotes {
 		}
 	}
 	return append(both, one...)
+}
+
+// pairOff puts those of as beside those of bs to which how ranks them above 0, each
+// beside the first of the highest rank, and returns the rest of both.
+func (e *Engine) pairOff(pq *PairQuotes, as, bs []quotes.Quote, how func(p, q quotes.Quote) beside) (restA, restB []quotes.Quote) {
+	partner := make([]bool, len(bs))
+	for _, p := range as {
+		best, at := unpaired, -1
+		for n, q := range bs {
+			if rank := how(p, q); rank > best && !partner[n] {
+				best, at = rank, n
+			}
+		}
+		if at < 0 {
+			restA = append(restA, p)
+			continue
+		}
+		partner[at] = true
+		a, b := e.statementRef(p, nil), e.statementRef(bs[at], nil)
+		a.Beside, b.Beside = best.words(), best.words()
+		pq.A, pq.B = append(pq.A, a), append(pq.B, b)
+	}
+	for n, q := range bs {
+		if !partner[n] {
+			restB = append(restB, q)
+		}
+	}
+	return restA, restB
 }
 
 // onceIn returns the statements by speaker in article i, of those that tell one
@@ -137,12 +149,45 @@ func (e *Engine) onceIn(i int, speaker string) []quotes.Quote {
 	return out
 }
 
-// alike tells how two statements of one person relate that are compared at all.
-func (e *Engine) alike(p, q quotes.Quote) quotes.Likeness {
-	if p.Speaker == "" || p.Type == quotes.Declined || q.Type == quotes.Declined || !verbatim(p.Type) && !verbatim(q.Type) {
-		return quotes.Different
+// beside is how two statements stand beside each other: unpaired, as quotes.Same has
+// it, or otherFact.
+type beside uint8
+
+const (
+	unpaired  = beside(quotes.Different)
+	otherFact = beside(quotes.Identical) + 1
+)
+
+// otherFactWords says of statements that they differ in a number or a negation.
+const otherFactWords = "with another number or “not”"
+
+func (b beside) words() string {
+	if b == otherFact {
+		return otherFactWords
 	}
-	return quotes.Same(quotes.SaidIn(e.wordsOf(p)), quotes.SaidIn(e.wordsOf(q)))
+	return likeness[b]
+}
+
+// alike tells how two statements of one person relate that are compared at all.
+// Reported speech is the same in both only in the same words.
+func (e *Engine) alike(p, q quotes.Quote) beside {
+	if p.Speaker == "" || p.Type == quotes.Declined || q.Type == quotes.Declined {
+		return unpaired
+	}
+	how := quotes.Same(quotes.SaidIn(e.wordsOf(p)), quotes.SaidIn(e.wordsOf(q)))
+	if how < quotes.Identical && !verbatim(p.Type) && !verbatim(q.Type) {
+		return unpaired
+	}
+	return beside(how)
+}
+
+// sameButFacts tells whether two quotations would be alike but for a number or a
+// negation.
+func (e *Engine) sameButFacts(p, q quotes.Quote) beside {
+	if p.Speaker != "" && verbatim(p.Type) && verbatim(q.Type) && quotes.SameButFacts(quotes.SaidIn(e.wordsOf(p)), quotes.SaidIn(e.wordsOf(q))) {
+		return otherFact
+	}
+	return unpaired
 }
 
 // wordsOf returns the words of q as they stand in its article.

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +46,28 @@ func TestPairOfALargeCollectionHasItsQuotes(t *testing.T) {
 	c, ok := New(d).Compare("0", "1")
 	if !ok || len(c.Quotes) != 1 || c.Quotes[0].Speaker != "Anna Weber" || len(c.Quotes[0].A) != 1 || len(c.Quotes[0].B) != 1 {
 		t.Errorf("quotes %+v, want one of Anna Weber on either side", c.Quotes)
+	}
+}
+
+// Two quotations that differ in a "not" stand beside each other and say so; they
+// are not counted as one. Reported speech in the same words is called that.
+func TestQuotationsThatDifferInAFact(t *testing.T) {
+	c := pairOf(t,
+		dossier.Meta{Text: "Ferry on the rocks\n\n\"We do not expect an oil spill at this stage,\" coastguard commander Ingrid Solheim told reporters. Solheim said that the beaches of the bay would stay closed."},
+		dossier.Meta{Text: "Ferry aground\n\nSolheim said that the beaches of the bay would stay closed. “We expect an oil spill at this stage,” commander Ingrid Solheim told reporters on the quay."},
+	)
+	if len(c.Quotes) != 1 {
+		t.Fatalf("quotes %+v, want those of one person", c.Quotes)
+	}
+	var got []string
+	for n, q := range c.Quotes[0].A {
+		got = append(got, q.Beside+"|"+c.Quotes[0].B[n].Beside)
+	}
+	if want := []string{"same words|same words", otherFactWords + "|" + otherFactWords}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if want := "different statement"; !strings.Contains(strings.Join(c.Summary, " "), want) {
+		t.Errorf("summary %q, want %q", c.Summary, want)
 	}
 }
 

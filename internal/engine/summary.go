@@ -147,8 +147,11 @@ func (e *Engine) quotedIn(said []PairQuotes) []string {
 		}
 		what := "different statements"
 		same, identical := 0, true
-		for same < len(s.A) && s.A[same].Beside != "" { // those told on both sides come first
-			identical = identical && s.A[same].Beside == likeness[quotes.Identical]
+		for n, q := range s.A[:min(len(s.A), len(s.B))] { // those told on both sides come first
+			if q.Beside == "" || q.Beside == otherFactWords || !verbatim(quotes.Type(q.Type)) && !verbatim(quotes.Type(s.B[n].Type)) {
+				continue
+			}
+			identical = identical && q.Beside == likeness[quotes.Identical]
 			same++
 		}
 		switch {

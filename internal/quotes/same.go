@@ -137,6 +137,22 @@ func Same(a, b Said) Likeness {
 	return Different
 }
 
+// SameButFacts reports whether two quotations that are Different would not be so
+// without their numbers and negations.
+func SameButFacts(a, b Said) bool {
+	return !slices.Equal(a.facts, b.facts) && Same(a.withoutFacts(), b.withoutFacts()) != Different
+}
+
+func (s Said) withoutFacts() Said {
+	var out Said
+	for _, w := range s.words {
+		if len(facts([]string{w})) == 0 {
+			out.words = append(out.words, w)
+		}
+	}
+	return out
+}
+
 // shortGap is up to how many words are left out of a clause; more are a clause
 // or a sentence by themselves.
 const shortGap = 3

@@ -38,6 +38,24 @@ func TestSame(t *testing.T) {
 	}
 }
 
+func TestSameButFacts(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		want       bool
+	}{
+		{"a negation", "\"We do not expect an oil spill at this stage.\"", "“We expect an oil spill at this stage.”", true},
+		{"a number", "“We lost 12 men at the bridge on Sunday.”", "“We lost 14 men at the bridge on Sunday.”", true},
+		{"the same words", "“We lost 12 men at the bridge on Sunday.”", "\"We lost 12 men at the bridge on Sunday.\"", false},
+		{"other words too", "“We lost 12 men at the bridge on Sunday.”", "“The ministry counts 14 dead so far.”", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := SameButFacts(SaidIn(tt.a), SaidIn(tt.b)); got != tt.want {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
+}
+
 func FuzzSame(f *testing.F) {
 	f.Add("“We will not sign it.”", "we won't sign [the treaty] it")
 	f.Add("a b c d a b c d", "a b c d")
