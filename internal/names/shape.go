@@ -18,7 +18,7 @@ var (
 		motors motor energy oil gas petroleum electric technologies systems international airline team fc
 		brigade division regiment fleet command assembly tribunal society trust network media press television
 		tv radio mission cross crescent brothers sons associates labs laboratories corporation ag sa nv ab asa spa gmbh oyj
-		reserve pact coalition brotherhood secretariat embassy consulate`}
+		reserve foods stores brands hotels pharma pharmaceuticals software studios pact coalition brotherhood secretariat embassy consulate`}
 	placeWords = text.WordSet{Words: `region province city island islands river sea republic strait straits valley street avenue airport
 		mountain mountains desert peninsula district county state territory ocean gulf lake bay port square
 		village town oblast isle isles corridor highway canal beach forest coast enclave`}

@@ -111,8 +111,8 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 }
 
 // sameBody returns which body that spoke or was spoken of the phrase p with the
-// head h means: "the ministry" is the foreign ministry, and "the company" is what
-// "it" would be.
+// head h means: "the ministry" is the foreign ministry, and "the company" is the
+// organisation of late, if no other can be meant.
 func (r *reader) sameBody(toks []tok, p phrase, h *tok) (speaker, bool) {
 	if h.Cap || toks[p.a].Low != "the" || !bodies.Has(h.Low) || !plainly(toks, p) && h.Low != "maker" {
 		return speaker{}, false
@@ -122,10 +122,27 @@ func (r *reader) sameBody(toks []tok, p phrase, h *tok) (speaker, bool) {
 			return c, true
 		}
 	}
-	if c := r.pronoun("it", text.Span{}); companies.Has(h.Low) && c.person >= 0 && r.people.Entities[c.person].Kind != names.Place {
-		return c, true
+	if n := len(r.last); n > 0 && companies.Has(h.Low) && r.sole(r.last[n-1], toks[p.a].Span.Start) {
+		return r.last[n-1], true
 	}
 	return speaker{}, false
+}
+
+// sole reports whether c is an organisation, and the one that spoke last or the
+// only one named since it was.
+func (r *reader) sole(c speaker, at int32) bool {
+	if c.person < 0 || r.people.Entities[c.person].Kind != names.Organisation {
+		return false
+	}
+	if n := len(r.out); n > 0 && r.out[n-1].Person == c.person {
+		return true
+	}
+	for _, l := range r.people.Within(r.index, text.Span{Start: c.span.End, End: at}) {
+		if l.Entity != c.person && r.people.Entities[l.Entity].Kind == names.Organisation {
+			return false
+		}
+	}
+	return true
 }
 
 // calledSo reports whether noun stands in what c is called, before what hangs on
@@ -146,7 +163,7 @@ func calledSo(c speaker, noun string) bool {
 func (r *reader) apposition(c speaker, noun string) bool {
 	rest, ok := strings.CutPrefix(r.s[c.span.End:min(int(c.span.End)+nearby, len(r.s))], ", a")
 	is, _, closed := strings.Cut(rest, ",")
-	return ok && closed && strings.HasSuffix(is, " "+noun)
+	return ok && closed && strings.HasSuffix(is, " "+noun) && !slices.ContainsFunc(strings.Fields(is), prepositions.Has)
 }
 
 // companies are bodies that a name alone does not tell.
