@@ -48,6 +48,9 @@ func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry) error 
 			return fmt.Errorf("%s: %w", path.Join(folder, e.Name()), err)
 		}
 		err = EachLine(f, func(n int, line []byte) error {
+			if at := invalidUTF8(line); at >= 0 {
+				return fmt.Errorf("line %d: not UTF-8 text (byte %d)", n, at)
+			}
 			var m Meta
 			if err := json.Unmarshal(line, &m); err != nil {
 				return fmt.Errorf("line %d: not an article in JSON: %w", n, err)

@@ -75,6 +75,7 @@ func TestReadFolderErrors(t *testing.T) {
 	}{
 		{"nothing in it", nil, "box: no articles; they are files that end in .txt, .md or .jsonl"},
 		{"not UTF-8", map[string]string{"a.txt": "caf\xe9"}, "box/a.txt: not UTF-8 text (byte 3)"},
+		{"lines that are not UTF-8", map[string]string{"a.jsonl": "{\"text\":\"Ships\"}\n\n{\"text\":\"caf\xe9\"}\n"}, "box/a.jsonl: line 3: not UTF-8 text (byte 12)"},
 		{"an empty article", map[string]string{"a.txt": " \n"}, "box/a.txt: empty article"},
 		{"broken listing", map[string]string{"dossier.yaml": "title: [", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
 		{"an unknown key", map[string]string{"dossier.yaml": "titel: x", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
