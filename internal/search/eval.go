@@ -286,7 +286,7 @@ func (e *evaluation) match() {
 	e.parts = make([]part, 0, len(e.q.clauses))
 	for _, c := range e.q.clauses {
 		p := part{required: len(c.atoms) == 1 && c.atoms[0].phrase}
-		for _, a := range c.atoms {
+		for _, a := range e.written(c) {
 			op := e.operand(a, e.q.fields)
 			p.operands = append(p.operands, op)
 			p.bound = max(p.bound, op.bound)
@@ -335,6 +335,27 @@ func (e *evaluation) match() {
 		e.near()
 		copy(e.any, e.all)
 	}
+}
+
+// written returns the atoms of a clause with the other ways to write its numbers
+// that some article has. What no article has as typed is left out then.
+func (e *evaluation) written(c clause) []atom {
+	stands := func(a atom) bool {
+		return !slices.ContainsFunc(a.words, func(w word) bool {
+			_, exact := e.ix.dict.find(w.folded)
+			return !exact
+		})
+	}
+	var other []atom
+	for _, a := range c.variants {
+		if stands(a) {
+			other = append(other, a)
+		}
+	}
+	if len(other) == 0 {
+		return c.atoms
+	}
+	return append(slices.DeleteFunc(slices.Clone(c.atoms), func(a atom) bool { return !a.phrase && isNumber(a.words[0].folded) && !stands(a) }), other...)
 }
 
 // leave leaves those of the articles found that stand at places in the docs.

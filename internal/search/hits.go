@@ -227,10 +227,14 @@ func (p *part) name() string {
 		}
 		b = append(b, "“"...)
 		for k := range p.operands[i].slots {
-			if k > 0 {
+			w := &p.operands[i].slots[k].word
+			b = append(b, w.typed...)
+			switch {
+			case w.joint != 0:
+				b = append(b, w.joint)
+			case k+1 < len(p.operands[i].slots):
 				b = append(b, ' ')
 			}
-			b = append(b, p.operands[i].slots[k].word.typed...)
 		}
 		b = append(b, "”"...)
 	}

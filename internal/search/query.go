@@ -46,8 +46,12 @@ type query struct {
 // memory and time: a long sentence. Filters may have as many again.
 const maxWords = 50
 
-// clause is one word or phrase, or several with OR between them.
-type clause struct{ atoms []atom }
+// clause is one word or phrase, or several with OR between them. A number in it
+// may be written otherwise.
+type clause struct {
+	atoms    []atom
+	variants []atom
+}
 
 // atom is a word or phrase.
 type atom struct {
@@ -62,6 +66,7 @@ type word struct {
 	folded string
 	prefix bool // the last word typed, perhaps unfinished
 	year   bool // by itself and four digits: what happened then counts as well
+	joint  byte // what joins it to the next in one number: the colon of "5:40"; 0 if nothing
 }
 
 // timeFilter restricts to articles that tell of, or were published in, a
@@ -196,6 +201,9 @@ func terms(s string, open bool) []word {
 			break
 		}
 		typed := sp.Of(s)
+		if n := len(words); n > 0 && int(sp.Start) == end+1 && strings.IndexByte(":,.", s[end]) >= 0 && isNumber(words[n-1].folded) && isNumber(typed) {
+			words[n-1].joint = s[end]
+		}
 		words = append(words, word{typed: typed, folded: string(appendTerm(nil, typed))})
 		end, at = int(sp.End), next
 	}
@@ -223,7 +231,7 @@ func settle(words []word) []word {
 }
 
 // words adds the words of a chunk; those of a run of Chinese, Japanese or
-// Korean are a phrase.
+// Korean are a phrase, and so are those of a number.
 func (p *parser) words(chunk string) {
 	words := terms(chunk, p.at == len(p.s))
 	for i := 0; i < len(words); {
@@ -233,15 +241,63 @@ func (p *parser) words(chunk string) {
 				j++
 			}
 		}
-		words[i].year = isYear(words[i].folded)
-		p.add(atom{words: settle(words[i:j:j])}, false)
+		for j < len(words) && words[j-1].joint != 0 {
+			j++
+		}
+		words[i].year = isYear(words[i].folded) && j == i+1
+		if before := p.n; isNumber(words[i].folded) {
+			p.add(atom{words: words[i:j:j]}, false)
+			if n := len(p.q.clauses) - 1; p.n == before+j-i {
+				p.q.clauses[n].variants = append(p.q.clauses[n].variants, variants(words[i:j])...)
+			}
+		} else {
+			p.add(atom{words: settle(words[i:j:j])}, false)
+		}
 		i = j
 	}
 }
 
+// variants returns the other ways to write a number or a time of day: 40000 and
+// 40,000, 5:40 and 05:40.
+func variants(number []word) []atom {
+	first, last := number[0], number[len(number)-1]
+	whole := func(folded string, prefix bool, joint byte) word {
+		return word{typed: folded, folded: folded, prefix: prefix, joint: joint}
+	}
+	switch {
+	case len(number) == 1 && len(first.folded) > len("9999"):
+		var groups []word
+		for s := first.folded; s != ""; {
+			n := (len(s)-1)%3 + 1
+			groups = append(groups, whole(s[:n], false, ','))
+			s = s[n:]
+		}
+		end := &groups[len(groups)-1]
+		end.prefix, end.joint = first.prefix, 0
+		return []atom{{words: groups}}
+	case first.joint == ',':
+		together := ""
+		for n, w := range number {
+			if n > 0 && (len(w.folded) != 3 || number[n-1].joint != ',') {
+				return nil
+			}
+			together += w.folded
+		}
+		return []atom{{words: []word{whole(together, last.prefix, 0)}}}
+	case len(number) == 2 && len(first.folded) == 1:
+		return []atom{{words: []word{whole("0"+first.folded, false, first.joint), last}}}
+	case len(number) == 2 && len(first.folded) == 2 && first.folded[0] == '0':
+		return []atom{{words: []word{whole(first.folded[1:], false, first.joint), last}}}
+	}
+	return nil
+}
+
+// isNumber reports whether a term is written in figures.
+func isNumber(term string) bool { return term != "" && strings.Trim(term, "0123456789") == "" }
+
 // isYear reports whether a term is a year as one writes it.
 func isYear(term string) bool {
-	return len(term) == 4 && term[0] != '0' && strings.Trim(term, "0123456789") == ""
+	return len(term) == 4 && term[0] != '0' && isNumber(term)
 }
 
 func pairs(w word) bool {
@@ -269,7 +325,7 @@ func (p *parser) add(a atom, not bool) {
 		p.or = ""
 		p.q.clauses[n-1].atoms = append(p.q.clauses[n-1].atoms, a)
 	default:
-		p.q.clauses = append(p.q.clauses, clause{[]atom{a}})
+		p.q.clauses = append(p.q.clauses, clause{atoms: []atom{a}})
 	}
 }
 

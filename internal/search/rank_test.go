@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"parallax/internal/text"
 	"unicode/utf8"
 )
 
@@ -92,6 +94,42 @@ func TestWhyAddsUp(t *testing.T) {
 	}
 	if explained < 1000 {
 		t.Errorf("only %d summands seen", explained)
+	}
+}
+
+// A number or a time of day is found as a whole, however it is written.
+func TestNumbersAsWritten(t *testing.T) {
+	var docs []Doc
+	for _, s := range []string{"A fine of 40,000 crowns.", "A fine of 40000 crowns.", "At 5:40 it struck.", "At 05:40 it struck.", "It took 40 men 5 days, 000 of them.", "In 1994 it cost 1.5 million."} {
+		docs = append(docs, Doc{Text: s, Body: []text.Span{{End: int32(len(s))}}})
+	}
+	ix := Build(docs)
+	for _, tt := range []struct {
+		query string
+		want  []int32
+	}{
+		{"40000 ", []int32{0, 1}},
+		{"40,000 ", []int32{0, 1}},
+		{"40000", []int32{0, 1}},
+		{"5:40", []int32{2, 3}},
+		{"05:40 ", []int32{2, 3}},
+		{"5.40 ", []int32{2, 3}},
+		{"1.5 ", []int32{5}},
+		{"1994 ", []int32{5}},
+		{"70000 ", nil},
+	} {
+		r := ix.Search(tt.query, Options{Exact: true})
+		var got []int32
+		for _, h := range r.Hits {
+			got = append(got, h.Doc)
+			if len(h.Marks) != 1 {
+				t.Errorf("Search(%q): marks %v", tt.query, h.Marks)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("Search(%q) finds %v, want %v", tt.query, got, tt.want)
+		}
 	}
 }
 
