@@ -5,6 +5,9 @@ import (
 	"strings"
 	"time"
 
+	"parallax/internal/dates"
+	"parallax/internal/dossier"
+	"parallax/internal/quotes"
 	"parallax/internal/search"
 	"parallax/internal/text"
 	"parallax/internal/timeline"
@@ -138,6 +141,68 @@ func (m *matcher) named(a int, sp text.Span) bool {
 		}
 	}
 	return true
+}
+
+// asked returns the first sentences of article a that tell of the time and name
+// the people wanted, with marks on both, where the query has no words of its own
+// to show an article by.
+func (m *matcher) asked(a int) (sentences []text.Span, marks []mark) {
+	const most = 3
+	if m.hasWords() || m.q.Who == "" && len(m.people) == 0 && len(m.happenedIn) == 0 {
+		return nil, nil
+	}
+	art := &m.e.d.Articles[a]
+	for _, s := range art.Sentences {
+		if len(sentences) == most {
+			break
+		}
+		if s.Kind != dossier.Body || !m.told(a, s.Span) || !m.named(a, s.Span) {
+			continue
+		}
+		sentences = append(sentences, s.Span)
+		for _, x := range art.MentionsIn(s.Span) {
+			if m.touched(x.Value) {
+				marks = append(marks, hit(x.Span))
+			}
+		}
+		for _, x := range m.e.names().Within(a, s.Span) {
+			if name := m.e.names().Entities[x.Entity].Name; m.q.Who != "" && samePerson(m.q.Who, name) ||
+				slices.ContainsFunc(m.people, func(names []string) bool { return slices.Contains(names, name) }) {
+				marks = append(marks, hit(x.Span))
+			}
+		}
+	}
+	return sentences, marks
+}
+
+// told reports whether sp of article a tells of every time that the text asks for.
+func (m *matcher) told(a int, sp text.Span) bool {
+	for _, p := range m.happenedIn {
+		if !slices.ContainsFunc(m.e.d.Articles[a].MentionsIn(sp), func(x dates.Mention) bool { return within(x.Value, p) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// toldWith reports whether a statement was made at every time that the text asks
+// for, or tells of it.
+func (m *matcher) toldWith(q *quotes.Quote) bool {
+	if at := m.e.d.Articles[q.Article].Mentions(); q.When >= 0 && int(q.When) < len(at) {
+		v := at[q.When].Value
+		return !slices.ContainsFunc(m.happenedIn, func(p search.Period) bool { return !within(v, p) }) || m.told(int(q.Article), q.Span)
+	}
+	return m.told(int(q.Article), q.Span)
+}
+
+// touched reports whether the text asks for a time that v touches.
+func (m *matcher) touched(v dates.Value) bool {
+	return slices.ContainsFunc(m.happenedIn, func(p search.Period) bool { return within(v, p) })
+}
+
+// within reports whether v, which has a place on the calendar, touches p.
+func within(v dates.Value, p search.Period) bool {
+	return v.OnCalendar() && touches(p.First, p.After, v.Earliest, v.Latest)
 }
 
 // article reports whether article a matches all but the period.

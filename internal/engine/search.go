@@ -101,8 +101,14 @@ func (e *Engine) Search(q Query, window int) Search {
 	if len(r.Left) > 0 {
 		reply.Left = r.Left[0]
 	}
+	var m *matcher
+	if e.large() {
+		m = e.matcher(q, r)
+	} else {
+		m = e.match(q)
+	}
 	for i := range r.Hits {
-		found := e.searchArticle(&r.Hits[i])
+		found := e.searchArticle(&r.Hits[i], m)
 		if r.Hits[i].All {
 			reply.All = append(reply.All, found)
 		} else {
@@ -124,19 +130,18 @@ func (e *Engine) Search(q Query, window int) Search {
 
 	if e.large() {
 		read := r.Hits[:min(len(r.Hits), readHits)]
-		reply.Quotes = e.foundQuotes(e.matcher(q, r), read)
+		reply.Quotes = e.foundQuotes(m, read)
 		reply.QuotesOf = len(read)
 		return reply
 	}
-	m := e.match(q)
 	reply.Events = e.foundEvents(m)
 	reply.Quotes = e.foundQuotes(m, r.Hits)
 	reply.People = e.foundPeople(&r)
 	return reply
 }
 
-// searchArticle shows one hit.
-func (e *Engine) searchArticle(h *search.Hit) SearchArticle {
+// searchArticle shows one hit of m.
+func (e *Engine) searchArticle(h *search.Hit, m *matcher) SearchArticle {
 	i := int(h.Doc)
 	a := &e.d.Articles[i]
 	found := SearchArticle{Article: e.refs[i], Words: e.wordCounts(h), Why: h.Why}
@@ -150,7 +155,11 @@ func (e *Engine) searchArticle(h *search.Hit) SearchArticle {
 			break
 		}
 	}
-	for _, sp := range h.Excerpts {
+	excerpts := h.Excerpts
+	if asked, on := m.asked(i); len(asked) > 0 {
+		excerpts, marks = asked, append(marks, on...)
+	}
+	for _, sp := range excerpts {
 		found.Excerpts = append(found.Excerpts, Excerpt{Runs: runsOf(a.Text, sp, marks), Paragraph: e.paragraphOf(i, sp.Start)})
 	}
 	return found
@@ -274,7 +283,7 @@ func (e *Engine) foundQuotes(m *matcher, hits []search.Hit) []QuoteRef {
 	for _, h := range hits {
 		for _, q := range e.quotesOf(int(h.Doc)) {
 			n := m.terms(int(h.Doc), q.Span, nil)
-			if m.hasWords() && n == 0 || q.Type == quotes.Declined || !m.says(q.Speaker) {
+			if m.hasWords() && n == 0 || q.Type == quotes.Declined || !m.says(q.Speaker) || !m.toldWith(&q) {
 				continue
 			}
 			found = append(found, scored{q, n})

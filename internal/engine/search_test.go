@@ -83,6 +83,35 @@ func TestSearchByPersonAndDay(t *testing.T) {
 }
 
 // An event is found by its time, though no sentence writes all of it.
+// What is found by a time or a person alone is shown where that stands.
+func TestSearchShowsWhatAFilterFound(t *testing.T) {
+	e := karabakh(t)
+	for _, tt := range []struct{ query, words string }{
+		{"date:1988-02", "February 1988"},
+		{"who:ryabkov", "Ryabkov"},
+		{"who:pashinyan date:2023-05", "May 17"},
+	} {
+		r := e.Search(Query{Text: tt.query}, allWindows)
+		if len(r.All) == 0 {
+			t.Errorf("%s: nothing found", tt.query)
+		}
+		for _, a := range r.All {
+			marked := false
+			for _, x := range a.Excerpts {
+				for _, run := range x.Runs {
+					marked = marked || run.Hit && strings.Contains(run.Text, tt.words)
+				}
+			}
+			if !marked {
+				t.Errorf("%s: %s shows %+v", tt.query, a.Article.ID, a.Excerpts)
+			}
+		}
+	}
+	for _, q := range e.Search(Query{Text: "date:1988-02"}, allWindows).Quotes {
+		t.Errorf("a statement of no such time: %q", plain(q.Runs))
+	}
+}
+
 func TestSearchFindsEventsByTheirTime(t *testing.T) {
 	e := karabakh(t)
 	for _, tt := range []struct {
