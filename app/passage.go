@@ -75,7 +75,7 @@ func (v view) driftTable(p *engine.PassageView) app.UI {
 // lineSigns are the signs of a sentence's states.
 var lineSigns = map[engine.LineState]engine.Sign{
 	engine.LineNew: engine.SignTold, engine.LineSame: engine.SignSame, engine.LineChanged: engine.SignChanged,
-	engine.LineNone: engine.SignNone, engine.LineLater: engine.SignLater,
+	engine.LineNone: engine.SignNone, engine.LineOutside: engine.SignTold, engine.LineLater: engine.SignLater,
 }
 
 // lineWords says how a sentence stands in a telling.
@@ -91,6 +91,8 @@ func lineWords(line engine.PassageLine) string {
 		return "later: it came after this article"
 	case engine.LineNone:
 		return "nothing found"
+	case engine.LineOutside:
+		return "in another paragraph"
 	}
 	return ""
 }
@@ -111,6 +113,9 @@ func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLi
 			when(len(line.Gone) > 0, func() app.UI {
 				return el("p", "drift-gone", many(line.Gone, goneWords)...)
 			}))
+	}
+	if line.At > 0 {
+		cell = append(cell, el("p", "", v.link("", articleAt(a, line.At), text("Paragraph "+number(line.At)))))
 	}
 	return el("td", "drift-cell drift-"+string(line.State), cell...)
 }

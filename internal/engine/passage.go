@@ -45,6 +45,7 @@ func (e *Engine) Passage(id string) (PassageView, bool) {
 	p := passages[at]
 	rows := e.newRows(p).all()
 	e.compareCells(p, rows)
+	e.lookOutside(p, rows)
 	view := PassageView{ID: p.ID, Opening: e.opening(p), Others: e.passageCards(passages)}
 	for n, t := range p.Tellings {
 		telling := PassageTelling{Article: e.refs[t.Article], Paragraph: int(t.Paragraph), Note: noteOf(rows, n)}
@@ -79,8 +80,8 @@ type passageCell struct {
 }
 
 // passageRows lays the sentences of all tellings out in rows, telling by telling.
-// A sentence joins the row of the one that the nearest earlier telling has for
-// it; one that no telling had before begins a row before that of the next
+// A sentence joins the row of the one that an earlier telling has for it, see
+// rowOf; one that no telling had before begins a row before that of the next
 // sentence which has one, or at the end.
 type passageRows struct {
 	e *Engine
@@ -122,7 +123,7 @@ func (r *passageRows) layOut(n int) {
 		fresh = nil
 	}
 	for _, s := range r.p.Tellings[n].Sentences {
-		at, cell := rowOf(&r.remembered, r.rows, n, s)
+		at, cell := r.rowOf(n, s)
 		if at < 0 {
 			fresh = append(fresh, s)
 			continue
@@ -144,6 +145,28 @@ func (e *Engine) compareCells(p compare.Passage, rows []passageRow) {
 			for _, j := range known.pairs(r[n].from, n) {
 				if j.A == r[n].pair.A && j.B == r[n].pair.B {
 					r[n].pair = j
+				}
+			}
+		}
+	}
+}
+
+// lookOutside finds the sentences of rows that an article has in another paragraph
+// than that of its telling. Of a passage that more than allPairs articles carry it
+// would take long.
+func (e *Engine) lookOutside(p compare.Passage, rows []passageRow) {
+	if len(p.Tellings) > allPairs {
+		return
+	}
+	for _, r := range rows {
+		from := slices.IndexFunc(r, func(c passageCell) bool { return c.sentence >= 0 })
+		for n := range r {
+			if r[n].state != LineNone || from < 0 {
+				continue
+			}
+			for _, j := range e.result(int(p.Tellings[from].Article), int(p.Tellings[n].Article)).Pairs {
+				if j.A == r[from].sentence && j.Relation != compare.Related {
+					r[n].state, r[n].pair = LineOutside, j
 				}
 			}
 		}
@@ -185,25 +208,48 @@ func (r *remembered) pairs(earlier, n int) []compare.Pair {
 	return r.found[earlier]
 }
 
-// rowOf finds the row that sentence s of telling n continues, or -1.
-func rowOf(known *remembered, rows []passageRow, n int, s int32) (int, passageCell) {
+// rowOf finds the row that sentence s of telling n continues, or -1: that of the
+// earlier telling whose words come closest, of those of n's outlet if several do,
+// else of the nearest. Of a passage that more than allPairs articles carry it takes
+// the nearest that has any.
+func (r *passageRows) rowOf(n int, s int32) (at int, cell passageCell) {
+	at = -1
+	best := 0
 	for earlier := n - 1; earlier >= 0; earlier-- {
-		for _, j := range known.pairs(earlier, n) {
+		for _, j := range r.pairs(earlier, n) {
 			if j.B != s || j.Relation == compare.Related {
 				continue
 			}
-			at := slices.IndexFunc(rows, func(r passageRow) bool { return r[earlier].sentence == j.A && r[n].sentence < 0 })
-			if at < 0 {
+			rank := 0
+			switch j.Relation {
+			case compare.Identical:
+				rank = 4
+			case compare.Near:
+				rank = 2
+			}
+			if of, own := r.outlet(earlier), r.outlet(n); own != "" && of == own {
+				rank++
+			}
+			row := slices.IndexFunc(r.rows, func(row passageRow) bool { return row[earlier].sentence == j.A && row[n].sentence < 0 })
+			if row < 0 || at >= 0 && rank <= best {
 				continue
 			}
-			state := LineChanged
+			at, best = row, rank
+			cell = passageCell{sentence: s, state: LineChanged, from: earlier, pair: j}
 			if j.Relation == compare.Identical {
-				state = LineSame
+				cell.state = LineSame
 			}
-			return at, passageCell{sentence: s, state: state, from: earlier, pair: j}
+		}
+		if at >= 0 && (cell.state == LineSame || len(r.p.Tellings) > allPairs) {
+			break
 		}
 	}
-	return -1, passageCell{}
+	return at, cell
+}
+
+// outlet returns the outlet of telling n, "" if it has none.
+func (r *passageRows) outlet(n int) string {
+	return r.e.d.Articles[r.p.Tellings[n].Article].Outlet
 }
 
 // markLater marks those earlier tellings of a new row that came before what
@@ -238,10 +284,13 @@ func (e *Engine) laterThan(ev *timeline.Event, a int) bool {
 func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine {
 	c := r[n]
 	line := PassageLine{State: c.state}
+	a := &e.d.Articles[p.Tellings[n].Article]
+	if c.state == LineOutside {
+		line.At = int(a.Sentences[c.pair.B].Paragraph)
+	}
 	if c.sentence < 0 {
 		return line
 	}
-	a := &e.d.Articles[p.Tellings[n].Article]
 	span := a.Sentences[c.sentence].Span
 	var marks []mark
 	switch c.state {
@@ -287,7 +336,7 @@ func noteOf(rows []passageRow, n int) string {
 		state LineState
 		words string
 	}{
-		{LineFirst, ""}, {LineSame, " in the same words"}, {LineChanged, " reworded"}, {LineNew, " new"},
+		{LineFirst, ""}, {LineSame, " in the same words"}, {LineChanged, " reworded"}, {LineNew, " new"}, {LineOutside, " in another paragraph"},
 	} {
 		switch k := counts[x.state]; {
 		case k == 0:

@@ -534,6 +534,7 @@ type PassageLine struct {
 	Word  string    `json:"word,omitempty"` // "same words", "reworded", "1 small change"
 	Than  string    `json:"than,omitempty"` // date of the telling it is the same as, or changed against, with its outlet if need be
 	Gone  []string  `json:"gone,omitempty"` // words of that telling that are not here
+	At    int       `json:"at,omitempty"`   // of a line outside: the paragraph where it stands, in the article's numbers
 }
 
 // QuotesView is "Who said what".

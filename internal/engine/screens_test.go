@@ -96,6 +96,35 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// A sentence that an article has in another paragraph than the rest is not called
+// missing there.
+func TestPassageOutside(t *testing.T) {
+	const (
+		one   = "The Aurora Star was built in 1994 and can carry up to 600 passengers across the strait."
+		two   = "In August 2019 the same ship lost power for six hours off the harbour of Halsund."
+		three = "Its owner, Baltline, runs nine ferries between the islands and the coast."
+	)
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Published: "2024-03-12", Text: "Ferry aground\n\n" + one + " " + three},
+		{ID: "b", Published: "2024-03-14", Text: "Captain held\n\n" + one + " " + two + " " + three},
+		{ID: "c", Published: "2024-03-19", Text: "A week on\n\n" + one + " " + three + "\n\nThe captain denies it.\n\nHe is free on bail.\n\n" + two},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, ok := New(d).Passage("")
+	if !ok || len(p.Tellings) != 3 {
+		t.Fatalf("passage %+v", p)
+	}
+	var got []string
+	for _, line := range p.Tellings[2].Lines {
+		got = append(got, fmt.Sprint(line.State, line.At))
+	}
+	if want := []string{"same0", "outside5", "same0"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestHeadlines(t *testing.T) {
 	e := karabakh(t)
 	var b strings.Builder

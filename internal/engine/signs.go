@@ -50,5 +50,6 @@ const (
 	LineChanged LineState = "changed" // against it
 	LineNew     LineState = "new"     // in no earlier telling
 	LineNone    LineState = "none"    // nothing found
+	LineOutside LineState = "outside" // in another paragraph of the article
 	LineLater   LineState = "later"   // tells what came after the article
 )
