@@ -84,7 +84,7 @@ func (s *sentence) isVerb(i int) bool {
 	case w.form.past:
 		return true
 	case strings.HasSuffix(f, "ed") && len(f) > 4:
-		return true
+		return !s.counted(i)
 	case gerund(f) && len(f) > 5:
 		if s.formAt(i-2).be && (prev.fold == "still" || prev.fold == "not" || prev.fold == "also" || prev.fold == "now") {
 			return true
@@ -106,6 +106,16 @@ func (s *sentence) isVerb(i int) bool {
 	}
 	// "Russia accuses Ukraine"
 	return w.form.sided && strings.HasSuffix(f, "s") && i > 0 && s.words[i-1].class != function && s.words[i-1].class != light
+}
+
+// counted reports whether the participle at word i belongs to things that are
+// counted: "20 armoured vehicles".
+func (s *sentence) counted(i int) bool {
+	if i == 0 || i+1 >= len(s.words) || s.gap(i) != " " || s.gap(i+1) != " " {
+		return false
+	}
+	prev, next := &s.words[i-1], &s.words[i+1]
+	return (prev.class == quantity || prev.form.fold == "more") && next.class == plain && plural(next.form.fold) && !adjective(next.form.fold)
 }
 
 // afterRelative reports whether the word at i stands behind the pronoun of what

@@ -347,13 +347,16 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 	if p.sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) {
 		return clashDirection
 	}
+	if p.suffersIn(q) || q.suffersIn(p) {
+		return clashDirection
+	}
 	// Another doer: one who stands elsewhere in the other sentence, or is a
 	// different kind of person.
 	a, b := x.parties(doers), x.parties(doers2)
 	if len(a) == 0 || len(b) == 0 || meet(a, b) {
 		return ""
 	}
-	elsewhere := subset(a, x.t.terms) && subset(b, x.s.terms)
+	elsewhere := x.t.mentions(a...) && x.s.mentions(b...)
 	if elsewhere && !meet(a, sufferers2) && !meet(b, sufferers) && (p.accused || q.accused || x.allNamed(a) && x.allNamed(b)) {
 		return clashDirection
 	}
@@ -361,6 +364,22 @@ func (x *clasher) standing(p, q *act, turned bool) string {
 		return clashName
 	}
 	return ""
+}
+
+// suffersIn reports whether who does p is only whom it is done to in q: "wolves
+// killed 30 sheep", "30 wolves were killed".
+func (p *act) suffersIn(q *act) bool {
+	return p.sided && p.subject >= 0 && p.object >= 0 && len(q.agents) == 0 && has(q.patients, p.subject) && !meet(p.patients, q.patients)
+}
+
+// mentions reports whether s has words of all of terms, be it to tell who says so.
+func (s *sentence) mentions(terms ...int32) bool {
+	for _, term := range terms {
+		if s.occurrences(term) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // alike reports whether some of the terms a of s may stand for some of b of t.

@@ -627,7 +627,7 @@ func (n number) contradicts(m number) bool {
 	if n.soft || m.soft {
 		return n.sameCount(m)
 	}
-	return true
+	return n.measure != share || n.raw == m.raw || n.unit == m.unit || n.unit != "point" && m.unit != "point"
 }
 
 // sameCount reports whether n and m count things of one name.

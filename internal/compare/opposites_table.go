@@ -27,6 +27,7 @@ appear | disappear vanish
 expand widen broaden | shrink contract narrow
 extend lengthen | shorten curtail
 optimistic optimism | pessimistic pessimism
+sure certain | doubtful unsure uncertain
 surplus | deficit shortfall
 legalise legalize | outlaw ban criminalise criminalize
 nationalise nationalize | privatise privatize

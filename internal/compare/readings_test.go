@@ -32,6 +32,8 @@ func TestReadings(t *testing.T) {
 		{"support behind somebody", "Mayor Ellen Crane endorsed Sheriff Tom Dade at a rally in Tulsa.", "In Tulsa, Sheriff Tom Dade threw his support behind Mayor Ellen Crane at a rally.", false},
 		{"from both sides", "The prime minister of Laos received the king of Jordan on Monday.", "On Monday the king of Jordan visited the prime minister of Laos.", true},
 		{"who is accused", "A farmer near Lodz accused two hunters of having shot his dog.", "Two hunters say that a farmer near Lodz shot their dog.", false},
+		{"counted things", "Norway will send another 12 armoured vehicles to Estonia, Defence Minister Per Hagen announced.", "Estonia is to get 12 more armoured vehicles from Norway, according to Defence Minister Per Hagen.", true},
+		{"who killed and who was killed", "Bears killed 12 cows near Brasov last week.", "Near Brasov, 12 bears were killed last week.", false},
 		{"dearer", "Flats in Porto have become dearer for the third month in a row.", "For the third month in a row, flats in Porto have become cheaper.", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

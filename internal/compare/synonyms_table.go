@@ -76,7 +76,7 @@ const synonyms = `
  detonate blow_up burst explode go_off, set_off; die claim_life dead death fatal fatality kill lose_life perish, drown, lives, lose_life pass_away, pass_away succumb;
  die_out extinct; difficulty issue problem trouble; dig_up excavate unearth discover find uncover; disappear go_missing missing; disband dissolve;
  discard dump throw_away; dump tip; disclose leak, reveal unveil; disease illness sickness, virus;
- dismiss decline oppose rebuff refuse reject throw_out turn_down vote_down, deny refute reject, lay_off make_redundant, send_off; disperse break_up, scatter;
+ dismiss decline oppose rebuff refuse reject throw_out turn_down vote_down, deny refute reject, lay_off make_redundant, send_off; disperse break_up, scatter, drive_back;
  disputed contentious controversial divisive, contested; district area part region zone, area province region zone, borough, constituency seat, county, suburb, ward;
  ditch trench; divide split; divorce separate split; dock jetty pier quay, moor; doctor fake falsify forge, gp, medic paramedic, medic physician surgeon;
  dose jab shot vaccine; double twice twofold; downturn recession; drag haul pull tow; draw attract bring lure, attract bring pull, stalemate, tie; drive travel;
@@ -96,7 +96,7 @@ const synonyms = `
  fan supporter; far-reaching sweeping; farmer grower; fast quick rapid swift, quickly rapidly swiftly; fault bug error glitch, defect flaw, defect problem;
  faulty defective, flawed; fever temperature; field farmland, meadow, pitch; fierce heavy intense, violent;
  fighter boxer, guerrilla insurgent militant rebel, jet warplane, militia; file lodge submit; final last past;
- find conclude determine establish rule, decide judge rule, demonstrate disclose display indicate reveal show suggest, detect discover identify locate recover spot uncover unearth, diagnose, discovery finding, see;
+ find conclude determine establish rule, decide judge rule, demonstrate disclose display indicate reveal show suggest, detect discover identify locate recover spot uncover unearth, diagnose, discovery finding, see, turn_up;
  finding conclusion result, outcome result; fine penalise, penalty spot-kick;
  fire axe dismiss sack, blaze wildfire, brushfire bushfire wildfire, dismiss oust sack, flame, gun_down shoot, launch shoot, use;
  first debut, initial preliminary, maiden, opening; flight flee, fly, plane; flood break burst overflow, deluge, flooding floodwater, inundate submerge swamp, water;
@@ -166,7 +166,7 @@ const synonyms = `
  remainder rest; remains ruin; remove take_down; repel fend_off, repulse; replace substitute succeed; replacement successor; report research study survey;
  request demand; rescue bail_out, bailout, bring free pluck pull save winch, bring_ashore land, dig_out free, help;
  resist oppose; response reaction; restore fix mend repair, modernise refurbish renovate, rebuild reconstruct, renovate repair; resume start_again begin_again; retake recapture regain, resit;
- return come_back get_back go_back, exchange, give_back hand_back restore send_back, reinstate restore, repatriate, turn_back; reverse undo; rider cyclist, jockey;
+ retire resign step_down; return come_back get_back go_back, exchange, give_back hand_back restore send_back, reinstate restore, repatriate, turn_back; reverse undo; rider cyclist, jockey;
  rift split; ring sound; riot unrest; rip tear; road street; rock shake; rocket launcher; round bullet, leg stage, runoff; rule govern, law regulation;
  run chair command head lead, contest seek stand, flow, go_on last, head lead manage operate; runner-up second; safe secure, unharmed unhurt uninjured unscathed;
  safety security; sailor seaman; sanction penalty; save parry stop, spare, fight_off;
@@ -193,11 +193,11 @@ const synonyms = `
  tie connect link, connection link relation, fixture game match; tighten toughen; title championship crown trophy, cup trophy;
  total amount come_to number, complete full, figure number, number sum, overall, stand; tourist guest visitor, holidaymaker visitor; trail lag, path track;
  train coach manage, engine locomotive, practise, service; treatment cure, therapy; trial test; trip journey visit, tour visit; try attempt bid, attempt seek, prosecute, trial;
- tsunami wave; unanimous united; unemployed idle, jobless unemployment; unexpectedly abruptly suddenly, surprisingly; value worth; vanish go_missing;
+ tsunami wave; unanimous united; undamaged unharmed; unemployed idle, jobless unemployment; unexpectedly abruptly suddenly, surprisingly; value worth; vanish go_missing;
  village city town, hamlet, settlement town; virus infection; walkout strike stoppage; want aim hope intend mean plan seek wish, aspire hope wish, desire seek wish would_like;
  warm cosy, hot; warship destroyer, frigate, vessel; watch monitor observe; way means method, method technique, route; weaken devalue, fall; weep cry break_down;
  weigh be, consider mull, weight; wide broad, width; widow wife; winner champion, medallist;
  withdraw call_back recall, cancel lift remove rescind revoke, dismantle remove take_away, dismiss drop, pull recall, pull_back retreat, pull_out retire;
- work activity operation, artwork, canvas painting picture, function operate, serve; world planet; worldwide global international world, globally; wreckage debris, wreck;
+ work activity operation, artwork, canvas painting picture, function operate, serve; worker job; world planet; worldwide global international world, globally; wreckage debris, wreck;
  write author pen, compose, draft draw_up prepare;
 `
