@@ -252,7 +252,7 @@ func (r *reader) settle(before page) {
 		focusLinkTo(href(r.base, before.state))
 	case target != "" && targetID(before.state) != target || target != "" && before.key() != r.page.key():
 		if target == detailID && r.wide {
-			focusNear(target) // beside the table, which stays where it is
+			focusStill(target) // in sight beside the table
 		} else {
 			focusOn(target)
 		}

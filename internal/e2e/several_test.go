@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -22,7 +23,8 @@ func several(t *testing.T, n int) *server {
 		var text strings.Builder
 		fmt.Fprintf(&text, "The bridge of Ulden fell on 3 March 2024, a spokeswoman said.\n\n“We warned of it in 2019,” said Anna Holm, who leads the union of district %d.", i)
 		for day := range 8 {
-			fmt.Fprintf(&text, "\n\nThe ferry of line %d ran aground off harbour %d on %d January 2024 with %d people on board.", 8*i+day, i, 1+(8*i+day)%30, 20+8*i+day)
+			at := time.Date(2023, time.October, 1+2*(8*i+day)%150, 0, 0, 0, 0, time.UTC)
+			fmt.Fprintf(&text, "\n\nThe ferry of line %d ran aground off harbour %d on %s with %d people on board.", 8*i+day, i, at.Format("2 January 2006"), 20+8*i+day)
 		}
 		pack.Articles = append(pack.Articles, dossier.Meta{
 			ID: fmt.Sprintf("a%02d", i), File: fmt.Sprintf("a%02d.txt", i), Outlet: fmt.Sprintf("o%d", i),
@@ -52,7 +54,7 @@ func TestSeveralColumns(t *testing.T) {
 		p.until("there is a column for each article", fmt.Sprintf(`document.querySelectorAll(".matrix thead th").length === %d`, n+1))
 		p.until("and all rows", `document.querySelectorAll(".matrix tbody tr").length === 40`)
 		p.until("eight are seen", `document.querySelectorAll(".matrix thead th")[8].getBoundingClientRect().right <= document.querySelector(".matrix-card").getBoundingClientRect().right`)
-		p.do("scroll", chromedp.Evaluate(`document.querySelector("#matrix")?.scrollTo(400, 900); scrollTo(0, 900)`, nil))
+		p.do("scroll", chromedp.Evaluate(`scrollTo(0, 900); document.querySelector("#matrix")?.scrollIntoView(); document.querySelector("#matrix")?.scrollTo(400, 900)`, nil))
 		seen := func(selector string) string {
 			return `(() => { const b = document.querySelector("` + selector + `").getBoundingClientRect(); return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2)?.closest("` + selector + `") })()`
 		}
@@ -84,7 +86,7 @@ func TestBackToTheListAsItWas(t *testing.T) {
 
 	p.goTo(s.url("/timeline/"))
 	p.click(".window-nav button")
-	p.until("the second window", second)
+	p.until("the second window", second+` && document.querySelectorAll("details.event").length < 40`)
 	p.do("open an event", chromedp.Evaluate(`document.querySelectorAll("details.event summary")[5].click()`, nil))
 	p.until("its sentences", `document.querySelector("details.event[open] .evidence-head a")`)
 	p.do("read on", chromedp.Evaluate(`document.querySelector("details.event[open] .evidence-head a").click()`, nil))
