@@ -1,8 +1,10 @@
 package app
 
 import (
+	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -170,15 +172,16 @@ func (v view) paragraph(a *engine.Article, p engine.Paragraph, m marking) app.UI
 // beside is what stands in the margin of a paragraph: who speaks in it, and
 // where else it stands.
 func (v view) beside(a *engine.Article, p engine.Paragraph) app.UI {
-	said, also := v.speakersIn(a, p), v.alsoIn(a, p)
+	said := v.speakersIn(a, p)
+	also := v.alsoIn(a, p, roomBeside(p)-len(said)*speakerLine)
 	if said == nil && also == nil {
 		return nil
 	}
-	return el("aside", "also-in", said, also).Attr("aria-label", "About paragraph "+number(p.N))
+	return el("aside", "also-in", when(len(said) > 0, func() app.UI { return el("ul", "said-in", said...) }), also).Attr("aria-label", "About paragraph "+number(p.N))
 }
 
 // speakersIn names who is quoted in a paragraph, each once.
-func (v view) speakersIn(a *engine.Article, p engine.Paragraph) app.UI {
+func (v view) speakersIn(a *engine.Article, p engine.Paragraph) []app.UI {
 	var lines []app.UI
 	last := ""
 	for _, r := range p.Runs {
@@ -195,31 +198,63 @@ func (v view) speakersIn(a *engine.Article, p engine.Paragraph) app.UI {
 			lines = append(lines, el("li", "", smallIcon("quote"), text(" "), name))
 		}
 	}
-	if len(lines) == 0 {
-		return nil
+	return lines
+}
+
+// Heights of what stands in the margin where it lies beside the text, in
+// pixels, about.
+const (
+	textLine    = 30
+	textGap     = 24 // from a paragraph to the next
+	speakerLine = 24
+	marginTitle = 32
+	marginLink  = 36
+	marginName  = 32 // of an article, with the gap
+	marginLine  = 20
+	// lineLetters and marginLetters are how many letters stand in a line.
+	lineLetters, marginLetters = 70, 34
+)
+
+// roomBeside is how high the margin of a paragraph may be before it pushes the
+// next one down.
+func roomBeside(p engine.Paragraph) int {
+	letters := 0
+	for _, r := range p.Runs {
+		letters += utf8.RuneCountInString(r.Text)
 	}
-	return el("ul", "said-in", lines...)
+	return textLine*(1+letters/lineLetters) + textGap
+}
+
+// marginNote is an article in the margin of a paragraph.
+type marginNote struct {
+	item    app.UI
+	letters int // of what is said under its name
 }
 
 // alsoIn says how other articles carry a paragraph, and nothing where there
-// is nothing to say.
-func (v view) alsoIn(a *engine.Article, p engine.Paragraph) app.UI {
+// is nothing to say. What takes more than room is folded where there is a margin.
+func (v view) alsoIn(a *engine.Article, p engine.Paragraph, room int) app.UI {
+	room = choose(v.wide, room-marginTitle, math.MaxInt)
 	switch {
 	case len(p.Also) > 0:
-		lines := many(p.Also, func(also engine.AlsoIn) app.UI {
+		notes := make([]marginNote, len(p.Also))
+		for i, also := range p.Also {
 			s := pairState(a.Ref, also.Article)
 			s.At = p.N
-			words := also.Words
-			return el("li", "",
+			const strip = 10 // letters
+			notes[i] = marginNote{el("li", "",
 				v.link("also-link", s, el("b", "", text(cited(also.Article))), hidden(": compare at this place")),
-				sentenceStrip(also.Sentences), el("span", "", text(words)))
-		})
-		return margin("Also in "+engine.Count(len(p.Also), "article"), lines, when(p.Passage != "", func() app.UI {
+				el("span", "also-how", sentenceStrip(also.Sentences), el("span", "", text(also.Words)))), strip + len(also.Words)}
+		}
+		if p.Passage != "" {
+			room -= marginLink
+		}
+		return margin("Also in "+engine.Count(len(p.Also), "article"), folded(notes, room), when(p.Passage != "", func() app.UI {
 			return v.link("button button-quiet", route.State{Screen: route.Passage, Topic: p.Passage},
 				smallIcon("changed"), text(" How this paragraph changed"))
 		}))
 	case len(p.Where) > 0:
-		return margin("Elsewhere: "+strings.Join(statesOf(p.Where), ", "), v.elsewhere(p.Where), nil)
+		return margin("Elsewhere: "+strings.Join(statesOf(p.Where), ", "), folded(v.elsewhere(p.Where), room), nil)
 	}
 	return nil
 }
@@ -227,6 +262,21 @@ func (v view) alsoIn(a *engine.Article, p engine.Paragraph) app.UI {
 // margin is a note beside a paragraph; on a phone it opens under it.
 func margin(title string, lines []app.UI, more app.UI) app.UI {
 	return el("details", "", el("summary", "", text(title+" "), smallIcon("down")), el("ul", "", lines...), more)
+}
+
+// folded lists notes: as many as there is room for, at least one, and the others
+// behind a line.
+func folded(notes []marginNote, room int) []app.UI {
+	var lines []app.UI
+	for i, n := range notes {
+		room -= marginName + marginLine*(1+n.letters/marginLetters)
+		if left := len(notes) - i; i > 0 && room < 0 {
+			rest := many(notes[i:], func(n marginNote) app.UI { return n.item })
+			return append(lines, el("li", "", el("details", "also-more", el("summary", "", text(number(left)+" more "), smallIcon("down")), el("ul", "", rest...))))
+		}
+		lines = append(lines, n.item)
+	}
+	return lines
 }
 
 // statesOf lists the states once each, in their order.
@@ -242,8 +292,8 @@ func statesOf(where []engine.Elsewhere) []string {
 
 // elsewhere lists the articles that treat an event otherwise; those published
 // before it are counted in one line.
-func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
-	var lines []app.UI
+func (v view) elsewhere(where []engine.Elsewhere) []marginNote {
+	var lines []marginNote
 	earlier := 0
 	for _, w := range where {
 		if w.Later() {
@@ -254,11 +304,11 @@ func (v view) elsewhere(where []engine.Elsewhere) []app.UI {
 		if w.Words != "" {
 			words += ": " + quoted(w.Words)
 		}
-		lines = append(lines, el("li", "", v.link("also-link", articleState(w.Article), el("b", "", text(cited(w.Article)))), el("span", "", text(words))))
+		lines = append(lines, marginNote{el("li", "", v.link("also-link", articleState(w.Article), el("b", "", text(cited(w.Article)))), el("span", "", text(words))), len(words)})
 	}
 	if earlier > 0 {
-		lines = append(lines, el("li", "", el("b", "", text(engine.Count(earlier, "earlier article"))),
-			el("span", "", text("later: the event came after "+choose(earlier == 1, "it", "them")))))
+		words := "later: the event came after " + choose(earlier == 1, "it", "them")
+		lines = append(lines, marginNote{el("li", "", el("b", "", text(engine.Count(earlier, "earlier article"))), el("span", "", text(words))), len(words)})
 	}
 	return lines
 }
