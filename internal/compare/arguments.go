@@ -291,7 +291,7 @@ func (x *clasher) exchanged() {
 		p := &x.f.arguments[i]
 		for j := range x.f.arguments {
 			q := &x.f.arguments[j]
-			if q.role < p.role || p.role == noRole || p.role == doer && q.role == predicate || q.role == between || q.role == with && !(q.verb >= 0 && x.s.negative(q.verb)) || p.role == q.role && (i >= j || p.role > ownerOf || meaning(&x.s.words[p.verb]) == meaning(&x.s.words[q.verb])) {
+			if q.role < p.role || p.role == q.role && i >= j || !x.s.mayExchange(p, q) {
 				continue
 			}
 			if w := x.inPlaceOf(p, q); w != nil && x.inPlaceOf(q, p) != nil && !x.alsoThere(p) && !x.alsoThere(q) {
@@ -300,6 +300,20 @@ func (x *clasher) exchanged() {
 			}
 		}
 	}
+}
+
+// mayExchange reports whether it makes another statement of s that its arguments p
+// and q exchange their roles: not what "is" joins, nor what stands with or between.
+func (s *sentence) mayExchange(p, q *argument) bool {
+	switch {
+	case p.role == noRole, p.role == doer && q.role == predicate, q.role == between:
+		return false
+	case q.role == with && !(q.verb >= 0 && s.negative(q.verb)):
+		return false
+	case p.role != q.role:
+		return true
+	}
+	return p.role <= ownerOf && meaning(&s.words[p.verb]) != meaning(&s.words[q.verb])
 }
 
 // inPlaceOf returns the argument of t that is what q is in s and has the role

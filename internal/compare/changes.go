@@ -128,7 +128,7 @@ func (x *clasher) changedNumbers(a, b [2]int) {
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && (!n.soft && !m.soft || n.measure != count && n.measure == m.measure) && (!n.agrees(*m) || n.otherFigures(m)) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
+			if touches(n.from, n.to, a) && touches(m.from, m.to, b) && n.differs(m) && !within(n, x.g.numbers, b) && !within(m, x.f.numbers, a) {
 				x.addNumbers(n, m)
 			}
 		}
@@ -294,7 +294,7 @@ func (x *clasher) changedWords(a, b [2]int) {
 			switch {
 			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
 				x.addWord(clashNegation, i, j)
-			case opposites[[2]string{p, q}] && (q != "lack" || x.s.fold(i+1) != "no") && (p != "lack" || x.t.fold(j+1) != "no"), a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
+			case opposites[[2]string{p, q}] && x.s.fold(i+1) != "no" && x.t.fold(j+1) != "no", a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
 				x.addWord(clashNegation, i, j)
 			case exchanged[[2]string{p, q}]:
 				x.addAt(clashDirection, i, i+3, j, j+3)

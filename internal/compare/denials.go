@@ -39,7 +39,7 @@ func denies(words string) bool {
 }
 
 // endings are verbs that end what a verb in "ing" after them says.
-var endings = stemSet(`stop cease quit avoid`)
+var endings = stemSet(`stop cease quit avoid end`)
 
 // dismissals of a claim deny what was claimed.
 var dismissals = stemSet(`reject dismiss dispute contest rebut`)

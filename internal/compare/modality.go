@@ -142,7 +142,7 @@ const maxControl = 6
 // what stands before it.
 func (s *sentence) realityBeforeTo(k int) reality {
 	if s.formAt(k - 1).be {
-		if s.stem(k+1) == "blame" {
+		if dueVerbs[s.stem(k+1)] {
 			return unsettled // "the weather is to blame"
 		}
 		return coming
@@ -165,6 +165,9 @@ func (s *sentence) realityBeforeTo(k int) reality {
 	}
 	return unsettled
 }
+
+// dueVerbs tell behind "is to" what is so, not what is to come.
+var dueVerbs = stemSet(`blame thank`)
 
 // saidOf reports whether word i is an adjective that is said of somebody: "is
 // ready to", "came close to".

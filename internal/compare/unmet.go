@@ -42,11 +42,14 @@ func (x *clasher) unmetThing(s, t *sentence, f *facts, a *argument) int {
 		return i
 	}
 	w := &s.words[a.at]
-	if w.class == plain && w.form.generic && w.form.stem != "compani" && !w.tail && !has(t.terms, w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
+	if w.class == plain && w.form.generic && !bodies[w.form.stem] && !w.tail && !has(t.terms, w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
 		return a.at
 	}
 	return -1
 }
+
+// bodies of people are called by too many words to be missed: "the shipping line".
+var bodies = stemSet(`company corporation firm group organisation`)
 
 // sayLess reports whether one of the words i and j speaks less exactly of people
 // of whom the other may speak: "residents", "fishermen".
@@ -336,7 +339,7 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time hardest worst`)
+var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time`)
 
 // fixedPhrases are nouns between prepositions that only join with them.
 var fixedPhrases = later(func(m map[string]bool) {
@@ -419,11 +422,17 @@ func (x *clasher) loneWord(s, t *sentence, f *facts, i int) bool {
 
 func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 	w := &s.words[i]
-	if w.class != plain && !s.officeAlone(i) || has(t.terms, w.term) || !s.tells(i) || w.form.generic || w.form.capital && (i > 0 || f.named(i)) || emptyThings[w.form.stem] || s.inFixedPhrase(i) || s.describesName(i, t) || f.dated(i) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+	switch {
+	case w.class != plain && !s.officeAlone(i), !s.tells(i), w.form.generic:
+		return false
+	case w.form.capital && (i > 0 || f.named(i)), f.dated(i):
+		return false // a name or a time
+	case emptyThings[w.form.stem], s.inFixedPhrase(i), s.describesName(i, t):
+		return false
+	case fractions[w.form.fold] != 0 || scales[w.form.stem] != scale{}:
 		return false
 	}
-	_, unit := scales[w.form.stem]
-	return !unit && fractions[w.form.fold] == 0
+	return !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
 }
 
 // officeAlone reports whether word i is an office that nobody's name goes with:
