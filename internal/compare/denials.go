@@ -70,70 +70,72 @@ var lasting = stemSet(`remain keep still end short last only alone`)
 func readDenials(s *sentence) []denial {
 	var out []denial
 	for i := range s.words {
-		w := &s.words[i]
-		if w.tail && !w.form.denying {
+		if w := &s.words[i]; w.tail && !w.form.denying {
 			continue
 		}
-		d := denial{at: i, to: i + 1}
-		fold := w.form.fold
-		switch {
-		case fold == "no" && s.fold(i-1) == "at" && pointsInTime[s.stem(i+1)]:
-			d.to++ // "at no point did he"
-			d.about = s.denied(d.to, false)
-			out = append(out, d)
-			continue
-		case fold == "unless":
-			d.about = s.verbAfter(i)
-			out = append(out, d)
-			continue
-		case denialWords[fold] || strings.HasSuffix(fold, "n't"):
-			if !s.denies(i) {
-				continue
-			}
-		case w.form.denying:
-			if passiveBefore(s, i) {
-				d.about = s.plainBetween(s.clauseStart(i), i)
+		if about, ok := s.deniedBy(i); ok {
+			out = append(out, denial{i, i + 1, about})
+		} else if to := s.denialTo(i); to > 0 {
+			fold := s.fold(i)
+			d := denial{at: i, to: to}
+			if i > 0 && nobodyWords[fold] && s.gap(i) == " " && s.words[i-1].class != function && s.isVerb(i-1) {
+				d.about = []int{i - 1} // "congratulated nobody"
 			} else {
-				d.about = s.complement(i + 1)
+				d.about = s.denied(to, fold == "no" && to == i+1 || fold == "neither" || fold == "nobody" || fold == "none" || fold == "nothing")
 			}
 			out = append(out, d)
-			continue
-		case dismissals[w.form.stem] && !passiveBefore(s, i) && s.claimAfter(i) > 0:
-			d.about = s.complement(s.claimAfter(i))
-			out = append(out, d)
-			continue
-		case fold == "free" && i > 0 && s.gap(i) == "-":
-			d.about = []int{i - 1} // "debt-free"
-			out = append(out, d)
-			continue
-		case w.form.stem == "lack" && (s.isVerb(i) || strings.HasSuffix(fold, "s")):
-			d.about = s.denied(i+1, true)
-			out = append(out, d)
-			continue
-		case endings[w.form.stem] && s.isVerb(i) && len(s.fold(i+1)) > 5 && strings.HasSuffix(s.fold(i+1), "ing"):
-		case denialVerbs[w.form.stem] && (fold != "ban" || s.isVerb(i)) && s.joinsVerb(i) > 0:
-			d.to = s.joinsVerb(i)
-		case fold == "yet" && s.fold(i+1) == "to":
-			d.to++
-		case w.form.stem == "give" && s.fold(i+1) == "up" && (s.stem(i+2) == "hope" || gerund(s.fold(i+2))):
-			d.to++
-		case fold == "ruled" || fold == "rules" || fold == "rule":
-			if s.fold(i+1) != "out" {
-				continue
-			}
-			d.to++
-		default:
-			continue
 		}
-		if i > 0 && nobodyWords[fold] && s.gap(i) == " " && s.words[i-1].class != function && s.isVerb(i-1) {
-			d.about = []int{i - 1} // "congratulated nobody"
-			out = append(out, d)
-			continue
-		}
-		d.about = s.denied(d.to, fold == "no" || fold == "neither" || fold == "nobody" || fold == "none" || fold == "nothing")
-		out = append(out, d)
 	}
 	return out
+}
+
+// deniedBy returns the words that word i turns round, if it is a denial whose reach
+// is not simply what follows.
+func (s *sentence) deniedBy(i int) (about []int, ok bool) {
+	w := &s.words[i]
+	fold := w.form.fold
+	switch {
+	case fold == "unless":
+		return s.verbAfter(i), true
+	case denialWords[fold] || strings.HasSuffix(fold, "n't"):
+		return nil, false
+	case w.form.denying && passiveBefore(s, i):
+		return s.plainBetween(s.clauseStart(i), i), true
+	case w.form.denying:
+		return s.complement(i + 1), true
+	case dismissals[w.form.stem] && !passiveBefore(s, i) && s.claimAfter(i) > 0:
+		return s.complement(s.claimAfter(i)), true
+	case fold == "free" && i > 0 && s.gap(i) == "-":
+		return []int{i - 1}, true // "debt-free"
+	case w.form.stem == "lack" && (s.isVerb(i) || strings.HasSuffix(fold, "s")):
+		return s.denied(i+1, true), true
+	}
+	return nil, false
+}
+
+// denialTo returns the first word after the denial that begins at word i and turns
+// round what follows it, 0 if none begins there.
+func (s *sentence) denialTo(i int) int {
+	w, next := &s.words[i], s.fold(i+1)
+	switch fold := w.form.fold; {
+	case fold == "no" && s.fold(i-1) == "at" && pointsInTime[s.stem(i+1)]:
+		return i + 2 // "at no point did he"
+	case denialWords[fold] || strings.HasSuffix(fold, "n't"):
+		if s.denies(i) {
+			return i + 1
+		}
+	case endings[w.form.stem] && s.isVerb(i) && len(next) > 5 && strings.HasSuffix(next, "ing"):
+		return i + 1
+	case denialVerbs[w.form.stem] && (fold != "ban" || s.isVerb(i)):
+		return s.joinsVerb(i)
+	case fold == "yet" && next == "to":
+		return i + 2
+	case w.form.stem == "give" && next == "up" && (s.stem(i+2) == "hope" || gerund(s.fold(i+2))):
+		return i + 2
+	case w.form.stem == "rule" && next == "out":
+		return i + 2
+	}
+	return 0
 }
 
 // pointsInTime make of "at no" a never.

@@ -24,45 +24,8 @@ func wholeBefore(w string) float64 {
 func (s *sentence) fractionAt(i int) (number, bool) {
 	w, next, after := s.fold(i), s.fold(i+1), s.fold(i+2)
 	n := number{from: i, to: i + 1, measure: share}
-	point := func(v float64, to int) bool { // "a quarter of a percentage point"
-		if s.fold(to) == "of" && (s.fold(to+1) == "a" || s.fold(to+1) == "one") && (s.fold(to+2) == "percentage" || s.fold(to+2) == "percent" || s.fold(to+2) == "point") {
-			n.raw, n.unit, n.lo, n.hi, n.to = v, "percent", v/100, v/100, to+3
-			return true
-		}
-		return false
-	}
-	set := func(v float64, to int) (number, bool) {
-		n.raw, n.lo, n.hi, n.to = v, v-fraction, v+fraction, to
-		return n, true
-	}
 	if w == "half" {
-		switch prev := s.fold(i - 1); {
-		case ordinal(prev) > 0 || next == "time" || next == "past" || next == "year" || next == "brother" || next == "sister":
-			return n, false
-		}
-		k := i + 1
-		if next == "a" || next == "an" {
-			k++
-		}
-		if s.fold(k) == "dozen" {
-			n.to = k + 1
-			n.measure = count
-			return n.exactly(6, s), true
-		}
-		if m := multipliers[s.fold(k)]; m > 0 {
-			n.measure, n.raw, n.to = count, m/2, k+1
-			n.measured(s, "")
-			base := n.base(s, "")
-			n.lo, n.hi = n.raw*base*(1-roughly), n.raw*base*(1+roughly)
-			return n, true
-		}
-		if k < len(s.words) {
-			if sc, ok := scales[s.words[k].form.stem]; ok && k > i+1 {
-				n.measure, n.unit, n.raw, n.lo, n.hi, n.to = sc.measure, sc.unit, 0.5, sc.base/2, sc.base/2, k+1
-				return n, true
-			}
-		}
-		return set(0.5, i+1)
+		return s.halfAt(i)
 	}
 	if (w == "majority" || w == "minority") && next == "of" {
 		n.raw, n.lo, n.hi = 0.5, 0.5, 1
@@ -75,10 +38,12 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 	if f, ok := fractions[next]; ok && whole > 0 && whole*f < 1 {
 		// "a third" is a part, but "a third truce" a place in a row.
 		if next == "half" || w != "a" && w != "one" || s.fold(i-1) == "by" || afterPart[after] || after == "" || i+2 < len(s.words) && strings.ContainsAny(s.gap(i+2), ",.;") {
-			if point(whole*f, i+2) {
+			if s.ofPoint(i + 2) {
+				v := whole * f
+				n.raw, n.unit, n.lo, n.hi, n.to = v, "percent", v/100, v/100, i+5
 				return n, true
 			}
-			return set(whole*f, i+2)
+			return n.part(whole*f, i+2), true
 		}
 	}
 	if v, ok := numberWord(w); ok && v > 0 {
@@ -88,12 +53,12 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 		}
 		if next != "in" && s.fold(k+1) == "in" && s.formAt(k).class == plain {
 			if total, ok := numberWord(s.fold(k + 2)); ok && total > v && total <= 20 && s.gap(k+3) != "-" && !isDigit(s.fold(k + 2)[0]) && (k+3 >= len(s.words) || s.words[k+3].class == function) {
-				return set(v/total, k+3) // "one passenger in ten"
+				return n.part(v/total, k+3), true // "one passenger in ten"
 			}
 		}
 		total, ok := numberWord(s.fold(k + 1))
 		if ok && (k > i+1 || next == "in") && total > v && (total <= 20 && v < 20 || k > i+1 && (total == 100 || total == 1000)) && (next != "out" || total <= 10 || total >= 100) {
-			return set(v/total, k+2)
+			return n.part(v/total, k+2), true
 		}
 	}
 	return n, false
@@ -101,3 +66,48 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 
 // afterPart are words after "a third" that make it a part.
 var afterPart = wordSet(`of to from in on by and last this since at during`)
+
+// part is n as a part of one, which other words may tell a little less exactly, with
+// the words up to to.
+func (n number) part(v float64, to int) number {
+	n.raw, n.lo, n.hi, n.to = v, v-fraction, v+fraction, to
+	return n
+}
+
+// ofPoint reports whether word i begins "of a percentage point".
+func (s *sentence) ofPoint(i int) bool {
+	one, point := s.fold(i+1), s.fold(i+2)
+	return s.fold(i) == "of" && (one == "a" || one == "one") && (point == "percentage" || point == "percent" || point == "point")
+}
+
+// halfAt reads "half", "half a million", "half a dozen", "half an hour".
+func (s *sentence) halfAt(i int) (number, bool) {
+	next := s.fold(i + 1)
+	n := number{from: i, to: i + 1, measure: share}
+	if ordinal(s.fold(i-1)) > 0 || next == "time" || next == "past" || next == "year" || next == "brother" || next == "sister" {
+		return n, false
+	}
+	k := i + 1
+	if next == "a" || next == "an" {
+		k++
+	}
+	if s.fold(k) == "dozen" {
+		n.to = k + 1
+		n.measure = count
+		return n.exactly(6, s), true
+	}
+	if m := multipliers[s.fold(k)]; m > 0 {
+		n.measure, n.raw, n.to = count, m/2, k+1
+		n.measured(s, "")
+		base := n.base(s, "")
+		n.lo, n.hi = n.raw*base*(1-roughly), n.raw*base*(1+roughly)
+		return n, true
+	}
+	if k < len(s.words) {
+		if sc, ok := scales[s.words[k].form.stem]; ok && k > i+1 {
+			n.measure, n.unit, n.raw, n.lo, n.hi, n.to = sc.measure, sc.unit, 0.5, sc.base/2, sc.base/2, k+1
+			return n, true
+		}
+	}
+	return n.part(0.5, i+1), true
+}
