@@ -15,10 +15,9 @@ const (
 	rowHeight   = 21
 	tickDrop    = 20 // from the axis to the baseline of its labels
 	pubDrop     = 44 // from the axis to the middle of the publications' signs
-	pubLabel    = 68 // and to the baseline of their labels
-	stripBottom = 78
+	stripBottom = 62
 	laneDrop    = 16 // from their last line to their name, where it stands below them
-	pubRow      = 17 // publications of one place lie below each other
+	pubRow      = 17 // from a row of publications to the next
 	signSize    = 15
 )
 
@@ -39,7 +38,7 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	height := axis + stripBottom + float64(depth*pubRow)
 	laneName := axis + pubDrop + 4
 	if plan.below {
-		laneName = axis + max(pubLabel, pubDrop+8+float64(depth*pubRow)) + laneDrop
+		laneName = axis + pubDrop + 8 + float64(depth*pubRow) + laneDrop
 		height = laneName + 10
 	}
 	events, articles := 0, 0
@@ -50,6 +49,11 @@ func drawStrip(plan stripPlan, s engine.Strip) app.UI {
 	var zones []app.UI
 	for _, z := range plan.zones {
 		zones = append(zones, drawZone(z, axis, height, laneName, plan.width))
+	}
+	for _, z := range plan.zones { // over the ground of the next: a name may reach into it
+		for i := range z.pubs {
+			zones = append(zones, drawPublication(&z.pubs[i], z.pubs, axis)...)
+		}
 	}
 	said := engine.Count(events, "event") + " above the line, " + engine.Count(articles, "article") + " below it. The list says the same in words."
 	return svgEl("svg", "picture strip", zones...).
@@ -92,9 +96,6 @@ func drawZone(z zonePlan, axis, height, laneName, width float64) app.UI {
 	for i := range z.marks {
 		parts = append(parts, drawMark(&z.marks[i], axis-rowHeight/2-3-float64(z.marks[i].row*rowHeight)))
 	}
-	for i := range z.pubs {
-		parts = append(parts, drawPublication(&z.pubs[i], axis)...)
-	}
 	return svgEl("g", "", parts...)
 }
 
@@ -135,20 +136,25 @@ func drawCluster(s *spot, y float64) app.UI {
 	).Attr("data-cluster", number(s.count)).Attr("data-from", first).Attr("data-to", last)
 }
 
-// drawPublication draws an article below the axis, with its outlet where that
-// has room.
-func drawPublication(s *spot, axis float64) []app.UI {
+// drawPublication draws one of list, an article below the axis, with its outlet
+// where that has room.
+func drawPublication(s *spot, list []spot, axis float64) []app.UI {
 	y := axis + pubDrop + float64(s.row*pubRow)
+	stem := axis + tickDrop + 6
+	if over := s.under(list); over >= 0 {
+		stem = axis + pubDrop + float64(over*pubRow) + 9
+	}
 	if s.count > 0 {
 		return []app.UI{drawCluster(s, y)}
 	}
 	return []app.UI{
-		when(s.row == 0, func() app.UI {
-			return svgEl("path", "published-stem").Attr("d", "M"+px(s.x)+" "+px(axis+tickDrop+6)+"V"+px(y-9))
+		when(stem < y-9, func() app.UI {
+			return svgEl("path", "published-stem").Attr("d", "M"+px(s.x)+" "+px(stem)+"V"+px(y-9))
 		}),
 		svgEl("g", "strip-mark", svgEl("title", "", text(s.mark.Label)), sign(engine.SignPublished, s.x, y, "")).Attr("data-article", s.mark.Article),
-		when(s.label && s.row == 0, func() app.UI {
-			return svgEl("text", "anchor-middle", text(s.mark.Label)).Attr("x", px(s.x)).Attr("y", px(axis+pubLabel))
+		when(s.label, func() app.UI {
+			const gap = signSize/2 + 3
+			return svgEl("text", choose(s.left, "anchor-end", ""), text(s.mark.Label)).Attr("x", px(choose(s.left, s.x-gap, s.x+gap))).Attr("y", px(y+4))
 		}),
 	}
 }

@@ -69,3 +69,29 @@ func TestNotToScale(t *testing.T) {
 		}
 	}
 }
+
+// The name of a publication stands at its right, and nothing runs into it: no
+// sign of its row, and no stem of a later one.
+func TestNamesOfPublications(t *testing.T) {
+	zone := engine.Zone{Weight: 0.7, Scale: true}
+	for i, name := range []string{"Nordwire", "Brennvik Herald", "Baltline (press release)", "The Daily Lantern", "Nordwire", "Continental Review", "EcoWatch North", "Brennvik Herald"} {
+		zone.Pubs = append(zone.Pubs, engine.Mark{X: []float64{0.1, 0.1, 0.1, 0.2, 0.3, 0.4, 0.5, 1}[i], Label: name, Sign: engine.SignPublished})
+	}
+	for _, width := range []float64{320, 1200} {
+		plan := planStrip(engine.Strip{Zones: []engine.Zone{zone, {Weight: 0.3}}}, width, whole)
+		pubs, named := plan.zones[0].pubs, 0
+		for _, s := range pubs {
+			if s.label {
+				named++
+			}
+			for _, o := range pubs {
+				if s.label && o.x > s.x && !s.left && o.start() < s.x+s.half()+labelWidth(s.mark.Label) && o.row >= s.row {
+					t.Errorf("%g pixels wide: %q in row %d runs into %q in row %d", width, s.mark.Label, s.row, o.mark.Label, o.row)
+				}
+			}
+		}
+		if width > 1000 && named != len(pubs) {
+			t.Errorf("%g pixels wide: %d of %d are named", width, named, len(pubs))
+		}
+	}
+}

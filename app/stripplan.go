@@ -95,6 +95,7 @@ type spot struct {
 	count int     // of a cluster; 0 is a mark by itself
 	last  string  // of a cluster: its last day
 	label bool    // its label has room
+	left  bool    // at its left
 }
 
 // tickSpot is one label of the axis.
@@ -127,8 +128,11 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 		room := seenTo - seenFrom - 16
 		p.roomy = labelWidth(z.Label) < room && (z.Scale || labelWidth(notToScale) < room)
 		p.marks = planMarks(z.Marks, place, p.to, width)
-		p.pubs = planMarks(z.Pubs, place, p.to, width)
-		fitLabels(p.pubs, seenFrom, seenTo)
+		limit := seenTo
+		if !slices.ContainsFunc(s.Zones[i+1:], func(z engine.Zone) bool { return len(z.Pubs) > 0 }) {
+			limit = width
+		}
+		p.pubs = planPubs(z.Pubs, place, p.to, width, seenFrom, limit)
 		p.ticks = planTicks(z.Ticks, place, taken, seenFrom, seenTo, width)
 		for _, t := range p.ticks {
 			taken = t.to
@@ -140,7 +144,7 @@ func planStrip(s engine.Strip, width float64, w stripWindow) stripPlan {
 		}
 		p.quietLeft = true
 		for _, pub := range p.pubs {
-			p.quietLeft = p.quietLeft && pub.x-labelWidth(pub.mark.Label)/2 > seenFrom+88
+			p.quietLeft = p.quietLeft && pub.start() > seenFrom+88
 		}
 		for _, m := range p.marks {
 			plan.rows = max(plan.rows, m.row+1)
@@ -166,6 +170,17 @@ func (p *stripPlan) bare() bool {
 // planMarks places the marks that are seen: each in the lowest row where it
 // covers no other, those of a place that is full as one cluster.
 func planMarks(marks []engine.Mark, place func(float64) float64, end, width float64) []spot {
+	list := spots(marks, place, end, width)
+	if full := stack(list); len(full) > 0 || anyCounted(list) {
+		full = withCounted(list, full)
+		list = cluster(list, full)
+		stack(list)
+	}
+	return list
+}
+
+// spots are the places of the marks that are seen, from left to right.
+func spots(marks []engine.Mark, place func(float64) float64, end, width float64) []spot {
 	var list []spot
 	for _, m := range marks {
 		sp := spot{mark: m, x: place(m.X), count: m.Count, last: m.Last}
@@ -187,11 +202,6 @@ func planMarks(marks []engine.Mark, place func(float64) float64, end, width floa
 		list = append(list, sp)
 	}
 	sorting.Stable(list, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
-	if full := stack(list); len(full) > 0 || anyCounted(list) {
-		full = withCounted(list, full)
-		list = cluster(list, full)
-		stack(list)
-	}
 	return list
 }
 
@@ -319,23 +329,57 @@ func isoWords(iso string) string {
 	return words
 }
 
-// fitLabels decides which labels of publications have room, from the left:
-// beside each other, and beside the signs of the rows below the first.
-func fitLabels(list []spot, from, to float64) {
-	free := from - 2
-	for i := range list {
-		half := labelWidth(list[i].mark.Label) / 2
-		x := list[i].x
-		list[i].label = list[i].count == 0 && x-half >= free && x+half <= to+2
-		for k := range list {
-			if over := abs(list[k].x - x); list[k].row > 0 && over < half+list[k].half() {
-				list[i].label = false
+// mostNamed is how many rows of publications there are, each with its name.
+const mostNamed = 8
+
+// planPubs places the publications of a zone, each with its name at its right
+// where that has room up to limit, or else at its left in the zone. What would run into a name stands higher than
+// it, and with it its stem, so that the last one is the highest and no stem
+// crosses a name. Too many are stacked without names.
+func planPubs(marks []engine.Mark, place func(float64) float64, end, width, from, limit float64) []spot {
+	list := spots(marks, place, end, width)
+	for i := len(list) - 1; i >= 0; i-- {
+		s := &list[i]
+		name, to := labelWidth(s.mark.Label), s.x+s.half()
+		s.label = s.mark.Label != ""
+		switch before := s.x - s.half() - name; {
+		case to+name <= limit:
+			to += name
+		case before >= from && (i == 0 || list[i-1].x+list[i-1].half() < before):
+			s.left = true
+		default:
+			s.label = false
+		}
+		for k := i + 1; k < len(list); k++ {
+			if list[k].start() < to {
+				s.row = max(s.row, list[k].row+1)
 			}
 		}
-		if list[i].label {
-			free = x + half + labelGap
+		if s.row >= mostNamed || s.count > 0 {
+			return planMarks(marks, place, end, width)
 		}
 	}
+	return list
+}
+
+// start is where a publication begins, with its name.
+func (s *spot) start() float64 {
+	if s.left {
+		return s.x - s.half() - labelWidth(s.mark.Label)
+	}
+	return s.x - s.half()
+}
+
+// under returns the row of the lowest of list that stands over s in its way to
+// the axis, or -1.
+func (s *spot) under(list []spot) int {
+	row := -1
+	for i := range list {
+		if o := &list[i]; o.row < s.row && abs(o.x-s.x) < s.half() {
+			row = max(row, o.row)
+		}
+	}
+	return row
 }
 
 // planTicks labels the axis between two places: with the days on which
