@@ -160,9 +160,9 @@ func (m *matcher) asked(a int) (sentences []text.Span, marks []mark) {
 			continue
 		}
 		sentences = append(sentences, s.Span)
-		for _, x := range art.MentionsIn(s.Span) {
-			if m.touched(x.Value) {
-				marks = append(marks, hit(x.Span))
+		for i, ms := 0, art.MentionsIn(s.Span); i < len(ms); i++ {
+			if m.touched(&ms[i].Value) {
+				marks = append(marks, hit(ms[i].Span))
 			}
 		}
 		for _, x := range m.e.names().Within(a, s.Span) {
@@ -177,8 +177,13 @@ func (m *matcher) asked(a int) (sentences []text.Span, marks []mark) {
 
 // told reports whether sp of article a tells of every time that the text asks for.
 func (m *matcher) told(a int, sp text.Span) bool {
+	ms := m.e.d.Articles[a].MentionsIn(sp)
 	for _, p := range m.happenedIn {
-		if !slices.ContainsFunc(m.e.d.Articles[a].MentionsIn(sp), func(x dates.Mention) bool { return within(x.Value, p) }) {
+		told := false
+		for i := range ms {
+			told = told || within(&ms[i].Value, p)
+		}
+		if !told {
 			return false
 		}
 	}
@@ -188,20 +193,20 @@ func (m *matcher) told(a int, sp text.Span) bool {
 // toldWith reports whether a statement was made at every time that the text asks
 // for, or tells of it.
 func (m *matcher) toldWith(q *quotes.Quote) bool {
-	if at := m.e.d.Articles[q.Article].Mentions(); q.When >= 0 && int(q.When) < len(at) {
-		v := at[q.When].Value
-		return !slices.ContainsFunc(m.happenedIn, func(p search.Period) bool { return !within(v, p) }) || m.told(int(q.Article), q.Span)
+	ms := m.e.d.Articles[q.Article].Mentions()
+	if q.When >= 0 && int(q.When) < len(ms) && m.told(int(q.Article), ms[q.When].Span) {
+		return true
 	}
 	return m.told(int(q.Article), q.Span)
 }
 
 // touched reports whether the text asks for a time that v touches.
-func (m *matcher) touched(v dates.Value) bool {
+func (m *matcher) touched(v *dates.Value) bool {
 	return slices.ContainsFunc(m.happenedIn, func(p search.Period) bool { return within(v, p) })
 }
 
 // within reports whether v, which has a place on the calendar, touches p.
-func within(v dates.Value, p search.Period) bool {
+func within(v *dates.Value, p search.Period) bool {
 	return v.OnCalendar() && touches(p.First, p.After, v.Earliest, v.Latest)
 }
 

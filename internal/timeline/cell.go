@@ -17,11 +17,12 @@ import (
 func finish(d *dossier.Dossier, drafts []*draft, place []int) []Event {
 	events := make([]Event, len(drafts))
 	for n, e := range drafts {
-		at := best(d, e.tellings)
-		teller := e.tellings[at]
-		e.tellings = slices.Insert(slices.Delete(e.tellings, at, at+1), 0, teller)
+		for at := best(d, e.tellings); at > 0; at-- {
+			e.tellings[at-1], e.tellings[at] = e.tellings[at], e.tellings[at-1]
+		}
+		teller := &e.tellings[0]
 		ev := Event{
-			ID: id(d, &teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
+			ID: id(d, teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
 			Status: teller.status, Words: teller.words, Teller: teller.article,
 			stems: teller.stems, within: d.Articles[teller.article].Sentences[teller.sentence].Span,
 		}
@@ -262,31 +263,33 @@ func (d Doubt) nearer() float64 {
 func (t *Timeline) timeOf(e *Event, a, n int) closeness {
 	const near = 31 * day
 	best := timeless
-	for _, m := range t.d.Articles[a].MentionsIn(t.d.Articles[a].Sentences[n].Span) {
-		switch v := m.Value; {
+	ms := t.d.Articles[a].MentionsIn(t.d.Articles[a].Sentences[n].Span)
+	for i := range ms {
+		switch v := &ms[i].Value; {
 		case !v.OnCalendar() || !e.When.OnCalendar():
 		case v.Precision == dates.Minute && e.When.Precision == dates.Minute && v.Earliest.Equal(e.When.Earliest):
 			best = sameClock
-		case exact(v) && exact(e.When) && key(v) == key(e.When):
+		case v.Precision >= dates.Day && e.When.Precision >= dates.Day && key(*v) == key(e.When):
 			best = max(best, sameDay)
-		case gap(v, e.When) > near:
-			best = max(best, farTime)
-		case gap(v, e.When) >= 0:
-			best = max(best, otherTime)
+		default:
+			switch gap := max(between(v, &e.When), between(&e.When, v)); {
+			case gap > near:
+				best = max(best, farTime)
+			case gap >= 0:
+				best = max(best, otherTime)
+			}
 		}
 	}
 	return best
 }
 
-// gap is how long it is from one time to the other, less than 0 if they overlap.
-func gap(a, b dates.Value) time.Duration {
-	between := func(a, b dates.Value) time.Duration {
-		if a.Latest.IsZero() || b.Earliest.IsZero() {
-			return -1
-		}
-		return b.Earliest.Sub(a.Latest)
+// between is how long it is from the end of one time to another, less than 0 if
+// that comes before it or is open.
+func between(a, b *dates.Value) time.Duration {
+	if a.Latest.IsZero() || b.Earliest.IsZero() {
+		return -1
 	}
-	return max(between(a, b), between(b, a))
+	return b.Earliest.Sub(a.Latest)
 }
 
 // doubt returns how sentence n of article a, whose times are at and which shares
@@ -301,9 +304,9 @@ func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt 
 		return NoDoubt
 	}
 	for _, d := range t.deedsIn(a, n) {
-		for i := range e.deeds {
+		for _, o := range e.deeds {
 			switch {
-			case !t.shelf.sameDeed(&e.deeds[i], &d, false):
+			case !t.shelf.sameDeed(o, d, false):
 			case at == otherTime:
 				return OtherTime
 			default:
@@ -316,7 +319,7 @@ func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt 
 
 // done reports whether a telling of e says what was done, not only what was said.
 func (e *Event) done() bool {
-	return slices.ContainsFunc(e.deeds, func(d deed) bool { return d.verb != "" })
+	return slices.ContainsFunc(e.deeds, func(d *deed) bool { return d != nil })
 }
 
 // sentence returns the words of sentence n of article a.
@@ -335,18 +338,19 @@ func denies(s string) bool {
 }
 
 // deedsIn returns what is done in sentence n of article a.
-func (t *Timeline) deedsIn(a, n int) []deed {
+func (t *Timeline) deedsIn(a, n int) []*deed {
 	if t.deeds[a] == nil {
-		t.deeds[a] = make([][]deed, len(t.bags[a]))
+		t.deeds[a] = make([][]*deed, len(t.bags[a]))
 	}
 	if t.deeds[a][n] == nil {
 		art := &t.d.Articles[a]
 		var times []text.Span
-		for _, m := range art.MentionsIn(art.Sentences[n].Span) {
-			times = append(times, m.Span)
+		ms := art.MentionsIn(art.Sentences[n].Span)
+		for i := range ms {
+			times = append(times, ms[i].Span)
 		}
 		c := parse(art.Text, art.Sentences[n].Span, times)
-		found := []deed{}
+		found := []*deed{}
 		for v := range c.toks {
 			if c.toks[v].verb && len(found) < maxUnits {
 				found = append(found, t.shelf.deedOf(c, v))

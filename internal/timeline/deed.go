@@ -14,7 +14,7 @@ import (
 // arrested the captain" and "the captain was detained", "the ship hit the reef"
 // and "the ferry struck the Kestrel reef".
 type deed struct {
-	verb     string  // its stem, "" for none
+	verb     string  // its stem
 	rows     []int16 // of its synonyms
 	doer     bag
 	sufferer bag
@@ -22,17 +22,17 @@ type deed struct {
 	definite bool // the doer was named before: "the vessel", "it"
 }
 
-// deedOf reads the deed of the verb at token v.
-func (s *shelf) deedOf(c *clause, v int) deed {
+// deedOf reads the deed of the verb at token v, nil if it says or is something.
+func (s *shelf) deedOf(c *clause, v int) *deed {
 	v = c.mainVerb(v)
 	if v < 0 || speech.Has(c.word(v)) && !deeds.Has(c.word(v)) {
-		return deed{}
+		return nil
 	}
 	next := ""
 	if v+1 < len(c.toks) && c.toks[v+1].seg == c.toks[v].seg {
 		next = c.word(v + 1)
 	}
-	var d deed
+	d := new(deed)
 	var phrase bool
 	d.verb, d.rows, phrase = s.rowsOf(c.word(v), next)
 	from, to := c.subject(v)
@@ -165,7 +165,7 @@ const tellingWeight = 0.4
 // as "people", counts for nothing unless sure, that is, unless something else
 // speaks for it.
 func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
-	if a.verb == "" || b.verb == "" || a.verb != b.verb && !meet(a.rows, b.rows) {
+	if a == nil || b == nil || a.verb != b.verb && !meet(a.rows, b.rows) {
 		return false
 	}
 	if s.elsewhere(a, b) {

@@ -87,9 +87,7 @@ func (m *merger) add(t telling) {
 		if e == best || !m.tellsDeed(e, &t) {
 			return false
 		}
-		best.tellings = append(best.tellings, e.tellings...)
-		sorting.Stable(best.tellings, func(a, b telling) int { return m.place[a.article] - m.place[b.article] })
-		e.tellings = nil
+		best.join(e, m.place)
 		return true
 	})
 }
@@ -97,25 +95,43 @@ func (m *merger) add(t telling) {
 // sameDeed reports whether two tellings are of one deed. Within a month or a year
 // much of a kind is done, so that there one must tell most of what the other does.
 func (m *merger) sameDeed(o, t *telling, sure bool) bool {
-	if !m.shelf.sameDeed(&o.deed, &t.deed, sure) {
+	if !m.shelf.sameDeed(o.deed, t.deed, sure) {
 		return false
 	}
 	both := m.shelf.alike(o.deed.words, t.deed.words)
 	return exact(o.when) && exact(t.when) || both.name || both.held >= sameWords
 }
 
+// join takes over the tellings of o, by publication; o is no event of its own then.
+func (e *draft) join(o *draft, place []int) {
+	own := e.tellings
+	e.tellings = nil
+	for len(own)+len(o.tellings) > 0 {
+		from := &own
+		if len(own) == 0 || len(o.tellings) > 0 && place[o.tellings[0].article] < place[own[0].article] {
+			from = &o.tellings
+		}
+		e.tellings, *from = append(e.tellings, (*from)[0]), (*from)[1:]
+	}
+}
+
 // carriesOn reports whether t says more exactly when happened what the sentence
 // before it told: "The ferry ran aground on Tuesday. The vessel struck the reef
 // at 5:40."
 func (m *merger) carriesOn(o, t *telling) bool {
-	return t.sentence == o.sentence+1 && t.when.Precision > o.when.Precision && exact(o.when) && t.deed.definite && meet(o.deed.rows, t.deed.rows)
+	return t.sentence == o.sentence+1 && t.when.Precision > o.when.Precision && exact(o.when) && o.deed != nil && t.deed != nil && t.deed.definite && meet(o.deed.rows, t.deed.rows)
 }
 
 // tellsDeed reports whether a telling of e tells the deed of t, by its words.
 func (m *merger) tellsDeed(e *draft, t *telling) bool {
-	return slices.ContainsFunc(e.tellings[:min(len(e.tellings), maxLikened)], func(o telling) bool {
-		return o.article != t.article && o.status == t.status && !(exact(o.when) && exact(t.when) && apart(o.when, t.when)) && m.shelf.sameDeed(&o.deed, &t.deed, false) && m.shelf.alike(o.deed.words, t.deed.words).name
-	})
+	for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
+		o := &e.tellings[i]
+		if o.article != t.article && o.status == t.status && !(exact(o.when) && apart(o.when, t.when)) &&
+			m.shelf.sameDeed(o.deed, t.deed, false) && m.shelf.alike(o.deed.words, t.deed.words).name {
+			return true
+		}
+	}
+	return false
 }
 
 // maxLikened bounds how many tellings of an event a new one is likened to.
@@ -145,7 +161,7 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 		default:
 			near := o.when.Precision == dates.Minute && t.when.Precision == dates.Minute // and not apart
 			ok = ok || share >= sameThing && (both.name || near) && o.kinds&t.kinds != 0
-			verb := o.deed.verb != "" && o.deed.verb == t.deed.verb && share >= sameVerb && both.stems > 1 && !m.shelf.elsewhere(&o.deed, &t.deed)
+			verb := o.deed != nil && t.deed != nil && o.deed.verb == t.deed.verb && share >= sameVerb && both.stems > 1 && !m.shelf.elsewhere(o.deed, t.deed)
 			if verb || m.sameDeed(o, t, near) {
 				ok, share = true, share+sameVerb // rather than with another of the day that is as like
 			}

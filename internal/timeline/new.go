@@ -88,7 +88,7 @@ func (b *Builder) Merge() (more bool) {
 // Build makes the timeline when all articles are read and merged.
 func (b *Builder) Build(c *compare.Comparer) *Timeline {
 	d, readers, order, m, dated, undated := b.d, b.readers, b.order, b.m, b.dated, b.m.events
-	tl := &Timeline{d: d, c: c, shelf: m.shelf, bags: make([][]bag, len(d.Articles)), deeds: make([][][]deed, len(d.Articles))}
+	tl := &Timeline{d: d, c: c, shelf: m.shelf, bags: make([][]bag, len(d.Articles)), deeds: make([][][]*deed, len(d.Articles))}
 	for a := range readers {
 		tl.bags[a] = readers[a].bags
 	}

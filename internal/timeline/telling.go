@@ -25,9 +25,9 @@ type telling struct {
 	status   Status
 	kinds    kinds
 	words    text.Span
-	deed     deed // of the verb that governs the time
-	stems    bag  // of its clause, or of the sentence if that tells one time only
-	names    bag  // of its sentence, and of the one before if it goes on with that
+	deed     *deed // of the verb that governs the time, nil for none
+	stems    bag   // of its clause, or of the sentence if that tells one time only
+	names    bag   // of its sentence, and of the one before if it goes on with that
 }
 
 // allusion points back to what happened before without naming a day.

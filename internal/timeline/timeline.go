@@ -86,7 +86,7 @@ type Event struct {
 
 	stems   bag       // of the heading's telling
 	within  text.Span // the sentence of the heading
-	deeds   []deed
+	deeds   []*deed
 	related bool
 }
 
@@ -99,8 +99,8 @@ type Timeline struct {
 	c     *compare.Comparer
 	of    [][]int32 // article → indexes into Events it has a cell for
 	shelf *shelf
-	bags  [][]bag    // article → sentence → its content words
-	deeds [][][]deed // the same → what is done in it; nil until asked for
+	bags  [][]bag     // article → sentence → its content words
+	deeds [][][]*deed // the same → what is done in it; nil until asked for
 }
 
 // Of returns the indexes into Events of those that article a tells or alludes
