@@ -220,25 +220,24 @@ func (e *evaluation) why(f *found, places [][]place) []string {
 
 // name is a part as typed, in quotation marks.
 func (p *part) name() string {
-	var b []byte
+	var name string
 	for i := range p.operands {
 		if i > 0 {
-			b = append(b, " or "...)
+			name += " or "
 		}
-		b = append(b, "“"...)
+		name += "“"
 		for k := range p.operands[i].slots {
 			w := &p.operands[i].slots[k].word
-			b = append(b, w.typed...)
-			switch {
-			case w.joint != 0:
-				b = append(b, w.joint)
-			case k+1 < len(p.operands[i].slots):
-				b = append(b, ' ')
+			name += w.typed
+			if w.joint != 0 {
+				name += string(rune(w.joint))
+			} else if k+1 < len(p.operands[i].slots) {
+				name += " "
 			}
 		}
-		b = append(b, "”"...)
+		name += "”"
 	}
-	return string(b)
+	return name
 }
 
 // whereabouts says "3 times, once in the headline".

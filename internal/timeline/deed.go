@@ -165,25 +165,25 @@ const tellingWeight = 0.4
 // as "people", counts for nothing unless sure, that is, unless something else
 // speaks for it.
 func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
-	if a == nil || b == nil || a.verb != b.verb && !meet(a.rows, b.rows) {
+	if a == nil || b == nil || a.verb != b.verb && !meet(a.rows, b.rows) || s.elsewhere(a, b) {
 		return false
 	}
-	if s.elsewhere(a, b) {
-		return false
-	}
-	name := s.alike(a.words, b.words).name
-	one := func(a, b bag) bool {
-		for _, n := range a {
-			if _, ok := slices.BinarySearch(b, n); ok && s.weights[n] >= tellingWeight*s.heaviest && (sure || name || !s.anybody[n]) {
-				return true
-			}
-		}
-		return false
-	}
+	sure = sure || s.alike(a.words, b.words).name
 	if len(a.sufferer) > 0 && len(b.sufferer) > 0 {
-		return one(a.sufferer, b.sufferer)
+		return s.tellsWho(a.sufferer, b.sufferer, sure)
 	}
-	return one(a.doer, b.doer) || one(a.sufferer, b.doer) || one(a.doer, b.sufferer)
+	return s.tellsWho(a.doer, b.doer, sure) || s.tellsWho(a.sufferer, b.doer, sure) || s.tellsWho(a.doer, b.sufferer, sure)
+}
+
+// tellsWho reports whether a and b have a word in common that tells who or what
+// is meant.
+func (s *shelf) tellsWho(a, b bag, sure bool) bool {
+	for _, n := range a {
+		if _, ok := slices.BinarySearch(b, n); ok && s.weights[n] >= tellingWeight*s.heaviest && (sure || !s.anybody[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether two deeds have names and none in common: they are of
@@ -194,15 +194,22 @@ func (s *shelf) elsewhere(a, b *deed) bool {
 
 // named reports whether a name is in b.
 func (s *shelf) named(b bag) bool {
-	return slices.ContainsFunc(b, func(n uint32) bool { return s.name[n] })
+	for _, n := range b {
+		if s.name[n] {
+			return true
+		}
+	}
+	return false
 }
 
-// meet reports whether two increasing lists share an entry.
+// meet reports whether two lists share an entry.
 func meet(a, b []int16) bool {
-	return slices.ContainsFunc(a, func(row int16) bool {
-		_, ok := slices.BinarySearch(b, row)
-		return ok
-	})
+	for _, row := range a {
+		if slices.Contains(b, row) {
+			return true
+		}
+	}
+	return false
 }
 
 // rowsOf returns the stem of a verb and the rows of its synonyms, with those of
