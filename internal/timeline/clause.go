@@ -243,6 +243,9 @@ func (c *clause) heading(v, first, after int) text.Span {
 		for stop > v+1 && (prepositions.Has(c.word(stop-1)) || determiners.Has(c.word(stop-1)) || lingering.Has(c.word(stop-1))) {
 			stop--
 		}
+		if p := c.participle(v); p > 0 && stop == p+1 && stop+1 < end && particles.Has(c.word(stop)) {
+			stop++ // "were taken off by 9 a.m."
+		}
 		if stop == v+1 && stop+1 < end && (particles.Has(c.word(stop)) || c.word(stop) == "in") {
 			stop++ // "was put off until Monday"
 		}
@@ -352,8 +355,9 @@ func (c *clause) saidEnd(begin, stop, end int) int {
 // quotedBefore returns the words in marks before the segment of token i: of `"We will
 // establish the facts," she said on Sunday`.
 func (c *clause) quotedBefore(i int) text.Span {
-	for !c.opens(i) {
-		i--
+	i = c.segmentStart(i)
+	for i > 0 && c.text[c.toks[i-1].span.End:c.toks[i].span.Start] == ", " && !c.verbIn(c.segmentStart(i-1), i) {
+		i = c.segmentStart(i - 1) // "his lawyer, Petra Vance, said"
 	}
 	if i == 0 || !strings.ContainsAny(c.text[c.toks[i-1].span.End:c.toks[i].span.Start], "\"”’'»") {
 		return text.Span{}
@@ -367,6 +371,14 @@ func (c *clause) quotedBefore(i int) text.Span {
 		return text.Span{}
 	}
 	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[end-1].span.End}
+}
+
+// segmentStart returns the first token of the segment of token i.
+func (c *clause) segmentStart(i int) int {
+	for !c.opens(i) {
+		i--
+	}
+	return i
 }
 
 // saidAfter returns the words of a clause that says what, after the time at
@@ -448,7 +460,8 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // shortSubject returns where a long subject, tokens begin up to group, can
 // begin instead: at the name that ends it, if it is a single one, else not at
-// all. Of "Armenian Prime Minister Nikol Pashinyan" that is "Pashinyan"; "Putin
+// all. Of "Armenian Prime Minister Nikol Pashinyan" that is "Pashinyan", of "The
+// passenger ferry Aurora Star" all that follows what kind of thing it is; "Putin
 // and Pashinyan" cannot be shortened without leaving somebody out.
 func (c *clause) shortSubject(begin, group int) int {
 	if !c.toks[group-1].cap {
@@ -458,6 +471,13 @@ func (c *clause) shortSubject(begin, group int) int {
 		if w := c.word(i); w == "and" || w == "or" || prepositions.Has(w) && w != "of" {
 			return group
 		}
+	}
+	name := group
+	for name > begin && c.toks[name-1].cap {
+		name--
+	}
+	if name > begin+1 && determiners.Has(c.word(begin)) {
+		return name
 	}
 	return group - 1
 }
