@@ -69,7 +69,7 @@ func check(args []string, _ io.Reader, out io.Writer) error {
 	if err := explain(d, out); err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, notRead(unread(name, pack)))
+	_, err = io.WriteString(out, notRead(name, pack))
 	return err
 }
 

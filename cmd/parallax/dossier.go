@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
+	"parallax/cmd/parallax/feed"
 	"parallax/data"
 	"parallax/internal/dossier"
 )
@@ -27,12 +27,17 @@ func openPack(name string) (dossier.Pack, error) {
 	if name == "" {
 		return data.Pack()
 	}
-	if info, err := os.Stat(name); err == nil && !info.IsDir() && isPage(name) {
-		return dossier.Pack{}, fmt.Errorf("%s: a web page. %s", name, pagesHint)
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		switch {
+		case isPage(name):
+			return dossier.Pack{}, fmt.Errorf("%s: a web page. %s", name, importHint)
+		case isFeed(name):
+			return dossier.Pack{}, fmt.Errorf("%s: a feed. %s", name, importHint)
+		}
 	}
 	p, err := dossier.Open(name)
-	if errors.Is(err, dossier.ErrNoArticles) && slices.ContainsFunc(unread(name, p), isPage) {
-		return p, fmt.Errorf("%w. %s", err, pagesHint)
+	if errors.Is(err, dossier.ErrNoArticles) && len(importable(name, unread(name, p))) > 0 {
+		return p, fmt.Errorf("%w. %s", err, importHint)
 	}
 	return p, err
 }
@@ -46,23 +51,47 @@ func unread(name string, p dossier.Pack) []string {
 	return files
 }
 
-// notRead is a line on what was left out, "" if nothing was.
-func notRead(files []string) string {
+// notRead is a line on what was left out when p was read from the dossier at
+// name, "" if nothing was.
+func notRead(name string, p dossier.Pack) string {
+	files := unread(name, p)
 	if len(files) == 0 {
 		return ""
 	}
 	line := "Not read: " + fewOf(files) + ". Articles are files that end in .txt, .md or .jsonl."
-	if slices.ContainsFunc(files, isPage) {
-		line += " " + pagesHint + "."
+	if len(importable(name, files)) > 0 {
+		line += " " + importHint + "."
 	}
 	return line + "\n"
 }
 
-// pagesHint is for those who have web pages.
-const pagesHint = "Of saved web pages, parallax import FILE… --into DIR makes a collection"
+// importHint is for those who have web pages or feeds.
+const importHint = "Of saved web pages and feeds, parallax import FILE… --into DIR makes a collection"
 
 // isPage reports whether a file of that name is a web page.
 func isPage(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return ext == ".html" || ext == ".htm" || ext == ".xhtml"
+}
+
+// isFeed reports whether the file at path is a feed: one of the formats that
+// feeds are in by its name, and one of them by what is in it.
+func isFeed(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xml", ".rss", ".atom", ".rdf", ".json":
+		b, err := readWhole(path)
+		return err == nil && feed.Is(b)
+	}
+	return false
+}
+
+// importable returns the paths of those files in a folder of which import makes
+// articles and Open does not.
+func importable(folder string, files []string) (paths []string) {
+	for _, file := range files {
+		if path := filepath.Join(folder, file); isPage(file) || isFeed(path) {
+			paths = append(paths, path)
+		}
+	}
+	return paths
 }

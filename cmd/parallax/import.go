@@ -9,11 +9,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"parallax/cmd/parallax/feed"
 	"parallax/cmd/parallax/webpage"
 	"parallax/internal/dossier"
 	"parallax/internal/text"
@@ -28,6 +28,7 @@ type importer struct {
 	clashes  int      // how many articles had the id of another
 	left     string   // what lies in folders and is no article, a line each
 	pages    origins
+	feeds    string // what was taken of feeds, a line each
 }
 
 // runImport turns files into a dossier, or adds them to one: all of them or
@@ -122,8 +123,6 @@ func (im *importer) read(file string) error {
 		return err
 	case info.IsDir():
 		return im.readFolder(file)
-	case isPage(file):
-		return im.readPage(file, info.Size())
 	}
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".jsonl", ".ndjson":
@@ -135,41 +134,67 @@ func (im *importer) read(file string) error {
 		}
 		im.addCollection(file, p)
 		return nil
-	case ".txt", ".md", ".markdown":
-		b, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
+	}
+	b, err := readWhole(file)
+	if err == nil {
+		err = im.readBytes(file, b)
+	}
+	if err != nil {
+		im.fail(file, err)
+	}
+	return nil
+}
+
+// maxFile bounds the files that are read whole, in bytes: pages are saved with
+// their pictures.
+const maxFile = 64 << 20
+
+func readWhole(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.Size() > maxFile:
+		return nil, fmt.Errorf("%d MB; a page or a feed holds at most %d", info.Size()>>20, maxFile>>20)
+	}
+	return os.ReadFile(file)
+}
+
+// readBytes takes in what a file holds. A feed is known by its content, as
+// browsers save it under any name.
+func (im *importer) readBytes(file string, b []byte) error {
+	switch ext := strings.ToLower(filepath.Ext(file)); {
+	case feed.Is(b):
+		return im.readFeed(file, b)
+	case isPage(file):
+		return im.readPage(file, b)
+	case ext == ".txt" || ext == ".md" || ext == ".markdown":
 		m, err := dossier.ReadArticle(file, b)
 		if err != nil {
-			im.fail(file, err)
-			return nil
+			return err
 		}
 		im.articles = append(im.articles, m)
 		return nil
 	}
-	im.fail(file, errors.New("import reads .txt, .md, .html, .jsonl and .parallax files"))
-	return nil
+	return errors.New("import reads .txt, .md, .html, .jsonl and .parallax files and feeds (RSS, Atom, JSON Feed)")
 }
 
-// readFolder takes in a collection, or where there is none the web pages that
-// lie in the folder.
+// readFolder takes in a collection, or where there is none the web pages and
+// feeds that lie in the folder.
 func (im *importer) readFolder(name string) error {
 	p, err := dossier.Open(name)
-	left := unread(name, p)
 	if err == nil {
 		im.addCollection(name, p)
-		im.left += notRead(left)
+		im.left += notRead(name, p)
 		return nil
 	}
-	if !errors.Is(err, dossier.ErrNoArticles) || !slices.ContainsFunc(left, isPage) {
+	paths := importable(name, unread(name, p))
+	if !errors.Is(err, dossier.ErrNoArticles) || len(paths) == 0 {
 		return err
 	}
-	for _, file := range left {
-		if isPage(file) {
-			if err := im.read(filepath.Join(name, file)); err != nil {
-				return err
-			}
+	for _, path := range paths {
+		if err := im.read(path); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -250,34 +275,47 @@ func readLine(line []byte) (dossier.Meta, error) {
 	return whole(m)
 }
 
-// maxPage bounds a web page, in bytes: pages are saved with their pictures.
-const maxPage = 64 << 20
-
-// readPage takes in one web page of that size.
-func (im *importer) readPage(file string, size int64) error {
-	if size > maxPage {
-		im.fail(file, fmt.Errorf("%d MB; a web page holds at most %d", size>>20, maxPage>>20))
-		return nil
-	}
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
+// readPage takes in one web page.
+func (im *importer) readPage(file string, b []byte) error {
 	p, err := webpage.Read(b)
 	if err != nil {
-		im.fail(file, err)
-		return nil
+		return err
 	}
 	m, err := whole(dossier.Meta{
 		Title: p.Title.Value, Outlet: p.Outlet.Value, URL: p.URL.Value, Published: p.Published.Value,
 		Author: p.Author.Value, Language: p.Language.Value, Text: p.Text.Value,
 	})
 	if err != nil {
-		im.fail(file, err)
-		return nil
+		return err
 	}
 	im.articles = append(im.articles, m)
 	im.pages.add(file, p)
+	return nil
+}
+
+// readFeed takes in the entries of a feed that have a text.
+func (im *importer) readFeed(file string, b []byte) error {
+	f, err := feed.Read(b)
+	switch {
+	case err != nil:
+		return err
+	case len(f.Articles) == 0 && f.Teasers == 0:
+		return errors.New("a feed without entries")
+	case len(f.Articles) == 0:
+		return fmt.Errorf("a feed without texts: %s; %s", count(f.Teasers, "teaser"), teasersHint)
+	}
+	for _, a := range f.Articles {
+		m, err := whole(dossier.Meta{
+			Title: a.Title, Outlet: a.Outlet, URL: a.URL, Published: a.Published,
+			Author: a.Author, Language: a.Language, Text: a.Text,
+		})
+		if err != nil {
+			im.fail(file+", "+a.Title, err)
+			continue
+		}
+		im.articles = append(im.articles, m)
+	}
+	im.feeds += takenFrom(file, f)
 	return nil
 }
 

@@ -194,6 +194,72 @@ func TestImportPages(t *testing.T) {
 	}
 }
 
+// The entries of a feed that have a text become articles, once; of the others the
+// report says what can be done.
+func TestImportFeeds(t *testing.T) {
+	item := func(title, text string) string {
+		return "<item><title>" + title + "</title><content:encoded>" + text + "</content:encoded></item>"
+	}
+	rss := func(items string) string {
+		return "<?xml version='1.0'?><rss><channel><title>The Harbour Post</title>" + items + "</channel></rss>"
+	}
+	ships := item("Ships come in", "Twelve ships came in on Monday, the harbour master said.")
+	snow := item("Snow falls", "Snow fell on the harbour all night, and nobody could leave.")
+	const teaser = "<item><title>Mayor to speak</title><description>The mayor is to speak on Friday about the storm.</description></item>"
+	dir := folder(t, map[string]string{
+		"one.xml": rss(ships + teaser + teaser), "two.xml": rss(snow + ships + ships), "download": rss(snow), "page.html": rss(snow),
+		"teasers.rss": rss(teaser), "empty.atom": "<feed/>", "cut.xml": rss(ships)[:99], "map.xml": "<urlset/>", "other.json": "{}",
+		"feed.json":      `{"version":"https://jsonfeed.org/version/1.1","title":"The Harbour Post","items":[{"title":"Ships come in","content_text":"Twelve ships came in on Monday, the harbour master said."}]}`,
+		"feeds/one.json": `{"items":[{"title":"Snow","content_text":"Snow fell on the harbour all night, and nobody could leave."}],"version":"https://jsonfeed.org/version/1"}`,
+		"feeds/two.rss":  rss(ships), "feeds/other.json": "{}",
+	})
+	const post = " by The Harbour Post"
+	for _, tt := range []struct {
+		name  string
+		args  []string
+		says  string // or the error
+		lists string // "" if nothing is imported
+	}{
+		{"one", []string{"one.xml"}, "Taken from DIR/one.xml (RSS): 1 article; not taken: 2 teasers without a text, the pages themselves can be saved and imported.\n", "Ships come in" + post},
+		{"the same twice", []string{"one.xml", "one.xml", "feed.json"}, "There already, left as they are: 2 articles.", "Ships come in" + post},
+		{"a later one of the same", []string{"one.xml", "two.xml"}, "There already, left as they are: 2 articles.", "Ships come in" + post + ", Snow falls" + post},
+		{"of any name", []string{"download"}, "Taken from DIR/download (RSS): 1 article.\n", "Snow falls" + post},
+		{"called a page", []string{"page.html"}, "Taken from DIR/page.html (RSS): 1 article.\n", "Snow falls" + post},
+		{"a folder of them", []string{"feeds"}, "Taken from DIR/feeds/one.json (JSON Feed): 1 article.\n", "Snow by , Ships come in" + post},
+		{"teasers only", []string{"teasers.rss"}, "DIR/teasers.rss: a feed without texts: 1 teaser; the pages themselves can be saved and imported", ""},
+		{"no entries", []string{"empty.atom"}, "DIR/empty.atom: a feed without entries", ""},
+		{"cut off", []string{"one.xml", "cut.xml"}, "DIR/cut.xml: line 1: broken XML: unexpected EOF", ""},
+		{"XML of another kind", []string{"map.xml"}, "DIR/map.xml: import reads ", ""},
+		{"JSON of another kind", []string{"other.json"}, "DIR/other.json: import reads ", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			into := filepath.Join(t.TempDir(), "out")
+			args := []string{"import", "--into", into}
+			for _, file := range tt.args {
+				args = append(args, filepath.Join(dir, file))
+			}
+			said, err := say(t, "", args...)
+			if err != nil {
+				said += err.Error()
+			}
+			if want := strings.ReplaceAll(tt.says, "DIR", dir); !strings.Contains(said, want) {
+				t.Errorf("says %q, want %q", said, want)
+			}
+			if (err == nil) != (tt.lists != "") {
+				t.Fatal(err)
+			}
+			if err == nil {
+				if got := outlets(t, into); got != tt.lists {
+					t.Errorf("got %q, want %q", got, tt.lists)
+				}
+				if _, err := say(t, "", args...); err == nil || !strings.Contains(err.Error(), "nothing to import") {
+					t.Errorf("imported again: %v", err)
+				}
+			}
+		})
+	}
+}
+
 // A file of another kind stands in nobody's way when what is bad is skipped.
 func TestImportSkipsOtherFiles(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": "Ships came in.", "page.pdf": "%PDF"})

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"parallax/cmd/parallax/feed"
 	"parallax/cmd/parallax/webpage"
 	"parallax/internal/dossier"
 )
@@ -18,6 +19,7 @@ func (im *importer) report(into string, d *dossier.Dossier, added []dossier.Meta
 		fmt.Fprintf(&b, "There already, left as they are: %s.\n", count(n, "article"))
 	}
 	b.WriteString(im.pages.String())
+	b.WriteString(im.feeds)
 	im.reportGuesses(&b, d, added)
 	if len(im.bad) > 0 {
 		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
@@ -105,6 +107,18 @@ func (o *origins) String() string {
 		fmt.Fprintf(&b, "Taken from %s: %s.\n", fewOf(o.files[said]), said)
 	}
 	return b.String()
+}
+
+// teasersHint is for those whose feed has no texts.
+const teasersHint = "the pages themselves can be saved and imported"
+
+// takenFrom is a line on what was taken of a feed, and what was not.
+func takenFrom(file string, f feed.Feed) string {
+	line := fmt.Sprintf("Taken from %s (%s): %s", file, f.Kind, count(len(f.Articles), "article"))
+	if f.Teasers > 0 {
+		line += fmt.Sprintf("; not taken: %s without a text, %s", count(f.Teasers, "teaser"), teasersHint)
+	}
+	return line + ".\n"
 }
 
 // reportGuesses says what the files did not state: what was guessed of the

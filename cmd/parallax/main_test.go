@@ -100,6 +100,7 @@ func TestBadInput(t *testing.T) {
 	blank := folder(t, map[string]string{"a.txt": "\n\n"})
 	huge := folder(t, map[string]string{"a.txt": strings.Repeat("word ", 10<<20)})
 	page := folder(t, map[string]string{"a.html": "<p>Words."})
+	feed := filepath.Join(folder(t, map[string]string{"feed.xml": "<rss/>"}), "feed.xml")
 	for _, tt := range []struct {
 		name string
 		args []string
@@ -120,8 +121,9 @@ func TestBadInput(t *testing.T) {
 		{"no address", []string{"serve", "--addr", "8080"}, `--addr "8080": it must be host:port, such as :8080`},
 		{"a missing file is said to be missing", []string{"import", "/no/such/file", "--into", filepath.Join(t.TempDir(), "new")}, "/no/such/file: no such file"},
 		{"a port in use", []string{"serve", "--addr", busy.Addr().String()}, "in use by another program"},
-		{"a web page is no collection", []string{"check", filepath.Join(page, "a.html")}, "a.html: a web page. Of saved web pages, parallax import FILE… --into DIR makes a collection"},
-		{"nor is a folder of them", []string{"check", page}, "no articles; they are files that end in .txt, .md or .jsonl. Of saved web pages, parallax import"},
+		{"a web page is no collection", []string{"check", filepath.Join(page, "a.html")}, "a.html: a web page. Of saved web pages and feeds, parallax import FILE… --into DIR makes a collection"},
+		{"nor is a feed", []string{"serve", feed}, "feed.xml: a feed. Of saved web pages and feeds, parallax import"},
+		{"nor is a folder of them", []string{"check", page}, "no articles; they are files that end in .txt, .md or .jsonl. Of saved web pages and feeds, parallax import"},
 		{"no such article", []string{"compare", "000", "zzz"}, "zzz"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -253,7 +255,7 @@ func TestNotReadIsSaid(t *testing.T) {
 		want  string // "" for nothing
 	}{
 		{"nothing else", map[string]string{"b.jsonl": `{"title":"Snow","text":"Snow fell."}`, "README.md": "Mine.", "LICENSE": "Free.", ".keep": ""}, ""},
-		{"a page", map[string]string{"page.html": "<p>Snow fell.</p>"}, "Not read: page.html. Articles are files that end in .txt, .md or .jsonl. Of saved web pages, parallax import FILE… --into DIR makes a collection."},
+		{"a page", map[string]string{"page.html": "<p>Snow fell.</p>"}, "Not read: page.html. Articles are files that end in .txt, .md or .jsonl. Of saved web pages and feeds, parallax import FILE… --into DIR makes a collection."},
 		{"more than are named", map[string]string{"1.html": "", "2.html": "", "3.pdf": "", "4.pdf": "", "5.pdf": ""}, "Not read: 1.html, 2.html, 3.pdf and 2 more. Articles are files that end in .txt, .md or .jsonl."},
 		{"a folder within", map[string]string{"old/b.txt": "Snow fell."}, "Not read: the folder old. Articles are files that end in .txt, .md or .jsonl."},
 	} {

@@ -101,7 +101,7 @@ func siteOf(name string, o site.Options, out io.Writer) (*site.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := io.WriteString(out, notRead(unread(name, pack))); err != nil {
+	if _, err := io.WriteString(out, notRead(name, pack)); err != nil {
 		return nil, err
 	}
 	o.Own = name == ""

@@ -38,7 +38,7 @@ func newsArticle(scripts []string, address string) ldArticle {
 	}
 	best := g.articles[0]
 	for _, a := range g.articles {
-		if address != "" && webAddress(addressOf(a)) == address {
+		if address != "" && Address(addressOf(a)) == address {
 			best = a
 			break
 		}
@@ -133,7 +133,7 @@ func addressOf(a object) string {
 		page = o["@id"]
 	}
 	for _, v := range [...]any{a["url"], page, a["@id"]} {
-		if s := plain(v); webAddress(s) != "" {
+		if s := plain(v); Address(s) != "" {
 			return s
 		}
 	}
@@ -144,7 +144,7 @@ func addressOf(a object) string {
 func (g *graph) name(v any) string {
 	switch v := v.(type) {
 	case string:
-		return named(plain(v))
+		return Name(plain(v))
 	case object:
 		if name := plain(v["name"]); name != "" {
 			return name

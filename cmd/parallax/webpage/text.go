@@ -19,24 +19,24 @@ const (
 // text returns the text of the article on a page, of which body is what JSON-LD
 // says it is. It spends the nodes of the page.
 func text(root *html.Node, body string) Field {
-	stated := bodyText(body)
+	stated := Body(body)
 	if len(stated) >= longBody && strings.Contains(stated, "\n\n") {
 		return Field{stated, fromJSONLD}
 	}
 	// Many pages state their text without its paragraphs, or a summary.
 	shown := shownText(root)
-	if len(shown)*5 >= len(stated)*4 && isText(shown) {
+	if len(shown)*5 >= len(stated)*4 && HasParagraph(shown) {
 		return Field{shown, fromPage}
 	}
-	if isText(stated) {
+	if HasParagraph(stated) {
 		return Field{stated, fromJSONLD}
 	}
 	return Field{}
 }
 
-// below returns what of a text stands below its title, if the title stands in it
+// Below returns what of a text stands below its title, if the title stands in it
 // and nothing but short lines, of a menu, above.
-func below(title, text string) string {
+func Below(title, text string) string {
 	at := 0
 	for line := range strings.Lines(text) {
 		at += len(line)
@@ -50,8 +50,8 @@ func below(title, text string) string {
 	return text
 }
 
-// isText reports whether s has a paragraph that can be one of an article.
-func isText(s string) bool {
+// HasParagraph reports whether s has a paragraph that can be one of an article.
+func HasParagraph(s string) bool {
 	for line := range strings.Lines(s) {
 		if len(line) >= minParagraph {
 			return true
@@ -60,18 +60,28 @@ func isText(s string) bool {
 	return false
 }
 
-// bodyText returns the paragraphs of an articleBody. Each line of it is one,
-// unless it is HTML.
-func bodyText(body string) string {
-	lower := strings.ToLower(body)
+// Body returns the paragraphs of the text of an article that is stated as HTML
+// or as lines, of which each is a paragraph.
+func Body(stated string) string {
+	lower := strings.ToLower(stated)
 	if !strings.Contains(lower, "<p") && !strings.Contains(lower, "<br") && !strings.Contains(lower, "<div") {
-		body = strings.NewReplacer("\r\n", "<br><br>", "\n", "<br><br>", "\r", "<br><br>").Replace(body)
+		stated = strings.NewReplacer("\r\n", "<br><br>", "\n", "<br><br>", "\r", "<br><br>").Replace(stated)
 	}
-	root, err := html.Parse(strings.NewReader(body))
+	root, err := html.Parse(strings.NewReader(stated))
 	if err != nil {
 		return ""
 	}
+	prune(root)
 	return paragraphs(root)
+}
+
+// Line returns the text of HTML in one line.
+func Line(stated string) string {
+	root, err := html.Parse(strings.NewReader(stated))
+	if err != nil {
+		return ""
+	}
+	return words(root)
 }
 
 // shownText returns the paragraphs that a reader of the page takes for the

@@ -9,6 +9,9 @@
 // Where JSON-LD has no text, package readability tells the article from the page
 // around it, by the rules of Firefox's reader view: thousands of lines that we
 // should have to write and mend ourselves. It is no part of the wasm.
+//
+// What reads a single value is exported for package feed, which finds the same
+// values elsewhere.
 package webpage
 
 import (
@@ -67,11 +70,11 @@ func Read(file []byte) (Page, error) {
 	}
 	h := readHead(root)
 	var p Page
-	p.URL.offer(webAddress(h.canonical), fromCanonical) // to tell the article from others in JSON-LD
+	p.URL.offer(Address(h.canonical), fromCanonical) // to tell the article from others in JSON-LD
 	stated := newsArticle(h.jsonLD, p.URL.Value)
 	p.take(h, stated)
 	p.Text = text(root, stated.body)
-	p.Text.Value = below(p.Title.Value, p.Text.Value)
+	p.Text.Value = Below(p.Title.Value, p.Text.Value)
 	if p.Text.Value == "" {
 		return Page{}, errNoText
 	}
@@ -82,10 +85,10 @@ func Read(file []byte) (Page, error) {
 func (p *Page) take(h head, stated ldArticle) {
 	p.Title.offer(stated.headline, fromJSONLD)
 	p.Outlet.offer(stated.publisher, fromJSONLD)
-	p.Published.offer(date(stated.published), fromJSONLD)
+	p.Published.offer(Date(stated.published), fromJSONLD)
 	p.Author.offer(stated.author, fromJSONLD)
-	p.Language.offer(language(stated.language), fromJSONLD)
-	if u := webAddress(stated.url); u != "" {
+	p.Language.offer(Language(stated.language), fromJSONLD)
+	if u := Address(stated.url); u != "" {
 		p.URL = Field{u, fromJSONLD}
 	}
 	for _, m := range [...]struct {
@@ -94,11 +97,11 @@ func (p *Page) take(h head, stated ldArticle) {
 		read  func(string) string
 	}{
 		{&p.Title, []string{"og:title", "twitter:title", "dc.title"}, nil},
-		{&p.Outlet, []string{"og:site_name", "publisher", "dc.publisher", "application-name"}, named},
-		{&p.URL, []string{"og:url"}, webAddress},
-		{&p.Published, []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date"}, date},
-		{&p.Author, []string{"author", "article:author", "dc.creator"}, named},
-		{&p.Language, []string{"og:locale"}, language},
+		{&p.Outlet, []string{"og:site_name", "publisher", "dc.publisher", "application-name"}, Name},
+		{&p.URL, []string{"og:url"}, Address},
+		{&p.Published, []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date"}, Date},
+		{&p.Author, []string{"author", "article:author", "dc.creator"}, Name},
+		{&p.Language, []string{"og:locale"}, Language},
 	} {
 		for _, name := range m.names {
 			value := h.meta[name]
@@ -110,16 +113,16 @@ func (p *Page) take(h head, stated ldArticle) {
 	}
 	p.Title.offer(h.heading, fromHeading)
 	p.Title.offer(h.title, fromTitle)
-	p.Language.offer(language(h.language), fromLang)
-	p.URL.offer(webAddress(h.savedFrom), fromSaver)
-	p.Title.Value = withoutOutlet(p.Title.Value, p.Outlet.Value)
+	p.Language.offer(Language(h.language), fromLang)
+	p.URL.offer(Address(h.savedFrom), fromSaver)
+	p.Title.Value = WithoutOutlet(p.Title.Value, p.Outlet.Value)
 	if u, err := url.Parse(p.URL.Value); err == nil {
 		p.Outlet.offer(strings.TrimPrefix(u.Hostname(), "www."), fromAddress)
 	}
 }
 
-// date returns s if it can be read as a date, else "".
-func date(s string) string {
+// Date returns s if it can be read as a date, else "".
+func Date(s string) string {
 	c := dates.Publication([]dates.Source{{Given: s}}, false)[0]
 	if c.EDTF == "" && len(c.Candidates) == 0 {
 		return ""
@@ -127,42 +130,45 @@ func date(s string) string {
 	return s
 }
 
-// named returns s, a name of somebody, unless it is an address.
-func named(s string) string {
+// Name returns s, a name of somebody, unless it is an address.
+func Name(s string) string {
 	if strings.Contains(s, "://") {
 		return ""
 	}
 	return s
 }
 
-// language returns s as BCP 47 writes languages, "en-GB", or "" if it is a name.
-func language(s string) string {
-	s = strings.ReplaceAll(s, "_", "-")
-	if base, _, _ := strings.Cut(s, "-"); len(base) != 2 && len(base) != 3 {
+// Language returns s as BCP 47 writes languages, "en-GB", or "" if it is a name.
+func Language(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+	foreign := func(r rune) bool {
+		return r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	}
+	if base, _, _ := strings.Cut(s, "-"); len(base) != 2 && len(base) != 3 || strings.ContainsFunc(s, foreign) {
 		return ""
 	}
 	return s
 }
 
-// webAddress returns the address of an article on the web, or "" if s is none. For
+// Address returns the address of an article on the web, or "" if s is none. For
 // a copy in the Internet Archive it is the address copied from.
-func webAddress(s string) string {
+func Address(s string) string {
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return ""
 	}
 	if u.Host == "web.archive.org" {
 		if at := strings.Index(u.String(), "/http"); at >= 0 {
-			return webAddress(u.String()[at+1:])
+			return Address(u.String()[at+1:])
 		}
 	}
 	u.Fragment = ""
 	return u.String()
 }
 
-// withoutOutlet cuts the name of the outlet off the end of a title: "Ships come
+// WithoutOutlet cuts the name of the outlet off the end of a title: "Ships come
 // in | The Post".
-func withoutOutlet(title, outlet string) string {
+func WithoutOutlet(title, outlet string) string {
 	at := len(title) - len(outlet)
 	if outlet == "" || at <= 0 || !strings.EqualFold(title[at:], outlet) {
 		return title
