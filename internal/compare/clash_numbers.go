@@ -27,7 +27,7 @@ func (x *clasher) numbers() {
 			if n.agrees(*m) && (x.s.partTold(n)*x.t.partTold(m) < 0 || !n.soft && !m.soft && (n.lead == "by" && m.lead == "to" || n.lead == "to" && m.lead == "by")) {
 				x.addNumbers(n, m)
 			}
-			if n.agrees(*m) || n.measure != m.measure || oneResult(n, m, ours, theirs) {
+			if n.agrees(*m) || n.measure != m.measure || n.otherScale(m) || oneResult(n, m, ours, theirs) {
 				continue
 			}
 			switch {

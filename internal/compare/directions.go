@@ -61,7 +61,8 @@ func (x *clasher) standing(p, q *act, turned bool) (kind string, agrees bool) {
 	if len(a) == 0 || len(b) == 0 || meet(a, b) {
 		return "", false
 	}
-	if x.t.mentions(a...) && x.s.mentions(b...) && !meet(a, sufferers2) && !meet(b, sufferers) && (p.accused || q.accused || x.allNamed(a) && x.allNamed(b)) {
+	elsewhere := x.t.mentions(a...) && x.s.mentions(b...)
+	if elsewhere && (p.accused || q.accused || !meet(a, sufferers2) && !meet(b, sufferers) && x.allNamed(a) && x.allNamed(b)) {
 		return clashDirection, false // another doer, who stands elsewhere in the other sentence
 	}
 	if meet(sufferers, sufferers2) && x.otherPeople(a, b) {

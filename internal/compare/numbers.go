@@ -537,7 +537,13 @@ func (n number) contradicts(m number) bool {
 	if n.soft || m.soft {
 		return n.sameCount(m)
 	}
-	return n.measure != share || n.raw == m.raw || n.unit == m.unit || n.unit != "point" && m.unit != "point"
+	return !n.otherScale(&m)
+}
+
+// otherScale reports whether only one of n and m is in percentage points, and not
+// as many as the other is percent: "by half a point", "7.5 percent".
+func (n *number) otherScale(m *number) bool {
+	return n.measure == share && m.measure == share && (n.unit == "point") != (m.unit == "point") && n.raw != m.raw
 }
 
 // sameCount reports whether n and m count things of one name.

@@ -15,7 +15,7 @@ func (x *clasher) opposedWords() {
 				continue
 			}
 			verb := x.s.isVerb(i)
-			if verb && x.t.isVerb(j) && x.sameParty(i, j) || !(verb && x.t.isVerb(j)) && x.besideSame(i, j) {
+			if verb && x.t.isVerb(j) && x.sameParty(i, j) || !(verb && x.t.isVerb(j)) && (x.besideSame(i, j) || x.s.formAt(i-1).be && x.t.formAt(j-1).be) {
 				x.addWord(clashNegation, i, j)
 			}
 		}
