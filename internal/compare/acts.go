@@ -89,7 +89,7 @@ func readActs(s *sentence) []act {
 				left, a.accused = subject, true
 			}
 			switch {
-			case passiveBefore(s, i) || len(by) > 0 && len(right) == 0:
+			case passiveBefore(s, i) || len(by) > 0 && len(right) == 0 && !gerund(w.form.fold):
 				a.passive = true
 				a.patients = left
 				a.agents = by

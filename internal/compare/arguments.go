@@ -397,7 +397,7 @@ func adjectival(f string) bool {
 func (x *clasher) kindsExchanged() {
 	moved := func(s, t *sentence, g *facts, a *argument) int {
 		for k := a.from; k < a.at; k++ {
-			if w := &s.words[k]; w.class == plain && w.term != a.term && has(t.terms, w.term) && !t.kindOf(g, w.term, a.term) {
+			if w := &s.words[k]; w.class == plain && w.term != a.term && !gerund(w.form.fold) && has(t.terms, w.term) && !t.kindOf(g, w.term, a.term) {
 				return k
 			}
 		}
@@ -422,8 +422,8 @@ func (x *clasher) kindsExchanged() {
 func (s *sentence) kindOf(f *facts, kind, thing int32) bool {
 	for i := range f.arguments {
 		a := &f.arguments[i]
-		if a.verb >= 0 && a.term == kind && s.words[a.verb].term == thing {
-			return true
+		if a.verb >= 0 && a.term == kind && s.words[a.verb].term == thing || a.from > 1 && a.term == kind && s.words[a.from-2].term == thing && s.formAt(a.from-1).preposition {
+			return true // "the director of the museum", "quotas for cod"
 		}
 		for k := a.from; k < a.at && a.term == thing; k++ {
 			if s.words[k].term == kind {

@@ -9,7 +9,9 @@ import "strings"
 const antonyms = `hire recruit employ | lay_off dismiss fire sack axe
 tighten toughen | loosen ease relax soften
 strengthen | weaken
-uphold affirm | overturn quash annul reverse overrule
+uphold affirm | overturn quash annul reverse overrule invalid invalidate void
+dismiss fire sack oust | keep retain stand_by
+issue | lift cancel withdraw revoke
 advance | retreat withdraw
 free release liberate | jail imprison detain capture hold arrest
 praise applaud hail | criticise criticize condemn denounce slam

@@ -34,6 +34,13 @@ func TestReadings(t *testing.T) {
 		{"who is accused", "A farmer near Lodz accused two hunters of having shot his dog.", "Two hunters say that a farmer near Lodz shot their dog.", false},
 		{"counted things", "Norway will send another 12 armoured vehicles to Estonia, Defence Minister Per Hagen announced.", "Estonia is to get 12 more armoured vehicles from Norway, according to Defence Minister Per Hagen.", true},
 		{"who killed and who was killed", "Bears killed 12 cows near Brasov last week.", "Near Brasov, 12 bears were killed last week.", false},
+		{"evening and night", "The bridge in Lublin collapsed on Wednesday evening, hours after an inspection.", "Hours after it had been inspected, the bridge in Lublin fell down on Wednesday night.", true},
+		{"morning and night", "The bridge in Lublin collapsed on Wednesday morning, hours after an inspection.", "Hours after it had been inspected, the bridge in Lublin fell down on Wednesday night.", false},
+		{"would not and declined", "The minister declined to meet the miners in Lublin on Friday.", "On Friday the minister would not meet the miners in Lublin.", true},
+		{"kinds before and behind", "The commission proposed cutting fishing quotas for cod by a fifth.", "The commission has suggested that cod quotas should be reduced by 20 percent.", true},
+		{"stand by somebody", "The club from Gijon sacked its coach after five defeats.", "The club from Gijon is standing by its coach despite five defeats.", false},
+		{"who is accused of a deed that was suffered", "Peru accused Chile of violating its airspace on Friday.", "Chile says its airspace was violated by Peru on Friday.", false},
+		{"points and percent", "The central bank in Oslo raised its base rate by half a point to 7.5 percent on Tuesday.", "On Tuesday the central bank in Oslo increased its base rate to 7.5 percent from 7 percent.", true},
 		{"dearer", "Flats in Porto have become dearer for the third month in a row.", "For the third month in a row, flats in Porto have become cheaper.", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -41,7 +41,7 @@ func (s *sentence) dealings(f *facts) [][2]*argument {
 	for i := range f.arguments {
 		for j := range f.arguments {
 			p, q := &f.arguments[i], &f.arguments[j]
-			if p.role == doer && (q.role == sufferer || q.role == behind || q.role == against) && p.verb == q.verb && p.verb >= 0 && !mutual[s.stem(p.verb)] {
+			if p.role == doer && (q.role == sufferer || q.role == behind || q.role == against || q.role == goal && s.transitive(f, p.verb)) && p.verb == q.verb && p.verb >= 0 && !mutual[s.stem(p.verb)] {
 				out = append(out, [2]*argument{p, q})
 			}
 		}

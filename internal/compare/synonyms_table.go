@@ -161,7 +161,7 @@ const synonyms = `
  prosecution prosecutor; protester activist demonstrator marcher, rioter; pupil schoolchild student; pursue pursuit; quake earthquake tremor, shock;
  quarter three-month; quell suppress; question ask, doubt, interrogate interview, issue matter problem; queue wait; quit retire; raid airstrike, heist robbery;
  rain downpour, drizzle, shower; rainy wet; read recite; reconcile settle; record film shoot, historically, huge, log measure register, unprecedented, statistics;
- recover heal, pick_up retrieve salvage, win_back regain; referee umpire; referendum vote; reign throne; reject decline not_agree refuse, rebuff snub, spurn;
+ recover heal, pick_up retrieve salvage, win_back regain; referee umpire; referendum vote; regulator watchdog; reign throne; reject decline not_agree refuse, rebuff snub, spurn;
  rekindle relaunch restart resume revive; release bring_out launch, carry issue print publish, discharge, escape leak, free let_go liberate, bring_out;
  remainder rest; remains ruin; remove take_down; repel fend_off, repulse; replace substitute succeed; replacement successor; report research study survey;
  request demand; rescue bail_out, bailout, bring free pluck pull save winch, bring_ashore land, dig_out free, help;

@@ -347,7 +347,11 @@ func (m moment) against(o moment) agreement {
 	compare(m.day, o.day)
 	compare(m.weekday, o.weekday)
 	compare(m.relative, o.relative)
-	compare(m.part, o.part)
+	if evening := partsOfDay["evening"]; m.part >= evening && o.part >= evening {
+		compare(evening, evening) // where it ends and the night begins nobody says
+	} else {
+		compare(m.part, o.part)
+	}
 	switch {
 	case m.zone == o.zone:
 		compare(m.minute, o.minute)
