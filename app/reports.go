@@ -10,13 +10,6 @@ import (
 	"parallax/internal/route"
 )
 
-// How many articles fit side by side: on a phone, where more are listed under
-// each event, and where there is room, where more scroll.
-const (
-	mostColumns    = 6
-	mostUnscrolled = 8
-)
-
 // fewReports is how many events a phone shows at first, and adds at a time.
 const fewReports = 12
 
@@ -28,7 +21,7 @@ func reportsPage(t *engine.Timeline) page {
 func (v view) reports(t *engine.Timeline) []app.UI {
 	events := eventsOf(t)
 	shown := v.reportsShown(events)
-	listed := !v.wide && len(t.Articles) > mostColumns
+	listed := !v.wide && len(t.Articles) > engine.RoomyColumns
 	explained := choose(listed, "Under each event stand the articles that tell it, in the order they were published.",
 		"Rows are events, columns are articles in the order they were published.")
 	table := func() app.UI {
@@ -74,7 +67,7 @@ func (v view) reportsBox(t *engine.Timeline, events []*engine.Event, listed bool
 			rows = append(rows, v.detailRow(t, e))
 		}
 	}
-	if v.wide && len(t.Articles) > mostUnscrolled {
+	if v.wide && len(t.Articles) > engine.UnscrolledColumns {
 		return el("div", "card flush matrix-card matrix-scroll", v.matrix(t, rows)).ID(matrixID).
 			Attr("tabindex", "0").Attr("role", "region").Attr("aria-label", "Events by articles. The arrow keys scroll.")
 	}
@@ -174,9 +167,9 @@ func (v view) matrix(t *engine.Timeline, rows []app.UI) app.UI {
 	}
 	class := "matrix columns-" + number(len(t.Articles))
 	switch n := len(t.Articles); {
-	case n > mostUnscrolled:
+	case n > engine.UnscrolledColumns:
 		class = "matrix matrix-narrow columns-many"
-	case n > mostColumns:
+	case n > engine.RoomyColumns:
 		class += " matrix-narrow"
 	}
 	return el("table", class,

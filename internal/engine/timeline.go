@@ -18,6 +18,10 @@ const (
 )
 
 const (
+	// RoomyColumns are the most columns of "Who reports what" that a phone draws, and
+	// that have room to spare on a desktop; UnscrolledColumns are the most that fit
+	// there at all: more scroll in a box of their own.
+	RoomyColumns, UnscrolledColumns = 6, 8
 	// MostColumns is the largest number of articles that have columns of their
 	// own; in a larger collection an event carries its tellings only.
 	MostColumns = 24

@@ -86,6 +86,8 @@ func pairAddress(base string, made map[[2]string]bool, a, b string) string {
 // comparisons lead to their pages where these are made.
 func templates(base string, made map[[2]string]bool) (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
+		"roomy":       func() int { return engine.RoomyColumns },
+		"unscrolled":  func() int { return engine.UnscrolledColumns },
 		"link":        func(screen string) string { return strings.TrimSuffix(base+screen, "/") + "/" },
 		"articleLink": func(ref any) (string, error) { return articleLink(base, ref) },
 		"paragraphLink": func(ref engine.ArticleRef, paragraph int) string {
