@@ -23,11 +23,12 @@ const (
 // by a new segment: packed, a kilobyte of zeros is shorter than a header.
 const maxGap = 1024
 
-// shrink returns a program that packs a sixth smaller and does the same. Go's
+// shrink returns a program that packs a fifth smaller and does the same. Go's
 // linker starts a new segment of data wherever eight bytes are zero, up to the
 // 100,000 that browsers allow, and no two of their headers are alike; here they
 // are joined. And what is only there to be printed when the program crashes is
-// taken out of its table of functions, see forgetLines.
+// taken out of its table of functions, see forgetLines; and places on its stack
+// are written shorter, see foldAddresses.
 //
 // See the WebAssembly Core Specification, 5.5.14.
 func shrink(wasm []byte) (shrunk []byte, err error) {
@@ -43,7 +44,13 @@ func shrink(wasm []byte) (shrunk []byte, err error) {
 	for rest := wasm[8:]; len(rest) > 0; {
 		size, n := binary.Uvarint(rest[1:])
 		end := 1 + n + int(size)
-		if rest[0] == dataSection {
+		switch rest[0] {
+		case codeSection:
+			section := foldAddresses(rest[1+n : end])
+			shrunk = append(shrunk, codeSection)
+			shrunk = binary.AppendUvarint(shrunk, uint64(len(section)))
+			shrunk = append(shrunk, section...)
+		case dataSection:
 			segments, err := readSegments(rest[1+n : end])
 			if err != nil {
 				return nil, err
@@ -58,7 +65,7 @@ func shrink(wasm []byte) (shrunk []byte, err error) {
 			shrunk = append(shrunk, dataSection)
 			shrunk = binary.AppendUvarint(shrunk, uint64(len(section)))
 			shrunk = append(shrunk, section...)
-		} else {
+		default:
 			shrunk = append(shrunk, rest[:end]...)
 		}
 		rest = rest[end:]

@@ -137,6 +137,26 @@ func TestShrinkTinyProgram(t *testing.T) {
 	}
 }
 
+func TestFoldAddresses(t *testing.T) {
+	const up16 = "\xad\x42\x10\x7c\xa7" // what Go writes for 16 bytes up
+	for _, c := range []struct{ what, code, want string }{
+		{"a load", "\x20\x01" + up16 + "\x29\x03\x00\x21\x02", "\x20\x01\x29\x03\x10\x21\x02"},
+		{"a load with an offset", "\x20\x01" + up16 + "\x29\x03\x78", "\x20\x01\x29\x03\x88\x01"},
+		{"a store of a sum", "\x20\x01" + up16 + "\x20\x02\x42\x01\x7c\x37\x03\x00", "\x20\x01\x20\x02\x42\x01\x7c\x37\x03\x10"},
+		{"a store of what was loaded", "\x20\x01" + up16 + "\x20\x01" + up16 + "\x29\x03\x00\x37\x03\x00", "\x20\x01\x20\x01\x29\x03\x10\x37\x03\x10"},
+		{"not what is kept", "\x20\x01" + up16 + "\x21\x03", "\x20\x01" + up16 + "\x21\x03"},
+		{"not an address that is stored", "\x20\x02\x20\x01" + up16 + "\x36\x02\x00", "\x20\x02\x20\x01" + up16 + "\x36\x02\x00"},
+		{"not across a call", "\x20\x01" + up16 + "\x10\x07\x37\x03\x00", "\x20\x01" + up16 + "\x10\x07\x37\x03\x00"},
+		{"not below the stack", "\x20\x01\xad\x42\x78\x7c\xa7\x29\x03\x00", "\x20\x01\xad\x42\x78\x7c\xa7\x29\x03\x00"},
+		{"not elsewhere", "\x20\x02" + up16 + "\x29\x03\x00", "\x20\x02" + up16 + "\x29\x03\x00"},
+	} {
+		const oneLocal = "\x01\x03\x7e"
+		if got := string(foldBody([]byte(oneLocal + c.code))); got != oneLocal+c.want {
+			t.Errorf("%s: %x becomes %x, want %x", c.what, c.code, got[len(oneLocal):], c.want)
+		}
+	}
+}
+
 // tinyProgram is a wasm file of data only: two words, a table of two functions,
 // and a word far away.
 func tinyProgram() []byte {
