@@ -276,6 +276,35 @@ func TestMarkAnArticleThatWasOnlyFound(t *testing.T) {
 	}
 }
 
+// A marked article is marked where it is listed, until it is compared.
+func TestMarkLastsUntilCompared(t *testing.T) {
+	e := open(t, "A truce began on 10 October 2020.", "A truce began on 10 October 2020 in the hills.")
+	home := e.Home()
+	r := newReader(nil, "/", &home)
+	list := func() string {
+		return words(app.HTMLString(app.Div().Body(view{r, route.State{}}.articleList(home.Articles))))
+	}
+	r.mark("a0")
+	if got := strings.Count(list(), "marked"); got != 1 {
+		t.Errorf("%d articles are marked in the list, want 1", got)
+	}
+	s := route.State{Screen: route.Compare, A: "a0", B: "a1"}
+	request, _ := question(s)
+	r.show(s, request, worker.Answer(e, request))
+	if strings.Contains(list(), "marked") || r.marked != "" {
+		t.Error("the mark outlasts the comparison")
+	}
+}
+
+// Words that begin with a quotation mark need no other.
+func TestQuoted(t *testing.T) {
+	for words, want := range map[string]string{"truce": "“truce”", `"Nobody is missing …`: `"Nobody is missing …`, "“Nobody”, he said": "“Nobody”, he said", "": "“”"} {
+		if got := quoted(words); got != want {
+			t.Errorf("quoted(%q) = %q, want %q", words, got, want)
+		}
+	}
+}
+
 // The Worker has no page to draw in.
 func TestRehearsalNeedsNoPage(t *testing.T) {
 	e := open(t, "A truce began on 10 October 2020.", "A truce began on 10 October 2020 in the hills.")

@@ -245,7 +245,7 @@ func (e *Engine) zone(s *stretch, weight float64) Zone {
 		middle := 0.0
 		if s.scale {
 			mark.X = at(m.start)
-			middle = mark.X
+			middle = max(0, at(dayOf(m.start)))
 			if m.end.IsZero() {
 				mark.To = 1
 			} else if m.end.Sub(m.start) > 36*time.Hour {
