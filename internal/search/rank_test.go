@@ -8,9 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"parallax/internal/text"
-	"unicode/utf8"
 )
 
 // textsOf returns the hits as the texts they stand for, so that numbering does
