@@ -142,7 +142,7 @@ func isCut(s string) bool {
 // outlet and says little else, as programs that write feeds put it below each:
 // "The post Ships come in appeared first on The Harbour Post."
 func withoutCredit(text, title, outlet string) string {
-	const little = 60 // bytes
+	const little = 100 // bytes
 	at := strings.LastIndexByte(text, '\n') + 1
 	line := text[at:]
 	if at == 0 || title == "" || outlet == "" || len(line) > len(title)+len(outlet)+little ||

@@ -77,6 +77,8 @@ func TestEntries(t *testing.T) {
 		{"not if the summary is the same", rss(encoded + "<description>" + notice + "</description>"), text, ""},
 		{"a long description beside a cut content", rss("<content:encoded>" + notice + " [&#8230;]</content:encoded><description>" + long + "</description>"), text, strings.TrimSpace(long)},
 		{"markup that is not escaped", rss("<description><p>" + long + "</p><hr/><p>a <b>b</b></p></description>"), text, strings.TrimSpace(long) + "\n\na b"},
+		{"the credit of a program", rss("<title>Снег в мае</title><content:encoded><![CDATA[<p>" + notice + "</p><p>Сообщение <a href='#'>Снег в мае</a> появились сначала на <a href='#'>The Post</a>.</p>]]></content:encoded>"), text, notice},
+		{"escaped twice", rss("<content:encoded><![CDATA[&lt;p&gt;" + notice + "&lt;/p&gt;&lt;p&gt;a &amp;amp; b&lt;/p&gt;]]></content:encoded>"), text, notice + "\n\na & b"},
 		{"entities of HTML", rss("<content:encoded>" + notice + "&nbsp;&eacute; AT&T</content:encoded>"), text, notice + " é AT&T"},
 		{"an entity of its own stays as it is", `<!DOCTYPE rss [<!ENTITY a "boo">]>` + rss("<content:encoded>"+notice+" &a;</content:encoded>"), text, notice + " &a;"},
 		{"a character that XML forbids", rss("<content:encoded>" + notice + "\x0b\x01a</content:encoded>"), text, notice + " a"},
@@ -205,9 +207,9 @@ func TestLargeFeedIsReadFast(t *testing.T) {
 		{"many items", "<rss><channel>" + strings.Repeat(item, 10*mb/len(item)) + "</channel></rss>", 10 * mb / len(item)},
 		{"one long item", rss("<content:encoded>" + strings.Repeat("&lt;p>"+notice, 10*mb/len(notice)) + "</content:encoded>"), 1},
 		{"entities of entities", entities + "]>" + rss("<content:encoded>"+notice+"&z;</content:encoded>"), 1},
-		{"deep elements", rss(encoded + strings.Repeat("<a>", mb) + strings.Repeat("</a>", mb)), 1},
-		{"deep content", rss("<content:encoded>" + strings.Repeat("<a>", mb) + strings.Repeat("</a>", mb) + "</content:encoded>"), 0},
-		{"items in items", "<rss>" + strings.Repeat("<item>", mb) + strings.Repeat("</item>", mb) + "</rss>", 0},
+		{"deep elements", rss(encoded + strings.Repeat("<a>", mb/4) + strings.Repeat("</a>", mb/4)), 1},
+		{"deep content", rss("<content:encoded>" + strings.Repeat("<a>", mb/4) + strings.Repeat("</a>", mb/4) + "</content:encoded>"), 0},
+		{"items in items", "<rss>" + strings.Repeat("<item>", mb/4) + strings.Repeat("</item>", mb/4) + "</rss>", 0},
 		{"many names", "<rss " + strings.Repeat("xmlns:a='b' ", mb/2) + "><channel>" + strings.Repeat(item, 1000) + "</channel></rss>", 1000},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -128,6 +128,8 @@ func (e element) markup() string {
 		return fromXML(e.Inner)
 	case kind == "text" || kind == "text/plain":
 		return html.EscapeString(e.Text)
+	case !strings.Contains(e.Text, "<") && strings.Contains(e.Text, "&lt;/"):
+		return html.UnescapeString(e.Text) // escaped twice
 	}
 	return e.Text
 }
