@@ -71,6 +71,12 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	d := names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
+	if h := head(toks, p); !d.Plural && ofSomebody(toks[p.a:h]) && (role(&toks[h]) || humanNouns.Has(toks[h].Low)) {
+		if i := r.relative(toks[h].Low); i >= 0 {
+			sp.person, sp.name = i, r.people.Entities[i].Name
+		}
+		return sp
+	}
 	if d.Role != "" && !d.Plural && roleHead(toks, p) {
 		if n := len(r.last); n > 0 && r.last[n-1].person < 0 && r.last[n-1].spoke && toks[p.a].Low == "the" && names.Describe(r.last[n-1].name).Role == d.Role {
 			sp.name = r.last[n-1].name // "a diplomat said. “No,” the diplomat added"
@@ -108,6 +114,49 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	sp.thing = !sp.plural && !humanNouns.Has(h.Low)
 	sp.unsure = sp.thing && !bodies.Has(h.Low) && !paperNouns.Has(h.Low) && !h.Cap
 	return sp
+}
+
+// ofSomebody reports whether the words before a noun say whose somebody is: "his"
+// lawyer and "the captain's" are other people than he and the captain.
+func ofSomebody(toks []tok) bool {
+	for k := range toks {
+		t := &toks[k]
+		if k == 0 && (t.Low == "his" || t.Low == "her" || t.Low == "their") || t.Kind == names.Possessive && k > 0 && !toks[k-1].Cap && (role(&toks[k-1]) || humanNouns.Has(toks[k-1].Low)) {
+			return true
+		}
+	}
+	return false
+}
+
+// relative returns who alone is named as somebody's noun in the article: "his
+// lawyer, Petra Vance", "Petra Vance, his lawyer"; -1 if nobody is.
+func (r *reader) relative(noun string) int32 {
+	found := int32(-1)
+	for _, l := range r.people.In(r.index) {
+		if r.people.Entities[l.Entity].Kind != names.Person {
+			continue
+		}
+		before := strings.Fields(r.s[max(l.Span.Start-nearby, 0):l.Span.Start])
+		behind, apposed := strings.CutPrefix(r.s[l.Span.End:min(int(l.Span.End)+nearby, len(r.s))], ", ")
+		after := strings.Fields(behind)
+		if n := len(before); !(n > 1 && strings.TrimSuffix(before[n-1], ",") == noun && owns(before[n-2])) && !(apposed && len(after) > 1 && owns(after[0]) && strings.Trim(after[1], ",.") == noun) {
+			continue
+		}
+		if found >= 0 && found != l.Entity {
+			return -1
+		}
+		found = l.Entity
+	}
+	return found
+}
+
+// owns reports whether the word says whose something is.
+func owns(word string) bool {
+	switch strings.ToLower(word) {
+	case "his", "her", "their":
+		return true
+	}
+	return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")
 }
 
 // sameBody returns which body that spoke or was spoken of the phrase p with the
@@ -425,10 +474,14 @@ func (r *reader) epithet(toks []tok, p phrase, d names.Description) int32 {
 	if d.Country == "" {
 		d.Country = r.possessorCountry(toks, p)
 	}
+	var named []int32 // "Jonas Aker's lawyer" is not he
+	for _, l := range r.people.Within(r.index, cover(toks, p)) {
+		named = append(named, l.Entity)
+	}
 	best, score := int32(-1), 0
 	try := func(i int32) {
 		got := r.match(toks, p, d, i)
-		if got == 0 || indefinite && (got < exactRole+sameCountry || !r.here[i]) {
+		if got == 0 || slices.Contains(named, i) || indefinite && (got < exactRole+sameCountry || !r.here[i]) {
 			return
 		}
 		if r.here[i] {

@@ -22,6 +22,15 @@ func TestSpeaker(t *testing.T) {
 		{"a member of a group is no group", "Ivo Brandt, a member of a group, left. The group said it would go on.", "The group"},
 		{"a time before the verb", "Minister Ada Quill on Monday said the road would open.", "Ada Quill"},
 		{"another time before the verb", "Minister Ada Quill late last week said the road would open.", "Ada Quill"},
+		{"his lawyer is another", "Prosecutor Ivo Brandt said records showed a call. His lawyer denies that he was on the phone.", "His lawyer"},
+		{"his lawyer by name", "Prosecutor Ivo Brandt said records showed a call. His lawyer, Ada Quill, frowned.\n\nHis lawyer said there was no call.", "Ada Quill"},
+		{"by name, his lawyer", "“No,” said Ada Quill, his lawyer.\n\nProsecutor Ivo Brandt said there was a call. His lawyer said there was none.", "Ada Quill"},
+		{"the captain's lawyer", "Prosecutor Ivo Brandt said records showed a call. The captain's lawyer said there was none.", "The captain's lawyer"},
+		{"the lawyer of one named", "Prosecutor Ivo Brandt said records showed a call. Brandt's lawyer said there was none.", "Brandt's lawyer"},
+		{"the lawyer for one named", "Prosecutor Ivo Brandt said records showed a call. The lawyer for Brandt said there was none.", "The lawyer for Brandt"},
+		{"her doctor", "Doctor Ada Quill said the ward was full. Her doctor said she would rest.", "Her doctor"},
+		{"their lawyer", "Lawyer Ada Quill said the parents were tired. Their lawyer said they would rest.", "Their lawyer"},
+		{"his spokesman", "Spokesman Ivo Brandt said it would rain. His spokesman said it would not.", "His spokesman"},
 		{"several of an occupation", "Two farmers said it would rain. “It will,” the farmer Ada Quill added.", "Ada Quill"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
