@@ -23,12 +23,12 @@ const (
 // by a new segment: packed, a kilobyte of zeros is shorter than a header.
 const maxGap = 1024
 
-// shrink returns a program that packs a fifth smaller and does the same. Go's
+// shrink returns a program that packs a fourth smaller and does the same. Go's
 // linker starts a new segment of data wherever eight bytes are zero, up to the
 // 100,000 that browsers allow, and no two of their headers are alike; here they
 // are joined. And what is only there to be printed when the program crashes is
-// taken out of its table of functions, see forgetLines; and places on its stack
-// are written shorter, see foldAddresses.
+// taken out of its table of functions, see forgetLines; and its code
+// is written shorter, see foldAddresses, jumpStraight and shareFunction.
 //
 // See the WebAssembly Core Specification, 5.5.14.
 func shrink(wasm []byte) (shrunk []byte, err error) {
@@ -46,7 +46,7 @@ func shrink(wasm []byte) (shrunk []byte, err error) {
 		end := 1 + n + int(size)
 		switch rest[0] {
 		case codeSection:
-			section := foldAddresses(rest[1+n : end])
+			section := shorterCode(rest[1+n : end])
 			shrunk = append(shrunk, codeSection)
 			shrunk = binary.AppendUvarint(shrunk, uint64(len(section)))
 			shrunk = append(shrunk, section...)

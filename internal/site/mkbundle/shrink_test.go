@@ -151,8 +151,67 @@ func TestFoldAddresses(t *testing.T) {
 		{"not elsewhere", "\x20\x02" + up16 + "\x29\x03\x00", "\x20\x02" + up16 + "\x29\x03\x00"},
 	} {
 		const oneLocal = "\x01\x03\x7e"
-		if got := string(foldBody([]byte(oneLocal + c.code))); got != oneLocal+c.want {
+		if got := string(shorterBody([]byte(oneLocal + c.code))); got != oneLocal+c.want {
 			t.Errorf("%s: %x becomes %x, want %x", c.what, c.code, got[len(oneLocal):], c.want)
+		}
+	}
+}
+
+func TestJumpStraight(t *testing.T) {
+	const (
+		begin  = "\x03\x40\x02\x40\x02\x40"           // a loop and two blocks in it
+		table  = "\x20\x00\x0e\x01\x00\x01\x0b"       // which leads to the end of one of them
+		isZero = "\x20\x02\x50"                       // a condition
+		rest   = "\x0b\x0b"                           // the other block and the loop
+		goTo1  = "\x41\x01\x21\x00\x0c"               // by the table, so many blocks up
+		back   = "\x41\x00\x21\x00\x0c\x01"           // to the beginning
+		onZero = isZero + "\x04\x40" + goTo1 + "\x02" // jumps
+	)
+	for _, c := range []struct{ what, code, want string }{
+		{"down", begin + table + goTo1 + "\x01" + rest, begin + table + "\x0c\x00" + rest},
+		{"down on a condition", begin + table + onZero + "\x0b" + rest, begin + table + isZero + "\x0d\x00" + rest},
+		{"down from an else", begin + table + onZero + "\x05\x0b" + rest, begin + table + isZero + "\x04\x40\x0c\x01\x05\x0b" + rest},
+		{"a number beyond the table", begin + table + "\x41\x07\x21\x00\x0c\x01" + rest, begin + table + "\x0c\x00" + rest},
+		{"not up", begin + table + back + rest, begin + table + back + rest},
+		{"not to another loop", begin + table + goTo1 + "\x00" + rest, begin + table + goTo1 + "\x00" + rest},
+		{"not if the number is read", begin + table + goTo1 + "\x01\x20\x00\x1a" + rest, begin + table + goTo1 + "\x01\x20\x00\x1a" + rest},
+		{"not if more is before the table", "\x03\x40\x01" + begin[2:] + table + goTo1 + "\x01" + rest, "\x03\x40\x01" + begin[2:] + table + goTo1 + "\x01" + rest},
+	} {
+		const oneLocal = "\x01\x03\x7e"
+		if got := string(shorterBody([]byte(oneLocal + c.code))); got != oneLocal+c.want {
+			t.Errorf("%s: %x becomes %x, want %x", c.what, c.code, got[len(oneLocal):], c.want)
+		}
+	}
+}
+
+func TestShareFunction(t *testing.T) {
+	const (
+		begin = "\x23\x00\x21\x01"
+		to7   = "\x20\x01\x42\x87\x80\xd0\x91\x01\x37\x03\x00" // 0x1234 and 7
+		call  = "\x41\x00\x10\x09"
+		use   = "\x20\x02\x21\x03"
+	)
+	const locals, longer = "\x02\x01\x7f\x02\x7e", "\x03\x01\x7f\x01\x7e\x02\x7e"
+	want := longer + "\x42\x80\x80\xd0\x91\x01\x21\x02" + begin + "\x20\x01\x20\x02\x42\x07\x84\x37\x03\x00" + call + "\x20\x03\x21\x04"
+	if got := string(shorterBody([]byte(locals + begin + to7 + call + use))); got != want {
+		t.Errorf("%x, want %x", got, want)
+	}
+	for _, same := range []string{
+		locals + begin + to7 + use,                // no call
+		locals + begin[2:] + to7 + call,           // not compiled by Go
+		"\x01\x02\x7e" + begin + to7 + call + use, // other local variables
+	} {
+		if got := string(shorterBody([]byte(same))); got != same {
+			t.Errorf("%x becomes %x", same, got)
+		}
+	}
+}
+
+func TestSigned(t *testing.T) {
+	for b, want := range map[string]int64{"\x00": 0, "\x3f": 63, "\x40": -64, "\x7f": -1, "\xc0\x00": 64, "\x80\x7f": -128,
+		"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x7f": -1 << 63} {
+		if got := signed([]byte(b)); got != want {
+			t.Errorf("%x is %d, want %d", b, got, want)
 		}
 	}
 }
