@@ -67,7 +67,7 @@ func (v view) articleHead(a *engine.Article, m marking) app.UI {
 		}),
 		when(len(a.Quotes) > 0, func() app.UI {
 			return el("details", "card phone-fold quotes-fold",
-				el("summary", "", icon("quote"), text(" "+engine.Count(len(a.Quotes), "statement")+": who said what "), icon("down")),
+				el("summary", "", icon("quote"), text(" "+engine.Statements(a.Quotes)+": who said what "), icon("down")),
 				el("ol", "quote-list", many(a.Quotes, v.quoteCard)...))
 		}),
 	), when(len(a.Headline) > 0, func() app.UI { return v.headlineNote(a) }))

@@ -66,7 +66,7 @@ func (v view) quoteSide(side string, list []engine.QuoteRef) app.UI {
 					return text(" · " + q.Beside + " in " + choose(side == "a", "B", "A"))
 				})))
 	})
-	return el("td", "pair-cell", el("p", "cell-state", sideLetter(side), text(" "+engine.Count(len(list), "statement"))),
+	return el("td", "pair-cell", el("p", "cell-state", sideLetter(side), text(" "+engine.Statements(list))),
 		el("ul", "said-list", lines...)).Attr("role", "cell")
 }
 

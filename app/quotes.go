@@ -79,8 +79,11 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 	if reported := s.Told - s.Direct; reported > 0 {
 		about = append(about, engine.Count(reported, "report")+" without quoting")
 	}
-	if len(s.Quotes) < s.Told {
-		about = append(about, engine.Count(len(s.Quotes), "different statement"))
+	if different := len(s.Quotes) - s.Declined; different < s.Told {
+		about = append(about, engine.Count(different, "different statement"))
+	}
+	if s.Declined > 0 {
+		about = append(about, number(s.Declined)+" declined")
 	}
 	return el("section", "person section",
 		el("div", "person-head",

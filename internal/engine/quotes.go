@@ -38,7 +38,7 @@ func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 		Article:   e.refs[i],
 		Paragraph: e.paragraphOf(i, q.Span.Start),
 		Type:      string(q.Type),
-		Runs:      runsOf(a.Text, q.Span, marks),
+		Runs:      runsOf(a.Text, shown(q), marks),
 		Speaker:   q.Speaker,
 		As:        q.Name.Of(a.Text),
 		Cue:       q.Cue.Of(a.Text),
@@ -50,6 +50,20 @@ func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 		r.When = eventDate(a.Mentions()[q.When].Value)
 	}
 	return r
+}
+
+// farthestCue is how far from a statement its verb may stand to be shown with it,
+// in bytes.
+const farthestCue = 100
+
+// shown is where the words of q stand, with the verb if they say little without
+// it: "denies that he was on the phone".
+func shown(q quotes.Quote) text.Span {
+	sp := q.Span
+	if with := (text.Span{Start: min(sp.Start, q.Cue.Start), End: max(sp.End, q.Cue.End)}); q.Led && q.Type != quotes.Direct && !q.Cue.Empty() && with.Len() <= sp.Len()+farthestCue {
+		return with
+	}
+	return sp
 }
 
 // said returns the words of the quotes of article a made ready for comparing.
@@ -362,7 +376,11 @@ func (e *Engine) Quotes(q Query) QuotesView {
 				if x.Speaker != c.name || !inArticle(x) {
 					continue
 				}
-				s.Told++
+				if x.Type == quotes.Declined {
+					s.Declined++
+				} else {
+					s.Told++
+				}
 				if !drawn[x] {
 					full, all := e.fullest(x, inArticle)
 					for _, other := range all {

@@ -71,7 +71,7 @@ func TestAlso(t *testing.T) {
 		{"word for word", 0, "\"The valley has waited for nine", "Harbour Gazette: same words"},
 		{"another number is another statement", 2, "\"The valley has waited for ten", ""},
 		{"what is only reported", 0, "the repairs would cost", ""},
-		{"declined is no statement", 2, "to comment", ""},
+		{"declined is no statement", 2, "declined to comment", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, q := range view.Speakers[0].Quotes {

@@ -551,6 +551,8 @@ type Speaker struct {
 	Quotes []QuoteRef `json:"quotes"` // one for all tellings of a statement
 	Told   int        `json:"told"`   // how often statements are told, in all articles
 	Direct int        `json:"direct"` // how often word for word
+	// Declined is how often it is told that they would not speak.
+	Declined int `json:"declined,omitempty"`
 }
 
 // JumpTarget is one entry of the jump-to box.

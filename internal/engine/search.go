@@ -320,7 +320,7 @@ func (e *Engine) foundPeople(r *search.Result) []SpeakerRow {
 		row := SpeakerRow{Name: c.Value}
 		for i := range r.Hits {
 			for _, q := range e.quotesOf(int(r.Hits[i].Doc)) {
-				if q.Speaker == c.Value {
+				if q.Speaker == c.Value && q.Type != quotes.Declined {
 					row.Count++
 				}
 			}

@@ -122,6 +122,34 @@ func TestTypeWords(t *testing.T) {
 	}
 }
 
+// What says little without its verb is shown with it, and who would not speak is
+// counted apart.
+func TestShownWithVerb(t *testing.T) {
+	for _, tt := range []struct{ text, shown, count string }{
+		{"Anna Weber denies that the harbour was shut.", "denies that the harbour was shut", "1 statement"},
+		{"The two sides accused each other of breaking the truce.", "accused each other of breaking the truce", "1 statement"},
+		{"Anna Weber announced the opening of the new harbour.", "announced the opening of the new harbour", "1 statement"},
+		{"Anna Weber announced that the harbour would open.", "the harbour would open", "1 statement"},
+		{"Anna Weber said the harbour was shut.", "the harbour was shut", "1 statement"},
+		{"Anna Weber refused to comment on the harbour.", "refused to comment on the harbour", "1 declined"},
+		{"Anna Weber said the harbour was shut. She declined to comment on the fire.", "the harbour was shut", "1 statement, 1 declined"},
+		{"Anna Weber has warned about ageing harbours since 2019.", "", "0 statements"},
+	} {
+		d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: tt.text}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, _ := New(d).Article("a", "")
+		shown := ""
+		if len(a.Quotes) > 0 {
+			shown = plain(a.Quotes[0].Runs)
+		}
+		if shown != tt.shown || Statements(a.Quotes) != tt.count {
+			t.Errorf("%s: got %q, %s", tt.text, shown, Statements(a.Quotes))
+		}
+	}
+}
+
 // Who reports what says that the wording is the same and the number another.
 func TestSameWordingAnotherNumber(t *testing.T) {
 	var got []string

@@ -8,6 +8,7 @@ import (
 
 	"parallax/internal/dates"
 	"parallax/internal/names"
+	"parallax/internal/quotes"
 	"parallax/internal/text"
 )
 
@@ -405,6 +406,24 @@ func MarksTotal(marks []Mark) int {
 		n += max(m.Count, 1)
 	}
 	return n
+}
+
+// Statements counts statements and, apart, how often somebody would not speak:
+// "2 statements, 1 declined".
+func Statements(list []QuoteRef) string {
+	declined := 0
+	for i := range list {
+		if list[i].Type == string(quotes.Declined) {
+			declined++
+		}
+	}
+	switch {
+	case declined == 0:
+		return Count(len(list), "statement")
+	case declined == len(list):
+		return strconv.Itoa(declined) + " declined"
+	}
+	return Count(len(list)-declined, "statement") + ", " + strconv.Itoa(declined) + " declined"
 }
 
 // TypeWords says how a quotation gives its words.

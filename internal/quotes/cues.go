@@ -41,8 +41,8 @@ var verbRows = []struct {
 	{clause | inverts, `report hear post`},
 	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
 	{clause | object, `demand`},
-	{object, `call-for express appeal-for push-for echo voice warn-of warn-against warn-about
-		complain-of complain-about speak-of talk-of call-on appeal-to ask-for`},
+	{object, `call-for express appeal-for push-for echo voice warn-of warn-against
+		complain-of speak-of talk-of call-on appeal-to ask-for`},
 	{object | labels, `describe characterize characterise condemn criticize criticise denounce decry praise welcome slam blast hail applaud deplore`},
 	{object | labels | denies, `reject dismiss`},
 	{object | denies, `refute rebut repudiate`},

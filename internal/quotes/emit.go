@@ -29,6 +29,7 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	if from := refused(toks, content); from > 0 {
 		c.decline, content.a = true, from
 	}
+	q.Led = led(toks, c, content)
 	if c.decline {
 		q.Type = Declined
 		q.Span = cover(toks, content)
@@ -74,6 +75,20 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 		q.Span = toks[j].Span
 		r.add(q, who)
 	}
+}
+
+// led reports whether content says little without its verb: "accused each other of
+// fraud", "denied that he was there", "announced the launch of a ship".
+func led(toks []tok, c cue, content phrase) bool {
+	switch {
+	case c.decline || c.use&denies != 0:
+		return true
+	case c.use&clause == 0:
+		return c.use != 0
+	case c.use&infin != 0:
+		return toks[content.a].Low == "to"
+	}
+	return c.use&object != 0 && !finiteIn(toks[content.a:content.b])
 }
 
 // direct reports whether the quotation toks[j] of a statement is speech by
