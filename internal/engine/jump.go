@@ -27,7 +27,7 @@ const (
 
 // Jump returns the entries of the jump-to box that match typed, best first;
 // for nothing typed, the screens and the newest articles. An entry matches if
-// it has the letters typed, in their order.
+// it has what is typed; if none has, those do that have its letters in their order.
 func (e *Engine) Jump(typed string) []JumpTarget {
 	targets := e.jumpTargets()
 	typed = strings.TrimSpace(typed)
@@ -39,6 +39,9 @@ func (e *Engine) Jump(typed string) []JumpTarget {
 		found = fuzzy.FindFrom(text.Fold(typed), jumpSource(targets))
 	}
 	sorting.Stable(found, func(a, b fuzzy.Match) int { return together(typed, b.Str) - together(typed, a.Str) })
+	if len(found) > 0 && together(typed, found[0].Str) > 0 { // then those with scattered letters are not meant
+		found = slices.DeleteFunc(found, func(m fuzzy.Match) bool { return together(typed, m.Str) == 0 })
+	}
 	var out []JumpTarget
 	for _, m := range found[:min(len(found), jumpShown)] {
 		t := targets[m.Index]

@@ -56,4 +56,9 @@ func TestJump(t *testing.T) {
 	if got := e.Jump("qqqq"); len(got) > 0 {
 		t.Errorf("Jump(qqqq) = %+v, want nothing", got)
 	}
+	for _, hit := range e.Jump("truce") {
+		if !strings.Contains(strings.ToLower(hit.Words), "truce") {
+			t.Errorf("Jump(truce) shows scattered letters below words: %q", hit.Words)
+		}
+	}
 }
