@@ -388,7 +388,7 @@ func (e *Engine) Quotes(q Query) QuotesView {
 					}
 					s.Quotes = append(s.Quotes, e.quoteRef(full, m.marksIn(int(full.Article), full.Span)))
 				}
-				if title := e.titleOf(x); title != "" && !slices.Contains(s.Titles, title) {
+				if title := e.titleOf(x); title != "" && !slices.ContainsFunc(s.Titles, func(t string) bool { return strings.EqualFold(t, title) }) {
 					s.Titles = append(s.Titles, title)
 				}
 			}

@@ -142,6 +142,10 @@ var (
 func (sc *scanner) split(toks []Token, i, end int) {
 	titleFrom := -1
 	at := i
+	if end == i+3 && starts(toks, i) && calling(toks[i]) && !headInside(toks[i+1:end]) {
+		titleFrom = at
+		at++
+	}
 	for at < end {
 		if honorifics.Has(toks[at].Low) && at+1 < end {
 			if titleFrom < 0 {
@@ -150,7 +154,7 @@ func (sc *scanner) split(toks []Token, i, end int) {
 			at++
 			continue
 		}
-		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !(at > i && at+n == end && surnameRoles.Has(toks[at].Low) && titleFrom < 0) {
+		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !givenName(toks, at, i, end) && !(at > i && at+n == end && surnameRoles.Has(toks[at].Low) && titleFrom < 0) {
 			if titleFrom < 0 {
 				titleFrom = at
 			}
@@ -195,6 +199,20 @@ func (sc *scanner) split(toks []Token, i, end int) {
 		}
 		at = stop
 	}
+}
+
+// calling reports whether t tells of a person what they are, as the first of three
+// capitalised words does in "Orchardist Ada Quill".
+func calling(t Token) bool { return strings.HasSuffix(t.Low, "ist") && len(t.Low) > 5 }
+
+// givenName reports whether toks[at], in the run toks[i:end], is no rank in short but
+// the name of one who has none: "Farmer Col Baxter".
+func givenName(toks []Token, at, i, end int) bool {
+	if at == i || at+2 != end || len(toks[at].Low) != len("col") {
+		return false
+	}
+	n, before := roleAt(toks, at-1)
+	return n > 0 && before.wider == "" || calling(toks[at-1])
 }
 
 // leadsTitle reports whether a role follows at toks[at].
@@ -365,6 +383,9 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 	if at > 0 && articles.Has(toks[at-1].Low) {
 		return Organisation
 	}
+	if at > 0 && vessels.Has(toks[at-1].Low) {
+		return Organisation
+	}
 	last := fold(toks[end-1].Low)
 	for _, suffix := range surnameEnds {
 		if strings.HasSuffix(last, suffix) && len(last) > len(suffix)+2 {
@@ -379,6 +400,9 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 	}
 	return Organisation
 }
+
+// vessels have a name of their own: "the ferry Aurora Star".
+var vessels = text.WordSet{Words: `ship ferry vessel tanker yacht boat trawler freighter submarine frigate aboard`}
 
 // titleBefore returns where a lower-case title right before toks[at] begins:
 // "spokesman Dmitry Peskov", "the press secretary of the Russian President

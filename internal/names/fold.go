@@ -2,6 +2,7 @@ package names
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -319,6 +320,7 @@ func (f *folder) known(s string, h headline, i int) int {
 // index turns the entries into the entities of d.
 func (f *folder) index(d *dossier.Dossier) *Index {
 	x := &Index{places: make([][]Located, len(d.Articles))}
+	f.thingsAgain()
 	for i := range f.entries {
 		e := &f.entries[i]
 		if len(e.mentions) == 0 {
@@ -331,7 +333,7 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 			return int(a.Span.Start - b.Span.Start)
 		})
 		x.Entities = append(x.Entities, Entity{
-			Name: bestForm(e.forms), Kind: e.kind, Sure: e.sure, Titles: byCount(e.titles), Mentions: e.mentions,
+			Name: bestForm(e.forms), Kind: e.kind, Sure: e.sure, Titles: oneCase(byCount(e.titles)), Mentions: e.mentions,
 			Female: e.kind == Person && e.woman(), Male: e.kind == Person && e.man(),
 		})
 	}
@@ -348,6 +350,21 @@ func (f *folder) index(d *dossier.Dossier) *Index {
 	}
 	x.describe()
 	return x
+}
+
+// thingsAgain takes who was guessed to be a person for the thing of that name, if
+// it is named so more often: "the Aurora Star" is not "Aurora Star", a woman.
+func (f *folder) thingsAgain() {
+	for i := range f.entries {
+		e := &f.entries[i]
+		if e.kind != Person || e.sure || len(e.words) < 2 {
+			continue
+		}
+		if at, ok := f.others[otherKey(e.words)]; ok && len(f.entries[at].mentions) > len(e.mentions) {
+			f.entries[at].mentions = append(f.entries[at].mentions, e.mentions...)
+			e.mentions = nil
+		}
+	}
 }
 
 // bestForm returns the form with the most words, initials not counted, but that a
@@ -374,6 +391,17 @@ func bestForm(forms map[string]int) string {
 		}
 	}
 	return best
+}
+
+// oneCase keeps the first of titles that differ in capitals alone.
+func oneCase(titles []string) []string {
+	out := titles[:0]
+	for _, t := range titles {
+		if !slices.ContainsFunc(out, func(o string) bool { return strings.EqualFold(o, t) }) {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // byCount returns the keys of m, most frequent first, then by spelling.

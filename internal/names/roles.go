@@ -19,7 +19,7 @@ type role struct {
 // roles lists no phrase twice, nor its plural; the longest phrase that fits is
 // read.
 var roles = []role{
-	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper,parent,retiree/pensioner,volunteer,environmentalist/conservationist,entrepreneur", ""},
+	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper,parent,passenger,commuter,retiree/pensioner,volunteer,environmentalist/conservationist,entrepreneur", ""},
 	{"farmer,fisherman,journalist,filmmaker,actor/actress,singer,player,lawyer/attorney/counsel/defense lawyer/defence lawyer,owner,partner,victim,witness/eyewitness,survivor,suspect,defendant,plaintiff", ""},
 	{"dissident,organizer/organiser", "activist"},
 	{"adviser/advisor/special adviser/aide/presidential aide,assistant", "adviser,official"},
