@@ -96,6 +96,10 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 			p.b = k
 		}
 	}
+	if name := after(toks, p.b+1); p.b < len(toks) && isMark(&toks[p.b], ",") && (possessives.Has(toks[p.a].Low) || i > 0 && toks[p.a].Low == "the") &&
+		!name.empty() && (name.b == len(toks) || isMark(&toks[name.b], ",.;")) && named(toks, name) && !named(toks, p) {
+		p = name // "according to its operator, Baltline"
+	}
 	next := p.b
 	if next+1 < len(toks) && isMark(&toks[next], ",") && toks[next+1].Low == "who" {
 		for k := next + 1; k < len(toks) && toks[k].quote < 0; k++ {
