@@ -26,7 +26,7 @@ func searchPage(f *engine.Search) page {
 // foundWords says in one line what was found, for those who hear the page.
 func foundWords(f *engine.Search) string {
 	return engine.Count(f.Total, "article") + ", " +
-		engine.Count(len(f.Events), "event") + ", " + engine.Statements(f.Quotes) + " found"
+		engine.Count(len(f.Events), "event") + ", " + engine.Count(len(f.Quotes), "statement") + " found"
 }
 
 // search draws what was found, grouped, with ways to narrow it.

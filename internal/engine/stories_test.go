@@ -130,6 +130,8 @@ func TestShownWithVerb(t *testing.T) {
 		{"The two sides accused each other of breaking the truce.", "accused each other of breaking the truce", "1 statement"},
 		{"Anna Weber announced the opening of the new harbour.", "announced the opening of the new harbour", "1 statement"},
 		{"Anna Weber announced that the harbour would open.", "the harbour would open", "1 statement"},
+		{"Anna Weber said the harbour would open “before Easter”.", "said the harbour would open “before Easter”", "1 statement"},
+		{"Anna Weber called the harbour “a stain”.", "called the harbour “a stain”", "1 statement"},
 		{"Anna Weber said the harbour was shut.", "the harbour was shut", "1 statement"},
 		{"Anna Weber refused to comment on the harbour.", "refused to comment on the harbour", "1 declined"},
 		{"Anna Weber said the harbour was shut. She declined to comment on the fire.", "the harbour was shut", "1 statement, 1 declined"},

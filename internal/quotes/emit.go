@@ -71,6 +71,8 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 		q.Type = Mixed
 		if r.direct(toks, c, content, j) {
 			q.Type = Direct
+		} else if !c.span.empty() && c.span.a < content.a {
+			q.Led = true // "said it would end “before Easter”"
 		}
 		q.Span = toks[j].Span
 		r.add(q, who)

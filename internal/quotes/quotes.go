@@ -45,7 +45,7 @@ type Quote struct {
 	Via     string    // outlet the quote came by, "Nikkei"; "" if first hand
 	When    int32     // index into Article.Mentions, or -1
 	Denies  bool      // the speaker says that it is not so: "rejected claims of fraud"
-	Led     bool      // the verb carries what is said: "accused" each other of fraud
+	Led     bool      // the words say little without the verb: "accused" each other of fraud
 }
 
 // A reader finds the quotes of one article.
