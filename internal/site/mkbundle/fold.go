@@ -15,7 +15,7 @@ import (
 //	local.get SP, i64.load 16
 //
 // Every variable, argument and result is read and written so. It was a
-// tenth of the program, and packed a fortieth.
+// tenth of the code, and packed a fiftieth of the program.
 
 // foldAddresses returns code with the places on the stack folded into the
 // instructions that read and write there. It changes the list it is given.

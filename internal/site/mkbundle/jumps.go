@@ -12,8 +12,9 @@ import "encoding/binary"
 //
 //	br 1
 //
-// And what is done on a condition is one instruction then, br_if. Jumps were a
-// tenth of the packed program.
+// And what is done on a condition is one instruction then, br_if. The table
+// was a sixteenth of the packed program, and a quarter of the time that the tests
+// of search take in a browser's engine.
 
 // jumpStraight returns code with jumps that go down straight. The number is read
 // by nothing but the table, so it need not be set; and code that goes on into a
