@@ -203,7 +203,9 @@ func (sc *scanner) split(toks []Token, i, end int) {
 
 // calling reports whether t tells of a person what they are, as the first of three
 // capitalised words does in "Orchardist Ada Quill".
-func calling(t Token) bool { return strings.HasSuffix(t.Low, "ist") && len(t.Low) > 5 }
+func calling(t Token) bool {
+	return len(t.Low) > 5 && (strings.HasSuffix(t.Low, "ist") || strings.HasSuffix(t.Low, "ician"))
+}
 
 // givenName reports whether toks[at], in the run toks[i:end], is no rank in short but
 // the name of one who has none: "Farmer Col Baxter".

@@ -50,6 +50,7 @@ func TestKinds(t *testing.T) {
 		{"age", "The winner was Anna Lind, 45, of the club.", []string{"Anna Lind: person"}},
 		{"title with a nationality is no place", "The treaty was signed by Norwegian Prime Minister Anna Lind.", []string{"Anna Lind: person"}},
 		{"a passenger", "Passenger Ada Quill wept.", []string{"Ada Quill: person"}},
+		{"a trade by its ending", "Electrician Ada Quill wept.", []string{"Ada Quill: person"}},
 		{"a trade of few", "Orchardist Col Baxter wept.", []string{"Col Baxter: person"}},
 		{"a given name that is a rank in short", "Farmer Col Baxter wept.", []string{"Col Baxter: person"}},
 		{"a rank in short", "Israeli Col Baxter wept.", []string{"Baxter: person"}},

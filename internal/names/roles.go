@@ -19,7 +19,7 @@ type role struct {
 // roles lists no phrase twice, nor its plural; the longest phrase that fits is
 // read.
 var roles = []role{
-	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper,parent,passenger,commuter,retiree/pensioner,volunteer,environmentalist/conservationist,entrepreneur", ""},
+	{"activist/campaigner,cleric,coach/head coach,engineer,expert,technician,mechanic,manager,trainer,doctor/physician,medic,worker,teacher,student,driver,resident,shopkeeper,parent,passenger,commuter,shopper,pilot,sailor,grandmother,grandfather,retiree/pensioner,volunteer,environmentalist/conservationist,entrepreneur", ""},
 	{"farmer,fisherman,journalist,filmmaker,actor/actress,singer,player,lawyer/attorney/counsel/defense lawyer/defence lawyer,owner,partner,victim,witness/eyewitness,survivor,suspect,defendant,plaintiff", ""},
 	{"dissident,organizer/organiser", "activist"},
 	{"adviser/advisor/special adviser/aide/presidential aide,assistant", "adviser,official"},
@@ -81,8 +81,8 @@ var civic = text.WordSet{Words: `cllr councillor`}
 
 // femaleWords and maleWords tell "she" from "he".
 var (
-	femaleWords = text.WordSet{Words: `mrs mrs. ms ms. miss lady dame baroness madame frau queen princess spokeswoman chairwoman congresswoman actress woman mother wife daughter sister widow she her businesswoman policewoman`}
-	maleWords   = text.WordSet{Words: `mr mr. sir lord king prince spokesman chairman congressman actor man father husband son brother pope he his him businessman policeman`}
+	femaleWords = text.WordSet{Words: `mrs mrs. ms ms. miss lady dame baroness madame frau queen princess spokeswoman chairwoman congresswoman actress woman mother grandmother wife daughter sister widow she her businesswoman policewoman`}
+	maleWords   = text.WordSet{Words: `mr mr. sir lord king prince spokesman chairman congressman actor man father grandfather husband son brother pope he his him businessman policeman`}
 )
 
 // rank are the words before a role that grade it: "deputy", "former".
