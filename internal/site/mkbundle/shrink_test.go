@@ -208,8 +208,10 @@ func TestShareFunction(t *testing.T) {
 }
 
 func TestSigned(t *testing.T) {
-	for b, want := range map[string]int64{"\x00": 0, "\x3f": 63, "\x40": -64, "\x7f": -1, "\xc0\x00": 64, "\x80\x7f": -128,
-		"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x7f": -1 << 63} {
+	for b, want := range map[string]int64{
+		"\x00": 0, "\x3f": 63, "\x40": -64, "\x7f": -1, "\xc0\x00": 64, "\x80\x7f": -128,
+		"\x80\x80\x80\x80\x80\x80\x80\x80\x80\x7f": -1 << 63,
+	} {
 		if got := signed([]byte(b)); got != want {
 			t.Errorf("%x is %d, want %d", b, got, want)
 		}
