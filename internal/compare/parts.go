@@ -41,8 +41,8 @@ func standsIn(part, whole []word, least int) bool {
 	return len(part) >= partWords && len(part) < len(whole) && 1000*lcs(part, whole) >= least*len(part) && sideBySide(part, whole)
 }
 
-// elsewhere reports whether most of what the sentences of m share is not what the
-// one of them that has a partner shares with that.
+// elsewhere reports whether three quarters of the terms that the sentences of m
+// share are not among those that the one of them with a partner shares with it.
 func (al *aligner) elsewhere(m match) bool {
 	s, t := &al.as[m.a], &al.bs[m.b]
 	all, told := 0, 0

@@ -46,7 +46,7 @@ type LineState string
 // The states of a sentence.
 const (
 	LineFirst   LineState = "first"   // in the oldest telling
-	LineSame    LineState = "same"    // the words of the nearest earlier telling
+	LineSame    LineState = "same"    // the words of an earlier telling
 	LineChanged LineState = "changed" // against it
 	LineNew     LineState = "new"     // in no earlier telling
 	LineNone    LineState = "none"    // nothing found
