@@ -218,9 +218,8 @@ func best(touched, weight []int32) []int32 {
 // thousandths of a rare word: see score and overlap, where the weight of both is
 // no less.
 func unlike(s, t *sentence, shared int32) bool {
-	dice := 2000 * shared / max(s.weight+t.weight, 1)
-	contained := 1000 * shared / max(min(s.weight, t.weight), 1)
-	return dice < inOrderMin && (2*dice+contained)/3 < relatedMin-neighbour
+	o := overlap{shared: shared, both: s.weight + t.weight, least: min(s.weight, t.weight)}
+	return o.dice() < inOrderMin && (2*o.dice()+o.contained())/3 < relatedMin-neighbour
 }
 
 // takesPart reports whether s, the nth of its article, is compared.

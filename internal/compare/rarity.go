@@ -71,7 +71,8 @@ func (c *Comparer) weigh(terms []int32) int32 {
 }
 
 // overlap is what two sentences share, weighed in thousandths of a rare plain
-// word.
+// word. A thousand words weigh so much that only an int64 holds a thousand times
+// that.
 type overlap struct {
 	shared int32 // the terms that both have
 	told   int32 // the part of shared that is no name or title
@@ -84,7 +85,7 @@ func (o overlap) dice() int32 {
 	if o.least == 0 {
 		return 0
 	}
-	return 2000 * o.shared / o.both
+	return int32(2000 * int64(o.shared) / int64(o.both))
 }
 
 // contained is what is shared over what the lighter sentence has, in thousandths.
@@ -92,7 +93,7 @@ func (o overlap) contained() int32 {
 	if o.least == 0 {
 		return 0
 	}
-	return 1000 * o.shared / o.least
+	return int32(1000 * int64(o.shared) / int64(o.least))
 }
 
 // likeness is how alike both are in meaning, in thousandths.
