@@ -17,7 +17,7 @@ import (
 // is measured by their length.
 const (
 	longTerms     = 90.0   // of articles of so many terms,
-	longStoryMin  = 0.165  // cosine of the news
+	longStoryMin  = 0.17   // cosine of the news
 	cosineNoise   = 0.02   // with what any two articles share
 	commonWords   = 0.0006 // of that cosine for each term: what is shared where too few articles tell which words are common
 	commonNames   = 0.12   // so much more of the names there
@@ -25,6 +25,8 @@ const (
 	eachDay       = 0.12   // so much more for each day between, but the first
 	undatedDays   = 3      // days that are taken to lie between articles without a date
 	thirdStoryMin = 0.37   // part of that cosine, of two that are one story with a third
+	pastStoryMin  = 1.6    // times that cosine, where one dates only what is long past
+	pastDates     = 3      // so much dated tells that
 )
 
 // What decides on that of brief ones, which share most of their names and numbers.
@@ -190,18 +192,21 @@ type posting struct {
 type likeness struct{ cosine, facts, named, reuse float64 }
 
 // sameStories tells which articles report the event that article a does, of the
-// likenesses of a. Two that are not quite alike do so too if a third is one story
-// with both: a witness and a follow-up, with the report.
+// likenesses of a. Two that are not quite alike do so too if others bind them: a
+// witness and a follow-up are both one story with the report.
 func (c *Comparer) sameStories(a int, likes []likeness) []bool {
-	same := make([]bool, len(likes))
-	sure := c.surelySame(a, likes)
-	for _, b := range sure {
-		same[b] = true
+	same, reached := make([]bool, len(likes)), make([]bool, len(likes))
+	reached[a] = true
+	bound := slices.Clone(c.surelySame(a, likes))
+	for _, b := range bound {
+		same[b], reached[b] = true, true
 	}
-	for _, third := range sure {
-		for _, b := range c.surelySame(int(third), nil) {
-			if int(b) != a && !same[b] && c.mayBeSame(a, int(b), likes[b], thirdStoryMin) && c.noOther(a, int(b)) {
-				same[b] = true
+	for k := 0; k < len(bound); k++ {
+		for _, b := range c.surelySame(int(bound[k]), nil) {
+			if !reached[b] {
+				reached[b] = true
+				bound = append(bound, b)
+				same[b] = c.mayBeSame(a, int(b), likes[b], thirdStoryMin) && c.noOther(a, int(b))
 			}
 		}
 	}
@@ -265,8 +270,29 @@ func (c *Comparer) mayBeSame(a, b int, like likeness, part float64) bool {
 		days = 1
 	}
 	size := c.sizeOf(a, b)
-	enough := longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Sqrt(longTerms/size)
-	return like.cosine+cosineNoise-c.few()*commonWords*size >= part*enough
+	enough := part * longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Sqrt(longTerms/size)
+	like.cosine += cosineNoise - c.few()*commonWords*size
+	return like.cosine >= enough && (like.cosine >= pastStoryMin*enough || !c.onlyPast(a) && !c.onlyPast(b))
+}
+
+// onlyPast reports whether article a dates this and that, but nothing of the week
+// around its publication: it explains what led to the news, or tells history.
+func (c *Comparer) onlyPast(a int) bool {
+	published := c.d.Articles[a].Published.Day()
+	if published.IsZero() {
+		return false
+	}
+	first, last, past := published.AddDate(0, 0, -storyDays), published.AddDate(0, 0, storyDays), 0
+	for _, m := range c.d.Articles[a].Mentions() {
+		switch v := &m.Value; {
+		case v.Earliest.IsZero():
+		case v.Latest.Before(first):
+			past++
+		case v.Earliest.Before(last) && v.Latest.Sub(v.Earliest) <= storyDays*24*time.Hour:
+			return false
+		}
+	}
+	return past >= pastDates
 }
 
 // sizeOf returns the geometric mean of the terms of two articles.
