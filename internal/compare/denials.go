@@ -22,6 +22,12 @@ var nobodyWords = wordSet(`nobody nothing none neither`)
 // denialVerbs turn round the verb that "to" or "from" joins to them.
 var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant disqualify exclude deter dissuade hinder`)
 
+// revoking verbs turn round what bans say.
+var (
+	revoking = stemSet(`lift scrap repeal abolish end remove cancel drop revoke overturn rescind quash reverse annul suspend ease ditch relax`)
+	bans     = stemSet(`ban prohibition`)
+)
+
 // denyStems turn round whatever they say.
 var denyStems = stemSet(`deny denial refute disprove disavow`)
 
@@ -67,8 +73,14 @@ var negative = stemSet(`fail failure collapse lack miss block abandon avoid reje
 var lasting = stemSet(`remain keep still end short last only alone`)
 
 // readDenials returns the denials of s outside its attribution.
-func readDenials(s *sentence) []denial {
+func readDenials(s *sentence, arguments []argument) []denial {
 	var out []denial
+	for k := range arguments {
+		// "lifted its ban", "the ban was lifted"
+		if a := &arguments[k]; a.role == sufferer && revoking[s.stem(a.verb)] && bans[s.stem(a.at)] {
+			out = append(out, denial{a.verb, a.verb + 1, []int{a.at}})
+		}
+	}
 	for i := range s.words {
 		if w := &s.words[i]; w.tail && !w.form.denying {
 			continue
@@ -130,6 +142,8 @@ func (s *sentence) denialTo(i int) int {
 		return s.joinsVerb(i)
 	case fold == "yet" && next == "to":
 		return i + 2
+	case fold == "against" && s.advises(i):
+		return i + 1
 	case w.form.stem == "give" && next == "up" && (s.stem(i+2) == "hope" || gerund(s.fold(i+2))):
 		return i + 2
 	case w.form.stem == "rule" && next == "out":
@@ -137,6 +151,19 @@ func (s *sentence) denialTo(i int) int {
 	}
 	return 0
 }
+
+// advises reports whether somebody advises or decides against what follows word i:
+// "advised against travel", "voted against stripping him of it".
+func (s *sentence) advises(i int) bool {
+	for k := i - 1; k >= 0 && !endsClause(s, k+1); k-- {
+		if s.isVerb(k) {
+			return advising[s.stem(k)] || gerund(s.fold(i+1)) && (plannedVerbs[s.stem(k)] || wishVerbs[s.stem(k)])
+		}
+	}
+	return false
+}
+
+var advising = stemSet(`advise warn caution counsel`)
 
 // pointsInTime make of "at no" a never.
 var pointsInTime = stemSet(`point time stage moment`)

@@ -54,7 +54,7 @@ func (x *clasher) standing(p, q *act, turned bool) (kind string, agrees bool) {
 			return "", true
 		}
 	}
-	if p.sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) || p.suffersIn(q) || q.suffersIn(p) {
+	if p.sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) || p.suffersIn(q) || q.suffersIn(p) || x.winsIn(p, q) || x.winsIn(q, p) {
 		return clashDirection, false
 	}
 	a, b := x.parties(doers), x.parties(doers2)
@@ -91,6 +91,15 @@ func (x *clasher) sidesExchanged(p, q *act) bool {
 // different kinds, each of whom only one sentence knows: "a nurse", "a surgeon".
 func (x *clasher) otherPeople(a, b []int32) bool {
 	return !meet(a, x.t.terms) && !meet(b, x.s.terms) && !x.allNamed(a) && !x.allNamed(b) && !x.generic(a) && !x.generic(b) && !x.alike(a, b)
+}
+
+// winsIn reports whether whoever wins a thing by p is beaten in q: "won the run-off",
+// "was defeated in the run-off".
+func (x *clasher) winsIn(p, q *act) bool {
+	if !p.sided || len(x.parties(common(only(p.agents, p.patients), only(q.patients, q.agents)))) == 0 {
+		return false
+	}
+	return p.object >= 0 && !x.c.lex.traits[p.object].party || len(only(x.parties(p.patients), q.patients)) == 0
 }
 
 // suffersIn reports whether who does p is only whom it is done to in q: "wolves

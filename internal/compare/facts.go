@@ -48,10 +48,10 @@ func (c *Comparer) factsOf(a int, i int32) *facts {
 		f.actors = c.readActors(a, s)
 		f.actors = f.actors[:min(len(f.actors), maxFacts)]
 		f.speaker = readSpeaker(s, f.actors)
-		f.denials = readDenials(s)
+		f.arguments = readArguments(s)
+		f.denials = readDenials(s, f.arguments)
 		f.signs = readSigns(s, f.denials)
 		f.acts = readActs(s)
-		f.arguments = readArguments(s)
 		f.teller = readTeller(s, f.arguments)
 		for k := range s.words {
 			if s.mayOppose(k) && len(f.opposable) < maxFacts {

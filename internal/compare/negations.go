@@ -19,7 +19,7 @@ func (x *clasher) negations() {
 		if x.c.lex.traits[w.term].converse && x.bothTurned(w.term) {
 			continue
 		}
-		if sign > 0 && (x.s.besideNegative(w.term) || x.s.endsWith(x.f, w.term)) || other > 0 && (x.t.besideNegative(w.term) || x.t.endsWith(x.g, w.term)) {
+		if sign > 0 && x.s.unmade(x.f, w.term) || other > 0 && x.t.unmade(x.g, w.term) {
 			continue
 		}
 		if x.oneDenial() {
@@ -90,6 +90,16 @@ func (x *clasher) oneDenial() bool {
 	}
 	d, e := x.f.denials[0], x.g.denials[0]
 	return beside(x.s, d, x.t, e) && beside(x.t, e, x.s, d)
+}
+
+// unmade reports whether s takes back without a denial what it states of term.
+func (s *sentence) unmade(f *facts, term int32) bool {
+	for _, d := range f.denials {
+		if slices.ContainsFunc(d.about, func(k int) bool { return s.words[k].term == term }) {
+			return false
+		}
+	}
+	return s.besideNegative(term) || s.endsWith(f, term)
 }
 
 // endsWith reports whether a verb that denies without a denial tells what

@@ -14,8 +14,9 @@ func (x *clasher) opposedWords() {
 			if has(x.s.terms, x.t.words[j].term) || !x.antonyms(i, j) {
 				continue
 			}
-			verb := x.s.isVerb(i)
-			if verb && x.t.isVerb(j) && x.sameParty(i, j) || !(verb && x.t.isVerb(j)) && (x.besideSame(i, j) || x.s.formAt(i-1).be && x.t.formAt(j-1).be) {
+			verb, other := x.s.isVerb(i), x.t.isVerb(j)
+			if verb && other && x.sameParty(i, j) || !(verb && other) && (x.besideSame(i, j) || x.s.formAt(i-1).be && x.t.formAt(j-1).be) ||
+				verb != other && meet(x.s.toldOf(x.f, i), x.t.toldOf(x.g, j)) {
 				x.addWord(clashNegation, i, j)
 			}
 		}
@@ -134,7 +135,23 @@ func (f *facts) denied(i int, s *sentence) bool {
 // common.
 func (x *clasher) sameParty(i, j int) bool {
 	a, b := x.f.actAt(i), x.g.actAt(j)
+	if x.c.lex.traits[a.term].converse || x.c.lex.traits[b.term].converse {
+		return meet(a.agents, b.agents) // what the one regains the other has lost
+	}
 	return meet(a.patients, b.patients) || len(a.patients)*len(b.patients) == 0 && meet(a.agents, b.agents)
+}
+
+// toldOf returns the terms of what the verb or noun at word i tells something of:
+// "the zloty weakened", "the weakening of the zloty", "a rise in prices".
+func (s *sentence) toldOf(f *facts, i int) []int32 {
+	var out []int32
+	for k := range f.arguments {
+		a := &f.arguments[k]
+		if a.verb == i && a.role <= ownerOf && a.role != predicate || a.role == place && s.fold(i+1) == "in" && a.from <= i+3 && a.from > i {
+			out = append(out, a.term)
+		}
+	}
+	return sortedSet(out)
 }
 
 // noAct is the act of a word that is no verb.

@@ -9,7 +9,7 @@ import "strings"
 const antonyms = `hire recruit employ | lay_off dismiss fire sack axe
 tighten toughen | loosen ease relax soften
 strengthen | weaken
-uphold affirm | overturn quash annul reverse overrule invalid invalidate void
+uphold affirm | overturn quash annul reverse overrule invalid invalidate void set_aside throw_out strike_down
 dismiss fire sack oust | keep retain stand_by
 issue | lift cancel withdraw revoke
 advance | retreat withdraw
@@ -18,7 +18,7 @@ praise applaud hail | criticise criticize condemn denounce slam
 welcome | condemn deplore regret
 encourage | discourage deter
 create | destroy
-gain | lose
+gain regain recapture retake | lose
 pass | fail block reject defeat
 improve | worsen deteriorate
 recover | relapse deteriorate worsen
@@ -104,6 +104,7 @@ cheap cheaper | expensive
 bullish | bearish
 verify confirm | dispute contest
 prove | disprove
+know clear | unclear unknown
 reveal disclose expose | conceal hide
 publish | withhold
 grant award give | deny refuse revoke withdraw reject turn_down dismiss
@@ -112,7 +113,7 @@ continue resume | stop suspend halt cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap
 remain stay | leave quit resign withdraw depart
 keep | stop cease
-keep retain preserve | drop abandon scrap lose abolish sell give_up
+keep retain preserve | drop abandon scrap lose abolish sell give_up lift strip
 ratify | reject
 qualify | disqualify
 clear | disqualify convict charge

@@ -76,7 +76,7 @@ deploy, send, dispatch, deployment, station | withdraw, pull out, withdrawal, pu
 rise, increase, climb, jump, gain, grow, soar, surge, go up, edge up, rally, rebound, swell, higher, dearer, costlier | fall, decrease, decline, drop, sink, slump, plunge, tumble, shrink, go down, edge down, slip, slide, dip, dwindle, lower, cheaper
 buy, purchase, acquire, acquisition, take over, takeover | sell, sale
 company, firm, corporation
-win, victory, triumph, beat, defeat | lose
+win, victory, triumph, beat, defeat, knock out | lose
 arrest, detain, take into custody, apprehend | release, free, set free
 allow, permit, authorize, authorise, let | ban, forbid, prohibit, bar, outlaw
 open | close, shut, shut down
@@ -281,6 +281,7 @@ car park, parking lot
 basement, cellar
 ban, suspension
 resign, step down, stand down
+apologise, apologize, say sorry, offer an apology
 praise, hail, applaud
 criticise, criticize, criticism, condemn, denounce, slam
 warn, caution
