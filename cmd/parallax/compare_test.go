@@ -28,6 +28,11 @@ func TestCompareLines(t *testing.T) {
 			`{"pairs":[{"a":[0,50],"b":[0,50],"relation":"related","moved":false,"clash":[{"kind":"direction","a":"Egypt accused Chad of shelling the","b":"Chad accused Egypt of bombing the"}],"reason":"both have: Egypt, accused, Chad, fort, Monday","ops":[]}],"only_a":[[0,50]],"only_b":[[0,50]],"hidden":{"a":[],"b":[]}}`,
 			false,
 		},
+		{
+			"what is hidden is never paired", `{"a":{"text":"MOSCOW, October 26. /TASS/. It rained."},"b":{"text":"MOSCOW, October 26. /TASS/. Nobody came."}}`,
+			`{"pairs":[],"only_a":[[28,38]],"only_b":[[28,40]],"hidden":{"a":[[0,27]],"b":[[0,27]]}}`,
+			false,
+		},
 		{"one text, within itself", `{"a":{"text":"Yes."}}`, `{"pairs":[],"only_a":[[0,4]],"only_b":[],"hidden":{"a":[],"b":[]}}`, false},
 		{"an empty side", `{"a":{"text":""},"b":{"text":"It rained."}}`, `{"pairs":[],"only_a":[],"only_b":[[0,10]],"hidden":{"a":[],"b":[]}}`, false},
 		{"nothing at all", `{"id":null,"a":{"text":" "},"b":{"text":""}}`, `{"id":null,"pairs":[],"only_a":[],"only_b":[],"hidden":{"a":[],"b":[]}}`, false},

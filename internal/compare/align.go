@@ -133,7 +133,7 @@ func (al *aligner) propose() {
 	postings := al.c.having
 	var used []int32
 	for j := range al.bs {
-		if !takesPart(&al.bs[j], al.outB, j) || !open(&al.bs[j], al.pairB[j]) {
+		if !takesPart(&al.bs[j], al.outB, j) || al.pairB[j] > 0 {
 			continue
 		}
 		for _, t := range al.bs[j].terms {
@@ -152,7 +152,7 @@ func (al *aligner) propose() {
 	var touched, terms []int32
 	for i := range al.as {
 		s := &al.as[i]
-		if !takesPart(s, al.outA, i) || !open(s, al.pairA[i]) {
+		if !takesPart(s, al.outA, i) || al.pairA[i] > 0 {
 			continue
 		}
 		terms = append(terms[:0], s.terms...)
@@ -222,13 +222,11 @@ func unlike(s, t *sentence, shared int32) bool {
 	return o.dice() < inOrderMin && (2*o.dice()+o.contained())/3 < relatedMin-neighbour
 }
 
-// takesPart reports whether s, the nth of its article, is compared.
+// takesPart reports whether s, the nth of its article, is compared: page text and
+// datelines are not.
 func takesPart(s *sentence, out []bool, n int) bool {
-	return s.comparable() && (out == nil || !out[n])
+	return s.comparable() && s.kind != dateline && (out == nil || !out[n])
 }
-
-// open reports whether s may still find a partner.
-func open(s *sentence, partners int32) bool { return s.kind != dateline && partners == 0 }
 
 // score rates one pair in full.
 func (al *aligner) score(i, j int32) (match, bool) {
@@ -434,12 +432,12 @@ func (al *aligner) result() Result {
 		markMoved(r.Pairs, al.as, al.bs)
 	}
 	for i := range al.as {
-		if al.as[i].comparable() && al.as[i].kind != dateline && !matchedA[i] && !(al.within && matchedB[i]) {
+		if takesPart(&al.as[i], al.outA, i) && !matchedA[i] && !(al.within && matchedB[i]) {
 			r.OnlyA = append(r.OnlyA, int32(i))
 		}
 	}
 	for j := range al.bs {
-		if !al.within && al.bs[j].comparable() && al.bs[j].kind != dateline && !matchedB[j] {
+		if !al.within && takesPart(&al.bs[j], al.outB, j) && !matchedB[j] {
 			r.OnlyB = append(r.OnlyB, int32(j))
 		}
 	}

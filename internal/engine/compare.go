@@ -249,12 +249,18 @@ func (p *pair) anchor(x int, ss []int32) int {
 // loose makes rows of the sentences between two joined rows.
 func (p *pair) loose(as, bs []int32, beside bool) []Row {
 	left, right := p.oneSided(0, as), p.oneSided(1, bs)
+	beside = beside || p.sides[0].dateline(as) && p.sides[1].dateline(bs)
 	if beside && len(left) == 1 && len(right) == 1 && left[0].Relation+right[0].Relation == "" && !left[0].Elsewhere() && !right[0].Elsewhere() {
 		left[0].B, left[0].Fold = right[0].B, left[0].Fold || right[0].Fold
 		left[0].Nearest = append(left[0].Nearest, right[0].Nearest...)
 		return left
 	}
 	return append(left, right...)
+}
+
+// dateline reports whether ss is a dateline of s and nothing else.
+func (s *side) dateline(ss []int32) bool {
+	return len(ss) == 1 && s.a.Sentences[ss[0]].Kind == dossier.Dateline
 }
 
 // longRow is how many paragraphs a row of unmatched text has before it is

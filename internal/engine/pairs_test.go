@@ -104,6 +104,18 @@ func TestPairWithoutOutlets(t *testing.T) {
 	}
 }
 
+// Datelines are paired with nothing, be they the same, and stand beside each other.
+func TestDatelinesStandBesideEachOther(t *testing.T) {
+	const news = " Nobody was hurt when the ferry ran aground off Lenstrand, the coastguard said."
+	for _, other := range []string{"MOSCOW, October 26. /TASS/.", "KIEV, October 27. /TASS/."} {
+		c := pairOf(t, dossier.Meta{Text: "MOSCOW, October 26. /TASS/." + news}, dossier.Meta{Text: other + news})
+		rows := c.Sections[0].Rows
+		if len(rows) != 2 || len(rows[0].A) != 1 || len(rows[0].B) != 1 || rows[0].Relation != "" {
+			t.Errorf("rows %+v, want one of both datelines and one of the news", rows)
+		}
+	}
+}
+
 // A title that is stated with an article is a headline like one in its text.
 func TestHeadlinesThatAreStated(t *testing.T) {
 	inText := dossier.Meta{Text: "Ferry runs aground off Lenstrand\n\nA ferry ran aground on Sunday, the coastguard said on Monday."}
