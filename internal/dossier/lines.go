@@ -67,17 +67,22 @@ func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry) error 
 }
 
 // EachLine calls f for every line of r that is not blank, numbered from 1. The
-// line is valid until f returns.
+// line is valid until f returns. The byte order mark that some editors put
+// before the first line is no part of it.
 func EachLine(r io.Reader, f func(n int, line []byte) error) error {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 64<<10), maxLine)
 	n := 0
 	for sc.Scan() {
 		n++
-		if len(bytes.TrimSpace(sc.Bytes())) == 0 {
+		line := sc.Bytes()
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
+		}
+		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		if err := f(n, sc.Bytes()); err != nil {
+		if err := f(n, line); err != nil {
 			return err
 		}
 	}

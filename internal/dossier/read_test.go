@@ -4,6 +4,7 @@ package dossier
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -92,6 +93,27 @@ func TestReadFolderErrors(t *testing.T) {
 			}
 			if strings.Contains(err.Error(), "\n") {
 				t.Errorf("the error has more than one line: %q", err)
+			}
+		})
+	}
+}
+
+// A byte order mark before the first line is no part of it; blank lines count.
+func TestEachLine(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"plain", "a\n\nb", "1 a 3 b"},
+		{"with a byte order mark", "\uFEFFa\n\uFEFFb", "1 a 2 \uFEFFb"},
+		{"nothing but the mark", "\uFEFF\nb", "2 b"},
+		{"as Windows ends lines", "a\r\nb\r\n", "1 a 2 b"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			err := EachLine(strings.NewReader(tt.in), func(n int, line []byte) error {
+				got = append(got, fmt.Sprint(n), string(line))
+				return nil
+			})
+			if joined := strings.Join(got, " "); err != nil || joined != tt.want {
+				t.Errorf("got %q, %v, want %q", joined, err, tt.want)
 			}
 		})
 	}
