@@ -155,7 +155,7 @@ func readWhole(file string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case info.Size() > maxFile:
-		return nil, fmt.Errorf("%d MB; a page or a feed holds at most %d", info.Size()>>20, maxFile>>20)
+		return nil, dossier.TooLarge(int(info.Size()), maxFile, "a page or a feed")
 	}
 	return os.ReadFile(file)
 }
@@ -326,7 +326,7 @@ func whole(m dossier.Meta) (dossier.Meta, error) {
 		m.Text = title + "\n\n" + m.Text
 	}
 	if len(m.Text) > dossier.MaxText {
-		return m, fmt.Errorf("%d MB; an article holds at most %d", len(m.Text)>>20, dossier.MaxText>>20)
+		return m, dossier.TooLarge(len(m.Text), dossier.MaxText, "an article")
 	}
 	return m, nil
 }

@@ -272,3 +272,25 @@ func TestImportSkipsOtherFiles(t *testing.T) {
 		t.Errorf("got %q, %v", said, err)
 	}
 }
+
+// Nor does an article that is too large, whatever file it comes in.
+func TestImportSkipsLargeArticles(t *testing.T) {
+	large := strings.Repeat("word ", 17<<20/5)
+	dir := folder(t, map[string]string{
+		"a.txt": "Ships came in.", "large.txt": large, "large.jsonl": `{"body":"` + large + `"}`,
+	})
+	for _, tt := range []struct{ file, want string }{
+		{"large.txt", "large.txt: 17 MB; an article holds at most 16"},
+		{"large.jsonl", "large.jsonl, line 1: 17 MB; an article holds at most 16"},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			args := []string{"import", filepath.Join(dir, "a.txt"), filepath.Join(dir, tt.file), "--into", filepath.Join(t.TempDir(), "out")}
+			if _, err := say(t, "", args...); err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), "--skip-bad") {
+				t.Errorf("got %v, want %q and the way on", err, tt.want)
+			}
+			if said, err := say(t, "", append(args, "--skip-bad")...); err != nil || !strings.Contains(said, tt.want) {
+				t.Errorf("skipped: got %q, %v, want %q", said, err, tt.want)
+			}
+		})
+	}
+}

@@ -99,6 +99,7 @@ func TestBadInput(t *testing.T) {
 	yaml := folder(t, map[string]string{"dossier.yaml": "title: [", "a.txt": "Words."})
 	blank := folder(t, map[string]string{"a.txt": "\n\n"})
 	huge := folder(t, map[string]string{"a.txt": strings.Repeat("word ", 10<<20)})
+	large := folder(t, map[string]string{"a.txt": strings.Repeat("word ", 16<<20/5+1)})
 	page := folder(t, map[string]string{"a.html": "<p>Words."})
 	feed := filepath.Join(folder(t, map[string]string{"feed.xml": "<rss/>"}), "feed.xml")
 	for _, tt := range []struct {
@@ -112,6 +113,7 @@ func TestBadInput(t *testing.T) {
 		{"broken YAML", []string{"check", yaml}, "dossier.yaml: broken YAML"},
 		{"empty article", []string{"check", blank}, "a.txt: empty article"},
 		{"a line of 50 MB", []string{"check", huge}, "a.txt: 50 MB; an article holds at most 16"},
+		{"a few letters too many", []string{"check", large}, "a.txt: 16.1 MB; an article holds at most 16"},
 		{"an unknown flag", []string{"check", "--jsn"}, "unknown flag: --jsn"},
 		{"a flag that takes a number", []string{"search", "a", "--limit", "x"}, `search: --limit is a whole number, not "x"`},
 		{"a flag that takes nothing", []string{"search", "a", "--json=x"}, `search: --json is true or false, not "x"`},

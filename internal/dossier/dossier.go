@@ -211,7 +211,7 @@ func (p Pack) check() error {
 		case !utf8.ValidString(m.Text):
 			return fmt.Errorf("%s: not UTF-8 text", name)
 		case len(m.Text) > MaxText:
-			return fmt.Errorf("%s: %d MB of text; an article holds at most %d", name, len(m.Text)>>20, MaxText>>20)
+			return fmt.Errorf("%s: %w", name, TooLarge(len(m.Text), MaxText, "an article"))
 		case strings.TrimFunc(m.Text, text.Space) == "":
 			return fmt.Errorf("%s: empty article", name)
 		}
@@ -222,6 +222,13 @@ func (p Pack) check() error {
 
 // MaxText bounds the text of one article, in bytes. A book has about one million.
 const MaxText = 16 << 20
+
+// TooLarge says that size bytes are more than most, which what holds. The size
+// is rounded up, so that it never reads as one that is allowed.
+func TooLarge(size, most int, what string) error {
+	tenths := (size*10 + 1<<20 - 1) >> 20
+	return fmt.Errorf("%v MB; %s holds at most %d", float64(tenths)/10, what, most>>20)
+}
 
 // clean fills in the parts of the text, its sentences and its title.
 func (a *Article) clean(pg *page) {

@@ -210,7 +210,7 @@ func readArticle(fsys fs.FS, m Meta) (Meta, error) {
 		return m, err
 	}
 	if info.Size() > MaxText {
-		return m, fmt.Errorf("%d MB; an article holds at most %d", info.Size()>>20, MaxText>>20)
+		return m, TooLarge(int(info.Size()), MaxText, "an article")
 	}
 	b, err := fs.ReadFile(fsys, m.File)
 	if err != nil {
@@ -230,7 +230,10 @@ func (m Meta) complete(b []byte) (Meta, error) {
 		return m, err
 	}
 	m.Text = body
-	if strings.TrimFunc(body, text.Space) == "" {
+	switch {
+	case len(body) > MaxText:
+		return m, TooLarge(len(body), MaxText, "an article")
+	case strings.TrimFunc(body, text.Space) == "":
 		return m, errors.New("empty article")
 	}
 	for _, f := range []struct{ to, from *string }{
