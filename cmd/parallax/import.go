@@ -87,7 +87,11 @@ func (im *importer) add(skip bool) (added []dossier.Meta, err error) {
 		return nil, fmt.Errorf("nothing imported, %s could not be read (--skip-bad imports the others):\n%s", count(len(im.bad), "article"), im.listBad())
 	}
 	if len(added) == 0 {
-		return nil, fmt.Errorf("nothing to import: %s there already, %s not readable", count(len(im.articles)-im.clashes, "article"), count(len(im.bad), "article"))
+		why := count(len(im.articles)-im.clashes, "article") + " there already"
+		if len(im.bad) > 0 {
+			why += fmt.Sprintf(", %s not readable:\n%s", count(len(im.bad), "article"), im.listBad())
+		}
+		return nil, errors.New("nothing to import: " + why)
 	}
 	return added, nil
 }
@@ -128,7 +132,7 @@ func (im *importer) read(file string) error {
 	case ".jsonl", ".ndjson":
 		return im.readLines(file)
 	case dossier.Extension:
-		p, err := dossier.Open(file)
+		p, err := dossier.OpenSome(file, im.fail)
 		if err != nil {
 			return err
 		}
@@ -182,7 +186,7 @@ func (im *importer) readBytes(file string, b []byte) error {
 // readFolder takes in a collection, or where there is none the web pages and
 // feeds that lie in the folder.
 func (im *importer) readFolder(name string) error {
-	p, err := dossier.Open(name)
+	p, err := dossier.OpenSome(name, im.fail)
 	if err == nil {
 		im.addCollection(name, p)
 		im.left += notRead(name, p)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -293,4 +295,81 @@ func TestImportSkipsLargeArticles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// An article of a folder or a .parallax file that cannot be read is skipped like
+// one that is given by itself, and what the listing states of the others stays.
+func TestImportSkipsWithinFolders(t *testing.T) {
+	const listing = "outlets:\n  - id: hp\n    name: The Harbour Post\narticles:\n  - file: a.txt\n    title: Ships\n    outlet: hp\n"
+	const ships = "Ships by The Harbour Post"
+	for _, tt := range []struct {
+		name  string
+		files map[string]string // beside a.txt and its listing
+		bad   []string
+		lists string
+	}{
+		{"not UTF-8, and empty", map[string]string{"b.txt": "\xff\xfeS\x00", "c.txt": "", "d.txt": "Snow fell."}, []string{"DIR/b.txt: not UTF-8 text (byte 0)", "DIR/c.txt: empty article"}, ships + ",  by "},
+		{"lines", map[string]string{"b.jsonl": "{\n" + `{"title":"Snow","text":"Snow fell."}` + "\n{\"title\":\"Rain\"}\n[]"}, []string{"DIR/b.jsonl: line 1: ", "DIR/b.jsonl: line 3: empty article", "DIR/b.jsonl: line 4: "}, ships + ", Snow by "},
+		{"an outlet that is not listed", map[string]string{"b.md": "---\noutlet: none\n---\nSnow fell."}, []string{`DIR/b.md: unknown outlet "none"`}, ships},
+		{"the same text twice", map[string]string{"b.txt": "Snow fell.", "c.txt": "Snow fell."}, nil, ships + ",  by "},
+		{"one id, two texts", map[string]string{"b.md": "---\nid: x\n---\nSnow fell.", "c.md": "---\nid: x\n---\nRain fell."}, []string{"c.md: another article has the id x"}, ships + ",  by "},
+	} {
+		tt.files["a.txt"], tt.files["dossier.yaml"] = "Ships came in.", listing
+		dir := folder(t, tt.files)
+		for _, from := range []string{dir, zipped(t, dir)} {
+			t.Run(tt.name+filepath.Ext(from), func(t *testing.T) {
+				into := filepath.Join(t.TempDir(), "out")
+				_, err := say(t, "", "import", from, "--into", into)
+				if (err != nil) != (tt.bad != nil) {
+					t.Fatal(err)
+				}
+				if err != nil {
+					if _, err := os.Stat(into); err == nil {
+						t.Error("something is written all the same")
+					}
+					said, err2 := say(t, "", "import", from, "--into", into, "--skip-bad")
+					if err2 != nil {
+						t.Fatal(err2)
+					}
+					if strings.Contains(said, "Not read") {
+						t.Errorf("what is skipped is said to be no article: %q", said)
+					}
+					for _, bad := range tt.bad {
+						bad = strings.ReplaceAll(bad, "DIR", from)
+						if !strings.Contains(err.Error(), bad) || !strings.Contains(said, bad) {
+							t.Errorf("no %q in %q or in %q", bad, err, said)
+						}
+					}
+				}
+				if got := outlets(t, into); got != tt.lists {
+					t.Errorf("got %q, want %q", got, tt.lists)
+				}
+			})
+		}
+	}
+}
+
+// Where nothing is left to import the reasons are told.
+func TestImportNothingReadable(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": "", "b.txt": "\xff"})
+	for _, from := range [][]string{{dir}, {filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")}} {
+		_, err := say(t, "", append([]string{"import", "--skip-bad", "--into", filepath.Join(t.TempDir(), "out")}, from...)...)
+		if err == nil || !strings.Contains(err.Error(), "a.txt: empty article\n") || !strings.Contains(err.Error(), "b.txt: not UTF-8") {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+// zipped returns a .parallax file with what lies in dir.
+func zipped(t *testing.T, dir string) string {
+	t.Helper()
+	f, err := os.Create(filepath.Join(t.TempDir(), "x"+dossier.Extension))
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(f)
+	if err := errors.Join(z.AddFS(os.DirFS(dir)), z.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return f.Name()
 }

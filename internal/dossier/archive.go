@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 	"time"
@@ -30,28 +29,14 @@ const (
 // notesFile is for a reader's notes, which are no articles.
 const notesFile = "notes.jsonl"
 
-// openArchive reads the .parallax file at name.
-func openArchive(name string) (Pack, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return Pack{}, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return Pack{}, err
-	}
-	return readArchive(f, info.Size(), name)
-}
-
 // readArchive reads a dossier out of the size bytes of a .parallax file; name
 // stands for it in errors.
-func readArchive(r io.ReaderAt, size int64, name string) (Pack, error) {
+func readArchive(r io.ReaderAt, size int64, name string, read reader) (Pack, error) {
 	fsys, err := openZip(r, size)
 	if err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return readFolder(fsys, name)
+	return read(fsys, name)
 }
 
 // openZip returns the folder in a zip after checking that it cannot hurt: no

@@ -6,6 +6,7 @@ package dossier
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -185,37 +186,78 @@ func New(p Pack) (*Dossier, error) {
 
 // check reports what New cannot work with.
 func (p Pack) check() error {
-	outlets := make(map[string]bool)
+	outlets, err := p.outletIDs()
+	if err != nil {
+		return err
+	}
+	for i, m := range p.Articles {
+		err := checkText(m.Text)
+		if err == nil {
+			err = m.checkOutlet(outlets)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name(i), err)
+		}
+	}
+	return p.checkIDs()
+}
+
+// outletIDs returns the ids of the outlets; it is an error if one has none or
+// two have the same.
+func (p Pack) outletIDs() (map[string]bool, error) {
+	ids := make(map[string]bool)
 	for _, o := range p.Outlets {
 		if o.ID == "" {
-			return fmt.Errorf("outlet %q: no id", o.Name)
+			return nil, fmt.Errorf("outlet %q: no id", o.Name)
 		}
-		if outlets[o.ID] {
-			return fmt.Errorf("two outlets have the id %q", o.ID)
+		if ids[o.ID] {
+			return nil, fmt.Errorf("two outlets have the id %q", o.ID)
 		}
-		outlets[o.ID] = true
+		ids[o.ID] = true
 	}
-	names := make(map[string]string)
+	return ids, nil
+}
+
+// checkIDs reports an article that has no id or that of another.
+func (p Pack) checkIDs() error {
+	first := make(map[string]int)
 	for i, m := range p.Articles {
-		name := m.File
-		if name == "" {
-			name = fmt.Sprintf("article %d", i+1)
+		if m.ID == "" {
+			return fmt.Errorf("%s: no id", p.name(i))
 		}
-		switch other, taken := names[m.ID]; {
-		case m.ID == "":
-			return fmt.Errorf("%s: no id", name)
-		case taken:
-			return fmt.Errorf("%s and %s have the same id %s", other, name, m.ID)
-		case m.Outlet != "" && !outlets[m.Outlet]:
-			return fmt.Errorf("%s: unknown outlet %q: list it under outlets, with id and name", name, m.Outlet)
-		case !utf8.ValidString(m.Text):
-			return fmt.Errorf("%s: not UTF-8 text", name)
-		case len(m.Text) > MaxText:
-			return fmt.Errorf("%s: %w", name, TooLarge(len(m.Text), MaxText, "an article"))
-		case strings.TrimFunc(m.Text, text.Space) == "":
-			return fmt.Errorf("%s: empty article", name)
+		if other, taken := first[m.ID]; taken {
+			return fmt.Errorf("%s and %s have the same id %s", p.name(other), p.name(i), m.ID)
 		}
-		names[m.ID] = name
+		first[m.ID] = i
+	}
+	return nil
+}
+
+// name is what errors call article i.
+func (p Pack) name(i int) string {
+	if file := p.Articles[i].File; file != "" {
+		return file
+	}
+	return fmt.Sprintf("article %d", i+1)
+}
+
+// checkOutlet reports an outlet that is not among those with these ids.
+func (m Meta) checkOutlet(ids map[string]bool) error {
+	if m.Outlet != "" && !ids[m.Outlet] {
+		return fmt.Errorf("unknown outlet %q: list it under outlets, with id and name", m.Outlet)
+	}
+	return nil
+}
+
+// checkText reports a text that is none of an article.
+func checkText(s string) error {
+	switch {
+	case !utf8.ValidString(s):
+		return errors.New("not UTF-8 text")
+	case len(s) > MaxText:
+		return TooLarge(len(s), MaxText, "an article")
+	case strings.TrimFunc(s, text.Space) == "":
+		return errors.New("empty article")
 	}
 	return nil
 }

@@ -38,32 +38,46 @@ func articleLines(articles []Meta) ([]byte, error) {
 
 // addLines appends the articles in the files of lines among entries, in the
 // order of the files' names.
-func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry) error {
+func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry, bad badFunc) error {
 	for _, e := range entries {
 		if e.IsDir() || path.Ext(e.Name()) != linesExt || e.Name() == notesFile || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
+		at := path.Join(folder, e.Name())
 		f, err := fsys.Open(e.Name())
 		if err != nil {
-			return fmt.Errorf("%s: %w", path.Join(folder, e.Name()), err)
+			return fmt.Errorf("%s: %w", at, err)
 		}
+		var ended error // by bad, which says itself where
 		err = EachLine(f, func(n int, line []byte) error {
-			if at := invalidUTF8(line); at >= 0 {
-				return fmt.Errorf("line %d: not UTF-8 text (byte %d)", n, at)
+			m, err := readLine(line)
+			if err == nil {
+				p.Articles = append(p.Articles, m)
+			} else {
+				ended = bad(fmt.Sprintf("%s: line %d", at, n), err)
 			}
-			var m Meta
-			if err := json.Unmarshal(line, &m); err != nil {
-				return fmt.Errorf("line %d: not an article in JSON: %w", n, err)
-			}
-			p.Articles = append(p.Articles, m)
-			return nil
+			return ended
 		})
 		err = errors.Join(err, f.Close())
-		if err != nil {
-			return fmt.Errorf("%s: %w", path.Join(folder, e.Name()), err)
+		switch {
+		case ended != nil:
+			return ended
+		case err != nil:
+			return fmt.Errorf("%s: %w", at, err)
 		}
 	}
 	return nil
+}
+
+// readLine reads one article.
+func readLine(line []byte) (m Meta, err error) {
+	if at := invalidUTF8(line); at >= 0 {
+		return m, fmt.Errorf("not UTF-8 text (byte %d)", at)
+	}
+	if err := json.Unmarshal(line, &m); err != nil {
+		return m, fmt.Errorf("not an article in JSON: %w", err)
+	}
+	return m, checkText(m.Text)
 }
 
 // EachLine calls f for every line of r that is not blank, numbered from 1. The

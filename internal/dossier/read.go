@@ -56,7 +56,25 @@ const listingFile = "dossier.yaml"
 var ErrNoArticles = errors.New("no articles; they are files that end in .txt, .md or .jsonl")
 
 // Open reads the dossier at name, a folder or a .parallax file.
-func Open(name string) (Pack, error) {
+func Open(name string) (Pack, error) { return open(name, readFolder) }
+
+// OpenSome reads what can be read of the dossier at name. It calls bad for each
+// of the other articles, with the file and line that it stands in. Articles may
+// have the same id.
+func OpenSome(name string, bad func(at string, err error)) (Pack, error) {
+	return open(name, func(fsys fs.FS, name string) (Pack, error) {
+		return readSome(fsys, name, func(at string, err error) error {
+			bad(at, err)
+			return nil
+		})
+	})
+}
+
+// reader reads a dossier out of fsys; name stands for it in errors.
+type reader func(fsys fs.FS, name string) (Pack, error)
+
+// open finds the folder of the dossier at name and has it read.
+func open(name string, read reader) (Pack, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -64,16 +82,37 @@ func Open(name string) (Pack, error) {
 	case err != nil:
 		return Pack{}, err
 	case info.IsDir():
-		return readFolder(os.DirFS(name), name)
+		return read(os.DirFS(name), name)
 	case articleFile(filepath.Base(name)):
 		return Pack{}, fmt.Errorf("%s: one article; a collection is a folder of them or a .parallax file", name)
 	}
-	return openArchive(name)
+	f, err := os.Open(name)
+	if err != nil {
+		return Pack{}, err
+	}
+	defer f.Close()
+	return readArchive(f, info.Size(), name, read)
 }
 
-// readFolder reads a dossier out of fsys; name stands for it in errors. The
-// articles come in the order of dossier.yaml, then by name.
+// readFolder is the reader to whom every article matters.
 func readFolder(fsys fs.FS, name string) (Pack, error) {
+	p, err := readSome(fsys, name, func(at string, err error) error { return fmt.Errorf("%s: %w", at, err) })
+	if err != nil {
+		return Pack{}, err
+	}
+	if err := p.checkIDs(); err != nil {
+		return Pack{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return p, nil
+}
+
+// badFunc is told of an article that cannot be read, by the file and line that
+// it stands in. The error that it returns ends the reading.
+type badFunc func(at string, err error) error
+
+// readSome reads what bad lets pass. The articles come in the order of
+// dossier.yaml, then by name.
+func readSome(fsys fs.FS, name string, bad badFunc) (Pack, error) {
 	list, err := readListing(fsys)
 	if err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", path.Join(name, listingFile), err)
@@ -92,27 +131,47 @@ func readFolder(fsys fs.FS, name string) (Pack, error) {
 	if err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
 	}
-	if err := p.addFiles(fsys, name, list.Articles, entries); err != nil {
+	found := false
+	note := func(at string, err error) error {
+		found = true
+		return bad(at, err)
+	}
+	if err := p.addFiles(fsys, name, list.Articles, entries, note); err != nil {
 		return Pack{}, err
 	}
 	p.resolveOutlets(p.Articles, len(list.Outlets) > 0)
 	files := len(p.Articles)
-	if err := p.addLines(fsys, name, entries); err != nil {
+	if err := p.addLines(fsys, name, entries, note); err != nil {
 		return Pack{}, err
 	}
 	p.resolveOutlets(p.Articles[files:], false)
-	if len(p.Articles) == 0 {
+	if len(p.Articles) == 0 && !found {
 		return Pack{}, fmt.Errorf("%s: %w", name, ErrNoArticles)
 	}
 	p.number()
-	if err := p.check(); err != nil {
-		return Pack{}, fmt.Errorf("%s: %w", name, err)
+	return p, p.dropUnlisted(name, note)
+}
+
+// dropUnlisted leaves out the articles whose outlet is not there.
+func (p *Pack) dropUnlisted(name string, bad badFunc) error {
+	ids, err := p.outletIDs()
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	return p, nil
+	kept := p.Articles[:0]
+	for _, m := range p.Articles {
+		if err := m.checkOutlet(ids); err == nil {
+			kept = append(kept, m)
+		} else if err := bad(path.Join(name, m.File), err); err != nil {
+			return err
+		}
+	}
+	p.Articles = kept
+	return nil
 }
 
 // Unread returns the names of what lies in the folder name beside the articles
-// of p, which was read from it, and holds none that Open knows to read: pages,
+// of p, which was read from it, and is no file of articles by its name: pages,
 // folders within. It returns nothing for a .parallax file.
 func Unread(name string, p Pack) (files, folders []string) {
 	read := map[string]bool{listingFile: true, notesFile: true}
@@ -124,7 +183,7 @@ func Unread(name string, p Pack) (files, folders []string) {
 	for _, e := range entries {
 		base := e.Name()
 		switch bare := strings.ToLower(strings.TrimSuffix(base, path.Ext(base))); {
-		case read[base] || strings.HasPrefix(base, ".") || bare == "readme" || bare == "license":
+		case read[base] || articleFile(base) || strings.HasPrefix(base, ".") || bare == "readme" || bare == "license":
 		case e.IsDir():
 			folders = append(folders, base)
 		case !strings.EqualFold(path.Ext(base), linesExt):
@@ -152,7 +211,7 @@ func readListing(fsys fs.FS) (listing, error) {
 
 // addFiles adds the articles that have a file of their own, the listed ones
 // first.
-func (p *Pack) addFiles(fsys fs.FS, name string, list []stated, entries []fs.DirEntry) error {
+func (p *Pack) addFiles(fsys fs.FS, name string, list []stated, entries []fs.DirEntry, bad badFunc) error {
 	at := func(file string) string { return path.Join(name, file) }
 	listed := make(map[string]bool)
 	for _, s := range list {
@@ -168,20 +227,22 @@ func (p *Pack) addFiles(fsys fs.FS, name string, list []stated, entries []fs.Dir
 		if errors.Is(err, fs.ErrNotExist) {
 			err = fmt.Errorf("listed in %s, but there is no such file", listingFile)
 		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", at(m.File), err)
+		if err == nil {
+			p.Articles = append(p.Articles, m)
+		} else if err := bad(at(m.File), err); err != nil {
+			return err
 		}
-		p.Articles = append(p.Articles, m)
 	}
 	for _, e := range entries {
 		if e.IsDir() || listed[e.Name()] || !articleFile(e.Name()) {
 			continue
 		}
 		m, err := readArticle(fsys, Meta{File: e.Name()})
-		if err != nil {
-			return fmt.Errorf("%s: %w", at(e.Name()), err)
+		if err == nil {
+			p.Articles = append(p.Articles, m)
+		} else if err := bad(at(e.Name()), err); err != nil {
+			return err
 		}
-		p.Articles = append(p.Articles, m)
 	}
 	return nil
 }
@@ -230,11 +291,8 @@ func (m Meta) complete(b []byte) (Meta, error) {
 		return m, err
 	}
 	m.Text = body
-	switch {
-	case len(body) > MaxText:
-		return m, TooLarge(len(body), MaxText, "an article")
-	case strings.TrimFunc(body, text.Space) == "":
-		return m, errors.New("empty article")
+	if err := checkText(body); err != nil {
+		return m, err
 	}
 	for _, f := range []struct{ to, from *string }{
 		{&m.ID, &front.ID},

@@ -83,7 +83,7 @@ func TestReadFolderErrors(t *testing.T) {
 		{"broken front matter", map[string]string{"a.md": "---\ntitle:\n  - [\n---\nx"}, "box/a.md: front matter: broken YAML: "},
 		{"a listed file is missing", map[string]string{"dossier.yaml": "articles:\n  - file: b.txt\n"}, "box/b.txt: listed in dossier.yaml, but there is no such file"},
 		{"listed twice", map[string]string{"dossier.yaml": "articles:\n  - file: a.txt\n  - file: a.txt\n", "a.txt": "x"}, "box/dossier.yaml: a.txt is listed twice"},
-		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box: a.txt: unknown outlet "times": list it under outlets, with id and name`},
+		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box/a.txt: unknown outlet "times": list it under outlets, with id and name`},
 		{"the same text twice", map[string]string{"a.txt": "x", "b.txt": "x"}, "box: a.txt and b.txt have the same id "},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -158,7 +158,7 @@ func FuzzArchive(f *testing.F) {
 		if err := writeArchive(&again, want); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
 			t.Errorf("written twice it differs, %v", err)
 		}
-		got, err := readArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x")
+		got, err := readArchive(bytes.NewReader(b.Bytes()), int64(b.Len()), "x", readFolder)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -183,7 +183,7 @@ func FuzzReadArchive(f *testing.F) {
 	f.Add(b.Bytes()[:b.Len()/2])
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := readArchive(bytes.NewReader(data), int64(len(data)), "x")
+		p, err := readArchive(bytes.NewReader(data), int64(len(data)), "x", readFolder)
 		if err == nil {
 			if err := p.check(); err != nil {
 				t.Errorf("opened, but %v", err)
