@@ -77,8 +77,7 @@ const longestPause = 8
 func (r *reader) resumes(toks []tok, i int) int {
 	for k := i; k+1 < len(toks) && k < i+longestPause && toks[k].quote < 0; k++ {
 		if k > i && isMark(&toks[k], ",") && toks[k+1].quote >= 0 {
-			first, _ := utf8.DecodeRuneInString(r.quoted[toks[k+1].quote].inner.Of(r.s))
-			if unicode.IsLower(first) {
+			if r.fragment(toks[k+1].quote) {
 				return k + 1
 			}
 		}
@@ -87,6 +86,12 @@ func (r *reader) resumes(toks []tok, i int) int {
 		}
 	}
 	return 0
+}
+
+// fragment reports whether quotation q begins in the middle of a sentence.
+func (r *reader) fragment(q int32) bool {
+	first, _ := utf8.DecodeRuneInString(r.quoted[q].inner.Of(r.s))
+	return unicode.IsLower(first)
 }
 
 // follows returns the statement that follows cue c.
@@ -99,8 +104,12 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	if i >= len(toks) {
 		return phrase{}, false
 	}
-	if c.use&labels != 0 {
-		if p, ok := labelled(toks, i); ok || c.use&object == 0 {
+	if c.use&labels != 0 && toks[i].Low != "to" {
+		p, ok := labelled(toks, i)
+		if ok && c.use&infin != 0 {
+			ok = r.fragment(toks[p.a].quote) // what was promised; "The Flood" is a film
+		}
+		if ok || c.use&(object|clause) == 0 {
 			return p, ok
 		}
 	}
@@ -113,6 +122,8 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 	switch {
 	case p.empty(), !quoted && c.use&quoteOnly != 0 && !words(toks[p.a:p.b]):
 		return phrase{}, false
+	case quoted && c.use&quoteOnly != 0 && p.a+1 < p.b && nouny(&toks[p.a+1]) && r.fragment(toks[p.a].quote):
+		return phrase{}, false // "ordered “smart” meters"
 	case isWord(&toks[p.a]) && finiteCue(&toks[p.a]): // "who advised Halvorsen said"
 		return phrase{}, false
 	case toks[p.a].Low == "the" && p.a+1 < p.b && references.Has(toks[p.a+1].Low):

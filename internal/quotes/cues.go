@@ -47,11 +47,11 @@ var verbRows = []struct {
 	{object | labels | denies, `reject dismiss`},
 	{object | denies, `refute rebut repudiate`},
 	{accuses, `accuse blame fault urge implore beg`},
-	{infin | clause, `promise vow pledge threaten swear`},
+	{infin | clause | labels, `promise vow pledge threaten swear`},
 	{infin, `offer`},
 	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
-	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it`},
+	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff`},
 }
 
 // irregular lists past, participle, third person and gerund of verbs that form
@@ -212,7 +212,7 @@ var (
 		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`}
 	// paperNouns are what shows and finds without being anybody.
 	paperNouns = text.WordSet{Words: `poll polls survey surveys study studies report reports research data figures statistics records documents document filing filings
-		indictment verdict ruling judgment judgement letter memo note complaint lawsuit results tests investigation inquiry audit review analysis census`}
+		indictment verdict ruling judgment judgement letter memo note complaint lawsuit results tests investigation inquiry audit review analysis evaluation assessment census`}
 	// humanNouns are groupNouns that are people, bodies those that "it" stands for.
 	humanNouns = text.WordSet{Words: `man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
 		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger`}

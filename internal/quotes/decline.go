@@ -134,8 +134,8 @@ func refuses(toks []tok, i int) bool {
 	case "comment":
 		return true
 	case "to":
-		if lowAt(toks, i+2) == "be" && lowAt(toks, i+3) == "drawn" {
-			return true
+		if lowAt(toks, i+2) == "be" {
+			return lowAt(toks, i+3) == "drawn" || lowAt(toks, i+3) == "interviewed"
 		}
 		verb := i + 2
 		for strings.HasSuffix(lowAt(toks, verb), "ly") {

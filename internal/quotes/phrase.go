@@ -138,7 +138,7 @@ func links(toks []tok, j int) bool {
 	}
 	p := &toks[j-1]
 	if toks[j].Low == "by" || toks[j].Low == "to" {
-		return isWord(p) && (strings.HasSuffix(p.Low, "ed") || p.Low == "close" || groupNouns.Has(p.Low))
+		return isWord(p) && (strings.HasSuffix(p.Low, "ed") || p.Low == "close" || groupNouns.Has(p.Low) || paperNouns.Has(p.Low))
 	}
 	if p.Low == "familiar" || p.Low == "close" {
 		return true
@@ -287,7 +287,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 		return p.b-p.a == 2 && strings.HasSuffix(h.Low, "-year-old")
 	case h.Cap && !calendar(h):
 		return true
-	case role(h) || groupNouns.Has(h.Low), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
+	case role(h) || groupNouns.Has(h.Low) || paperNouns.Has(h.Low), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
 		return true
 	}
 	return any && isWord(h) && nouny(h) && !determiners.Has(h.Low)
