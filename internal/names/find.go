@@ -35,6 +35,7 @@ type scanner struct {
 type spelt struct {
 	common bool // in lower case too: with a capital at the start of a sentence it is no name
 	proper bool // with a capital inside a sentence
+	alone  bool // as a surname: a capital, none beside it and no article before
 }
 
 // compareCase notes how the words of the article are written.
@@ -44,6 +45,7 @@ func (sc *scanner) compareCase(sentences [][]Token) {
 			if t.Kind == Word && t.Cap {
 				w := sc.written[t.Low]
 				w.proper = w.proper || !starts(toks, i)
+				w.alone = w.alone || !(i > 0 && (toks[i-1].Cap || articles.Has(toks[i-1].Low))) && !(i+1 < len(toks) && toks[i+1].Cap)
 				sc.written[t.Low] = w
 			}
 		}
@@ -142,7 +144,7 @@ var (
 func (sc *scanner) split(toks []Token, i, end int) {
 	titleFrom := -1
 	at := i
-	if end == i+3 && starts(toks, i) && calling(toks[i]) && !headInside(toks[i+1:end]) {
+	if end == i+3 && starts(toks, i) && sc.calling(toks[i], toks[end-1].Low) && !headInside(toks[i+1:end]) {
 		titleFrom = at
 		at++
 	}
@@ -154,7 +156,7 @@ func (sc *scanner) split(toks []Token, i, end int) {
 			at++
 			continue
 		}
-		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !givenName(toks, at, i, end) && !(at > i && at+n == end && surnameRoles.Has(toks[at].Low) && titleFrom < 0) {
+		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !sc.givenName(toks, at, i, end) && !(at > i && at+n == end && surnameRoles.Has(toks[at].Low) && titleFrom < 0) {
 			if titleFrom < 0 {
 				titleFrom = at
 			}
@@ -202,19 +204,32 @@ func (sc *scanner) split(toks []Token, i, end int) {
 }
 
 // calling reports whether t tells of a person what they are, as the first of three
-// capitalised words does in "Orchardist Ada Quill".
-func calling(t Token) bool {
-	return len(t.Low) > 5 && (strings.HasSuffix(t.Low, "ist") || strings.HasSuffix(t.Low, "ician"))
+// capitalised words does in "Orchardist Ada Quill", here with the surname. "Baker"
+// may be a given name: it is a trade where the article also writes it in lower case,
+// never with a capital inside a sentence, and uses the surname alone.
+func (sc *scanner) calling(t Token, surname string) bool {
+	if callings.Has(t.Low) {
+		return true
+	}
+	ends := func(suffix string) bool { return len(t.Low) > len(suffix)+2 && strings.HasSuffix(t.Low, suffix) }
+	if ends("ist") || ends("ician") || ends("woman") {
+		return true
+	}
+	w := sc.written[t.Low]
+	return w.common && !w.proper && sc.written[surname].alone && (ends("er") || ends("or") || ends("man"))
 }
+
+// callings are no roles: "her teammate" and "the senior" may be anybody's.
+var callings = text.WordSet{Words: `senior sophomore freshman teammate neighbor neighbour classmate colleague`}
 
 // givenName reports whether toks[at], in the run toks[i:end], is no rank in short but
 // the name of one who has none: "Farmer Col Baxter".
-func givenName(toks []Token, at, i, end int) bool {
+func (sc *scanner) givenName(toks []Token, at, i, end int) bool {
 	if at == i || at+2 != end || len(toks[at].Low) != len("col") {
 		return false
 	}
 	n, before := roleAt(toks, at-1)
-	return n > 0 && before.wider == "" || calling(toks[at-1])
+	return n > 0 && before.wider == "" || sc.calling(toks[at-1], toks[end-1].Low)
 }
 
 // leadsTitle reports whether a role follows at toks[at].
@@ -322,10 +337,10 @@ func calledBefore(toks []Token, at, end int) (female, male bool) {
 // honours stand behind the name of a person: "Fiona Galbraith KC".
 var honours = text.WordSet{Words: "kc qc sc mbe obe cbe phd md jp frs"}
 
-// calledPlace reports whether the words around toks[at:end] make it a place:
-// "the village of Nedre Velden", "the Velden valley".
+// calledPlace reports whether its first word or those around toks[at:end] make it a
+// place: "County Leitrim", "the village of Nedre Velden", "the Velden valley".
 func calledPlace(toks []Token, at, end int) bool {
-	return at > 1 && toks[at-1].Low == "of" && !toks[at-2].Cap && placeWords.Has(toks[at-2].Low) ||
+	return end == at+2 && (toks[at].Low == "county" || toks[at].Low == "mount") || at > 1 && toks[at-1].Low == "of" && !toks[at-2].Cap && placeWords.Has(toks[at-2].Low) ||
 		end < len(toks) && !toks[end].Cap && landWords.Has(toks[end].Low)
 }
 

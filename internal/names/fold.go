@@ -31,6 +31,7 @@ type folder struct {
 	surnames map[string][]int  // people by SpellingKey of the last word
 	others   map[string]int    // places and organisations by folded words
 	short    map[shortKey]int  // organisations by their first words
+	heads    map[string]int    // those of the article at hand by their head: an entry, or several
 	keys     map[string]string // SpellingKey of the words seen
 }
 
@@ -55,8 +56,14 @@ func (f *folder) article(s string, found []sighting) {
 		}
 	}
 	sorting.Stable(bodies, func(a, b sighting) int { return len(b.words) - len(a.words) })
+	f.heads = map[string]int{}
 	for _, g := range bodies {
 		f.put(s, g)
+		head, at := headOf(g.words), f.others[otherKey(g.words)]
+		if other, known := f.heads[head]; known && other != at {
+			at = several
+		}
+		f.heads[head] = at
 	}
 	for _, g := range found {
 		if len(g.words) > 1 && g.sure && g.kind == Organisation {
@@ -73,11 +80,40 @@ func (f *folder) article(s string, found []sighting) {
 	}
 }
 
+// several stands for more than one entry.
+const several = -1
+
+// headOf returns the word of an organisation's name that says what it is.
+func headOf(words []string) string {
+	for i, w := range words[1:] {
+		if joiners.Has(w) {
+			return words[i]
+		}
+	}
+	return words[len(words)-1]
+}
+
+// headedBodies are the organisations that their head alone may mean: "the Department" is
+// the only one of its article. "Congress" or "the Union" has a name of its own.
+var headedBodies = text.WordSet{Words: `ministry department agency council committee commission board bureau authority association foundation institute university college
+	federation alliance league society trust centre center tribunal embassy`}
+
+// byHead returns the organisation that g names by its head, if there is one.
+func (f *folder) byHead(s string, g sighting) (entry int, ok bool) {
+	i, known := f.heads[g.words[0]]
+	before := strings.ToLower(s[max(g.span.Start-int32(len("the ")), 0):g.span.Start])
+	return i, known && i != several && g.sure && g.kind == Organisation && before == "the " && headedBodies.Has(g.words[0])
+}
+
 func (f *folder) put(s string, g sighting) {
 	if len(g.words) == 1 {
 		// "Kingston said" is David Kingston where he is named before.
 		if i := f.person(g); i >= 0 && (!(g.sure && g.kind != Person) || g.kind == Place && len(f.entries[i].words) > 1 && f.entries[i].last.Article == g.article && f.entries[i].last.Span.Start < g.span.Start) {
 			g.kind = Person
+			f.add(i, s, g)
+			return
+		}
+		if i, ok := f.byHead(s, g); ok {
 			f.add(i, s, g)
 			return
 		}

@@ -34,10 +34,10 @@ var roles = []role{
 	{"president and chief executive", "chief executive,president,executive,leader,chief"},
 	{"director/executive director,director general/director-general,deputy director", "director,executive,chief,official"},
 	{"chief/head,police chief,army chief,chief of staff,governor of the bank", "chief,official,leader"},
-	{"commissioner,diplomat,politician,executive,official/bureaucrat/functionary", "official"},
+	{"commissioner,diplomat,politician,executive,trustee,official/bureaucrat/functionary", "official"},
 	{"founder/co-founder,treasurer,vice chairman,chief financial officer/cfo,chief operating officer", "executive,official"},
-	{"commander/commander-in-chief,colonel/col./col/lieutenant colonel/lt. col.,admiral/adm.,brigadier,captain/capt.,major/maj.,lieutenant/lt.,sergeant/sgt.,marshal", "commander,officer,official,soldier"},
-	{"general/gen./gen,major general/maj. gen.,lieutenant general/lt. gen.", "general,commander,officer,official,soldier"},
+	{"commander/commander-in-chief,colonel/col./lieutenant colonel/lt. col.,admiral/adm.,brigadier,captain/capt.,major/maj.,lieutenant/lt.,sergeant/sgt.,marshal", "commander,officer,official,soldier"},
+	{"general/gen.,major general/maj. gen.,lieutenant general/lt. gen.", "general,commander,officer,official,soldier"},
 	{"officer/police officer/policeman/policewoman,detective,inspector,superintendent,soldier", "officer,official"},
 	{"surgeon", "doctor"},
 	{"nurse", "medic"},
@@ -63,7 +63,7 @@ var roles = []role{
 	{"candidate", "politician"},
 	{"leader,party leader,opposition leader,separatist leader,rebel leader", "leader,politician,official"},
 	{"secretary general/secretary-general/general secretary", "official,leader,chief"},
-	{"lawmaker/legislator/member of parliament/mp,senator/sen./sen,representative/rep./rep/congressman/congresswoman,deputy,speaker/house speaker/parliament speaker", "lawmaker,politician,official"},
+	{"lawmaker/legislator/member of parliament/mp,senator/sen.,representative/rep./congressman/congresswoman,deputy,speaker/house speaker/parliament speaker", "lawmaker,politician,official"},
 	{"majority leader/house majority leader/senate majority leader,minority leader", "leader,lawmaker,politician,official"},
 	{"judge,justice/chief justice,magistrate", "judge,official"},
 	{"prosecutor/chief prosecutor/prosecutor general,attorney general,district attorney", "prosecutor,official,lawyer"},
@@ -132,7 +132,9 @@ func readRoles() *roleTable {
 			kind, _, _ := strings.Cut(phrases, "/")
 			for phrase := range strings.SplitSeq(phrases, "/") {
 				put(phrase, roleEntry{kind, r.wider, false})
-				if !strings.HasSuffix(phrase, ".") {
+				if short := strings.ReplaceAll(phrase, ".", ""); short != phrase {
+					put(short, roleEntry{kind, r.wider, false}) // "Prof Aldous"
+				} else {
 					put(plural(phrase), roleEntry{kind, r.wider, true})
 				}
 			}
