@@ -107,7 +107,7 @@ func before(toks []tok, e int) phrase {
 				continue
 			}
 			return phrase{a, e}
-		case nouny(t) && !(a < e && t.Kind == names.Word && !t.Cap && verbal(toks, j)):
+		case nouny(t) && !(a < e && t.Kind == names.Word && !t.Cap && verbal(toks, j)), grades(toks, j):
 			a = j
 			j--
 		default:
@@ -115,6 +115,12 @@ func before(toks []tok, e int) phrase {
 		}
 	}
 	return phrase{a, e}
+}
+
+// grades reports whether the adverb toks[j] belongs to an adjective of a noun phrase:
+// "a visibly upset Burridge".
+func grades(toks []tok, j int) bool {
+	return j > 0 && j+1 < len(toks) && adverb(&toks[j]) && determiners.Has(lowAt(toks, j-1)) && nouny(&toks[j+1])
 }
 
 // verbal guesses whether the lower-case word toks[j], standing before a noun
@@ -223,7 +229,7 @@ func after(toks []tok, i int) phrase {
 				return phrase{i, j}
 			}
 			j = k
-		case nouny(t):
+		case nouny(t), grades(toks, j):
 			person = t.Cap && t.Kind == names.Word
 		default:
 			return phrase{i, j}

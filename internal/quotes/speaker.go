@@ -361,6 +361,9 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 			inner.Role = role
 		}
 	}
+	if outer.Role != "" && inner.Role == "" && !determiners.Has(toks[from].Low) && officeBefore(toks, l.Span) {
+		return l.Entity, true
+	}
 	if outer.Role == "" || inner.Role == "" {
 		return -1, outer.Role != "" || lower
 	}
@@ -375,6 +378,23 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 		return l.Entity, true
 	}
 	return -1, true
+}
+
+// offices are bodies that no name follows, as one follows "the company".
+var offices = text.WordSet{Words: `police army navy council corporation parliament assembly legislature government ministry department commission committee board court
+	opposition cabinet administration`}
+
+// officeBefore reports whether one of offices stands right before the name at sp: that
+// of "leader of the opposition in the council Vilas Gaikwad" is the leader's.
+func officeBefore(toks []tok, sp text.Span) bool {
+	k := 0
+	for k < len(toks) && toks[k].Span.Start < sp.Start {
+		k++
+	}
+	if k--; k > 0 && isMark(&toks[k], ")") {
+		k = openBracket(toks, k) - 1
+	}
+	return k >= 0 && !toks[k].Cap && offices.Has(toks[k].Low)
 }
 
 // pronoun says who "he", "they" or "it" is: whoever was in focus last and
