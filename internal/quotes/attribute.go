@@ -187,7 +187,7 @@ func (r *reader) leadsIn(toks []tok) bool {
 func subjectAt(toks []tok, i int) phrase {
 	p := after(toks, i)
 	for j := p.a + 1; j < p.b; j++ {
-		if t := &toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs.Has(t.Low) || len(verbForms()[t.Low]) > 0) && !role(t) {
+		if t := &toks[j]; isWord(t) && !t.Cap && (strings.HasSuffix(t.Low, "ed") || pastVerbs.Has(t.Low) || len(verbForms()[t.Low]) > 0 && !subjectNoun(toks, j)) && !role(t) {
 			p.b = j
 			for p.b > p.a+1 && adverb(&toks[p.b-1]) {
 				p.b--
@@ -196,6 +196,20 @@ func subjectAt(toks []tok, i int) phrase {
 		}
 	}
 	return p
+}
+
+// subjectNoun reports whether toks[j], which may be a verb of speech, is a noun, as
+// its own verb of speech follows: "a council report said".
+func subjectNoun(toks []tok, j int) bool {
+	if j+1 >= len(toks) || !groupNouns.Has(toks[j].Low) && !paperNouns.Has(toks[j].Low) {
+		return false
+	}
+	for _, f := range verbForms()[toks[j+1].Low] {
+		if f.use&strong != 0 && (f.form == past || f.form == third) {
+			return true
+		}
+	}
+	return false
 }
 
 // enclosing finds the attribution that stands behind or inside its statement:

@@ -350,8 +350,12 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j
 			break
 		}
-		if isWord(t) && (t.Low == "and" || t.Low == "but") && j+1 < len(toks) && r.cutsAfter(toks, j+1) {
+		if isWord(t) && (t.Low == "and" || t.Low == "but") && j+1 < len(toks) && (r.cutsAfter(toks, j+1) || c.decline && !finiteIn(toks[i:j]) && deed(toks, j+1)) {
 			end = j
+			break
+		}
+		if isWord(t) && (t.Low == "after" || asides.Has(t.Low)) && toks[j-1].quote >= 0 && j-1 > i && r.cutsAfter(toks, j+1) {
+			end = j // "are “abandoned” after a report said"
 			break
 		}
 	}
@@ -363,6 +367,16 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 
 // asides begin what happened beside a refusal, with a subject of its own.
 var asides = text.WordSet{Words: `as when while because until`}
+
+// deed reports whether a verb of the past stands at token j and no object without an
+// article: "and hung up", "and closed the door", not "and related matters".
+func deed(toks []tok, j int) bool {
+	t := &toks[j]
+	if !isWord(t) || t.Cap || !pastVerbs.Has(t.Low) && !strings.HasSuffix(t.Low, "ed") {
+		return false
+	}
+	return j+1 == len(toks) || !nouny(&toks[j+1]) || determiners.Has(lowAt(toks, j+1)) || apart.Has(lowAt(toks, j+1))
+}
 
 // cuts reports whether a new attribution begins at token j after a comma:
 // "adding that", "but Lavrov said", "Putin added".

@@ -185,7 +185,7 @@ var (
 	midAdverbs   = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus`}
 	timeWords    = text.WordSet{Words: `today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`}
 	months       = text.WordSet{Words: `january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`}
-	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught`}
+	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught hung`}
 	standing     = text.WordSet{Words: `some many most several both all one another`} // determiners that can be a subject by themselves
 	whole        = text.WordSet{Words: `the these those all both her his their its`}
 	apart        = text.WordSet{Words: `out up off down back away over against by for`} // make another verb: "ruled out", "added up"
