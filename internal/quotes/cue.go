@@ -86,6 +86,11 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 	if p.empty() || unspoken.Has(toks[head(toks, p)].Low) {
 		return cue{}, false
 	}
+	if k := p.b; k+2 < len(toks) && issued.Has(toks[k-1].Low) && (toks[k].Low == "by" || toks[k].Low == "in") {
+		if q := after(toks, k+1); !q.empty() {
+			p.b = q.b // "a study published by the institute"
+		}
+	}
 	if i == 0 {
 		// "According to two officials in the chancellery, Reiter": up to the comma
 		k := p.b
@@ -101,6 +106,12 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 		p = name // "according to its operator, Baltline"
 	}
 	next := p.b
+	for p.b-p.a > 1 && issued.Has(toks[p.b-1].Low) {
+		p.b--
+	}
+	if end, _ := r.adjuncts(toks, next); end < len(toks) && isMark(&toks[end], ",") {
+		next = end // "according to figures released on Monday,"
+	}
 	if next+1 < len(toks) && isMark(&toks[next], ",") && toks[next+1].Low == "who" {
 		for k := next + 1; k < len(toks) && toks[k].quote < 0; k++ {
 			if isMark(&toks[k], ",") {

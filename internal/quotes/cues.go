@@ -190,7 +190,7 @@ var (
 	whole        = text.WordSet{Words: `the these those all both her his their its`}
 	apart        = text.WordSet{Words: `out up off down back away over against by for`} // make another verb: "ruled out", "added up"
 	linkers      = text.WordSet{Words: `however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`}
-	issued       = text.WordSet{Words: `released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared`}
+	issued       = text.WordSet{Words: `released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared filed`}
 	timeLeads    = text.WordSet{Words: `the early late mid this last next same following previous`}
 	timeUnits    = text.WordSet{Words: `minutes hours days weeks months years`}
 	dayParts     = text.WordSet{Words: `morning afternoon evening night week month year day weekend`}

@@ -163,7 +163,7 @@ func owns(word string) bool {
 // head h means: "the ministry" is the foreign ministry, and "the company" is the
 // organisation of late, if no other can be meant.
 func (r *reader) sameBody(toks []tok, p phrase, h *tok) (speaker, bool) {
-	if h.Cap || toks[p.a].Low != "the" || !bodies.Has(h.Low) || !plainly(toks, p) && h.Low != "maker" {
+	if h.Cap || toks[p.a].Low != "the" || !bodies.Has(h.Low) && !paperNouns.Has(h.Low) || !plainly(toks, p) && h.Low != "maker" {
 		return speaker{}, false
 	}
 	for i := len(r.last) - 1; i >= 0; i-- {
