@@ -376,8 +376,13 @@ func (al *aligner) judgeNear(near []match) {
 }
 
 // judged is m with the facts in which its sentences differ: a pair with some is
-// not preferred, and is related rather than reworded.
+// not preferred, and is related rather than reworded; so is one of which not all
+// facts are read.
 func (al *aligner) judged(m match) match {
+	if m.relation == Reworded && (al.as[m.a].long() || al.bs[m.b].long()) {
+		m.relation = Related
+		return m
+	}
 	x := al.c.newClasher(al.a, al.b, m.a, m.b, m.relation == Near)
 	x.own = x.own || m.part // a part tells less
 	clashes := x.find(!al.clashes)

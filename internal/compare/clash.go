@@ -20,6 +20,7 @@ const (
 // compared change by change, which finds facts that changed places.
 type clasher struct {
 	c    *Comparer
+	a, b int // articles
 	s, t *sentence
 	f, g *facts
 	near bool
@@ -41,7 +42,7 @@ func (c *Comparer) anyClash(a, b int, i, j int32, near bool) bool {
 }
 
 func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
-	x := &clasher{c: c, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j), near: near, own: a == b}
+	x := &clasher{c: c, a: a, b: b, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j), near: near, own: a == b}
 	if !near {
 		x.speakers(c.voiceOf(a, i), c.voiceOf(b, j))
 	}
@@ -80,6 +81,9 @@ var (
 
 // find looks for clashes; enough is the first one.
 func (x *clasher) find(first bool) []Clash {
+	if x.s.long() || x.t.long() {
+		return x.inParts(first)
+	}
 	besides := clashesOfOther
 	if x.near {
 		besides = clashesOfNear

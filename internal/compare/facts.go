@@ -27,40 +27,49 @@ type facts struct {
 // "sentence" with more is a text without sentence ends.
 const maxFacts = 200
 
-// factsOf reads the facts of sentence i of article a once.
+// factsOf reads the facts of sentence i of article a once, of a long one those of
+// its beginning.
 func (c *Comparer) factsOf(a int, i int32) *facts {
 	s := &c.articles[a][i]
-	if s.facts == nil {
-		f := &facts{}
-		used := make([]bool, len(s.words)) // words that belong to a date
-		mentions := c.mentionsIn(a, s.at)
-		f.times = numericDates(s, mentions, used)
-		f.times = append(f.times, readTimes(s, used)...)
-		resolveTimes(s, f.times, mentions)
-		f.numbers = readNumbers(s, used)
-		f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
-		for k := range f.times {
-			f.times[k].verb = s.verbOf(f.times[k].from, f.times[k].to)
-		}
-		for k := range f.numbers {
-			f.numbers[k].verb = s.verbOfNumber(f.numbers[k].from, f.numbers[k].to)
-		}
-		f.actors = c.readActors(a, s)
-		f.actors = f.actors[:min(len(f.actors), maxFacts)]
-		f.speaker = readSpeaker(s, f.actors)
-		f.arguments = readArguments(s)
-		f.denials = readDenials(s, f.arguments)
-		f.signs = readSigns(s, f.denials)
-		f.acts = readActs(s)
-		f.teller = readTeller(s, f.arguments)
-		for k := range s.words {
-			if s.mayOppose(k) && len(f.opposable) < maxFacts {
-				f.opposable = append(f.opposable, k)
-			}
-		}
-		s.facts = f
+	if s.facts == nil && s.long() {
+		head := s.part(0, maxWords)
+		s.facts = c.readFacts(a, &head)
+	} else if s.facts == nil {
+		s.facts = c.readFacts(a, s)
 	}
 	return s.facts
+}
+
+// readFacts reads the facts of s, which stands in article a.
+func (c *Comparer) readFacts(a int, s *sentence) *facts {
+	f := &facts{}
+	used := make([]bool, len(s.words)) // words that belong to a date
+	mentions := c.mentionsIn(a, s.at)
+	f.times = numericDates(s, mentions, used)
+	f.times = append(f.times, readTimes(s, used)...)
+	resolveTimes(s, f.times, mentions)
+	f.numbers = readNumbers(s, used)
+	f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
+	for k := range f.times {
+		f.times[k].verb = s.verbOf(f.times[k].from, f.times[k].to)
+	}
+	for k := range f.numbers {
+		f.numbers[k].verb = s.verbOfNumber(f.numbers[k].from, f.numbers[k].to)
+	}
+	f.actors = c.readActors(a, s)
+	f.actors = f.actors[:min(len(f.actors), maxFacts)]
+	f.speaker = readSpeaker(s, f.actors)
+	f.arguments = readArguments(s)
+	f.denials = readDenials(s, f.arguments)
+	f.signs = readSigns(s, f.denials)
+	f.acts = readActs(s)
+	f.teller = readTeller(s, f.arguments)
+	for k := range s.words {
+		if s.mayOppose(k) && len(f.opposable) < maxFacts {
+			f.opposable = append(f.opposable, k)
+		}
+	}
+	return f
 }
 
 // mentionsIn returns the time expressions of article a that lie in sp.

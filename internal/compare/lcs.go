@@ -5,19 +5,28 @@ import (
 	"slices"
 )
 
-// maxLCS bounds the words of a sentence that lcs reads. A "sentence" beyond it
-// is a text without sentence ends.
+// maxLCS is how many words lcs reads at a time, so that it does not take the
+// square of a text without sentence ends.
 const maxLCS = 4096
 
 // lcs returns the length of the longest common subsequence of the folded words
+// of a and b. Beyond maxLCS words it adds up those of equal places, which is no
+// more than that.
+func lcs(a, b []word) int {
+	sum := 0
+	for len(a) > 0 && len(b) > 0 {
+		n, m := min(len(a), maxLCS), min(len(b), maxLCS)
+		sum += lcsWords(a[:n], b[:m])
+		a, b = a[n:], b[m:]
+	}
+	return sum
+}
+
+// lcsWords returns the length of the longest common subsequence of the folded words
 // of a and b, by Hyyrö's bit-parallel method (Bit-parallel LCS-length
 // computation revisited, 2004): one addition and three logical operations for
 // 64 words of a at a time.
-func lcs(a, b []word) int {
-	a, b = a[:min(len(a), maxLCS)], b[:min(len(b), maxLCS)]
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
+func lcsWords(a, b []word) int {
 	if len(a) <= 64 {
 		return lcs64(a, b)
 	}
@@ -59,7 +68,7 @@ func lcs(a, b []word) int {
 	return zeros
 }
 
-// lcs64 is lcs for at most 64 words of a, without a map.
+// lcs64 is lcsWords for at most 64 words of a, without a map.
 func lcs64(a, b []word) int {
 	type entry struct {
 		id   int32
