@@ -349,6 +349,21 @@ func TestImportSkipsWithinFolders(t *testing.T) {
 	}
 }
 
+// The report counts what was guessed or is missing of the articles added, not of
+// those that were there.
+func TestImportCountsWhatIsAdded(t *testing.T) {
+	file := filepath.Join(folder(t, map[string]string{"a.txt": "Ships came in."}), "a.txt")
+	said, err := say(t, "", "import", file, file, "--into", filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"1 article imported", "There already, left as they are: 1 article.", "Guessed: 1 title ", "Guessed: 1 id ", "Missing: 1 date ", "Missing: 1 outlet."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in %q", want, said)
+		}
+	}
+}
+
 // Where nothing is left to import the reasons are told.
 func TestImportNothingReadable(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": "", "b.txt": "\xff"})

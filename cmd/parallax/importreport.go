@@ -20,7 +20,7 @@ func (im *importer) report(into string, d *dossier.Dossier, added []dossier.Meta
 	}
 	b.WriteString(im.pages.String())
 	b.WriteString(im.feeds)
-	im.reportGuesses(&b, d, added)
+	reportGuesses(&b, d, added)
 	if len(im.bad) > 0 {
 		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
 	}
@@ -123,19 +123,17 @@ func takenFrom(file string, f feed.Feed) string {
 
 // reportGuesses says what the files did not state: what was guessed of the
 // articles added, and what nobody knows.
-func (im *importer) reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
+func reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
 	ids, outlets := 0, 0
-	for i := range im.articles {
-		if im.articles[i].ID == "" {
+	isAdded := make(map[string]bool, len(added))
+	for _, m := range added {
+		isAdded[m.ID] = true
+		if m.ID == dossier.ID(m.Outlet, m.Text) {
 			ids++
 		}
-		if im.articles[i].Outlet == "" {
+		if m.Outlet == "" {
 			outlets++
 		}
-	}
-	isAdded := make(map[string]bool, len(added))
-	for i := range added {
-		isAdded[added[i].ID] = true
 	}
 	titles, dated, undated := 0, 0, 0
 	for i := range d.Articles {
