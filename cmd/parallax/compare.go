@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"parallax/internal/compare"
+	"parallax/internal/dates"
 	"parallax/internal/dossier"
 	"parallax/internal/names"
 	"parallax/internal/text"
@@ -99,6 +100,19 @@ func runCompare(args []string, in io.Reader, out io.Writer) error {
 	return newEncoder(out).Encode(compareArticles(d, c, at[0], at[1]))
 }
 
+// check reports what of the text called name cannot be understood.
+func (t *compareText) check(name string) error {
+	switch {
+	case t.Text == nil:
+		return errors.New("no text " + name)
+	case !dates.Understood(t.published()):
+		return fmt.Errorf("%s: published %s is no date such as 2020-10-26", name, quoteShort(t.published()))
+	}
+	return nil
+}
+
+func (t *compareText) published() string { return cmp.Or(t.Published, t.DCT) }
+
 // compareTexts answers one line of JSONL. A side without words is an article
 // without sentences.
 func compareTexts(line []byte) (any, error) {
@@ -106,11 +120,16 @@ func compareTexts(line []byte) (any, error) {
 	if err := decodeLine(line, &l); err != nil {
 		return nil, err
 	}
-	if l.A == nil || l.A.Text == nil {
+	if l.A == nil {
 		return nil, errors.New("no text a")
 	}
-	if l.B != nil && l.B.Text == nil {
-		return nil, errors.New("no text b")
+	if err := l.A.check("a"); err != nil {
+		return nil, err
+	}
+	if l.B != nil {
+		if err := l.B.check("b"); err != nil {
+			return nil, err
+		}
 	}
 	var p dossier.Pack
 	at := [2]int{-1, -1} // of a and b in p
@@ -119,7 +138,7 @@ func compareTexts(line []byte) (any, error) {
 			continue
 		}
 		at[i] = len(p.Articles)
-		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: *t.Text, Published: cmp.Or(t.Published, t.DCT)})
+		p.Articles = append(p.Articles, dossier.Meta{ID: [...]string{"a", "b"}[i], Text: *t.Text, Published: t.published()})
 	}
 	reply := noReply()
 	if len(p.Articles) > 0 {

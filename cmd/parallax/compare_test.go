@@ -37,6 +37,11 @@ func TestCompareLines(t *testing.T) {
 		{"an empty side", `{"a":{"text":""},"b":{"text":"It rained."}}`, `{"pairs":[],"only_a":[],"only_b":[[0,10]],"hidden":{"a":[],"b":[]}}`, false},
 		{"nothing at all", `{"id":null,"a":{"text":" "},"b":{"text":""}}`, `{"id":null,"pairs":[],"only_a":[],"only_b":[],"hidden":{"a":[],"b":[]}}`, false},
 		{
+			"published on no day", `{"a":{"text":"It rained.","published":"yesterday"}}` + "\n" + `{"a":{"text":""},"b":{"text":"","dct":"2020-13-45"}}`,
+			`{"line":1,"error":"a: published “yesterday” is no date such as 2020-10-26"}` + "\n" + `{"line":2,"error":"b: published “2020-13-45” is no date such as 2020-10-26"}`,
+			true,
+		},
+		{
 			"bad lines are answered, the next one read", "{\n\n{\"id\":1}\n{\"a\":{}}\n{\"a\":{\"text\":\"\xff\"}}\n{\"a\":{\"text\":\"\"},\"b\":{}}\n{\"id\":2,\"a\":{\"text\":\"\"}}",
 			`{"line":1,"error":"the line is not JSON: unexpected end of JSON input"}` + "\n" + `{"line":3,"error":"no text a"}` + "\n" + `{"line":4,"error":"no text a"}` + "\n" +
 				`{"line":5,"error":"the line is not UTF-8"}` + "\n" + `{"line":6,"error":"no text b"}` + "\n" +

@@ -44,6 +44,11 @@ func TestDatesLines(t *testing.T) {
 			`{"dct":null,"dct_evidence":[],"dct_candidates":[],"timexes":[{"start":3,"end":7,"text":"1992","type":"DATE","value":"1992","edtf":"1992","earliest":"1992-01-01T00:00:00Z","latest":"1993-01-01T00:00:00Z","group":1,"rule":"date"},{"start":8,"end":12,"text":"1994","type":"DATE","value":"1994","edtf":"1994","earliest":"1994-01-01T00:00:00Z","latest":"1995-01-01T00:00:00Z","group":1,"rule":"date"}]}`,
 			false,
 		},
+		{
+			"a day that is none", `{"dct":"2020-13-45","text":""}`,
+			`{"dct":null,"dct_evidence":["Stated with the article, but not understood: “2020-13-45”."],"dct_candidates":[],"timexes":[]}`,
+			false,
+		},
 		{"an empty text", `{"doc":null,"text":""}`, `{"doc":null,"dct":null,"dct_evidence":[],"dct_candidates":[],"timexes":[]}`, false},
 		{
 			"bad lines are answered, the next one read", "{\n\n{\"doc\":1}\n[]\n{\"text\":\"\xff\"}\n{\"doc\":2,\"text\":\"\"}",

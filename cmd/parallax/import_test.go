@@ -364,6 +364,27 @@ func TestImportCountsWhatIsAdded(t *testing.T) {
 	}
 }
 
+// A date of publication that is stated but not understood is told.
+func TestImportMisstatedDates(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"a.md":    "---\npublished: not a date\n---\nShips came in.",
+		"b.jsonl": `{"date":"sometime","body":"Snow fell."}` + "\n" + `{"date":"2021-05-03","body":"Rain fell."}` + "\n" + `{"body":"Hail fell."}`,
+	})
+	into := filepath.Join(t.TempDir(), "out")
+	said, err := say(t, "", "import", filepath.Join(dir, "a.md"), filepath.Join(dir, "b.jsonl"), "--into", into)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Not understood: 2 dates of publication, “not a date”, “sometime”.\n", "Missing: 1 date of publication.\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in %q", want, said)
+		}
+	}
+	if said, err := say(t, "", "check", into); err != nil || !strings.Contains(said, "because: Stated with the article, but not understood: “sometime”.") {
+		t.Errorf("check says %q, %v", said, err)
+	}
+}
+
 // Where nothing is left to import the reasons are told.
 func TestImportNothingReadable(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": "", "b.txt": "\xff"})

@@ -7,6 +7,7 @@ import (
 
 	"parallax/cmd/parallax/feed"
 	"parallax/cmd/parallax/webpage"
+	"parallax/internal/dates"
 	"parallax/internal/dossier"
 )
 
@@ -136,6 +137,7 @@ func reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta)
 		}
 	}
 	titles, dated, undated := 0, 0, 0
+	var misstated []string
 	for i := range d.Articles {
 		a := &d.Articles[i]
 		if !isAdded[a.ID] {
@@ -144,11 +146,15 @@ func reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta)
 		if a.Meta.Title == "" {
 			titles++
 		}
+		understood := dates.Understood(a.Meta.Published)
+		if !understood {
+			misstated = append(misstated, quoteShort(a.Meta.Published))
+		}
 		switch {
-		case a.Meta.Published != "":
+		case understood && a.Meta.Published != "":
 		case a.Published.EDTF != "":
 			dated++
-		default:
+		case understood:
 			undated++
 		}
 	}
@@ -158,6 +164,7 @@ func reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta)
 	}{
 		{titles, "Guessed", "title", " taken from the text"},
 		{dated, "Guessed", "date", " of publication worked out from the text"},
+		{len(misstated), "Not understood", "date", " of publication, " + fewOf(misstated)},
 		{ids, "Guessed", "id", " made from outlet and text"},
 		{undated, "Missing", "date", " of publication"},
 		{outlets, "Missing", "outlet", ""},

@@ -32,8 +32,20 @@ const (
 // text dates as "in September 2020" what another tells of "September 27" in
 // nearly the same words, the other borrows the year. That happens only if the
 // texts are read together. A text that nothing dates gets no date; several
-// dates that fit become candidates, and none is picked.
+// dates that fit become candidates, and none is picked. A date given that is
+// not understood is told as evidence that counts for nothing.
 func Publication(sources []Source, together bool) []Claim {
+	claims := infer(sources, together)
+	for i, s := range sources {
+		if !Understood(s.Given) {
+			claims[i].Evidence = append(claims[i].Evidence, "Stated with the article, but not understood: "+quoted(s.Given)+".")
+		}
+	}
+	return claims
+}
+
+// infer is Publication for dates given that are understood.
+func infer(sources []Source, together bool) []Claim {
 	fs := make([]facts, len(sources))
 	claims := make([]Claim, len(sources))
 	open := 0

@@ -173,6 +173,29 @@ func TestPublicationOfOneText(t *testing.T) {
 	}
 }
 
+// A date that is stated and not understood is told behind what dates the text.
+func TestPublicationMisstated(t *testing.T) {
+	const told = "Stated with the article, but not understood: “2020-13-45”."
+	for _, tt := range []struct {
+		name, text, given string
+		together          bool
+		want              string // "" if nothing is told
+	}{
+		{"and no other", "The talks will go on.", "2020-13-45", false, told},
+		{"and another", "PARIS, September 10, 2020 (AP) — Talks began.", "2020-13-45", false, "The dateline “PARIS, September 10, 2020” gives the day. " + told},
+		{"read together", "The talks will go on.", " 2020-13-45 ", true, told},
+		{"none stated", "The talks will go on.", " ", false, ""},
+		{"understood", "The talks will go on.", "2020-10", false, "Stated with the article: “2020-10”."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			sources := []Source{{Text: tt.text, Given: tt.given}, {Text: "MOSCOW, October 26. /TASS/. Talks began."}}
+			if got := strings.Join(Publication(sources, tt.together)[0].Evidence, " "); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestPublicationLoans(t *testing.T) {
 	const lender = "KYIV, March 3. /ABC/. The dam near Nova Zorya broke in heavy rain on May 9, 2019, flooding the villages downstream. In January 2022 repairs began."
 	for _, tt := range []struct {

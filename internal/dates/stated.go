@@ -44,6 +44,13 @@ func stated(s Source) Claim {
 	return Claim{}
 }
 
+// Understood reports whether a date given with a text says when it was
+// published, if any is given.
+func Understood(given string) bool {
+	c := stated(Source{Given: given})
+	return c.EDTF != "" || len(c.Candidates) > 0 || strings.TrimSpace(given) == ""
+}
+
 // slashes reads a date of three numbers whose order is open: "10/9/2020" is
 // 9 October in one country and 10 September in another; so is "10/9/20".
 func slashes(s string) (monthFirst, dayFirst time.Time, ok bool) {
