@@ -73,10 +73,8 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 	if !slices.Contains(known, *format) {
 		return fmt.Errorf("timeline: no format %q; there are %s", *format, strings.Join(known, ", "))
 	}
-	for _, p := range [...]struct{ flag, value string }{{"from", q.From}, {"to", q.To}} {
-		if _, ok := search.ParseDate(p.value); !ok && p.value != "" {
-			return fmt.Errorf("timeline: --%s %q is no day, month or year like 2020-10-26, 2020-10 or 2020", p.flag, p.value)
-		}
+	if err := checkPeriod(q.From, q.To); err != nil {
+		return err
 	}
 	d, err := openDossier(name)
 	if err != nil {
@@ -87,6 +85,22 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 		return export.Timeline(out, *format, e.Timeline(q, ""), d.Title)
 	}
 	return newEncoder(out).Encode(timelineOf(d, e, q))
+}
+
+// checkPeriod reports what is wrong with the values of --from and --to, which may
+// be "".
+func checkPeriod(from, to string) error {
+	var ends [2]search.Period
+	for i, p := range [...]struct{ flag, value string }{{"from", from}, {"to", to}} {
+		var ok bool
+		if ends[i], ok = search.ParseDate(p.value); !ok && p.value != "" {
+			return fmt.Errorf("timeline: --%s %q is no day, month or year like 2020-10-26, 2020-10 or 2020", p.flag, p.value)
+		}
+	}
+	if from != "" && to != "" && !ends[0].First.Before(ends[1].After) {
+		return fmt.Errorf("timeline: --from %s is after --to %s", from, to)
+	}
+	return nil
 }
 
 // timelineOf lists the events that q lets through.

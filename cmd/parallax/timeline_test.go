@@ -110,6 +110,7 @@ func TestTimelineFilters(t *testing.T) {
 		some func(timelineEvent) bool
 	}{
 		{"from", []string{"--from", "2020-10-15"}, func(e timelineEvent) bool { return e.Latest == nil || *e.Latest > "2020-10-15" }},
+		{"from and to in one year", []string{"--from", "2020-10", "--to", "2020"}, func(e timelineEvent) bool { return e.Latest == nil || *e.Latest > "2020-10" }},
 		{"to", []string{"--to=1994"}, func(e timelineEvent) bool { return *e.Earliest < "1995" }},
 		{"outlet", []string{"--outlet", "unidentified"}, func(e timelineEvent) bool { return len(e.Tellings) > 0 }},
 		{"words", []string{"--query", "truce"}, func(e timelineEvent) bool { return len(e.Tellings) > 0 }},
@@ -169,6 +170,7 @@ func TestTimelineRefuses(t *testing.T) {
 	}{
 		{"format", []string{"--format", "docx"}, `timeline: no format "docx"; there are json, csv, md, ics, timelinejs`},
 		{"day", []string{"--from", "31 October"}, `timeline: --from "31 October" is no day, month or year like 2020-10-26, 2020-10 or 2020`},
+		{"an end before the beginning", []string{"--from", "2021-01-01", "--to", "2020"}, `timeline: --from 2021-01-01 is after --to 2020`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var out bytes.Buffer
