@@ -276,3 +276,35 @@ func TestNotReadIsSaid(t *testing.T) {
 		})
 	}
 }
+
+// A word left out of a search may stand anywhere, as the query language writes it.
+func TestSearchTakesMinus(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		q    string // or the error
+	}{
+		{[]string{"truce", "-peskov"}, "truce -peskov"},
+		{[]string{"-peskov", "truce", "--limit", "3"}, "-peskov truce"},
+		{[]string{`-"exchange of fire"`, "truce"}, `-"exchange of fire" truce`},
+		{[]string{"truce", "-outlet:tass", "--limit=3"}, "truce -outlet:tass"},
+		{[]string{"truce", "--", "--limit"}, "truce --limit"},
+		{[]string{"truce", "-"}, "truce -"},
+		{[]string{"truce", "--limit", "-3"}, "search: --limit is a number from 1 on"},
+		{[]string{"truce", "--limit"}, "search: flag needs an argument: --limit"},
+		{[]string{"truce", "-limit=3"}, "search: write --limit for the flag, or -- -limit for the word to leave out"},
+		{[]string{"truce", "-limit", "3"}, "search: write --limit for the flag, or -- -limit for the word to leave out"},
+	} {
+		t.Run(strings.Join(tt.args, " "), func(t *testing.T) {
+			said, err := say(t, "", append([]string{"search", "--json"}, tt.args...)...)
+			var got searchReply
+			if err != nil {
+				got.Q = err.Error()
+			} else if err := json.Unmarshal([]byte(said), &got); err != nil {
+				t.Fatal(err)
+			}
+			if got.Q != tt.q {
+				t.Errorf("got %q, want %q", got.Q, tt.q)
+			}
+		})
+	}
+}

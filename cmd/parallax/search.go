@@ -59,6 +59,10 @@ func runSearch(args []string, in io.Reader, out io.Writer) error {
 	limit := flags.Int("limit", 10, "hits wanted")
 	asJSON := flags.Bool("json", false, "one JSON object")
 	lines := flags.Bool("jsonl", false, "read queries from standard input, one JSON object a line")
+	args, err := wordsLast(flags, args)
+	if err != nil {
+		return err
+	}
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
@@ -84,6 +88,36 @@ func runSearch(args []string, in io.Reader, out io.Writer) error {
 		return newEncoder(out).Encode(reply)
 	}
 	return s.print(query, out)
+}
+
+// wordsLast puts what is no flag behind "--": a word of a query with a minus
+// before it is one to leave out.
+func wordsLast(flags *pflag.FlagSet, args []string) ([]string, error) {
+	var own, words []string
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		name, _, valued := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		flag := flags.Lookup(name)
+		switch {
+		case arg == "--":
+			words = append(words, args[i+1:]...)
+			i = len(args)
+		case arg == "-h" || strings.HasPrefix(arg, "--"):
+			own = append(own, arg)
+			if flag == nil || flag.NoOptDefVal != "" || valued {
+				continue
+			}
+			if i++; i == len(args) {
+				return own, nil // which lacks a value
+			}
+			own = append(own, args[i])
+		case flag != nil && strings.HasPrefix(arg, "-"):
+			return nil, fmt.Errorf("%s: write --%[2]s for the flag, or -- -%[2]s for the word to leave out", flags.Name(), name)
+		default:
+			words = append(words, arg)
+		}
+	}
+	return append(append(own, "--"), words...), nil
 }
 
 // line answers one line of JSONL.
