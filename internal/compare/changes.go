@@ -25,10 +25,12 @@ func (x *clasher) changes() {
 		}
 		x.changedBefore(a, b)
 		x.changedHold(a, b)
-		n, p := denialsIn(x.s, x.f, a)
-		m, q := denialsIn(x.t, x.g, b)
-		turned += n + m
-		what = p + q + what
+		if !x.s.addsClause(a, b) && !x.t.addsClause(b, a) {
+			n, p := denialsIn(x.s, x.f, a)
+			m, q := denialsIn(x.t, x.g, b)
+			turned += n + m
+			what = p + q + what
+		}
 		if a[0] == a[1] || b[0] == b[1] {
 			continue
 		}
@@ -59,6 +61,27 @@ func (x *clasher) changes() {
 		}
 		x.add(clashNegation, a, b)
 	}
+}
+
+// addsClause reports whether a change puts a clause of its own into s, which says
+// more and turns nothing round: "We were not heard, and we will …".
+func (s *sentence) addsClause(in, other [2]int) bool {
+	from, to := in[0], in[1]
+	if other[0] < other[1] {
+		return false
+	}
+	for from > 0 && s.fold(from-1) == s.fold(to-1) {
+		from, to = from-1, to-1 // what stands before and ends the change is either's
+	}
+	if from > 0 && !endsClause(s, from) || to < len(s.words) && !endsClause(s, to) && s.fold(to-1) != "and" {
+		return false
+	}
+	for i := from + 1; i < to; i++ {
+		if s.isVerb(i) && (subjectPronouns[s.fold(from)] || subjectPronouns[s.fold(from+1)]) {
+			return true
+		}
+	}
+	return false
 }
 
 // meanings returns the words as numbers, equal where they mean the same.

@@ -28,6 +28,7 @@ func (x *clasher) negations() {
 		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
 		return
 	}
+	x.denialsApart()
 	if a, b := x.denialsAlone(x.s, x.t, x.f, x.g), x.denialsAlone(x.t, x.s, x.g, x.f); len(a) > 0 != (len(b) > 0) {
 		if len(a) > 0 {
 			x.add(clashNegation, x.s.denialPhrase(a[0]), "")
@@ -155,6 +156,31 @@ func (x *clasher) bothTurned(term int32) bool {
 	return true
 }
 
+// denialsApart finds the only denial of each sentence, where what the one denies is
+// nothing that the other tells.
+func (x *clasher) denialsApart() {
+	if x.near || len(x.f.denials) != 1 || len(x.g.denials) != 1 {
+		return
+	}
+	d, e := x.f.denials[0], x.g.denials[0]
+	if len(d.about) == 0 || len(e.about) == 0 || x.s.words[d.about[0]].class == saying || x.t.words[e.about[0]].class == saying {
+		return
+	}
+	told := func(s *sentence, d denial, t *sentence) bool {
+		return slices.ContainsFunc(d.about, func(k int) bool {
+			for l := range t.words {
+				if x.c.synonymous(s, k, t, l) {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	if !told(x.s, d, x.t) && !told(x.t, e, x.s) {
+		x.add(clashNegation, x.s.denialPhrase(d), x.t.denialPhrase(e))
+	}
+}
+
 // denialsAlone returns the denials of s whose words t has not, and which nothing
 // in t explains. Of near sentences, and of those of one article, most of the clause
 // must be told by both.
@@ -192,7 +218,7 @@ func (x *clasher) explains(t, s *sentence) bool {
 		case t.attribute(i):
 		case withoutIt(w.form.fold):
 			return true
-		case w.sign < 0 && !has(s.terms, w.term), strings.HasPrefix(w.form.fold, "un") && len(w.form.fold) > 5:
+		case w.sign < 0 && !x.c.lex.traits[w.term].converse && !has(s.terms, w.term), strings.HasPrefix(w.form.fold, "un") && len(w.form.fold) > 5:
 			return true
 		case negative[w.form.stem] && (x.near || !has(s.terms, w.term) && (!lasting[w.form.stem] || t.isVerb(i) && endings[w.form.stem])):
 			return true

@@ -514,7 +514,7 @@ func (s *sentence) attributedBefore() {
 	verb := -1
 	for i := 1; i < min(n-3, maxTail); i++ {
 		if verb < 0 {
-			if s.fold(i) == "who" || s.fold(i) == "which" {
+			if s.fold(i) == "who" || s.fold(i) == "which" || closesClause(s.between(i)) && s.helps(0, i+1) {
 				return // what is said stands in a clause of its own
 			}
 			if w := &s.words[i]; w.class == saying && s.isVerb(i) && !passiveBefore(s, i) && s.fold(i) != "saying" {
@@ -565,7 +565,17 @@ func (s *sentence) clauseFollows(i int) bool {
 	if s.formAt(i).preposition {
 		return false
 	}
-	for k := i + 1; k < len(s.words) && k < i+maxTail/2 && s.gap(k) == " " && !s.formAt(k).clause; k++ {
+	k := i + 1
+	for k < len(s.words) && k < i+maxTail/2 && s.gap(k) == " " && !s.formAt(k).clause {
+		k++
+	}
+	return s.helps(i+1, k)
+}
+
+// helps reports whether a form of "be" or "have" or another word that helps a verb
+// stands among words [i, j).
+func (s *sentence) helps(i, j int) bool {
+	for k := i; k < j; k++ {
 		if f := s.formAt(k); f.be || f.helper && f.fold != "to" || f.fold == "had" || f.fold == "has" {
 			return true
 		}
