@@ -23,7 +23,7 @@ func TestAnyClash(t *testing.T) {
 						} else {
 							without++
 						}
-						if got := c.anyClash(a, b, int32(i), int32(j), near); got != want {
+						if got := len(c.newClasher(a, b, int32(i), int32(j), near).find(true)) > 0; got != want {
 							t.Fatalf("articles %d, %d, sentences %d, %d, near %v: a clash: %v, want %v", a, b, i, j, near, got, want)
 						}
 					}

@@ -36,11 +36,6 @@ func (c *Comparer) clashes(a, b int, i, j int32, near bool) []Clash {
 	return c.newClasher(a, b, i, j, near).find(false)
 }
 
-// anyClash reports whether clashes returns any. It stops at the first.
-func (c *Comparer) anyClash(a, b int, i, j int32, near bool) bool {
-	return len(c.newClasher(a, b, i, j, near).find(true)) > 0
-}
-
 func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
 	x := &clasher{c: c, a: a, b: b, s: &c.articles[a][i], t: &c.articles[b][j], f: c.factsOf(a, i), g: c.factsOf(b, j), near: near, own: a == b}
 	if !near {
@@ -102,7 +97,14 @@ func (x *clasher) find(first bool) []Clash {
 	return x.out
 }
 
+// maxClashes bounds the clashes of two sentences, which are lists of numbers if
+// they have so many.
+const maxClashes = 400
+
 func (x *clasher) add(kind, a, b string) {
+	if len(x.out) >= maxClashes {
+		return
+	}
 	cl := Clash{kind, a, b}
 	for _, old := range x.out {
 		if old == cl || old.Kind == kind && kind == clashNegation {

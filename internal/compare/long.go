@@ -31,8 +31,12 @@ func (s *sentence) part(from, to int) sentence {
 // stretch is a range of words of each of two sentences, ends not included.
 type stretch struct{ from, to [2]int }
 
-// besideChange is how many words around a change are compared with it.
-const besideChange = 60
+// Words of a stretch: as of some sentences, so that a number is not held against
+// one that stands elsewhere.
+const (
+	besideChange = 30 // around a change
+	maxStretch   = 150
+)
 
 // stretches returns the stretches in which near sentences differ, with the same
 // words around them. Changes that stand close are in one.
@@ -50,7 +54,7 @@ func stretches(s, t []word) []stretch {
 		n := min(after, besideChange)
 		end := [2]int{h.EndX + n, h.EndY + n}
 		last := len(out) - 1
-		if last < 0 || before > 2*besideChange || max(end[0]-out[last].from[0], end[1]-out[last].from[1]) > maxWords {
+		if last < 0 || before > 2*besideChange || max(end[0]-out[last].from[0], end[1]-out[last].from[1]) > maxStretch {
 			n := min(before, besideChange)
 			out = append(out, stretch{from: [2]int{h.PosX - n, h.PosY - n}})
 			last++
@@ -63,7 +67,7 @@ func stretches(s, t []word) []stretch {
 // inParts finds the clashes of near sentences of which one is long.
 func (x *clasher) inParts(first bool) []Clash {
 	for _, c := range stretches(x.s.words, x.t.words) {
-		if c.from[0] == c.to[0] || c.from[1] == c.to[1] || len(x.out) >= maxFacts || first && len(x.out) > 0 {
+		if c.from[0] == c.to[0] || c.from[1] == c.to[1] || len(x.out) >= maxClashes || first && len(x.out) > 0 {
 			continue
 		}
 		s, t := x.s.part(c.from[0], c.to[0]), x.t.part(c.from[1], c.to[1])

@@ -23,7 +23,7 @@ func (x *clasher) negations() {
 			continue
 		}
 		if x.oneDenial() {
-			continue
+			break
 		}
 		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
 		return

@@ -116,7 +116,6 @@ func checkPair(t *testing.T, a, b string) {
 
 	// The order of the articles in the dossier makes no difference.
 	e := pairDossier(b, a)
-	e.Articles[0], e.Articles[1] = e.Articles[1], e.Articles[0]
 	e.Articles[0], e.Articles[1] = d.Articles[1], d.Articles[0]
 	if got := New(e, names.Collect(e)).Compare(1, 0); !reflect.DeepEqual(got, ab) {
 		t.Errorf("another order of the dossier gives another comparison:\na %q\nb %q", a, b)

@@ -75,9 +75,8 @@ func (p *pair) other(x int, j compare.Pair) Nearest {
 	s := a.Sentences[[2]int32{j.B, j.A}[x]]
 	own := p.sides[x].a.Sentences[[2]int32{j.A, j.B}[x]]
 	n := Nearest{Of: string("ab"[x]), Own: int(own.Paragraph), Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
-	kept := inTurn(j.Clashes)
-	for k, c := range j.Clashes {
-		if kept>>k&1 != 0 && (c.Kind == "number" || c.Kind == "date" || c.OneDenies()) {
+	for _, c := range inTurn(j.Clashes) {
+		if c.Kind == "number" || c.Kind == "date" || c.OneDenies() {
 			n.Clashes = append(n.Clashes, clashWords(c))
 		}
 	}
@@ -92,11 +91,8 @@ const nearestOpening = 40
 func (p *pair) joinedRow(n int) Row {
 	j := p.joins[n]
 	row := Row{Relation: string(j.Relation), Label: label(j), Both: p.both(j)}
-	kept := inTurn(j.Clashes)
-	for n, c := range j.Clashes {
-		if kept>>n&1 != 0 {
-			row.Clashes = append(row.Clashes, clashWords(c))
-		}
+	for _, c := range inTurn(j.Clashes) {
+		row.Clashes = append(row.Clashes, clashWords(c))
 	}
 	if j.Relation != compare.Identical || j.moved {
 		if p.steps[n] == 0 {
@@ -260,27 +256,26 @@ func label(j join) string {
 	return "reworded"
 }
 
-// inTurn returns the clashes to show, by their bits: of the numbers 11 and 27 beside
-// 16 and 21 11 beside 16 and 27 beside 21, not each beside each.
-func inTurn(clashes []compare.Clash) (kept uint64) {
-	for n := range clashes[:min(len(clashes), 64)] {
-		var before, after [2]bool // the number of a side is shown already, comes again
-		for k := range clashes {
-			if k == n || clashes[k].Kind != "number" || clashes[n].Kind != "number" {
-				continue
-			}
-			a, b := clashes[k].A == clashes[n].A, clashes[k].B == clashes[n].B
-			if k > n {
-				after[0], after[1] = after[0] || a, after[1] || b
-			} else if kept>>k&1 != 0 {
-				before[0], before[1] = before[0] || a, before[1] || b
+// inTurn returns the clashes to show: of the numbers 11 and 27 beside 16 and 21
+// 11 beside 16 and 27 beside 21, not each beside each.
+func inTurn(clashes []compare.Clash) []compare.Clash {
+	var out []compare.Clash
+	numbers := func(cs []compare.Clash, c compare.Clash) (a, b bool) { // a number of c is among those of cs
+		for _, o := range cs {
+			if o.Kind == "number" && c.Kind == "number" {
+				a, b = a || o.A == c.A, b || o.B == c.B
 			}
 		}
-		if !(before[0] && after[1] || before[1] && after[0]) {
-			kept |= 1 << n
+		return a, b
+	}
+	for n, c := range clashes {
+		shownA, shownB := numbers(out, c)
+		comesA, comesB := numbers(clashes[n+1:], c)
+		if !(shownA && comesB || shownB && comesA) {
+			out = append(out, c)
 		}
 	}
-	return kept
+	return out
 }
 
 // kindOfClash names what differs: what one sentence denies, or tells by another
