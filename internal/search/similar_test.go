@@ -146,3 +146,19 @@ func TestSpelling(t *testing.T) {
 		})
 	}
 }
+
+// A word is found in both of its English spellings, whichever is typed.
+func TestBritishSpelling(t *testing.T) {
+	var docs []Doc
+	for _, s := range []string{"privatised", "privatized", "privately"} {
+		d := Doc{Text: s}
+		d.Title.End = int32(len(s))
+		docs = append(docs, d)
+	}
+	ix := Build(docs)
+	for _, query := range []string{"privatised ", "privatized "} {
+		if r := ix.Search(query, Options{}); r.Total != 2 || r.Terms[0].Missing() {
+			t.Errorf("Search(%q): %d found, missing is %t; want 2, false", query, r.Total, r.Terms[0].Missing())
+		}
+	}
+}

@@ -275,9 +275,11 @@ func appendRest(dst []byte, r rune) []byte {
 
 // Spelling returns the form under which the usual Latin spellings of one
 // name meet: Aliyev and Aliev, Dmitry, Dmitriy and Dmitrii, Yerevan and
-// Erevan, Aleksei and Alexey. It takes a folded term. Words that mean
-// different things may meet too ("style", "stile"), so it is a second choice.
+// Erevan, Aleksei and Alexey; and those of one English word: labour and labor.
+// It takes a folded term. Words that mean different things may meet too ("style",
+// "stile"), so it is a second choice.
 func Spelling(term string) string {
+	term = American(term)
 	dst := make([]byte, 0, len(term))
 	for i := 0; i < len(term); i++ {
 		c, next := term[i], byte(0)

@@ -216,7 +216,7 @@ func meet(a, b []int16) bool {
 // deedRows, which are counted down from -1, and whether the word after it is
 // part of it: "ran aground".
 func (s *shelf) rowsOf(word, next string) (verb string, rows []int16, phrase bool) {
-	verb, rows = s.thesaurus.Verb(word, next)
+	verb, rows = s.thesaurus.Verb(text.American(word), next)
 	phrase = strings.Contains(verb, " ")
 	for n := range deedRows {
 		pair := deedRows[n].Has(word + "_" + next)

@@ -7,6 +7,7 @@ import (
 
 	"parallax/internal/compare"
 	"parallax/internal/sorting"
+	"parallax/internal/text"
 )
 
 // bag is the content words of a stretch of text: numbers of stems, increasing.
@@ -143,6 +144,7 @@ func stemOf(w string) string {
 	for _, end := range []string{"’s", "'s"} {
 		w = strings.TrimSuffix(w, end)
 	}
+	w = text.American(w)
 	for _, end := range []string{"ing", "ed", "es", "s"} {
 		if base, ok := strings.CutSuffix(w, end); ok && len(base) >= 4 {
 			return strings.TrimSuffix(base, "e")

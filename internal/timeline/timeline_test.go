@@ -194,6 +194,16 @@ func TestCells(t *testing.T) {
 			nil, 2,
 		},
 		{
+			"British and American spelling",
+			[][2]string{
+				{"2021-06-13", paper("The mill, opened in 1968 and privatised in 1997, is the largest employer in the valley.")},
+				{"2021-06-14", paper("The mill was opened in 1968 and privatized in 1997.")},
+			},
+			"1997",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
 			"arrested in the evening, and detained",
 			[][2]string{
 				{"2021-06-13", paper("The captain, a man of 52, was detained on June 12 on suspicion of negligence, prosecutor Jonas Aker said.")},
