@@ -45,7 +45,7 @@ func (sc *scanner) compareCase(sentences [][]Token) {
 			if t.Kind == Word && t.Cap {
 				w := sc.written[t.Low]
 				w.proper = w.proper || !starts(toks, i)
-				w.alone = w.alone || !(i > 0 && (toks[i-1].Cap || articles.Has(toks[i-1].Low))) && !(i+1 < len(toks) && toks[i+1].Cap)
+				w.alone = w.alone || !(i > 0 && (toks[i-1].Cap && !honorifics.Has(toks[i-1].Low) || articles.Has(toks[i-1].Low))) && !(i+1 < len(toks) && toks[i+1].Cap)
 				sc.written[t.Low] = w
 			}
 		}
@@ -308,6 +308,8 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 		} else if end+1 < len(toks) && toks[end].Low == "," && toks[end+1].Kind == Number && len(toks[end+1].Low) == 2 &&
 			(end+2 >= len(toks) || toks[end+2].Low == ",") {
 			kind, sure = Person, true
+		} else if kin.Has(relativeBefore(toks, at, end)) {
+			kind, sure = Person, true
 		} else if affiliation(toks, end) {
 			kind = Organisation
 		} else {
@@ -324,15 +326,25 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 // calledBefore reports whether the noun before the person toks[at:end] is of a woman
 // or of a man: "her husband, Jack Tervo, says".
 func calledBefore(toks []Token, at, end int) (female, male bool) {
+	noun := relativeBefore(toks, at, end)
+	return femaleWords.Has(noun), maleWords.Has(noun)
+}
+
+// relativeBefore returns the noun before the name toks[at:end], of which it may be in
+// commas: "her husband, Jack Tervo, says".
+func relativeBefore(toks []Token, at, end int) string {
 	k := at - 1
 	if k > 0 && toks[k].Low == "," && end < len(toks) && (toks[end].Low == "," || toks[end].Low == ".") {
 		k--
 	}
 	if k < 0 || toks[k].Cap || openers.Has(toks[k].Low) || toks[k].Low == "him" {
-		return false, false
+		return ""
 	}
-	return femaleWords.Has(toks[k].Low), maleWords.Has(toks[k].Low)
+	return toks[k].Low
 }
+
+// kin are people whatever they are called: "his wife, Malati, is in hospital".
+var kin = text.WordSet{Words: `wife husband mother father son daughter brother sister widow widower fiancee uncle aunt niece nephew cousin grandson granddaughter`}
 
 // honours stand behind the name of a person: "Fiona Galbraith KC".
 var honours = text.WordSet{Words: "kc qc sc mbe obe cbe phd md jp frs"}

@@ -58,6 +58,8 @@ func TestKinds(t *testing.T) {
 		{"a given name in a sentence", "Hunter Lee Quill wept. Quill is no hunter, but Hunter Lee Quill.", []string{"Hunter Lee Quill: person"}},
 		{"a year at school", "Senior Tyler Nakai wept.", []string{"Tyler Nakai: person"}},
 		{"a title without its stop", "Prof Neil Aldous wept.", []string{"Neil Aldous: person"}},
+		{"a surname behind an address", "Grower Stan Mottram wept. Every grower lost, says Mr Mottram.", []string{"Stan Mottram: person"}},
+		{"one of the family", "His wife, Malati, wept.", []string{"Malati: person"}},
 		{"a county", "Speaking in Ballyconlan, County Leitrim, she wept.", []string{"Ballyconlan: place", "County Leitrim: place"}},
 		{"a body by its head", "The Department of Rural Enterprise pays. It is the Department that pays.", []string{"Department of Rural Enterprise: organisation"}},
 		{"which of two bodies", "The Foreign Ministry and the Defence Ministry paid. It is the Ministry that pays.", []string{"Defence Ministry: organisation", "Foreign Ministry: organisation", "Ministry: organisation"}},

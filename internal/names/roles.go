@@ -34,7 +34,7 @@ var roles = []role{
 	{"president and chief executive", "chief executive,president,executive,leader,chief"},
 	{"director/executive director,director general/director-general,deputy director", "director,executive,chief,official"},
 	{"chief/head,police chief,army chief,chief of staff,governor of the bank", "chief,official,leader"},
-	{"commissioner,diplomat,politician,executive,trustee,official/bureaucrat/functionary", "official"},
+	{"commissioner,diplomat,politician,executive,trustee,auditor,official/bureaucrat/functionary", "official"},
 	{"founder/co-founder,treasurer,vice chairman,chief financial officer/cfo,chief operating officer", "executive,official"},
 	{"commander/commander-in-chief,colonel/col./lieutenant colonel/lt. col.,admiral/adm.,brigadier,captain/capt.,major/maj.,lieutenant/lt.,sergeant/sgt.,marshal", "commander,officer,official,soldier"},
 	{"general/gen.,major general/maj. gen.,lieutenant general/lt. gen.", "general,commander,officer,official,soldier"},

@@ -368,14 +368,15 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 // asides begin what happened beside a refusal, with a subject of its own.
 var asides = text.WordSet{Words: `as when while because until`}
 
-// deed reports whether a verb of the past stands at token j and no object without an
-// article: "and hung up", "and closed the door", not "and related matters".
+// deed reports whether "and" before token j goes on with a verb of the past, not with
+// what is refused too: "to answer questions and hung up", "to comment and referred
+// questions to her ministry", but "to discuss salaries and related matters".
 func deed(toks []tok, j int) bool {
 	t := &toks[j]
-	if !isWord(t) || t.Cap || !pastVerbs.Has(t.Low) && !strings.HasSuffix(t.Low, "ed") {
+	if !isWord(t) || t.Cap || !pastVerbs.Has(t.Low) && !auxiliaries.Has(t.Low) && !strings.HasSuffix(t.Low, "ed") {
 		return false
 	}
-	return j+1 == len(toks) || !nouny(&toks[j+1]) || determiners.Has(lowAt(toks, j+1)) || apart.Has(lowAt(toks, j+1))
+	return sayless.Has(lowAt(toks, j-2)) || j+1 == len(toks) || !nouny(&toks[j+1]) || determiners.Has(lowAt(toks, j+1)) || apart.Has(lowAt(toks, j+1))
 }
 
 // cuts reports whether a new attribution begins at token j after a comma:
@@ -407,14 +408,15 @@ func (r *reader) cuts(toks []tok, j int) bool {
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}
-	if isMark(&toks[p.b], ",") && canSpeak(toks, p, false) {
+	speaks := canSpeak(toks, p, false)
+	if isMark(&toks[p.b], ",") && canSpeak(toks, p, true) {
 		// "the chairwoman, Ruth Kellner, called it"
 		if name := after(toks, p.b+1); named(toks, name) && name.b+1 < len(toks) && isMark(&toks[name.b], ",") {
-			p.b = name.b + 1
+			p.b, speaks = name.b+1, true
 		}
 	}
 	for _, f := range verbForms()[toks[p.b].Low] {
-		if f.form != past && f.form != third || !canSpeak(toks, phrase{p.a, min(p.b, after(toks, p.a).b)}, false) {
+		if f.form != past && f.form != third || !speaks {
 			continue
 		}
 		if f.use&strong != 0 {

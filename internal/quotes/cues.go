@@ -47,11 +47,11 @@ var verbRows = []struct {
 	{object | labels | denies, `reject dismiss`},
 	{object | denies, `refute rebut repudiate`},
 	{accuses, `accuse blame fault urge implore beg`},
-	{infin | clause | labels, `promise vow pledge threaten swear`},
-	{infin, `offer`},
+	{infin | clause | labels | inverts, `promise vow pledge threaten swear`},
+	{infin | clause | inverts, `offer`},
 	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
-	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff`},
+	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff grin beam chuckle`},
 }
 
 // irregular lists past, participle, third person and gerund of verbs that form
@@ -80,6 +80,7 @@ chime chimed chimed chimes chiming
 sum summed summed sums summing
 quip quipped quipped quips quipping
 nod nodded nodded nods nodding
+grin grinned grinned grins grinning
 shrug shrugged shrugged shrugs shrugging
 rebut rebutted rebutted rebuts rebutting
 snap snapped snapped snaps snapping

@@ -102,6 +102,11 @@ func before(toks []tok, e int) phrase {
 			}
 			return phrase{a, e}
 		case isWord(t) && prepositions.Has(t.Low):
+			if outer := t.Low == "outside" || t.Low == "inside"; outer && a < e && determiners.Has(lowAt(toks, j-1)) {
+				a = j
+				j-- // "an outside firm"
+				continue
+			}
 			if a < e && j > 0 && links(toks, j) {
 				j--
 				continue

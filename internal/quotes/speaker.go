@@ -70,7 +70,10 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		sp.unsure = !r.people.Entities[i].Sure
 		return sp
 	}
-	d := names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
+	d := names.Description{}
+	if !paperNouns.Has(toks[head(toks, p)].Low) { // "a study by researchers" is one thing
+		d = names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
+	}
 	if h := head(toks, p); !d.Plural && ofSomebody(toks[p.a:h]) && (role(&toks[h]) || humanNouns.Has(toks[h].Low)) {
 		if i := r.relative(toks[h].Low); i >= 0 {
 			sp.person, sp.name = i, r.people.Entities[i].Name

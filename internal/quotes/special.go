@@ -140,7 +140,9 @@ func (r *reader) loose(units []unit, n int) {
 		prev = r.out[len(r.out)-1]
 	}
 	from := cover(near, phrase{0, len(near)})
-	if !from.Overlaps(prev.Span) && !from.Overlaps(prev.Cue) {
+	if q := r.leading(near); q.Speaker != "" {
+		prev = q
+	} else if !from.Overlaps(prev.Span) && !from.Overlaps(prev.Cue) {
 		if n > 1 && len(units[n-2].toks) > 0 {
 			from.Start = units[n-2].toks[0].Span.Start
 		}
@@ -161,6 +163,19 @@ func (r *reader) loose(units []unit, n int) {
 			r.out = append(r.out, q)
 		}
 	}
+}
+
+// leading returns whose words the sentence toks announces, `Speaking beside the mayor,
+// Ana Quill said:`, as a quote without words; it has no speaker if none is.
+func (r *reader) leading(toks []tok) Quote {
+	colon := len(toks) - 1
+	for i := range toks {
+		if c, ok := r.cueAt(toks, i); ok && c.next == colon && isMark(&toks[colon], ":") && !c.elided && !c.nobody {
+			who := r.speakerOf(toks, c, nobody)
+			return Quote{Speaker: who.name, Person: who.person, Name: who.span, Cue: cover(toks, c.span)}
+		}
+	}
+	return Quote{}
 }
 
 // onlyPerson returns who alone is named in toks, outside marks: -1 is nobody, -2
