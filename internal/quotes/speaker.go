@@ -364,7 +364,7 @@ func (r *reader) dependent(toks []tok, from int, l names.Located) (int32, bool) 
 			inner.Role = role
 		}
 	}
-	if outer.Role != "" && inner.Role == "" && !determiners.Has(toks[from].Low) && officeBefore(toks, l.Span) {
+	if outer.Role != "" && !determiners.Has(toks[from].Low) && officeBefore(toks, l.Span) {
 		return l.Entity, true
 	}
 	if outer.Role == "" || inner.Role == "" {
@@ -394,7 +394,10 @@ func officeBefore(toks []tok, sp text.Span) bool {
 	for k < len(toks) && toks[k].Span.Start < sp.Start {
 		k++
 	}
-	if k--; k > 0 && isMark(&toks[k], ")") {
+	for k--; k > 0 && toks[k].Cap && role(&toks[k]); {
+		k-- // "Chairman of the committee Prof Anil Sen"
+	}
+	if k > 0 && isMark(&toks[k], ")") {
 		k = openBracket(toks, k) - 1
 	}
 	return k >= 0 && !toks[k].Cap && offices.Has(toks[k].Low)
