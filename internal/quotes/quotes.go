@@ -71,7 +71,9 @@ func Find(d *dossier.Dossier, a int, people *names.Index) []Quote {
 	r.quoted = findQuoted(r.s, r.blocks)
 	r.speakers = newSpeakers(r)
 	r.transcript(kinds)
-	r.attribute(r.units(kinds))
+	units := r.units(kinds)
+	r.attribute(units)
+	r.oneName(units)
 	sorting.Stable(r.out, func(a, b Quote) int {
 		if a.Span.Start != b.Span.Start {
 			return int(a.Span.Start - b.Span.Start)
