@@ -117,7 +117,7 @@ func (t *compareText) published() string { return cmp.Or(t.Published, t.DCT) }
 // without sentences.
 func compareTexts(line []byte) (any, error) {
 	var l compareLine
-	if err := decodeLine(line, &l); err != nil {
+	if err := dossier.DecodeLine(line, &l); err != nil {
 		return nil, err
 	}
 	if l.A == nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"parallax/internal/dates"
+	"parallax/internal/dossier"
 )
 
 // datesLine is one line of input of parallax dates --jsonl.
@@ -103,7 +104,7 @@ func datesTogether(in io.Reader, out io.Writer) error {
 
 func readDatesLine(line []byte) (datesLine, error) {
 	var l datesLine
-	if err := decodeLine(line, &l); err != nil {
+	if err := dossier.DecodeLine(line, &l); err != nil {
 		return l, err
 	}
 	if l.Text == nil {

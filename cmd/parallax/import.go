@@ -1,8 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -128,10 +126,10 @@ func (im *importer) read(file string) error {
 	case info.IsDir():
 		return im.readFolder(file)
 	}
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".jsonl", ".ndjson":
+	switch {
+	case dossier.HoldsLines(file):
 		return im.readLines(file)
-	case dossier.Extension:
+	case strings.EqualFold(filepath.Ext(file), dossier.Extension):
 		p, err := dossier.OpenSome(file, im.fail)
 		if err != nil {
 			return err
@@ -219,22 +217,6 @@ func (im *importer) addCollection(name string, p dossier.Pack) {
 	im.base.Articles = nil
 }
 
-// importLine is one article in JSONL, with the names that people give its
-// fields.
-type importLine struct {
-	ID        json.RawMessage `json:"id"` // a string or a number
-	Title     string          `json:"title"`
-	Outlet    string          `json:"outlet"`
-	Source    string          `json:"source"`
-	URL       string          `json:"url"`
-	Author    string          `json:"author"`
-	Language  string          `json:"language"`
-	Date      string          `json:"date"`
-	Published string          `json:"published"`
-	Body      string          `json:"body"`
-	Text      string          `json:"text"`
-}
-
 func (im *importer) readLines(file string) error {
 	f, err := os.Open(file)
 	if err != nil {
@@ -242,7 +224,10 @@ func (im *importer) readLines(file string) error {
 	}
 	defer f.Close()
 	err = dossier.EachLine(f, func(n int, line []byte) error {
-		m, err := readLine(line)
+		m, err := dossier.ReadLine(line)
+		if err == nil {
+			m, err = whole(m)
+		}
 		if err != nil {
 			im.fail(fmt.Sprintf("%s, line %d", file, n), err)
 			return nil
@@ -254,29 +239,6 @@ func (im *importer) readLines(file string) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	return nil
-}
-
-// readLine reads one article.
-func readLine(line []byte) (dossier.Meta, error) {
-	var l importLine
-	if err := decodeLine(line, &l); err != nil {
-		return dossier.Meta{}, err
-	}
-	m := dossier.Meta{
-		ID: strings.Trim(string(l.ID), `"`), Title: l.Title, URL: l.URL, Author: l.Author, Language: l.Language,
-		Outlet: cmp.Or(l.Outlet, l.Source), Published: cmp.Or(l.Published, l.Date), Text: cmp.Or(l.Body, l.Text),
-	}
-	if len(l.ID) > 0 && l.ID[0] == '"' {
-		if err := json.Unmarshal(l.ID, &m.ID); err != nil {
-			return m, err
-		}
-	} else if m.ID == "null" {
-		m.ID = ""
-	}
-	if strings.TrimFunc(m.Text, text.Space) == "" {
-		return m, errors.New("no body")
-	}
-	return whole(m)
 }
 
 // readPage takes in one web page.

@@ -2,12 +2,8 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
-	"reflect"
 	"time"
-	"unicode/utf8"
 )
 
 // newEncoder returns a writer of JSON, a line a value, that leaves <, > and &
@@ -16,30 +12,6 @@ func newEncoder(out io.Writer) *json.Encoder {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	return enc
-}
-
-// decodeLine reads one line of JSONL into v, which points to a struct. The
-// error tells somebody who knows nothing of v what is wrong with the line.
-func decodeLine(line []byte, v any) error {
-	if !utf8.Valid(line) {
-		return errors.New("the line is not UTF-8")
-	}
-	err := json.Unmarshal(line, v)
-	var wrong *json.UnmarshalTypeError
-	switch {
-	case err == nil:
-		return nil
-	case !errors.As(err, &wrong):
-		return fmt.Errorf("the line is not JSON: %w", err)
-	}
-	where, wanted := "the line", "object"
-	if wrong.Field != "" {
-		where = fmt.Sprintf("%q", wrong.Field)
-	}
-	if wrong.Type.Kind() == reflect.String {
-		wanted = "string"
-	}
-	return fmt.Errorf("%s: %s in place of %s", where, wrong.Value, wanted)
 }
 
 // orNull is null for "".

@@ -77,7 +77,7 @@ func runQuotes(args []string, in io.Reader, out io.Writer) error {
 // quotesInText answers one line of JSONL: its text is a dossier of its own.
 func quotesInText(line []byte) (any, error) {
 	var l quotesLine
-	if err := decodeLine(line, &l); err != nil {
+	if err := dossier.DecodeLine(line, &l); err != nil {
 		return nil, err
 	}
 	if l.Text == nil {

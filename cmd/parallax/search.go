@@ -125,7 +125,7 @@ func (s searcher) line(line []byte) (any, error) {
 	var ask struct {
 		Q *string `json:"q"`
 	}
-	if err := decodeLine(line, &ask); err != nil {
+	if err := dossier.DecodeLine(line, &ask); err != nil {
 		return nil, err
 	}
 	if ask.Q == nil {

@@ -186,7 +186,7 @@ func Unread(name string, p Pack) (files, folders []string) {
 		case read[base] || articleFile(base) || strings.HasPrefix(base, ".") || bare == "readme" || bare == "license":
 		case e.IsDir():
 			folders = append(folders, base)
-		case !strings.EqualFold(path.Ext(base), linesExt):
+		case !HoldsLines(base):
 			files = append(files, base)
 		}
 	}

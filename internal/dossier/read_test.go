@@ -76,7 +76,13 @@ func TestReadFolderErrors(t *testing.T) {
 	}{
 		{"nothing in it", nil, "box: no articles; they are files that end in .txt, .md or .jsonl"},
 		{"not UTF-8", map[string]string{"a.txt": "caf\xe9"}, "box/a.txt: not UTF-8 text (byte 3)"},
-		{"lines that are not UTF-8", map[string]string{"a.jsonl": "{\"text\":\"Ships\"}\n\n{\"text\":\"caf\xe9\"}\n"}, "box/a.jsonl: line 3: not UTF-8 text (byte 12)"},
+		{"lines that are not UTF-8", map[string]string{"a.jsonl": "{\"text\":\"Ships\"}\n\n{\"text\":\"caf\xe9\"}\n"}, "box/a.jsonl: line 3: the line is not UTF-8"},
+		{"lines that are no JSON", map[string]string{"a.jsonl": "[\n{}]"}, "box/a.jsonl: line 1: the line is not JSON: "},
+		{"a list in one line", map[string]string{"a.jsonl": "[]"}, "box/a.jsonl: line 1: the line: array in place of object"},
+		{"a number for words", map[string]string{"a.jsonl": `{"text":1}`}, `box/a.jsonl: line 1: "text": number in place of string`},
+		{"a list for an id", map[string]string{"a.jsonl": `{"id":[1],"text":"x"}`}, `box/a.jsonl: line 1: "id": neither a string nor a number`},
+		{"a line without text", map[string]string{"a.jsonl": `{"title":"x"}`}, "box/a.jsonl: line 1: empty article"},
+		{"a line without end", map[string]string{"a.jsonl": "\n" + strings.Repeat("x", maxLine+1)}, "box/a.jsonl: line 2: longer than 97 MB"},
 		{"an empty article", map[string]string{"a.txt": " \n"}, "box/a.txt: empty article"},
 		{"broken listing", map[string]string{"dossier.yaml": "title: [", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
 		{"an unknown key", map[string]string{"dossier.yaml": "titel: x", "a.txt": "x"}, "box/dossier.yaml: broken YAML: "},
@@ -93,6 +99,28 @@ func TestReadFolderErrors(t *testing.T) {
 			}
 			if strings.Contains(err.Error(), "\n") {
 				t.Errorf("the error has more than one line: %q", err)
+			}
+		})
+	}
+}
+
+// Lines give their fields the names that people use, in files of any case.
+func TestLines(t *testing.T) {
+	const want = "7 Ships came in. by post of 2021-05-03"
+	for _, tt := range []struct{ name, file, line string }{
+		{"as we write", "a.jsonl", `{"id":"7","outlet":"Post","published":"2021-05-03","text":"Ships came in."}`},
+		{"as people write", "a.jsonl", `{"id":7,"source":"Post","date":"2021-05-03","body":"Ships came in."}`},
+		{"of another case", "A.JSONL", `{"id":7,"source":"Post","date":"2021-05-03","body":"Ships came in."}`},
+		{"by another name", "a.ndjson", `{"id":7,"source":"Post","date":"2021-05-03","body":"Ships came in."}`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p, err := readFolder(folder(map[string]string{tt.file: tt.line}), "box")
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := p.Articles[0]
+			if got := m.ID + " " + m.Text + " by " + m.Outlet + " of " + m.Published; got != want {
+				t.Errorf("got %s, want %s", got, want)
 			}
 		})
 	}
