@@ -274,15 +274,6 @@ func (s *sentence) verbBefore(i int) int {
 	return -1
 }
 
-// arguments compares what things are in the two sentences.
-func (x *clasher) arguments() {
-	for _, find := range [...]func(){x.exchanged, x.sidesTurned, x.dealingsTurned, x.kindsExchanged, x.onlyThings, x.contrary, x.eventsTurned, x.causesTurned, x.states} {
-		if find(); len(x.out) > 0 {
-			return
-		}
-	}
-}
-
 // exchanged finds two things that have changed their roles in what one verb
 // tells: "the strike was caused by the collapse", "the collapse was caused by
 // the strike".

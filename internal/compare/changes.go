@@ -23,8 +23,9 @@ func (x *clasher) changes() {
 				moved = append(moved, i)
 			}
 		}
-		x.changedBefore(a, b)
-		x.changedHold(a, b)
+		for _, look := range ofChanges {
+			look(x, a, b)
+		}
 		if !x.s.addsClause(a, b) && !x.t.addsClause(b, a) {
 			n, p := denialsIn(x.s, x.f, a)
 			m, q := denialsIn(x.t, x.g, b)
@@ -34,18 +35,9 @@ func (x *clasher) changes() {
 		if a[0] == a[1] || b[0] == b[1] {
 			continue
 		}
-		x.changedPreposition(a, b)
-		x.changedHelper(a, b)
-		x.changedTimes(a, b)
-		x.changedNumbers(a, b)
-		x.changedNames(a, b)
-		x.changedShare(a, b)
-		x.changedTeller(a, b)
-		if max(a[1]-a[0], b[1]-b[0]) <= maxSwap {
-			x.changedWords(a, b)
+		for _, look := range ofReplacements {
+			look(x, a, b)
 		}
-		x.replaced(a, b)
-		x.changedWish(a, b)
 	}
 	x.changedParticle()
 	if len(x.out) == 0 {
@@ -309,6 +301,9 @@ func (x *clasher) changedShare(a, b [2]int) {
 
 // changedWords compares the words of a small change one with another.
 func (x *clasher) changedWords(a, b [2]int) {
+	if max(a[1]-a[0], b[1]-b[0]) > maxSwap {
+		return
+	}
 	for i := a[0]; i < a[1]; i++ {
 		for j := b[0]; j < b[1]; j++ {
 			v, w := &x.s.words[i], &x.t.words[j]

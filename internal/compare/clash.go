@@ -44,59 +44,6 @@ func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
 	return x
 }
 
-// The rules in the order in which they run, as the package's comment says: of all
-// pairs, of near and of other ones.
-var (
-	clashesOfAll = []func(*clasher){
-		(*clasher).dates,
-		(*clasher).numbers,
-		(*clasher).names,
-		(*clasher).directions,
-		(*clasher).negations,
-		(*clasher).tellers,
-		(*clasher).realities,
-		(*clasher).shares,
-		(*clasher).bound,
-		(*clasher).placed,
-		(*clasher).agoTurned,
-		(*clasher).thanTurned,
-		(*clasher).otherDeeds,
-	}
-	clashesOfNear  = []func(*clasher){(*clasher).changes}
-	clashesOfOther = []func(*clasher){
-		(*clasher).opposedWords,
-		(*clasher).opposedBeside,
-		(*clasher).onlyWords,
-		(*clasher).roles,
-		(*clasher).countsOther,
-		(*clasher).unmetThings,
-		(*clasher).unmetStates,
-	}
-)
-
-// find looks for clashes; enough is the first one.
-func (x *clasher) find(first bool) []Clash {
-	if x.s.long() || x.t.long() {
-		return x.inParts(first)
-	}
-	besides := clashesOfOther
-	if x.near {
-		besides = clashesOfNear
-	}
-	for _, kinds := range [...][]func(*clasher){clashesOfAll, besides} {
-		for _, look := range kinds {
-			if first && len(x.out) > 0 {
-				return x.out
-			}
-			look(x)
-		}
-	}
-	if len(x.out) == 0 {
-		x.arguments()
-	}
-	return x.out
-}
-
 // maxClashes bounds the clashes of two sentences, which are lists of numbers if
 // they have so many.
 const maxClashes = 400
