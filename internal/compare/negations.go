@@ -125,8 +125,8 @@ func (s *sentence) besideNegative(term int32) bool {
 			if w := &s.words[k]; w.term != term && (w.sign < 0 || negative[w.form.stem] && !lasting[w.form.stem]) {
 				return true
 			}
-			if endsClause(s, k) {
-				break
+			if endsClause(s, k) || s.fold(k) == "with" {
+				break // "the run ended with a win"
 			}
 		}
 	}
@@ -138,7 +138,15 @@ func (s *sentence) besideNegative(term int32) bool {
 func (x *clasher) bothTurned(term int32) bool {
 	for i := range x.s.words {
 		for j := range x.t.words {
-			if v, w := &x.s.words[i], &x.t.words[j]; v.term == term && w.term == term && v.sign != w.sign && x.s.isVerb(i) && x.t.isVerb(j) {
+			v, w := &x.s.words[i], &x.t.words[j]
+			if v.term != term || w.term != term || v.sign == w.sign {
+				continue
+			}
+			switch verb := x.s.isVerb(i); {
+			case verb != x.t.isVerb(j):
+			case !verb && x.oneSide(i, j):
+				return false
+			case verb:
 				if p, q := x.s.subjectOf(x.f, i), x.t.subjectOf(x.g, j); p >= 0 && q >= 0 && x.c.synonymous(x.s, p, x.t, q) {
 					return false
 				}
@@ -154,6 +162,49 @@ func (x *clasher) bothTurned(term int32) bool {
 		}
 	}
 	return true
+}
+
+// oneSide reports whether the nouns i and j are those of one side, or nothing tells
+// whose they are: "their win", "their defeat".
+func (x *clasher) oneSide(i, j int) bool {
+	p, q := x.s.ownerBefore(i), x.t.ownerBefore(j)
+	switch {
+	case p < 0 && q < 0:
+		a, _ := x.s.nominal(i)
+		b, _ := x.t.nominal(j)
+		return len(a.agents)+len(a.patients)+len(b.agents)+len(b.patients) == 0
+	case p < 0:
+		return x.s.owns(x.t.words[q].term)
+	case q < 0:
+		return x.t.owns(x.s.words[p].term)
+	}
+	return x.s.words[p].term == x.t.words[q].term
+}
+
+// ownerBefore returns the word that says whose the noun at word i is, -1 if none
+// does: "their third win", "the team's win".
+func (s *sentence) ownerBefore(i int) int {
+	for k := i - 1; k >= 0 && s.gap(k+1) == " " && !s.isVerb(k) && !s.words[k].form.preposition; k-- {
+		if s.ownerAt(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (s *sentence) ownerAt(i int) bool { return owningPronouns[s.fold(i)] || s.possessiveAt(i) }
+
+var owningPronouns = wordSet(`my our your his her its their`)
+
+// owns reports whether something in s is said to be that of who or what is called
+// term.
+func (s *sentence) owns(term int32) bool {
+	for i := range s.words {
+		if s.words[i].term == term && s.ownerAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // denialsApart finds the only denial of each sentence, where what the one denies is

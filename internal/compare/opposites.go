@@ -1,6 +1,9 @@
 package compare
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // opposedWords finds words of which one sentence has the opposite of what the
 // other has, where both say it of the same: verbs with the same doer or
@@ -15,12 +18,20 @@ func (x *clasher) opposedWords() {
 				continue
 			}
 			verb, other := x.s.isVerb(i), x.t.isVerb(j)
-			if verb && other && x.sameParty(i, j) || !(verb && other) && (x.besideSame(i, j) || x.s.formAt(i-1).be && x.t.formAt(j-1).be) ||
+			if verb && other && x.sameParty(i, j) || !(verb && other) && (x.besideSame(i, j) || x.s.equated(x.f, i) && x.t.equated(x.g, j)) ||
 				verb != other && meet(x.s.toldOf(x.f, i), x.t.toldOf(x.g, j)) {
 				x.addWord(clashNegation, i, j)
 			}
 		}
 	}
+}
+
+// equated reports whether a form of "to be" says what the thing or property at word
+// i is, or that something is it: "the loss was their third", "it is closed".
+func (s *sentence) equated(f *facts, i int) bool {
+	return s.formAt(i-1).be || slices.ContainsFunc(f.arguments, func(a argument) bool {
+		return a.at == i && a.verb >= 0 && s.words[a.verb].form.be && (a.role == doer || a.role == predicate)
+	})
 }
 
 // opposedBeside finds small words that turn a fact round, or of which only one

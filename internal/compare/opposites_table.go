@@ -28,6 +28,7 @@ join | leave quit
 appear | disappear vanish
 expand widen broaden | shrink contract narrow
 extend lengthen | shorten curtail
+win victory triumph | loss
 optimistic optimism | pessimistic pessimism
 sure certain | doubtful unsure uncertain
 surplus | deficit shortfall
