@@ -92,10 +92,13 @@ func (c *Comparer) readActors(a int, s *sentence) []actor {
 }
 
 // ofOffice reports whether the name at word i only says which office somebody
-// holds: "Mining Minister", "Home Secretary".
+// holds: "Mining Minister", "Home Secretary", "Governor".
 func (s *sentence) ofOffice(i int) bool {
 	next := s.formAt(i + 1)
-	return s.words[i].class == name && next.capital && offices[next.stem] && s.gap(i+1) == " " && !s.possessiveAt(i) && s.properAt(i+2)
+	if s.words[i].class != name || s.gap(i+1) != " " || s.possessiveAt(i) {
+		return false
+	}
+	return next.capital && offices[next.stem] && s.properAt(i+2) || s.words[i].form.party && s.properAt(i+1)
 }
 
 // common reports whether the capital of w may only be that of a sentence's
@@ -140,6 +143,9 @@ func (s *sentence) slot(i int) string {
 
 // same reports whether x and y can be one actor under two names.
 func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
+	if ours, theirs := s.homeOf(x), t.homeOf(y); ours >= 0 && theirs >= 0 && ours != theirs {
+		return false
+	}
 	if x.entity >= 0 && x.entity == y.entity || subset(x.terms, y.terms) || subset(y.terms, x.terms) {
 		return true
 	}
@@ -162,6 +168,21 @@ func (c *Comparer) same(x, y *actor, s, t *sentence) bool {
 	}
 	g, h := s.fold(x.from), t.fold(y.from)
 	return g == h || len(g) == 1 && strings.HasPrefix(h, g) || len(h) == 1 && strings.HasPrefix(g, h) || len(g) > 3 && s.words[x.from].form.spelling() == t.words[y.from].form.spelling()
+}
+
+// homeOf returns the term of the one state that the name of an organisation tells,
+// or the word before it: "the Constitutional Court of Thailand", "Thailand's
+// Constitutional Court"; -1 if none does.
+func (s *sentence) homeOf(x *actor) int32 {
+	if x.state || x.kind != names.Organisation {
+		return -1
+	}
+	for i := x.to - 1; i >= max(x.from-1, 0); i-- {
+		if s.words[i].class == country {
+			return s.words[i].term
+		}
+	}
+	return -1
 }
 
 // namesakes are words that names have for one thing, a row a bar: "EU Commission",

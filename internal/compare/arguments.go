@@ -107,6 +107,9 @@ func (s *sentence) inGroup(i int) bool {
 	default:
 		return false
 	}
+	if pointing[s.fold(i-1)] && timeNouns[w.form.stem] || pointing[w.form.fold] && timeNouns[s.stem(i+1)] {
+		return false // "the bank last week"
+	}
 	if f := w.form.fold; adverbs[f] || particles[f] && !s.formAt(i-1).determiner || compoundRoles[f] != noRole || f == "worth" || strings.HasSuffix(f, "ly") && !nounsInLy[f] {
 		return false
 	}
@@ -126,7 +129,7 @@ func (s *sentence) participle(i int) bool {
 	if strings.Contains(s.gap(i), ",") {
 		return true
 	}
-	return s.gap(i) == " " && s.words[i-1].class == plain && (next.form.determiner || next.class == quantity || next.class == plain && adjectives[next.form.fold])
+	return s.gap(i) == " " && s.words[i-1].class == plain && (next.form.determiner || next.form.preposition && plural(s.fold(i-1)) || next.class == quantity || next.class == plain && adjectives[next.form.fold])
 }
 
 // possessiveAt reports whether word i is written with a possessive ending.
@@ -195,7 +198,7 @@ func (s *sentence) place(all []argument, k int) {
 		}
 		if s.isVerb(i) && s.words[i].class != saying || s.participle(i) {
 			a.role, a.verb = sufferer, i
-			if passiveBefore(s, i) {
+			if passiveBefore(s, i) || s.stem(i) == "becom" {
 				a.role = predicate
 			}
 			return
@@ -297,6 +300,8 @@ func (x *clasher) exchanged() {
 // and q exchange their roles: not what "is" joins, nor what stands with or between.
 func (s *sentence) mayExchange(p, q *argument) bool {
 	switch {
+	case placeNouns[s.stem(p.at)] && s.properAt(q.at), placeNouns[s.stem(q.at)] && s.properAt(p.at):
+		return false // the one may be called the other
 	case p.role == noRole, p.role == doer && q.role == predicate, q.role == between:
 		return false
 	case q.role == with && !(q.verb >= 0 && s.negative(q.verb)):
@@ -386,9 +391,9 @@ func adjectival(f string) bool {
 // says it of another thing in the other sentence: "the younger brother hid the
 // elder", "the elder brother hid the younger".
 func (x *clasher) kindsExchanged() {
-	moved := func(s, t *sentence, g *facts, a *argument) int {
+	moved := func(s, t *sentence, f, g *facts, a *argument) int {
 		for k := a.from; k < a.at; k++ {
-			if w := &s.words[k]; w.class == plain && w.term != a.term && !gerund(w.form.fold) && has(t.terms, w.term) && !t.kindOf(g, w.term, a.term) {
+			if w := &s.words[k]; w.class == plain && w.term != a.term && !gerund(w.form.fold) && !f.dated(k) && has(t.terms, w.term) && !t.kindOf(g, w.term, a.term) {
 				return k
 			}
 		}
@@ -400,7 +405,7 @@ func (x *clasher) kindsExchanged() {
 			if a.term != b.term {
 				continue
 			}
-			k, l := moved(x.s, x.t, x.g, a), moved(x.t, x.s, x.f, b)
+			k, l := moved(x.s, x.t, x.f, x.g, a), moved(x.t, x.s, x.g, x.f, b)
 			if k >= 0 && l >= 0 {
 				x.addAt(clashDirection, k, a.at+1, l, b.at+1)
 				return

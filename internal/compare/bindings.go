@@ -147,7 +147,7 @@ func (s *sentence) namesOf(f *facts, thing int32) []int32 {
 	var out []int32
 	for i := range f.arguments {
 		a := &f.arguments[i]
-		if a.term != thing && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing) {
+		if a.term != thing && !s.comesFrom(thing, a) && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing) {
 			continue
 		}
 		for k := a.from; k <= a.at; k++ {
@@ -157,6 +157,16 @@ func (s *sentence) namesOf(f *facts, thing int32) []int32 {
 		}
 	}
 	return sortedSet(out)
+}
+
+// comesFrom reports whether thing stands in s as what comes from a: "a loan from the
+// bank".
+func (s *sentence) comesFrom(thing int32, a *argument) bool {
+	k := a.from - 1
+	if s.formAt(k).determiner {
+		k--
+	}
+	return k > 0 && a.role == source && s.words[k-1].term == thing
 }
 
 // thanTurned finds comparisons turned round: "more doctors than nurses", "more

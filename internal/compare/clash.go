@@ -166,16 +166,16 @@ func (x *clasher) speakers(v, w voice) {
 // where it comes from and goes to.
 func (x *clasher) slots() {
 	for _, group := range []map[string]bool{wherePlaces, {"from": true}, {"to": true}} {
-		inGroup := func(s *sentence, all []actor) []actor {
+		inGroup := func(all []actor) []actor {
 			var out []actor
 			for _, p := range all {
-				if group[p.slot] && !modifies(s, &p) {
+				if group[p.slot] {
 					out = append(out, p)
 				}
 			}
 			return out
 		}
-		x.rivals(inGroup(x.s, x.f.actors), inGroup(x.t, x.g.actors), true)
+		x.rivals(inGroup(x.f.actors), inGroup(x.g.actors), true)
 	}
 }
 
@@ -185,7 +185,11 @@ func (x *clasher) rivals(ps, qs []actor, slots bool) {
 	sOnly, tOnly := unmatched(len(ps), len(qs), func(i, j int) bool { return x.c.same(&ps[i], &qs[j], x.s, x.t) })
 	for _, i := range sOnly {
 		for _, j := range tOnly {
-			if p, q := &ps[i], &qs[j]; (!slots || p.slot == q.slot) && rivals(p, q, slots) {
+			p, q := &ps[i], &qs[j]
+			if slots && (p.slot != q.slot || modifies(x.s, p) || modifies(x.t, q)) {
+				continue
+			}
+			if rivals(p, q, slots) {
 				x.addNames(p, q)
 			}
 		}

@@ -66,7 +66,7 @@ func (s *sentence) claimAfter(i int) int {
 // negative words explain a denial in the other sentence: "the talks
 // collapsed", "no agreement was reached".
 var negative = stemSet(`fail failure collapse lack miss block abandon avoid reject stop halt scrap empty dismiss break stall decline refuse deny absent absence
-	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still ignore neglect`)
+	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still ignore neglect suspend disallow`)
 
 // lasting words are negative only beside a denial of what changed: "remained
 // shut", "did not open".
@@ -190,6 +190,8 @@ func (s *sentence) joinsVerb(i int) int {
 		switch f := s.fold(k); {
 		case f == "to" && compoundRoles[s.fold(k-1)] != noRole:
 			return 0 // "stopped owing to"
+		case f == "from" && !gerund(s.fold(k+1)):
+			return 0 // "banned from politics"
 		case f == "to" || f == "from":
 			return k + 1
 		case s.words[k].class == plain && k > i+1 || s.words[k].class == light:
@@ -217,9 +219,14 @@ func (s *sentence) denies(i int) bool {
 		}
 	case "nothing":
 		return next != "but"
+	case "without":
+		return !withoutSaying[next]
 	}
 	return true
 }
+
+// withoutSaying are words that make with "without" an adverb that denies nothing.
+var withoutSaying = wordSet(`delay doubt fail question hesitation`)
 
 // maxDenied is how far a denial reaches, in words.
 const maxDenied = 8

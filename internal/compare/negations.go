@@ -58,12 +58,12 @@ func (s *sentence) firstTime() bool {
 }
 
 // neverBefore reports whether s tells that something never was so before: "never
-// before", "nobody had ever".
+// before", "nobody had ever", "not in 20 years".
 func (s *sentence) neverBefore() bool {
 	denied := false
 	for i := range s.words {
 		denied = denied || denialWords[s.fold(i)]
-		if denied && (s.fold(i) == "before" || s.fold(i) == "ever") || s.fold(i) == "never" && s.fold(i+1) == "since" {
+		if denied && (s.fold(i) == "before" || s.fold(i) == "ever" || (s.fold(i) == "in" || s.fold(i) == "for") && i+1 < len(s.words) && s.words[i+1].class == quantity && scales[s.stem(i+2)].measure == duration) || s.fold(i) == "never" && s.fold(i+1) == "since" {
 			return true
 		}
 	}
@@ -269,7 +269,7 @@ func (x *clasher) explains(t, s *sentence) bool {
 		case t.attribute(i):
 		case withoutIt(w.form.fold):
 			return true
-		case w.sign < 0 && !x.c.lex.traits[w.term].converse && !has(s.terms, w.term), strings.HasPrefix(w.form.fold, "un") && len(w.form.fold) > 5:
+		case w.sign < 0 && !x.c.lex.traits[w.term].converse && !has(s.terms, w.term), undone(w.form.fold):
 			return true
 		case negative[w.form.stem] && (x.near || !has(s.terms, w.term) && (!lasting[w.form.stem] || t.isVerb(i) && endings[w.form.stem])):
 			return true
@@ -277,6 +277,9 @@ func (x *clasher) explains(t, s *sentence) bool {
 	}
 	return false
 }
+
+// undone reports whether a word may be one that a prefix turns round: "unharmed".
+func undone(fold string) bool { return strings.HasPrefix(fold, "un") && len(fold) > 5 }
 
 // withoutIt reports whether a word says of something that it has not what the word
 // begins with: "bloodless".

@@ -125,7 +125,11 @@ func (x *clasher) antonyms(i, j int) bool {
 // withParticle returns the stem of word i, and that with the word after it, ""
 // if no phrase of a table ends so: "lay", "lay off".
 func (s *sentence) withParticle(i int) [2]string {
-	v, next := s.words[i].form.stem, s.stem(i+1)
+	v, k := s.words[i].form.stem, i+1
+	for k < i+3 && (objectPronouns[s.fold(k)] || s.properAt(k)) {
+		k++ // "turned himself in"
+	}
+	next := s.stem(k)
 	if !phraseEnds[next] {
 		return [2]string{v, ""}
 	}
@@ -202,9 +206,17 @@ func (x *clasher) besideSame(i, j int) bool {
 func (x *clasher) exclusives(i, j int) {
 	p, ok := exclusiveWords[x.s.fold(i)]
 	q := exclusiveWords[x.t.fold(j)]
+	if p.kind == clashDate && (x.f.unitAt(i) || x.g.unitAt(j)) {
+		return // "a 72-hour truce", "a three-day truce"
+	}
 	if ok && p.row == q.row && p.entry != q.entry && (!pointing[x.s.fold(i)] || x.s.periodAt(i+1) && x.t.periodAt(j+1)) {
 		x.addAt(p.kind, i, i+2, j, j+2)
 	}
+}
+
+// unitAt reports whether word i is the unit of a number.
+func (f *facts) unitAt(i int) bool {
+	return slices.ContainsFunc(f.numbers, func(n number) bool { return n.measure == duration && n.from < i && i <= n.to })
 }
 
 // pointing words tell which week or year only before one.

@@ -77,7 +77,7 @@ func (s *sentence) tells(i int) bool {
 // something is not so: "refused to release", "denied bail"; "did not play",
 // "missed".
 func (x *clasher) bothNegative(i, j int) bool {
-	p, q := x.s.negative(i), x.t.negative(j)
+	p, q := x.s.negative(i) || undone(x.s.fold(i)), x.t.negative(j) || undone(x.t.fold(j))
 	return (p || x.f.denied(i, x.s)) && (q || x.g.denied(j, x.t)) && (p || q)
 }
 

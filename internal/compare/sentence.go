@@ -400,6 +400,9 @@ func markAttribution(s *sentence) {
 	s.spoken = quotes(s.text)
 	attributes := false // a word is there that can
 	for i := range s.words {
+		if i > 0 && showing[s.stem(i)] && tellingNouns[s.stem(i-1)] {
+			s.words[i].class = saying // "official data showed"
+		}
 		if w := &s.words[i]; w.class == saying {
 			s.spoken, attributes = true, true
 		} else if w.form.fold == "according" {
@@ -410,6 +413,9 @@ func markAttribution(s *sentence) {
 		s.attributedBefore()
 	}
 }
+
+// showing verbs say what data and reports tell.
+var showing = stemSet(`show reveal indicate suggest`)
 
 // quotes reports whether s has a quotation mark.
 func quotes(s string) bool {

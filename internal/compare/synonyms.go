@@ -12,8 +12,8 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 	if degree(p, q) || degree(q, p) || v.form.sameFamily(w.form) || misspelt(p, q) || v.form.spelling() == w.form.spelling() {
 		return true
 	}
-	if again(v, w) || again(w, v) || s.fold(i-1)+p == q || t.fold(j-1)+q == p {
-		return true // "reopen", "open"; "air strike", "airstrike"
+	if again(v, w) || again(w, v) || oneWord(s.fold(i-1)+p, q) || oneWord(t.fold(j-1)+q, p) {
+		return true // "reopen", "open"; "air strike", "airstrikes"
 	}
 	for _, m := range c.spelled(s, i) {
 		for _, n := range c.spelled(t, j) {
@@ -24,6 +24,9 @@ func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
 	}
 	return false
 }
+
+// oneWord reports whether u and v are one word, be one of them the plural.
+func oneWord(u, v string) bool { return strings.TrimSuffix(u, "s") == strings.TrimSuffix(v, "s") }
 
 // spelled returns what withParticle does, but not the verb alone where "down" or
 // "off" makes another of it: "vote down" is no voting.

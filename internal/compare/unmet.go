@@ -35,7 +35,7 @@ func (x *clasher) unmetThings() {
 // unmetThing returns the word of s that names the argument a of s, if t has
 // nothing for that thing or those people, else -1.
 func (x *clasher) unmetThing(s, t *sentence, f *facts, a *argument) int {
-	if a == nil || a.role == noRole || s.fold(a.at) == "ago" {
+	if a == nil || a.role == noRole || s.fold(a.at) == "ago" || s.actsForState(a.at, t) {
 		return -1
 	}
 	if i, ok := x.loneHead(s, t, f, a); ok {
@@ -161,7 +161,7 @@ func (x *clasher) ownState(s, t *sentence, f *facts) int {
 			continue
 		}
 		for k := i + 1; k < len(s.words) && k <= i+3 && s.gap(k) == " "; k++ {
-			if x.loneWord(s, t, f, k) && !s.isVerb(k) {
+			if x.loneWord(s, t, f, k) && !s.isVerb(k) && !particles[s.fold(k)] {
 				return k
 			}
 			if s.words[k].class != function {
@@ -183,7 +183,7 @@ var compelling = stemSet(`force oblige compel cause lead require`)
 // supportVerbs say little beside a noun or an adjective that says it: "led to an
 // adjournment", "fell ill", "lost strength".
 var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let lose bear stand serve stay face see host
-	conduct perform commit announce schedule`)
+	conduct perform commit announce schedule stage place`)
 
 // supports reports whether the verb at word i says little beside what it has.
 func (s *sentence) supports(i int) bool {
@@ -193,7 +193,11 @@ func (s *sentence) supports(i int) bool {
 
 // onlyJoins reports whether the verb at word i says nothing of its own.
 func (s *sentence) onlyJoins(i int) bool {
-	next := s.fold(i + 1)
+	k := i + 1
+	for k < len(s.words) && s.words[k].class == quantity {
+		k++ // "ruled 7-4 that"
+	}
+	next := s.fold(k)
 	if compelling[s.stem(i)] && s.joinsVerb(i) > 0 {
 		return true
 	}
@@ -339,7 +343,7 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time`)
+var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time belonging`)
 
 // fixedPhrases are nouns between prepositions that only join with them.
 var fixedPhrases = later(func(m map[string]bool) {
@@ -377,6 +381,14 @@ func (s *sentence) describesName(i int, t *sentence) bool {
 	}
 	return s.properAt(k) && has(t.terms, s.words[k].term)
 }
+
+// actsForState reports whether word i only says who acts for a state that t names
+// alone: "Pakistani authorities", "Pakistan".
+func (s *sentence) actsForState(i int, t *sentence) bool {
+	return i > 0 && stateBodies[s.stem(i)] && s.words[i-1].class == country && has(t.terms, s.words[i-1].term)
+}
+
+var stateBodies = stemSet(`authority official government state`)
 
 // named reports whether word i belongs to what is a name beyond doubt.
 func (f *facts) named(i int) bool {

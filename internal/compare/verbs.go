@@ -62,6 +62,9 @@ func (s *sentence) isVerb(i int) bool {
 	if strings.HasSuffix(f, "s") && w.class == plain && s.properAt(i-1) && s.properAt(i+1) && s.gap(i) == " " && s.gap(i+1) == " " && !capital(s.text[w.at.Start-s.at.Start:]) {
 		return true // "Spain trails Portugal"
 	}
+	if s.fold(i+1) == "to" && strings.HasSuffix(f, "s") && w.class == plain && (plannedVerbs[w.form.stem] || wishVerbs[w.form.stem]) && i > 0 && !s.formAt(i-1).joins && s.words[i-1].class != function && s.words[i-1].class != quantity && !s.possessiveAt(i-1) && !plural(s.fold(i-1)) {
+		return true // "the company plans to cut"
+	}
 	if w.class == light && lightVerbs[f] && i > 0 && !prev.preposition {
 		return true
 	}

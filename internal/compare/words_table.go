@@ -79,7 +79,7 @@ company, firm, corporation
 win, victory, triumph, beat, defeat, knock out | lose
 arrest, detain, take into custody, apprehend | release, free, set free
 allow, permit, authorize, authorise, let | ban, forbid, prohibit, bar, outlaw
-open | close, shut, shut down
+open | close, shut, shut down, closure
 arrive | leave, depart
 appoint, name, nominate | dismiss, sack, fire, oust
 raise, hike | cut, reduce, slash, trim
