@@ -208,10 +208,19 @@ func (t *Timeline) Cell(e *Event, a int) Cell {
 	if !begin.OnCalendar() {
 		begin = e.After
 	}
-	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) {
+	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) && !t.plannedBefore(e, pub) {
 		cell.State = Later
 	}
 	return cell
+}
+
+// plannedBefore reports whether e was a plan, and told as one, when an article
+// was published on pub, which can thus tell it too.
+func (t *Timeline) plannedBefore(e *Event, pub dates.Claim) bool {
+	return e.Status == Planned && slices.ContainsFunc(e.Cells, func(c Cell) bool {
+		told := t.d.Articles[c.Article].Published
+		return c.State != Undated && told.EDTF != "" && told.Earliest.Before(pub.Latest)
+	})
 }
 
 // FindNearest looks for what comes nearest to e where c has nothing of it:

@@ -318,6 +318,17 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
+			"what is planned already is not later",
+			[][2]string{
+				{"2021-06-01", paper("The mayor of Lindheim opened a school on May 30.")},
+				{"2021-06-13", paper("The bridge near Lindheim will open on June 30.")},
+				{"2021-06-20", paper("The mayor of Lindheim opened a library on June 19.")},
+			},
+			"2021-06-30",
+			[]State{Later, Told, NothingFound},
+			nil, 0,
+		},
+		{
 			"an allusion is undated",
 			[][2]string{
 				{"2021-06-13", paper("On June 12, Arland and Borland signed a truce in Basel.")},
