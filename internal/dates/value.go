@@ -86,6 +86,15 @@ type Mention struct {
 // OnCalendar reports whether v has a place on a timeline.
 func (v Value) OnCalendar() bool { return !v.Earliest.IsZero() || !v.Latest.IsZero() }
 
+// Begin is where v begins on a timeline: of what is open towards the past, on
+// its last day.
+func (v Value) Begin() time.Time {
+	if v.Earliest.IsZero() {
+		return v.Latest.AddDate(0, 0, -1)
+	}
+	return v.Earliest
+}
+
 // Claim is what is believed of an article's publication date, and why.
 type Claim struct {
 	// EDTF is "" if no single day (or month) is supported; "2020-10-20~" says

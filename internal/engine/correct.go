@@ -62,7 +62,7 @@ func (e *Engine) corrected(corrections []Correction) lanes {
 	}
 	if moved {
 		// Within a day the order of telling stays.
-		sorting.Stable(l.dated, func(a, b *timeline.Event) int { return dayOf(begin(a.When)).Compare(dayOf(begin(b.When))) })
+		sorting.Stable(l.dated, func(a, b *timeline.Event) int { return dayOf(a.When.Begin()).Compare(dayOf(b.When.Begin())) })
 	}
 	return l
 }
@@ -80,20 +80,12 @@ func (l *lanes) mark(v *Event) {
 	}
 }
 
-// begin is the first day of v, or the last if it is open towards the past.
-func begin(v dates.Value) time.Time {
-	if v.Earliest.IsZero() {
-		return v.Latest.AddDate(0, 0, -1)
-	}
-	return v.Earliest
-}
-
 // readDate reads the date a reader wrote. A day without a year is of the year
 // that the event had.
 func readDate(words string, was dates.Value) (dates.Value, bool) {
 	var about time.Time
 	if was.OnCalendar() {
-		about = time.Date(begin(was).Year(), time.December, 31, 0, 0, 0, 0, time.UTC)
+		about = time.Date(was.Begin().Year(), time.December, 31, 0, 0, 0, 0, time.UTC)
 	}
 	found := dates.Find(words, about)
 	if len(found) == 0 || !found[0].Value.OnCalendar() {

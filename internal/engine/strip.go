@@ -51,7 +51,7 @@ func (e *Engine) moments(events []*timeline.Event, articles []int) []moment {
 	var out []moment
 	for _, ev := range events {
 		if ev.When.OnCalendar() {
-			out = append(out, moment{start: begin(ev.When), end: ev.When.Latest, value: ev.When, event: ev})
+			out = append(out, moment{start: ev.When.Begin(), end: ev.When.Latest, value: ev.When, event: ev})
 		}
 	}
 	for _, a := range articles {

@@ -32,7 +32,7 @@ func TestCorrections(t *testing.T) {
 	e := karabakh(t)
 	begins := map[string]time.Time{} // by event
 	for _, ev := range e.Events().Events {
-		begins[ev.ID] = dayOf(begin(ev.When))
+		begins[ev.ID] = dayOf(ev.When.Begin())
 	}
 	plain := e.Timeline(Query{}, "")
 	var truce, undated Event

@@ -314,11 +314,11 @@ func allude(d *dossier.Dossier, s *shelf, bags [][]bag, events []*draft, hints [
 		if pub.EDTF == "" {
 			continue
 		}
-		end, _ := slices.BinarySearchFunc(events, pub.Latest, func(e *draft, t time.Time) int { return e.when().Earliest.Compare(t) })
+		end, _ := slices.BinarySearchFunc(events, pub.Latest, func(e *draft, t time.Time) int { return e.when().Begin().Compare(t) })
 		given := 0
 		for n := end - 1; n >= 0 && given < maxAlluded; n-- {
 			e := events[n]
-			if pub.Earliest.Sub(e.when().Earliest) > window {
+			if pub.Earliest.Sub(e.when().Begin()) > window {
 				break
 			}
 			t := &e.tellings[0]

@@ -109,7 +109,7 @@ func (b *Builder) Build(c *compare.Comparer) *Timeline {
 	return tl
 }
 
-// order sorts events by their start, then the coarser first, then by the order
+// order sorts events by where they begin, then the coarser first, then by the order
 // of their tellers and of the text. An event that names only its day follows
 // what its teller told before it of that day: "hostilities resumed on the same
 // day" comes after the truce at noon.
@@ -126,7 +126,7 @@ func (m *merger) order(events []*draft) {
 	reached := map[teller]time.Time{}
 	for _, e := range events {
 		t := &e.tellings[0]
-		start[e] = t.when.Earliest
+		start[e] = t.when.Begin()
 		if !exact(t.when) {
 			continue
 		}

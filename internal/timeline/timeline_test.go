@@ -364,6 +364,18 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// TestOrder has what only ends, "until 2045", where it ends, as the strip does.
+func TestOrder(t *testing.T) {
+	d := news(t, [2]string{"2021-06-16", paper("Mell opened a mill in 1968. The ministry signed the copper away until 2045. The mill will close on June 30.")})
+	var got []string
+	for _, e := range build(d).Events {
+		got = append(got, e.When.EDTF)
+	}
+	if want := []string{"1968", "2021-06-30", "../2045"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestDifferentThingsOfOneDayStayApart has a day with a truce agreed, a truce
 // in force and a truce broken: three events.
 func TestDifferentThingsOfOneDayStayApart(t *testing.T) {
