@@ -106,10 +106,13 @@ func eventDate(v dates.Value) string {
 	if last, ok := rangeEnd(v); ok {
 		words = period(v.Earliest, last, v.Precision)
 	}
-	if part := text.Row(edges, v.Mod); part != "" && v.Precision <= dates.Month {
-		if v.Limit != "" && v.Mod == "END" {
-			part = "the end of"
+	if v.Limit != "" && v.Mod == "END" && v.Precision < dates.Day {
+		words = lowerFirst(words)
+		if p := v.Precision; p == dates.Week || p <= dates.Decade {
+			words = "the " + words
 		}
+		words = "the end of " + words
+	} else if part := text.Row(edges, v.Mod); part != "" && v.Precision <= dates.Month {
 		words = part + " " + lowerFirst(words)
 	}
 	if strings.Contains(v.EDTF, "~") || v.Mod == "APPROX" {

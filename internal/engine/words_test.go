@@ -15,6 +15,8 @@ func TestEventDate(t *testing.T) {
 		{"The beaches would be clean before Easter.", "before 31 March 2024"},
 		{"All were taken off by 9 a.m. on March 12.", "by 12 March 2024, 09:00"},
 		{"The checks are to be finished by the end of April.", "by the end of April 2024"},
+		{"He would invite both sides again before the end of the week.", "before the end of the week of 18 March 2024"},
+		{"It was to end by the end of the 1990s.", "by the end of the 1990s"},
 		{"The work must be done no later than Friday.", "by 22 March 2024"},
 		{"He was replaced by Monday's winner.", "18 March 2024"},
 		{"The work began in early 2019.", "early 2019"},
