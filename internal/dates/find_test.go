@@ -61,6 +61,12 @@ func TestFindValues(t *testing.T) {
 		{"a clock of the morning after an evening", "The ferry left on Sunday evening and was due to arrive at 6 a.m. It struck a reef at 5:40 a.m.", []string{
 			"Sunday evening|2020-10-25|2020-10-25|2020-10-26|0|published", "6 a.m.|2020-10-26T06:00:00|2020-10-26|2020-10-26|0|last day told", "5:40 a.m.|2020-10-26T05:40:00|2020-10-26|2020-10-26|0|last day told",
 		}},
+		{"a clock of the night after the evening told before", "They sat down on the tracks on Sunday evening after a rumour. The officers moved in at 4:30 a.m. and the line was open again by 7 a.m.", []string{
+			"Sunday evening|2020-10-25|2020-10-25|2020-10-26|0|published", "4:30 a.m.|2020-10-26T04:30:00|2020-10-26|2020-10-26|0|last day told", "7 a.m.|2020-10-26T07:00:00|2020-10-26|2020-10-26|0|last day told",
+		}},
+		{"but not of the night to come", "They sat down on the tracks this evening. The first of them had come at 4:30 a.m. on foot.", []string{
+			"this evening|2020-10-26|2020-10-26|2020-10-27|0|published", "4:30 a.m.|2020-10-26T04:30:00|2020-10-26|2020-10-26|0|last day told",
+		}},
 		{"a clock of the evening before midnight", "He left at 8 p.m. on Saturday and came home at 2 a.m., long before 10 p.m.", []string{
 			"8 p.m. on Saturday|2020-10-24T20:00:00|2020-10-24|2020-10-24|0|published", "2 a.m.|2020-10-25T02:00:00|2020-10-25|2020-10-25|0|last day told", "10 p.m.|2020-10-25T22:00:00|2020-10-25|2020-10-25|0|last day told",
 		}},

@@ -364,10 +364,19 @@ func (rs *resolver) timeOnly(r *reading, m moment, sentence int) (moment, string
 	case m.hour >= 12:
 	case rs.late && (k == kHalf || k == kCardinal) && rs.p.kind(int(r.end)-1) != kMeridiem && 5 <= m.hour:
 		m.hour += 12 // "half past ten" after "late on Monday" is of the evening
-	case inSentence && rs.evening():
+	case inSentence && rs.evening(), rs.nightAfter(m.hour, sentence, int(r.start)):
 		m.setDay(m.date().AddDate(0, 0, 1)) // "left on Monday evening and was due at 6 a.m."
 	}
 	return m, anchor
+}
+
+// nightAfter reports whether an hour at token i is of the night after the evening
+// that the sentence before told of: "They sat down on Monday evening. The police
+// came at 4 a.m." It does not lead past the day of publication.
+func (rs *resolver) nightAfter(hour, sentence, i int) bool {
+	const ends = 6 // o'clock
+	return hour < ends && rs.toldIn == sentence-1 && rs.evening() && !rs.p.breaks(rs.toldEnd, i) &&
+		!(rs.pub.prec >= Day && !rs.told.date().Before(rs.pub.date()))
 }
 
 // evening reports whether the time told last is in the evening or the night.
