@@ -322,7 +322,8 @@ func (v view) articleEnd(a *engine.Article) app.UI {
 	if a.Newer != nil {
 		buttons = append(buttons, v.link("button", articleState(*a.Newer), icon("down"), text(choose(dated(a.Newer), " Later: ", " Next: ")+cited(*a.Newer))))
 	}
-	buttons = append(buttons, el("button", "button", icon("article"), text(choose(v.marked == a.Ref.ID, " Take the mark away", " Mark to compare"))).
+	words := choose(v.marked == "", " Mark to compare", " Compare with the marked article")
+	buttons = append(buttons, el("button", "button", icon("article"), text(choose(v.marked == a.Ref.ID, " Take the mark away", words))).
 		Attr("type", "button").On("click", on(func(app.Event) { v.mark(a.Ref.ID); v.redraw() })))
 	return el("nav", "button-row section", buttons...).Attr("aria-label", "Other articles")
 }

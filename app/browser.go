@@ -80,11 +80,21 @@ func href(base string, s route.State) string {
 
 // setAddress makes address the current step of the history, or a new one.
 func setAddress(address string, push bool) {
-	method := "replaceState"
+	method, steps := "replaceState", stepsHere()
 	if push {
 		method = "pushState"
+		steps++
 	}
-	app.Window().Get("history").Call(method, nil, "", address)
+	app.Window().Get("history").Call(method, map[string]any{"steps": steps}, "", address)
+}
+
+// stepsHere is how many steps of the history Parallax made before the current
+// one: further back lies another page.
+func stepsHere() int {
+	if state := app.Window().Get("history").Get("state"); state.Truthy() && state.Get("steps").Type() == app.TypeNumber {
+		return state.Get("steps").Int()
+	}
+	return 0
 }
 
 // place is where a step of the history was left, as far as its address does not
@@ -107,7 +117,7 @@ func keepPlace(p place) {
 	if y.Type() != app.TypeNumber {
 		return
 	}
-	state := map[string]any{"y": y.Int(), "part": p.part, "windows": p.windows}
+	state := map[string]any{"y": y.Int(), "part": p.part, "windows": p.windows, "steps": stepsHere()}
 	var open []any
 	all := document().Call("querySelectorAll", foldsOf)
 	for i := range all.Get("length").Int() {
@@ -153,7 +163,12 @@ func (p place) show() {
 	scrollTo(p.y)
 }
 
-func goBack() { app.Window().Get("history").Call("back") }
+// goBack goes one step back, but never out of Parallax.
+func goBack() {
+	if stepsHere() > 0 {
+		app.Window().Get("history").Call("back")
+	}
+}
 
 func setTitle(title string) {
 	if title != "" {
@@ -304,6 +319,25 @@ func closeMenu() bool {
 	return true
 }
 
+// closeEvent shuts an open event of the timeline's list, the one with the focus
+// first, and reports whether there was one.
+func closeEvent() bool {
+	const open = "#" + listID + " details[open]"
+	e := document().Get("activeElement")
+	if e.Truthy() {
+		e = e.Call("closest", open)
+	}
+	if !e.Truthy() {
+		e = document().Call("querySelector", open)
+	}
+	if !e.Truthy() {
+		return false
+	}
+	e.Get("firstElementChild").Call("focus")
+	e.Set("open", false)
+	return true
+}
+
 func openMenu() app.Value {
 	return document().Call("querySelector", "details[name][open]")
 }
@@ -315,22 +349,37 @@ func isWide() bool {
 
 // setting reads a choice that is kept on this device, "" if there is none or
 // the browser keeps nothing.
-func setting(key string) (value string) {
+func setting(key string) string { return kept("localStorage", key) }
+
+// keepSetting keeps a choice on this device; "" forgets it.
+func keepSetting(key, value string) { keep("localStorage", key, value) }
+
+// keptMark reads which article of the site at base is marked in this window.
+func keptMark(base string) string { return kept("sessionStorage", markKey+base) }
+
+// keepMark keeps it; "" forgets it.
+func keepMark(base, id string) { keep("sessionStorage", markKey+base, id) }
+
+const markKey = "parallax-mark "
+
+// kept reads what store has under key, "" if there is nothing or the browser
+// keeps nothing.
+func kept(store, key string) (value string) {
 	defer func() { _ = recover() }() // a browser that forbids storage throws
-	if v := app.Window().Get("localStorage").Call("getItem", key); v.Type() == app.TypeString {
+	if v := app.Window().Get(store).Call("getItem", key); v.Type() == app.TypeString {
 		value = v.String()
 	}
 	return value
 }
 
-// keepSetting keeps a choice on this device; "" forgets it.
-func keepSetting(key, value string) {
-	defer func() { _ = recover() }() // as in setting
+// keep puts value under key; "" forgets it.
+func keep(store, key, value string) {
+	defer func() { _ = recover() }() // as in kept
 	if value == "" {
-		app.Window().Get("localStorage").Call("removeItem", key)
+		app.Window().Get(store).Call("removeItem", key)
 		return
 	}
-	app.Window().Get("localStorage").Call("setItem", key, value)
+	app.Window().Get(store).Call("setItem", key, value)
 }
 
 // setTheme colours the page "light" or "dark", or "" as the system is.

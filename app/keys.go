@@ -51,7 +51,7 @@ var keys = [...]struct {
 	{"k", previousItem, "the one before"},
 	{"n", nextStep, "next difference, or next place found"},
 	{"p", previousStep, "the one before"},
-	{"x", markArticle, "mark this article"},
+	{"x", markArticle, "mark this article; a second one opens both"},
 	{"c", compareMarked, "compare with the marked article"},
 	{"1", wordingLayer, "compare wording"},
 	{"2", eventsLayer, "compare events"},
@@ -59,7 +59,7 @@ var keys = [...]struct {
 	{"t", showTimeline, "timeline"},
 	{"h", toggleMarks, "hide or show the marks in a text"},
 	{"?", showHelp, "this page"},
-	{"Escape", stepBack, "back"},
+	{"Escape", stepBack, "close what is open, or back"},
 }
 
 // actionOf returns what a keystroke asks for. While somebody types, only
@@ -98,9 +98,10 @@ func (r *reader) obey(a action) {
 	case previousStep:
 		r.stepBy(-1)
 	case markArticle:
-		r.mark(r.articleHere())
-		r.redraw()
-		r.note()
+		if r.mark(r.articleHere()) {
+			r.redraw()
+			r.note()
+		}
 	case compareMarked:
 		r.compareWith(r.articleHere())
 	case showTimeline:
@@ -116,7 +117,7 @@ func (r *reader) obey(a action) {
 	case leaveField:
 		focusHeading()
 	case stepBack:
-		if !closeMenu() {
+		if !closeMenu() && !closeEvent() {
 			goBack()
 		}
 	}
@@ -145,16 +146,29 @@ func (r *reader) articleHere() string {
 }
 
 // mark keeps an article in mind for the next comparison; marking it again
-// forgets it.
-func (r *reader) mark(id string) {
-	switch id {
-	case "":
+// forgets it. It reports whether that is all: a second article is compared with
+// the first.
+func (r *reader) mark(id string) bool {
+	switch {
+	case id == "":
 		r.said = "No article here to mark: step to one with j, or open one"
-	case r.marked:
-		r.marked, r.said = "", "Mark taken away"
+	case id == r.marked:
+		r.setMark("")
+		r.said = "Mark taken away"
+	case r.marked != "":
+		r.compareWith(id)
+		return false
 	default:
-		r.marked, r.said = id, "Marked. Press c on another article to compare."
+		r.setMark(id)
+		r.said = "Marked. Mark a second article to compare the two."
 	}
+	return true
+}
+
+// setMark keeps which article is marked, until the window is closed.
+func (r *reader) setMark(id string) {
+	r.marked = id
+	keepMark(r.base, id)
 }
 
 // noteLasts is how long a note stays on the screen.

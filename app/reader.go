@@ -63,7 +63,7 @@ type reader struct {
 	strip   stripSight
 
 	// What the reader chose, kept beyond this visit but for the mark.
-	marked      string // id of the article marked for comparison
+	marked      string // id of the article marked for comparison; see setMark
 	plain       bool   // marks in the text are switched off
 	keysOff     bool   // keys do nothing
 	theme       string // "", "light", "dark"
@@ -95,6 +95,9 @@ func (r *reader) start(s route.State, done func()) {
 	r.wide, r.build = isWide(), pageData("build")
 	r.width, r.letters = pageSize()
 	r.corrections = readCorrections(setting(correctionsKey(r.base)))
+	if id := keptMark(r.base); r.seen[id].ID != "" {
+		r.marked = id
+	}
 	r.wanted = s
 	request, needed := r.question(s)
 	if !needed {
@@ -197,7 +200,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	r.page = readPage(s, rep, r.home)
 	r.see(r.page.named)
 	if s.Screen == route.Compare && s.B != "" && (r.marked == s.A || r.marked == s.B) {
-		r.marked = "" // it was kept for this
+		r.setMark("") // it was kept for this
 	}
 	r.waiting = false
 	r.drawn++
