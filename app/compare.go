@@ -27,7 +27,7 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 		pageHead(title),
 		el("div", "sides", v.sideChoice("a", c), v.swap(c), v.sideChoice("b", c)),
 		v.draftNote("Looking for events, statements and other pairs"),
-		el("div", "summary", many(c.Summary, func(s string) app.UI { return el("p", "summary-line", text(s)) })...),
+		v.summary(c.Summary),
 	}
 	if c.A.ID == c.B.ID {
 		parts = append(parts, el("p", "button-row",
@@ -36,15 +36,31 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 	} else {
 		parts = append(parts,
 			when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
-			el("div", "compare-tools", v.layers(), v.sideSwitch(), v.wordingKey(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
-			v.layer(c),
-			v.wordingStepper(),
+			el("div", "",
+				el("div", choose(v.wide && v.stepping(), "compare-tools tools-stay", "compare-tools"), v.layers(), v.sideSwitch(), v.wordingKey(),
+					when(v.wide, v.wordingStepper), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
+				v.layer(c)),
+			when(!v.wide, v.wordingStepper),
 			v.citations(c.A, c.B))
 	}
 	return append(parts, when(len(c.Pairs) > 0, func() app.UI {
 		return section("h-pairs", "Other pairs", v.moreLink(route.State{Screen: route.Compare}, "Choose any two"),
 			el("div", "pair-grid", many(c.Pairs, v.pairCard)...))
 	}))
+}
+
+// fewFindings is how many sentences of a summary a narrow screen shows at once:
+// the texts are to begin on the first.
+const fewFindings = 2
+
+// summary says in sentences what was found.
+func (v view) summary(lines []string) app.UI {
+	shown := many(lines, func(s string) app.UI { return el("p", "summary-line", text(s)) })
+	if !v.wide && len(lines) > fewFindings {
+		rest := explain(number(len(lines)-fewFindings)+" more", shown[fewFindings:]...)
+		shown = append(shown[:fewFindings:fewFindings], rest)
+	}
+	return el("div", "summary", shown...)
 }
 
 // draftNote says what a page that is drawn before all is read does not have yet.
@@ -101,8 +117,11 @@ func (v view) sideSwitch() app.UI {
 		Attr("aria-label", "Texts")
 }
 
+// stepping reports whether there are differences to step through.
+func (v view) stepping() bool { return v.state.Layer == "" && v.page.steps > 0 }
+
 func (v view) wordingStepper() app.UI {
-	if v.state.Layer != "" {
+	if !v.stepping() {
 		return nil
 	}
 	return v.stepper()

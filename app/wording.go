@@ -137,18 +137,24 @@ func (w *wording) nearest(list []engine.Nearest, lettered bool) []app.UI {
 		if n.To != "" {
 			words += " to “" + n.To + "”"
 		}
+		said, clashes := w.link("verbatim plain-link", articleAt(article, n.Paragraph), text(quoted(n.Words))), n.Clashes
+		if n.Again && w.state.Side == "" {
+			said, clashes = el("span", "", text("see there")), nil
+		}
 		lines = append(lines, el("div", choose(lettered, "nearest nearest-"+side, "nearest"), append([]app.UI{el("p", "passage-note",
 			when(lettered, func() app.UI { return sideLetter(side) }),
-			el("span", "", text(words+": ")), w.link("verbatim plain-link", articleAt(article, n.Paragraph), text(quoted(n.Words))))},
-			clashLines(n.Clashes)...)...))
+			el("span", "", text(words+": ")), said)},
+			clashLines(clashes)...)...))
 	}
 	return lines
 }
 
-// notMissed reports whether texts are headings or a dateline alone, which nobody
-// looks for on the other side.
+// notMissed reports whether texts are headings, headlines or a dateline alone,
+// which nobody looks for on the other side.
 func notMissed(texts []engine.RowText) bool {
-	return !slices.ContainsFunc(texts, func(t engine.RowText) bool { return t.Kind != "heading" && t.Kind != "dateline" })
+	return !slices.ContainsFunc(texts, func(t engine.RowText) bool {
+		return t.Kind != "heading" && t.Kind != "dateline" && t.Kind != "title" && t.Kind != "subtitle"
+	})
 }
 
 // texts draws the paragraphs of one side; long text of one side alone is
@@ -173,7 +179,32 @@ func (w *wording) texts(side string, row engine.Row, texts []engine.RowText) []a
 		return lines
 	}
 	words := engine.Count(len(texts)-1, "more paragraph") + " of " + choose(side == "a", "A", "B")
+	if n, what := clashing(row, side, texts); n > 0 {
+		words += ", " + number(n) + " with " + what
+	}
 	return append(lines[:first:first], explain(words, lines[first:]...))
+}
+
+// clashing counts the paragraphs of a side but the first that differ from their
+// nearest sentence in a fact, and says in what.
+func clashing(row engine.Row, side string, texts []engine.RowText) (n int, what string) {
+	last := texts[0].Paragraph
+	for _, t := range texts {
+		if t.Paragraph == last {
+			continue
+		}
+		last = t.Paragraph
+		for _, near := range nearestTo(row, side, t.Paragraph) {
+			if len(near.Clashes) == 0 {
+				continue
+			}
+			kind, _, _ := strings.Cut(near.Clashes[0], ":")
+			what = choose(n == 0 || what == "another "+kind, "another "+kind, "another fact")
+			n++
+			break
+		}
+	}
+	return n, what
 }
 
 // nearestTo are the sentences nearest to those of a side's paragraph.

@@ -185,7 +185,23 @@ func (p *pair) sections() []Section {
 	if cutA < len(a.body) || cutB < len(b.body) {
 		out = append(out, Section{Heading: heading, Note: p.note(), Rows: p.layOut(a.body[cutA:], b.body[cutB:], false)})
 	}
+	nearestOnce(out)
 	return out
+}
+
+// nearestOnce notes of two sentences that are nearest to each other the second
+// time they would be shown.
+func nearestOnce(sections []Section) {
+	seen := map[[2]int32]bool{}
+	for _, s := range sections {
+		for _, r := range s.Rows {
+			for k := range r.Nearest {
+				n := &r.Nearest[k]
+				n.Again = seen[n.pair]
+				seen[n.pair] = true
+			}
+		}
+	}
 }
 
 // headlines lays out titles and standfirsts. A title that is stated with an

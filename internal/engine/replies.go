@@ -481,6 +481,9 @@ type Nearest struct {
 	Paragraph int      `json:"p"`
 	Words     string   `json:"words"`
 	Clashes   []string `json:"clashes,omitempty"` // of numbers and dates
+	Again     bool     `json:"again,omitempty"`   // shown with the sentence of the other article
+
+	pair [2]int32 // sentences of A and B
 }
 
 // Elsewhere reports whether the row's sentence is found in one of the other

@@ -74,7 +74,7 @@ func (p *pair) other(x int, j compare.Pair) Nearest {
 	a := p.sides[1-x].a
 	s := a.Sentences[[2]int32{j.B, j.A}[x]]
 	own := p.sides[x].a.Sentences[[2]int32{j.A, j.B}[x]]
-	n := Nearest{Of: string("ab"[x]), Own: int(own.Paragraph), Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text)}
+	n := Nearest{Of: string("ab"[x]), Own: int(own.Paragraph), Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text), pair: [2]int32{j.A, j.B}}
 	for _, c := range inTurn(j.Clashes) {
 		if c.Kind == "number" || c.Kind == "date" || c.OneDenies() {
 			n.Clashes = append(n.Clashes, clashWords(c))

@@ -77,6 +77,9 @@ func rowHTML(b *strings.Builder, languages [2]string, r engine.Row) {
 		b.WriteString("</div>\n")
 	}
 	for _, n := range r.Nearest {
+		if n.Again {
+			continue
+		}
 		fmt.Fprintf(b, "<p class=\"note\" dir=\"auto\">%s</p>\n", escape(nearest(n)))
 	}
 	b.WriteString("</div>\n")

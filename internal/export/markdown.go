@@ -164,7 +164,9 @@ func rowMarkdown(b *strings.Builder, r engine.Row) {
 		}
 	}
 	for _, n := range r.Nearest {
-		fmt.Fprintf(b, "\n%s\n", md(oneLine(nearest(n))))
+		if !n.Again {
+			fmt.Fprintf(b, "\n%s\n", md(oneLine(nearest(n))))
+		}
 	}
 }
 
