@@ -308,7 +308,7 @@ func TestImportSkipsWithinFolders(t *testing.T) {
 		bad   []string
 		lists string
 	}{
-		{"not UTF-8, and empty", map[string]string{"b.txt": "\xff\xfeS\x00", "c.txt": "", "d.txt": "Snow fell."}, []string{"DIR/b.txt: not UTF-8 text (byte 0)", "DIR/c.txt: empty article"}, ships + ",  by "},
+		{"not UTF-8, and empty", map[string]string{"b.txt": "\xff\xfeS\x00", "c.txt": "", "d.txt": "Snow fell."}, []string{"DIR/b.txt: UTF-16 text; articles are UTF-8", "DIR/c.txt: empty article"}, ships + ",  by "},
 		{"lines", map[string]string{"b.jsonl": "{\n" + `{"title":"Snow","text":"Snow fell."}` + "\n{\"title\":\"Rain\"}\n[]"}, []string{"DIR/b.jsonl: line 1: ", "DIR/b.jsonl: line 3: empty article", "DIR/b.jsonl: line 4: "}, ships + ", Snow by "},
 		{"an outlet that is not listed", map[string]string{"b.md": "---\noutlet: none\n---\nSnow fell."}, []string{`DIR/b.md: unknown outlet "none"`}, ships},
 		{"the same text twice", map[string]string{"b.txt": "Snow fell.", "c.txt": "Snow fell."}, nil, ships + ",  by "},

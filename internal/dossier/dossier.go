@@ -226,7 +226,11 @@ func (p Pack) checkIDs() error {
 			return fmt.Errorf("%s: no id", p.name(i))
 		}
 		if other, taken := first[m.ID]; taken {
-			return fmt.Errorf("%s and %s have the same id %s", p.name(other), p.name(i), m.ID)
+			same := "id " + m.ID
+			if p.Articles[other].Text == m.Text {
+				same = "text"
+			}
+			return fmt.Errorf("%s and %s have the same %s", p.name(other), p.name(i), same)
 		}
 		first[m.ID] = i
 	}

@@ -56,7 +56,7 @@ func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry, bad ba
 		at := path.Join(folder, e.Name())
 		f, err := fsys.Open(e.Name())
 		if err != nil {
-			return fmt.Errorf("%s: %w", at, err)
+			return fmt.Errorf("%s: %w", at, systemReason(err))
 		}
 		var ended error // by bad, which says itself where
 		err = EachLine(f, func(n int, line []byte) error {
@@ -151,7 +151,7 @@ func EachLine(r io.Reader, f func(n int, line []byte) error) error {
 		n++
 		line := sc.Bytes()
 		if n == 1 {
-			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
+			line = bytes.TrimPrefix(line, []byte(byteOrderMark))
 		}
 		if len(bytes.TrimSpace(line)) == 0 {
 			continue

@@ -3,6 +3,7 @@
 package dossier
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -48,6 +49,9 @@ func (s stated) meta() Meta {
 	}
 	return m
 }
+
+// byteOrderMark is what some editors put before the first line of a file.
+const byteOrderMark = "\uFEFF"
 
 // listingFile is the name of the listing in a folder or a .parallax file.
 const listingFile = "dossier.yaml"
@@ -203,6 +207,7 @@ func readListing(fsys fs.FS) (listing, error) {
 	if err != nil {
 		return list, err
 	}
+	b = bytes.TrimPrefix(b, []byte(byteOrderMark))
 	if err := yaml.UnmarshalWithOptions(b, &list, yaml.Strict()); err != nil {
 		return list, errors.New(yamlReason(err))
 	}
@@ -216,10 +221,12 @@ func (p *Pack) addFiles(fsys fs.FS, name string, list []stated, entries []fs.Dir
 	listed := make(map[string]bool)
 	for _, s := range list {
 		m := s.meta()
-		if m.File == "" {
+		switch {
+		case m.File == "":
 			return fmt.Errorf("%s: an article has no file", at(listingFile))
-		}
-		if listed[m.File] {
+		case !fs.ValidPath(m.File):
+			return fmt.Errorf("%s: %s is no file of the folder", at(listingFile), m.File)
+		case listed[m.File]:
 			return fmt.Errorf("%s: %s is listed twice", at(listingFile), m.File)
 		}
 		listed[m.File] = true
@@ -267,22 +274,36 @@ func articleFile(name string) bool {
 // the listing states outweighs the front matter.
 func readArticle(fsys fs.FS, m Meta) (Meta, error) {
 	info, err := fs.Stat(fsys, m.File)
-	if err != nil {
-		return m, err
-	}
-	if info.Size() > MaxText {
+	switch {
+	case err != nil:
+		return m, systemReason(err)
+	case !info.Mode().IsRegular(): // a pipe would be waited for
+		return m, errors.New("not a file")
+	case info.Size() > MaxText:
 		return m, TooLarge(int(info.Size()), MaxText, "an article")
 	}
 	b, err := fs.ReadFile(fsys, m.File)
 	if err != nil {
-		return m, err
+		return m, systemReason(err)
 	}
 	return m.complete(b)
+}
+
+// systemReason returns what the system says of a file, without its name.
+func systemReason(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
 }
 
 // complete fills in the text of an article file and what its front matter
 // states.
 func (m Meta) complete(b []byte) (Meta, error) {
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		return m, errors.New("UTF-16 text; articles are UTF-8")
+	}
 	if at := invalidUTF8(b); at >= 0 {
 		return m, fmt.Errorf("not UTF-8 text (byte %d)", at)
 	}
@@ -313,7 +334,7 @@ func (m Meta) complete(b []byte) (Meta, error) {
 // frontMatter cuts the YAML between two lines of dashes off the start of s.
 func frontMatter(s string) (Meta, string, error) {
 	first, rest, ok := strings.Cut(s, "\n")
-	if !ok || strings.TrimRight(strings.TrimPrefix(first, "\uFEFF"), " \r") != "---" {
+	if !ok || strings.TrimRight(strings.TrimPrefix(first, byteOrderMark), " \r") != "---" {
 		return Meta{}, s, nil
 	}
 	for at := 0; at < len(rest); {

@@ -67,6 +67,26 @@ func TestFrontMatterOfHeadlines(t *testing.T) {
 	}
 }
 
+// A listing as Windows programs write it.
+func TestReadListingWithMark(t *testing.T) {
+	p, err := readFolder(folder(map[string]string{"dossier.yaml": "\uFEFFtitle: Harbour\r\noutlets:\r\n  - id: post\r\n    name: The Post\r\n", "a.txt": "x"}), "box")
+	if err != nil || p.Title != "Harbour" || len(p.Outlets) != 1 {
+		t.Errorf("got %+v, %v", p, err)
+	}
+}
+
+// What the system says of a file is told once, without the name of the call.
+func TestSystemErrors(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.txt")
+	if err := os.Symlink("nowhere", file); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Open(dir); err == nil || err.Error() != file+": no such file or directory" {
+		t.Errorf("got %v", err)
+	}
+}
+
 // Whatever is wrong with a folder is one line that names the file and says why.
 func TestReadFolderErrors(t *testing.T) {
 	for _, tt := range []struct {
@@ -90,7 +110,11 @@ func TestReadFolderErrors(t *testing.T) {
 		{"a listed file is missing", map[string]string{"dossier.yaml": "articles:\n  - file: b.txt\n"}, "box/b.txt: listed in dossier.yaml, but there is no such file"},
 		{"listed twice", map[string]string{"dossier.yaml": "articles:\n  - file: a.txt\n  - file: a.txt\n", "a.txt": "x"}, "box/dossier.yaml: a.txt is listed twice"},
 		{"an unknown outlet", map[string]string{"dossier.yaml": "outlets:\n  - id: post\narticles:\n  - file: a.txt\n    outlet: times\n", "a.txt": "x"}, `box/a.txt: unknown outlet "times": list it under outlets, with id and name`},
-		{"the same text twice", map[string]string{"a.txt": "x", "b.txt": "x"}, "box: a.txt and b.txt have the same id "},
+		{"the same text twice", map[string]string{"a.txt": "x", "b.txt": "x"}, "box: a.txt and b.txt have the same text"},
+		{"one id, two texts", map[string]string{"a.md": "---\nid: 1\n---\nx", "b.md": "---\nid: 1\n---\ny"}, "box: a.md and b.md have the same id 1"},
+		{"UTF-16", map[string]string{"a.txt": "\xff\xfex\x00"}, "box/a.txt: UTF-16 text; articles are UTF-8"},
+		{"a listed file outside", map[string]string{"dossier.yaml": "articles:\n  - file: ../a.txt\n", "b.txt": "x"}, "box/dossier.yaml: ../a.txt is no file of the folder"},
+		{"a listed folder", map[string]string{"dossier.yaml": "articles:\n  - file: a\n", "a/b.txt": "x"}, "box/a: not a file"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := readFolder(folder(tt.files), "box")
