@@ -22,6 +22,7 @@ type importer struct {
 	base     dossier.Pack // what is added to
 	bare     bool         // base is no more than a title: the first .parallax file states the rest
 	articles []dossier.Meta
+	places   []string // where each of them stands, for errors
 	bad      []string // what could not be read, and why
 	clashes  int      // how many articles had the id of another
 	left     string   // what lies in folders and is no article, a line each
@@ -77,9 +78,9 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 // add adds the articles to the base and returns those that it did not have. If
 // some cannot be read, that is an error unless skip is set.
 func (im *importer) add(skip bool) (added []dossier.Meta, err error) {
-	added = im.base.Add(im.articles, func(m dossier.Meta) {
+	added = im.base.Add(im.articles, func(i int) {
 		im.clashes++
-		im.fail(name(m), errors.New("another article has the id "+m.ID))
+		im.fail(im.places[i], errors.New("another article has the id "+im.articles[i].ID))
 	})
 	if len(im.bad) > 0 && !skip {
 		return nil, fmt.Errorf("nothing imported, %s could not be read (--skip-bad imports the others):\n%s", count(len(im.bad), "article"), im.listBad())
@@ -175,7 +176,7 @@ func (im *importer) readBytes(file string, b []byte) error {
 		if err != nil {
 			return err
 		}
-		im.articles = append(im.articles, m)
+		im.take(file, m)
 		return nil
 	}
 	return errors.New("import reads .txt, .md, .html, .jsonl and .parallax files and feeds (RSS, Atom, JSON Feed)")
@@ -205,16 +206,29 @@ func (im *importer) readFolder(name string) error {
 // addCollection takes in what was read of a folder or a .parallax file. The
 // first one states the outlets and the rest of a collection that is new.
 func (im *importer) addCollection(name string, p dossier.Pack) {
-	if !im.bare {
-		im.articles = append(im.articles, p.ByOutletName()...)
-		return
+	articles := p.Articles
+	if im.bare {
+		if p.Title == dossier.TitleOf(name) { // none was stated
+			p.Title = im.base.Title
+		}
+		im.base, im.bare = p, false
+		im.base.Articles = nil
+	} else {
+		articles = p.ByOutletName()
 	}
-	if p.Title == dossier.TitleOf(name) { // none was stated
-		p.Title = im.base.Title
+	for i, m := range articles {
+		place := filepath.Join(name, m.File)
+		if m.File == "" {
+			place = fmt.Sprintf("%s, article %d", name, i+1)
+		}
+		im.take(place, m)
 	}
-	im.articles = append(im.articles, p.Articles...)
-	im.base, im.bare = p, false
-	im.base.Articles = nil
+}
+
+// take takes in one article, which stands at place.
+func (im *importer) take(place string, m dossier.Meta) {
+	im.articles = append(im.articles, m)
+	im.places = append(im.places, place)
 }
 
 func (im *importer) readLines(file string) error {
@@ -228,11 +242,12 @@ func (im *importer) readLines(file string) error {
 		if err == nil {
 			m, err = whole(m)
 		}
+		place := fmt.Sprintf("%s, line %d", file, n)
 		if err != nil {
-			im.fail(fmt.Sprintf("%s, line %d", file, n), err)
-			return nil
+			im.fail(place, err)
+		} else {
+			im.take(place, m)
 		}
-		im.articles = append(im.articles, m)
 		return nil
 	})
 	if err != nil {
@@ -254,7 +269,7 @@ func (im *importer) readPage(file string, b []byte) error {
 	if err != nil {
 		return err
 	}
-	im.articles = append(im.articles, m)
+	im.take(file, m)
 	im.pages.add(file, p)
 	return nil
 }
@@ -279,7 +294,7 @@ func (im *importer) readFeed(file string, b []byte) error {
 			im.fail(file+", "+a.Title, err)
 			continue
 		}
-		im.articles = append(im.articles, m)
+		im.take(file+", "+a.Title, m)
 	}
 	im.feeds += takenFrom(file, f)
 	return nil

@@ -312,7 +312,7 @@ func TestImportSkipsWithinFolders(t *testing.T) {
 		{"lines", map[string]string{"b.jsonl": "{\n" + `{"title":"Snow","text":"Snow fell."}` + "\n{\"title\":\"Rain\"}\n[]"}, []string{"DIR/b.jsonl: line 1: ", "DIR/b.jsonl: line 3: empty article", "DIR/b.jsonl: line 4: "}, ships + ", Snow by "},
 		{"an outlet that is not listed", map[string]string{"b.md": "---\noutlet: none\n---\nSnow fell."}, []string{`DIR/b.md: unknown outlet "none"`}, ships},
 		{"the same text twice", map[string]string{"b.txt": "Snow fell.", "c.txt": "Snow fell."}, nil, ships + ",  by "},
-		{"one id, two texts", map[string]string{"b.md": "---\nid: x\n---\nSnow fell.", "c.md": "---\nid: x\n---\nRain fell."}, []string{"c.md: another article has the id x"}, ships + ",  by "},
+		{"one id, two texts", map[string]string{"b.md": "---\nid: x\n---\nSnow fell.", "c.md": "---\nid: x\n---\nRain fell."}, []string{"DIR/c.md: another article has the id x"}, ships + ",  by "},
 	} {
 		tt.files["a.txt"], tt.files["dossier.yaml"] = "Ships came in.", listing
 		dir := folder(t, tt.files)
@@ -360,6 +360,26 @@ func TestImportCountsWhatIsAdded(t *testing.T) {
 	for _, want := range []string{"1 article imported", "There already, left as they are: 1 article.", "Guessed: 1 title ", "Guessed: 1 id ", "Missing: 1 date ", "Missing: 1 outlet."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("no %q in %q", want, said)
+		}
+	}
+}
+
+// An article whose id another one has is told by where it stands.
+func TestImportClashingIDs(t *testing.T) {
+	const two = `{"id":"x","title":"Snow","body":"Snow fell."}` + "\n" + `{"id":"x","body":"Rain fell."}`
+	dir := folder(t, map[string]string{"a.jsonl": two, "in/a.jsonl": two, "b.md": "---\nid: x\n---\nHail fell."})
+	for _, tt := range []struct{ files, want string }{
+		{"a.jsonl", "DIR/a.jsonl, line 2: another article has the id x"},
+		{"a.jsonl b.md", "DIR/b.md: another article has the id x"},
+		{"b.md in", "DIR/in, article 2: another article has the id x"},
+		{"b.md in", "DIR/in, article 1: another article has the id x"},
+	} {
+		args := []string{"import", "--into", filepath.Join(t.TempDir(), "out")}
+		for file := range strings.FieldsSeq(tt.files) {
+			args = append(args, filepath.Join(dir, file))
+		}
+		if _, err := say(t, "", args...); err == nil || !strings.Contains(err.Error(), strings.ReplaceAll(tt.want, "DIR", dir)) {
+			t.Errorf("%s: got %v, want %s", tt.files, err, tt.want)
 		}
 	}
 }

@@ -36,14 +36,6 @@ func (im *importer) report(into string, d *dossier.Dossier, added []dossier.Meta
 // maxBad is how many bad articles a report names.
 const maxBad = 10
 
-// name is how a report calls an article.
-func name(m dossier.Meta) string {
-	if m.File != "" {
-		return m.File
-	}
-	return m.Title
-}
-
 func (im *importer) fail(what string, err error) {
 	im.bad = append(im.bad, fmt.Sprintf("%s: %v", what, err))
 }

@@ -17,22 +17,22 @@ import (
 
 // Add adds articles to p, resolves their outlets and numbers them. What p has
 // already, the same id and the same text, is left out. It returns the articles
-// added, which share no memory with p's; clash is called for an article whose
-// id another one has, and the article is left out.
-func (p *Pack) Add(articles []Meta, clash func(m Meta)) (added []Meta) {
+// added, which share no memory with p's; clash is called with the index of
+// an article whose id another one has, and the article is left out.
+func (p *Pack) Add(articles []Meta, clash func(i int)) (added []Meta) {
 	texts := make(map[string]string, len(p.Articles)+len(articles))
 	for i := range p.Articles {
 		texts[p.Articles[i].ID] = p.Articles[i].Text
 	}
 	p.resolveOutlets(articles, false)
-	for _, m := range articles {
+	for i, m := range articles {
 		if m.ID == "" {
 			m.ID = ID(m.Outlet, m.Text)
 		}
 		switch old, taken := texts[m.ID]; {
 		case taken && old == m.Text:
 		case taken:
-			clash(m)
+			clash(i)
 		default:
 			texts[m.ID] = m.Text
 			p.Articles = append(p.Articles, m)
