@@ -103,7 +103,7 @@ func openTarget(name string) (p dossier.Pack, fresh bool, err error) {
 	case errors.Is(err, os.ErrNotExist):
 		return p, true, nil
 	case err != nil:
-		return p, false, err
+		return p, false, fmt.Errorf("%s: %w", name, dossier.SystemReason(err))
 	case !info.IsDir():
 		return p, false, fmt.Errorf("%s is there already; articles are added to folders only", name)
 	}
@@ -112,6 +112,12 @@ func openTarget(name string) (p dossier.Pack, fresh bool, err error) {
 		return p, true, err
 	}
 	p, err = dossier.Open(name)
+	if errors.Is(err, dossier.ErrNoArticles) {
+		if other := unread(name, p); len(other) > 0 {
+			return p, false, fmt.Errorf("%s holds no collection but %s; --into names one, or a folder that is empty or not there yet", name, fewOf(other))
+		}
+		err = nil // it is prepared for some
+	}
 	return p, false, err
 }
 
@@ -143,7 +149,7 @@ func (im *importer) read(file string) error {
 		err = im.readBytes(file, b)
 	}
 	if err != nil {
-		im.fail(file, err)
+		im.fail(file, dossier.SystemReason(err))
 	}
 	return nil
 }

@@ -124,6 +124,39 @@ func TestImportIntoAFile(t *testing.T) {
 	}
 }
 
+// A new collection may go below folders that are not there; what is in its place
+// is told by name and nothing is left behind.
+func TestImportTarget(t *testing.T) {
+	file := filepath.Join(folder(t, map[string]string{"a.txt": "Ships came in."}), "a.txt")
+	dir := folder(t, map[string]string{"file": "x", "full/README.md": "x", "full/page.html": "x", "listed/dossier.yaml": "title: Harbour\noutlets:\n  - id: post\n    name: The Post\n"})
+	for _, tt := range []struct{ name, into, want string }{
+		{"a new folder", "new/deep/box", ""},
+		{"a new file", "other/deep/box.parallax", ""},
+		{"a folder with a listing only", "listed", ""},
+		{"a file", "file", "DIR/file is there already; articles are added to folders only"},
+		{"below a file", "file/box", "DIR/file/box: not a directory"},
+		{"a file below a file", "file/box.parallax", "DIR/file/box.parallax: not a directory"},
+		{"something else", "full", "DIR/full holds no collection but page.html; --into names one, or a folder that is empty or not there yet"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			into := filepath.Join(dir, tt.into)
+			_, err := say(t, "", "import", file, "--into", into)
+			if tt.want == "" {
+				if p, err2 := dossier.Open(into); err != nil || err2 != nil || len(p.Articles) != 1 {
+					t.Errorf("got %v, %v", err, err2)
+				}
+				return
+			}
+			if want := strings.ReplaceAll(tt.want, "DIR", dir); err == nil || err.Error() != want {
+				t.Errorf("got %v, want %s", err, want)
+			}
+			if files, err := filepath.Glob(filepath.Join(dir, ".*")); err != nil || len(files) > 0 {
+				t.Errorf("left behind: %v, %v", files, err)
+			}
+		})
+	}
+}
+
 // A folder is imported like the files in it, and the report says what is
 // missing and where it can be stated.
 func TestImportAFolder(t *testing.T) {

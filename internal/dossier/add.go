@@ -73,11 +73,11 @@ func WriteFolder(dir string, p Pack) error {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
-		return err
+		return fmt.Errorf("%s: %w", dir, SystemReason(err))
 	}
 	tmp, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", dir, SystemReason(err))
 	}
 	defer os.RemoveAll(tmp) // nothing is left of it after the renaming
 	err = writeFiles(p, func(name string, b []byte) error {
@@ -119,9 +119,12 @@ func WriteFile(name string, p Pack) error {
 
 // writeWhole writes a file that appears whole or not at all.
 func writeWhole(name string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return fmt.Errorf("%s: %w", name, SystemReason(err))
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", name, SystemReason(err))
 	}
 	defer os.Remove(f.Name()) // nothing is left of it after the renaming
 	if err := errors.Join(write(f), f.Close()); err != nil {

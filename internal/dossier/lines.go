@@ -56,7 +56,7 @@ func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry, bad ba
 		at := path.Join(folder, e.Name())
 		f, err := fsys.Open(e.Name())
 		if err != nil {
-			return fmt.Errorf("%s: %w", at, systemReason(err))
+			return fmt.Errorf("%s: %w", at, SystemReason(err))
 		}
 		var ended error // by bad, which says itself where
 		err = EachLine(f, func(n int, line []byte) error {

@@ -56,7 +56,8 @@ const byteOrderMark = "\uFEFF"
 // listingFile is the name of the listing in a folder or a .parallax file.
 const listingFile = "dossier.yaml"
 
-// ErrNoArticles is for a folder or a .parallax file without articles.
+// ErrNoArticles is for a folder or a .parallax file without articles. What is
+// stated of the collection is returned with it.
 var ErrNoArticles = errors.New("no articles; they are files that end in .txt, .md or .jsonl")
 
 // Open reads the dossier at name, a folder or a .parallax file.
@@ -102,7 +103,7 @@ func open(name string, read reader) (Pack, error) {
 func readFolder(fsys fs.FS, name string) (Pack, error) {
 	p, err := readSome(fsys, name, func(at string, err error) error { return fmt.Errorf("%s: %w", at, err) })
 	if err != nil {
-		return Pack{}, err
+		return p, err
 	}
 	if err := p.checkIDs(); err != nil {
 		return Pack{}, fmt.Errorf("%s: %w", name, err)
@@ -150,7 +151,7 @@ func readSome(fsys fs.FS, name string, bad badFunc) (Pack, error) {
 	}
 	p.resolveOutlets(p.Articles[files:], false)
 	if len(p.Articles) == 0 && !found {
-		return Pack{}, fmt.Errorf("%s: %w", name, ErrNoArticles)
+		return p, fmt.Errorf("%s: %w", name, ErrNoArticles)
 	}
 	p.number()
 	return p, p.dropUnlisted(name, note)
@@ -276,7 +277,7 @@ func readArticle(fsys fs.FS, m Meta) (Meta, error) {
 	info, err := fs.Stat(fsys, m.File)
 	switch {
 	case err != nil:
-		return m, systemReason(err)
+		return m, SystemReason(err)
 	case !info.Mode().IsRegular(): // a pipe would be waited for
 		return m, errors.New("not a file")
 	case info.Size() > MaxText:
@@ -284,13 +285,13 @@ func readArticle(fsys fs.FS, m Meta) (Meta, error) {
 	}
 	b, err := fs.ReadFile(fsys, m.File)
 	if err != nil {
-		return m, systemReason(err)
+		return m, SystemReason(err)
 	}
 	return m.complete(b)
 }
 
-// systemReason returns what the system says of a file, without its name.
-func systemReason(err error) error {
+// SystemReason returns what the system says of a file, without its name.
+func SystemReason(err error) error {
 	var of *fs.PathError
 	if errors.As(err, &of) {
 		return of.Err
