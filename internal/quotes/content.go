@@ -409,11 +409,8 @@ func (r *reader) cuts(toks []tok, j int) bool {
 		return false
 	}
 	speaks := canSpeak(toks, p, false)
-	if isMark(&toks[p.b], ",") && canSpeak(toks, p, true) {
-		// "the chairwoman, Ruth Kellner, called it"
-		if name := after(toks, p.b+1); named(toks, name) && name.b+1 < len(toks) && isMark(&toks[name.b], ",") {
-			p.b, speaks = name.b+1, true
-		}
+	if verb := behindName(toks, p); verb > 0 {
+		p.b, speaks = verb, true
 	}
 	for _, f := range verbForms()[toks[p.b].Low] {
 		if f.form != past && f.form != third || !speaks {
@@ -429,6 +426,37 @@ func (r *reader) cuts(toks []tok, j int) bool {
 		}
 	}
 	return false
+}
+
+// behindName returns what stands behind the name that commas set off after p, or 0:
+// "the chairwoman, Ruth Kellner, called it", "a partner at the firm, Dana Cole, who
+// won, called it".
+func behindName(toks []tok, p phrase) int {
+	for isWord(&toks[p.b]) && linking.Has(toks[p.b].Low) {
+		q := after(toks, p.b+1)
+		if q.empty() || q.b >= len(toks) {
+			return 0
+		}
+		p.b = q.b
+	}
+	if !isMark(&toks[p.b], ",") || !canSpeak(toks, p, true) {
+		return 0
+	}
+	name := after(toks, p.b+1)
+	if !named(toks, name) || name.b+1 >= len(toks) || !isMark(&toks[name.b], ",") {
+		return 0
+	}
+	k := name.b + 1
+	if toks[k].Low == "who" {
+		for k < len(toks) && !isMark(&toks[k], ",.;") && toks[k].quote < 0 {
+			k++
+		}
+		k++
+	}
+	if k >= len(toks) {
+		return 0
+	}
+	return k
 }
 
 // cutsAfter reports whether "and" or "but" before token j begins a further
