@@ -208,11 +208,11 @@ func (sc *scanner) split(toks []Token, i, end int) {
 // may be a given name: it is a trade where the article also writes it in lower case,
 // never with a capital inside a sentence, and uses the surname alone.
 func (sc *scanner) calling(t Token, surname string) bool {
-	if callings.Has(t.Low) {
+	if callings.Has(t.Low) || strings.HasPrefix(t.Low, "mother-of-") || strings.HasPrefix(t.Low, "father-of-") {
 		return true
 	}
 	ends := func(suffix string) bool { return len(t.Low) > len(suffix)+2 && strings.HasSuffix(t.Low, suffix) }
-	if ends("ist") || ends("ician") || ends("woman") {
+	if ends("ist") || ends("ician") || ends("woman") || ends("teacher") || ends("fighter") || ends("keeper") || ends("fielder") {
 		return true
 	}
 	w := sc.written[t.Low]
@@ -310,7 +310,7 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 			kind, sure = Person, true
 		} else if kin.Has(relativeBefore(toks, at, end)) {
 			kind, sure = Person, true
-		} else if affiliation(toks, end) {
+		} else if affiliation(toks, end) || toks[max(at-1, 0)].Low == "," && firms.Has(relativeBefore(toks, at, end)) {
 			kind = Organisation
 		} else {
 			kind = sc.guess(toks, at, end)
@@ -429,6 +429,9 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 	}
 	return Organisation
 }
+
+// firms have a name of their own too: "the bus firm, Dales Travel, said".
+var firms = text.WordSet{Words: `firm company bank airline retailer lender insurer charity manufacturer supplier`}
 
 // vessels have a name of their own: "the ferry Aurora Star".
 var vessels = text.WordSet{Words: `ship ferry vessel tanker yacht boat trawler freighter submarine frigate aboard`}

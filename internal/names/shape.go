@@ -52,7 +52,7 @@ var (
 		sometimes much very too quite rather than don't`}
 	surnameEnds = strings.Fields(`ov ev yev off yan ian enko chenko sky ski skyy vich vic shvili adze sson ullah zadeh oglu ovic`)
 	// surnameRoles are roles that are surnames too: "Martin Luther King".
-	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer`}
+	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer sen`}
 )
 
 // orgHead reports whether lower-case words name an organisation by their shape.

@@ -130,6 +130,8 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		return phrase{}, false
 	case c.use&object != 0 && titled(toks, p):
 		return phrase{}, false
+	case p.a == c.next && !quoted && !r.bare(toks[:p.b], c, p.a): // "acknowledged the error and promised"
+		return phrase{}, false
 	case c.use&object != 0 && p.b-p.a < fewestNouns && !(p.b-p.a == 2 && c.span.b-c.span.a == 2) && !quoted && toks[p.a-1].Low != "that":
 		return phrase{}, false
 	}

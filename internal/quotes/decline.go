@@ -141,6 +141,9 @@ func refuses(toks []tok, i int) bool {
 		for strings.HasSuffix(lowAt(toks, verb), "ly") {
 			verb++ // "to publicly discuss"
 		}
+		if lowAt(toks, verb) == "take" {
+			return lowAt(toks, verb+1) == "questions"
+		}
 		return sayless.Has(lowAt(toks, verb))
 	}
 	return false

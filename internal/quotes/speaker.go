@@ -109,7 +109,7 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		sp.name, sp.person, sp.thing, sp.unsure = e.Name, in[0].Entity, true, !e.Sure
 		return sp
 	}
-	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || holds(toks[p.a:p.b], "and")
+	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !strings.HasSuffix(h.Low, "ss") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || holds(toks[p.a:p.b], "and")
 	if n := r.tradesman(h); n >= 0 && toks[p.a].Low == "the" && plainly(toks, p) {
 		sp.name, sp.person = r.last[n].name, r.last[n].person // "the midfielder", "the 34-year-old"
 		return sp
@@ -431,15 +431,33 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 			for i := len(r.last) - 1; i >= 0; i-- {
 				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) {
 					sp.name, sp.person = c.name, c.person
-					if i := r.gendered(r.wordsEnd(c), span.Start, female); i >= 0 && !r.tellsGender(c) {
+					if i := r.gendered(r.lastOf(c), span.Start, female); i >= 0 && !r.tellsGender(c) {
 						sp.name, sp.person = r.people.Entities[i].Name, i
 					}
 					return sp
 				}
 			}
 		}
+		sp.name, sp.person = r.onlyBefore(span.Start, female)
 	}
 	return sp
+}
+
+// onlyBefore returns who alone is named within nearby bytes before at, if "she", or
+// else "he", can mean them.
+func (r *reader) onlyBefore(at int32, female bool) (name string, person int32) {
+	person = -1
+	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, 0), End: at}) {
+		e := &r.people.Entities[l.Entity]
+		if e.Kind != names.Person || l.Entity == person {
+			continue
+		}
+		if person >= 0 || !e.Sure || female && e.Male || !female && e.Female || r.ahead.Overlaps(l.Span) {
+			return "", -1
+		}
+		name, person = e.Name, l.Entity
+	}
+	return name, person
 }
 
 // nearby is how far back somebody is named whom "she" may mean though another was
@@ -459,14 +477,17 @@ func (r *reader) gendered(from, at int32, female bool) int32 {
 	return found
 }
 
-// wordsEnd returns where the words of c end, if c is a person and nobody has spoken
-// since, else 0.
-func (r *reader) wordsEnd(c speaker) int32 {
-	n := len(r.out)
-	if n == 0 || c.person < 0 || r.out[n-1].Person != c.person || r.people.Entities[c.person].Kind != names.Person {
-		return 0
+// lastOf returns where the words of c end, if nobody has spoken since, or else where c
+// is named, if the sentence before is about c, else 0.
+func (r *reader) lastOf(c speaker) int32 {
+	from := int32(0)
+	if c.topic {
+		from = c.span.End
 	}
-	return max(r.out[n-1].Span.End, r.out[n-1].Cue.End)
+	if n := len(r.out); n > 0 && r.out[n-1].Speaker == c.name && (c.person < 0 || r.people.Entities[c.person].Kind == names.Person) {
+		from = max(from, r.out[n-1].Span.End, r.out[n-1].Cue.End)
+	}
+	return from
 }
 
 // tellsGender reports whether it is known of c whether "he" or "she" means them.

@@ -170,9 +170,6 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		return cue{}, false // "analysts polled before the market opened on Monday said"
 	}
 	p = r.trimLead(toks, p)
-	if c.aside && c.use&clause != 0 && c.use&denies == 0 {
-		c.use &^= object // "Hutchins, who proposed the change, said": a deed
-	}
 	if q := after(toks, 0); q.a < p.a && q.b == p.b && toks[0].Low == "the" {
 		p = q // "The maker of Alba soap and Vita tea said"
 	}
@@ -184,6 +181,9 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	}
 	if c.use&papers != 0 && !paperNouns.Has(toks[head(toks, p)].Low) || !canSpeak(toks, p, c.use&strong != 0 && f != base) {
 		return cue{}, false
+	}
+	if c.aside && c.use&clause != 0 && c.use&object != 0 && c.use&denies == 0 {
+		c.use &^= object | strong // "Hutchins, who proposed the change, said": a deed
 	}
 	if p.a > 0 && isWord(&toks[p.a-1]) {
 		switch low := toks[p.a-1].Low; {
