@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -90,14 +91,25 @@ func runCompare(args []string, in io.Reader, out io.Writer) error {
 	}
 	var at [2]int
 	for i := range at {
-		n, ok := d.Find(flags.Arg(i))
-		if !ok {
-			return fmt.Errorf("no article %q, or more than one", flags.Arg(i))
+		if at[i], err = findArticle(d, flags.Arg(i)); err != nil {
+			return err
 		}
-		at[i] = n
 	}
 	c := compare.New(d, names.Collect(d))
 	return newEncoder(out).Encode(compareArticles(d, c, at[0], at[1]))
+}
+
+// findArticle returns the index of the article that ref names.
+func findArticle(d *dossier.Dossier, ref string) (int, error) {
+	n, ok := d.Find(ref)
+	begins := func(a dossier.Article) bool { return strings.HasPrefix(a.ID, ref) || strings.HasPrefix(a.File, ref) }
+	switch {
+	case ok:
+		return n, nil
+	case slices.ContainsFunc(d.Articles, begins):
+		return 0, fmt.Errorf("compare: more than one article begins with %q; parallax check lists the ids", ref)
+	}
+	return 0, fmt.Errorf("compare: no article %q; parallax check lists the ids", ref)
 }
 
 // check reports what of the text called name cannot be understood.

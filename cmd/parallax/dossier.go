@@ -36,10 +36,22 @@ func openPack(name string) (dossier.Pack, error) {
 		}
 	}
 	p, err := dossier.Open(name)
-	if errors.Is(err, dossier.ErrNoArticles) && len(importable(name, unread(name, p))) > 0 {
-		return p, fmt.Errorf("%w. %s", err, importHint)
+	if errors.Is(err, dossier.ErrNoArticles) {
+		files := unread(name, p)
+		if len(importable(name, files)) > 0 {
+			return p, fmt.Errorf("%w. %s", err, importHint)
+		}
+		err = noneAmong(files, err)
 	}
 	return p, err
+}
+
+// noneAmong adds to an error of a folder without articles what is in it.
+func noneAmong(files []string, err error) error {
+	if len(files) == 0 {
+		return err
+	}
+	return fmt.Errorf("%w. In it: %s", err, fewOf(files))
 }
 
 // unread lists what was left out when p was read from the dossier at name.

@@ -197,9 +197,13 @@ func (im *importer) readFolder(name string) error {
 		im.left += notRead(name, p)
 		return nil
 	}
-	paths := importable(name, unread(name, p))
-	if !errors.Is(err, dossier.ErrNoArticles) || len(paths) == 0 {
+	if !errors.Is(err, dossier.ErrNoArticles) {
 		return err
+	}
+	files := unread(name, p)
+	paths := importable(name, files)
+	if len(paths) == 0 {
+		return noneAmong(files, err)
 	}
 	for _, path := range paths {
 		if err := im.read(path); err != nil {

@@ -126,6 +126,12 @@ func TestBadInput(t *testing.T) {
 		{"a web page is no collection", []string{"check", filepath.Join(page, "a.html")}, "a.html: a web page. Of saved web pages and feeds, parallax import FILE… --into DIR makes a collection"},
 		{"nor is a feed", []string{"serve", feed}, "feed.xml: a feed. Of saved web pages and feeds, parallax import"},
 		{"nor is a folder of them", []string{"check", page}, "no articles; they are files that end in .txt, .md or .jsonl. Of saved web pages and feeds, parallax import"},
+		{"a folder of folders", []string{"check", folder(t, map[string]string{"in/a.txt": "Words.", "b.pdf": ""})}, "no articles; they are files that end in .txt, .md or .jsonl. In it: b.pdf, the folder in"},
+		{"to import too", []string{"import", folder(t, map[string]string{"in/a.txt": "Words."}), "--into", filepath.Join(t.TempDir(), "new")}, ".jsonl. In it: the folder in"},
+		{"a blank query", []string{"search", " "}, "search needs a query"},
+		{"no such outlet", []string{"timeline", "--outlet", "Post"}, `timeline: no outlet "Post"; there are tass, unidentified`},
+		{"an id that none has", []string{"compare", "000", "zzz"}, `compare: no article "zzz"; parallax check lists the ids`},
+		{"an id that many have", []string{"compare", "000", "0"}, `compare: more than one article begins with "0"; parallax check lists the ids`},
 		{"no such article", []string{"compare", "000", "zzz"}, "zzz"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -66,12 +66,13 @@ func runSearch(args []string, in io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
+	query := strings.Join(flags.Args(), " ")
 	switch {
 	case *limit < 1:
 		return errors.New("search: --limit is a number from 1 on")
 	case *lines && flags.NArg() > 0:
 		return errors.New("search --jsonl reads the queries from standard input and takes none as words")
-	case !*lines && flags.NArg() == 0:
+	case !*lines && strings.TrimSpace(query) == "":
 		return errors.New("search needs a query: parallax search QUERY [--dossier D]")
 	}
 	d, err := openDossier(*name)
@@ -82,7 +83,6 @@ func runSearch(args []string, in io.Reader, out io.Writer) error {
 	if *lines {
 		return eachLine(in, out, s.line)
 	}
-	query := strings.Join(flags.Args(), " ")
 	if *asJSON {
 		reply, _ := s.answer(query)
 		return newEncoder(out).Encode(reply)

@@ -80,6 +80,9 @@ func runTimeline(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := checkOutlet(d, q.Outlet); err != nil {
+		return err
+	}
 	e := engine.New(d)
 	if *format != "json" {
 		return export.Timeline(out, *format, e.Timeline(q, ""), d.Title)
@@ -101,6 +104,21 @@ func checkPeriod(from, to string) error {
 		return fmt.Errorf("timeline: --from %s is after --to %s", from, to)
 	}
 	return nil
+}
+
+// checkOutlet reports that no outlet has the id that --outlet gives, if it does.
+func checkOutlet(d *dossier.Dossier, id string) error {
+	var ids []string
+	for _, o := range d.Outlets {
+		ids = append(ids, o.ID)
+	}
+	switch {
+	case id == "" || slices.Contains(ids, id):
+		return nil
+	case len(ids) == 0:
+		return fmt.Errorf("timeline: no outlet %q; no article names one", id)
+	}
+	return fmt.Errorf("timeline: no outlet %q; there are %s", id, fewOf(ids))
 }
 
 // timelineOf lists the events that q lets through.
