@@ -17,7 +17,7 @@ import (
 const listName = ".parallax-site"
 
 // errNotOurs says that a folder holds something else than a site of ours.
-var errNotOurs = errors.New("this folder is left as it is")
+var errNotOurs = errors.New("left as it is")
 
 // Publish makes dir hold s and nothing else: all is written to a folder beside
 // it, which then takes its place, so that no moment shows half a site. A folder

@@ -85,9 +85,12 @@ func (c channel) article(e entry) Article {
 	if e.outlet == "" { // nobody else's
 		a.Author = cmp.Or(e.author, c.author)
 	}
+	stated := ""
 	for _, s := range e.published {
 		a.Published = cmp.Or(a.Published, date(s))
+		stated = cmp.Or(stated, strings.TrimSpace(s))
 	}
+	a.Published = cmp.Or(a.Published, stated) // for whoever imports it to mend
 	if a.Outlet == "" {
 		a.Outlet = cmp.Or(host(a.URL), host(c.link))
 	}

@@ -93,6 +93,7 @@ func TestEntries(t *testing.T) {
 		{"a base of its addresses", "<rss xml:base='https://post.example/news/'" + strings.TrimPrefix(rss("<link>ships</link>"+encoded), "<rss"), func(a Article) string { return a.URL }, "https://post.example/news/ships"},
 		{"the address before one that counts readers", rss("<link>https://count.example/1</link><feedburner:origLink>https://post.example/1</feedburner:origLink>" + encoded), func(a Article) string { return a.URL }, "https://post.example/1"},
 		{"what is no date", rss("<pubDate>soon</pubDate><dc:date>2021-05-03</dc:date>" + encoded), func(a Article) string { return a.Published }, "2021-05-03"},
+		{"no date at all", rss("<pubDate> soon </pubDate><dc:date>later</dc:date>" + encoded), func(a Article) string { return a.Published }, "soon"},
 		{"JSON with a field of another type", `{"version":"https://jsonfeed.org/version/1","title":"The Post","items":[{"title":3,"content_text":"` + notice + `"}]}`, text, notice},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

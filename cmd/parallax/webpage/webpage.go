@@ -123,8 +123,7 @@ func (p *Page) take(h head, stated ldArticle) {
 
 // Date returns s if it can be read as a date, else "".
 func Date(s string) string {
-	c := dates.Publication([]dates.Source{{Given: s}}, false)[0]
-	if c.EDTF == "" && len(c.Candidates) == 0 {
+	if !dates.Understood(s) {
 		return ""
 	}
 	return s
