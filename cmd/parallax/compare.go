@@ -85,6 +85,9 @@ func runCompare(args []string, in io.Reader, out io.Writer) error {
 	if flags.NArg() < 2 || flags.NArg() > 3 {
 		return errors.New("compare takes two articles and perhaps a collection: parallax compare A B [DOSSIER]")
 	}
+	if err := checkNamed(flags, flags.Args()[2:]); err != nil {
+		return err
+	}
 	d, err := openDossier(flags.Arg(2))
 	if err != nil {
 		return err

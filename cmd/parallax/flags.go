@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/pflag"
 )
@@ -35,7 +36,16 @@ func oneCollection(flags *pflag.FlagSet) (string, error) {
 	if n := flags.NArg(); n > 1 {
 		return "", fmt.Errorf("%s takes one collection, not %d", flags.Name(), n)
 	}
-	return flags.Arg(0), nil
+	return flags.Arg(0), checkNamed(flags, flags.Args())
+}
+
+// checkNamed reports a collection that is given and called "", as by a variable
+// of a shell that is not set: it is not to be taken for none.
+func checkNamed(flags *pflag.FlagSet, given []string) error {
+	if slices.Contains(given, "") {
+		return fmt.Errorf("%s: the name of the collection is empty", flags.Name())
+	}
+	return nil
 }
 
 // flagsAsked ends a command with what it was asked for, its flags.

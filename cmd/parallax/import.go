@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -41,6 +42,9 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	}
 	if flags.NArg() == 0 || *into == "" {
 		return errors.New("import needs files and a folder: parallax import FILE… --into DIR")
+	}
+	if slices.Contains(flags.Args(), "") {
+		return errors.New("import: the name of a file is empty")
 	}
 	base, fresh, err := openTarget(*into)
 	if err != nil {

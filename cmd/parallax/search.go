@@ -75,6 +75,11 @@ func runSearch(args []string, in io.Reader, out io.Writer) error {
 	case !*lines && strings.TrimSpace(query) == "":
 		return errors.New("search needs a query: parallax search QUERY [--dossier D]")
 	}
+	if flags.Changed("dossier") {
+		if err := checkNamed(flags, []string{*name}); err != nil {
+			return err
+		}
+	}
 	d, err := openDossier(*name)
 	if err != nil {
 		return err
