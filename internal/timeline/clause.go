@@ -3,6 +3,7 @@ package timeline
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/internal/text"
 )
@@ -145,7 +146,7 @@ func (c *clause) govern(first, after int) int {
 		}
 	}
 	for i := first - 1; i >= 0; i-- {
-		if c.toks[i].verb {
+		if c.toks[i].verb && !c.reduced(i) {
 			return i
 		}
 	}
@@ -195,11 +196,13 @@ func (c *clause) chain(v int) int {
 }
 
 // Limits of a heading, in words: at least fewest where the clause has them,
-// at most most; a longer one loses a subject of more than title words.
+// at most most; a longer one loses a subject of more than title words. Up to
+// whole are those that hold a quotation, or an aside behind the subject.
 const (
 	fewest = 3
 	most   = 11
 	title  = 3
+	whole  = most + 4
 )
 
 // heading returns the words that head an event: the clause of verb v (or, if
@@ -212,10 +215,79 @@ func (c *clause) heading(v, first, after int) text.Span {
 	if v < 0 {
 		return c.around(first, after)
 	}
+	if from := c.another(v, first); from > 0 {
+		return c.span(from, after)
+	}
 	seg := c.toks[v].seg
 	group := c.chain(v)
+	begin := c.clauseStart(group)
+	end := v + 1
+	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date && end-begin < 40 {
+		end++
+	}
+	stop := c.beforeTime(v, end)
+	switch subject := group - begin; {
+	case subject == 1 && pronouns.Has(c.word(begin)):
+		begin = group
+	case subject == 0:
+		begin = c.farSubject(v, group, stop)
+	case stop-begin > most && subject > title:
+		if short := c.shortSubject(begin, group); short < group || v+2-begin > most || c.verbIn(begin, group) {
+			begin = short
+		}
+	}
+	timed := end < len(c.toks) && c.toks[end].date
+	if stop > v+1 && timed && c.speaks(v) && !refusing.Has(c.word(v)) {
+		if said := c.saidAfter(end, false); !said.Empty() {
+			return said // "told reporters on Monday that the road was open"
+		}
+	}
+	if stop == v+1 && begin < group && c.speaks(v) {
+		stop = c.saidEnd(begin, stop, end)
+	}
+	if stop-begin > most && c.toks[begin].seg == seg {
+		stop = c.phraseEnd(v+1, stop, begin+most)
+	}
+	if stop-begin < fewest && timed {
+		if said := c.saidAfter(end, c.speaks(v)); !said.Empty() {
+			return said
+		}
+		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
+			return said
+		}
+		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
+		}
+	}
+	return c.span(begin, stop)
+}
+
+// span covers the tokens [from, to).
+func (c *clause) span(from, to int) text.Span {
+	return text.Span{Start: c.toks[from].span.Start, End: c.toks[to-1].span.End}
+}
+
+// another returns where the words begin that verb v has for the time at token
+// first alone, after another: "offered 5 percent from July and another 2 percent
+// from January". It is 0 if there are none.
+func (c *clause) another(v, first int) int {
+	i, content := first, 0
+	for i > v+1 && c.toks[i-1].seg == c.toks[v].seg && !c.toks[i-1].date && !c.toks[i-1].verb && c.word(i-1) != "and" {
+		i--
+		if !closed(c.word(i)) {
+			content++
+		}
+	}
+	if content < 2 || i < v+3 || c.word(i-1) != "and" || !c.toks[i-2].date {
+		return 0
+	}
+	return i
+}
+
+// clauseStart returns where the clause begins, as a heading, whose verb group
+// begins at token group.
+func (c *clause) clauseStart(group int) int {
 	begin := group
-	for begin > 0 && c.toks[begin-1].seg == seg && !c.toks[begin-1].date {
+	for begin > 0 && c.toks[begin-1].seg == c.toks[group].seg && !c.toks[begin-1].date {
 		begin--
 	}
 	if begin > 0 && c.toks[begin-1].date && c.conjoins(group-1, group) {
@@ -233,50 +305,52 @@ func (c *clause) heading(v, first, after int) text.Span {
 			begin++
 		}
 	}
-	end := v + 1
-	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date && end-begin < 40 {
-		end++
+	if c.word(begin) == "to" && begin+2 < group {
+		begin += 2 // "to accept the agreement reached on Saturday"
 	}
-	// The preposition of the time that ends the clause belongs to the time.
+	return begin
+}
+
+// beforeTime returns where the clause of verb v ends, as a heading, if a time or
+// its own end follows at token end: the preposition of the time belongs to that.
+func (c *clause) beforeTime(v, end int) int {
 	stop := end
-	if end < len(c.toks) && c.toks[end].date {
-		for stop > v+1 && (prepositions.Has(c.word(stop-1)) || determiners.Has(c.word(stop-1)) || lingering.Has(c.word(stop-1))) {
-			stop--
-		}
-		if p := c.participle(v); p > 0 && stop == p+1 && stop+1 < end && particles.Has(c.word(stop)) {
-			stop++ // "were taken off by 9 a.m."
-		}
-		if stop == v+1 && stop+1 < end && (particles.Has(c.word(stop)) || c.word(stop) == "in") {
-			stop++ // "was put off until Monday"
-		}
+	if end == len(c.toks) || !c.toks[end].date {
+		return stop
 	}
-	switch subject := group - begin; {
-	case subject == 1 && pronouns.Has(c.word(begin)):
-		begin = group
-	case subject == 0:
-		begin = c.datedSubject(group)
-	case stop-begin > most && subject > title:
-		if short := c.shortSubject(begin, group); short < group || v+2-begin > most || c.verbIn(begin, group) {
-			begin = short
-		}
+	for stop > v+1 && (prepositions.Has(c.word(stop-1)) || determiners.Has(c.word(stop-1)) || lingering.Has(c.word(stop-1))) {
+		stop--
 	}
-	if stop == v+1 && begin < group && c.speaks(v) {
-		stop = c.saidEnd(begin, stop, end)
+	if p := c.participle(v); p > 0 && stop == p+1 && stop+1 < end && particles.Has(c.word(stop)) {
+		stop++ // "were taken off by 9 a.m."
 	}
-	if stop-begin > most {
-		stop = c.phraseEnd(v+1, stop, begin+most)
+	if stop == v+1 && stop+1 < end && (particles.Has(c.word(stop)) || c.word(stop) == "in") {
+		stop++ // "was put off until Monday"
 	}
-	if stop-begin < fewest && end < len(c.toks) && c.toks[end].date {
-		if said := c.saidAfter(end, c.speaks(v)); !said.Empty() {
-			return said
-		}
-		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
-			return said
-		}
-		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
-		}
+	return stop
+}
+
+// farSubject returns where a heading begins whose verb group, from token group
+// on, has its subject before a time or in another segment: "Hirsh, a former
+// judge, was named", "the strike, which began". It is group if there is none or
+// no room for it up to token stop.
+func (c *clause) farSubject(v, group, stop int) int {
+	if begin := c.datedSubject(group); begin < group {
+		return begin
 	}
-	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[stop-1].span.End}
+	relative := group > 0 && c.opens(group-1) && (c.word(group-1) == "which" || c.word(group-1) == "who")
+	if c.speaks(v) || !c.opens(group) && !relative {
+		return group
+	}
+	from, to := c.subject(v)
+	dated := slices.ContainsFunc(c.toks[from:group], func(t token) bool { return t.date })
+	if from == to || stop-from > whole || dated || !relative && from > 0 {
+		return group
+	}
+	if prepositions.Has(c.word(from)) || !c.opens(from) && prepositions.Has(c.word(from-1)) {
+		return group // "with the mediation of the US, which was set": of what is open
+	}
+	return from
 }
 
 // verbIn reports whether a finite verb stands in tokens [from, to).
@@ -356,21 +430,47 @@ func (c *clause) saidEnd(begin, stop, end int) int {
 // establish the facts," she said on Sunday`.
 func (c *clause) quotedBefore(i int) text.Span {
 	i = c.segmentStart(i)
-	for i > 0 && c.text[c.toks[i-1].span.End:c.toks[i].span.Start] == ", " && !c.verbIn(c.segmentStart(i-1), i) {
+	for i > 0 && c.gap(i) == ", " && !c.verbIn(c.segmentStart(i-1), i) {
 		i = c.segmentStart(i - 1) // "his lawyer, Petra Vance, said"
 	}
-	if i == 0 || !strings.ContainsAny(c.text[c.toks[i-1].span.End:c.toks[i].span.Start], "\"”’'»") {
+	if i == 0 || !strings.ContainsAny(c.gap(i), "\"”’'»") {
 		return text.Span{}
 	}
-	begin := i - 1
-	for begin > 0 && c.toks[begin-1].seg == c.toks[i-1].seg {
-		begin--
+	begin := c.segmentStart(i - 1)
+	for begin > 0 && !c.quotes(begin) {
+		begin = c.segmentStart(begin - 1)
 	}
-	end := c.phraseEnd(begin+1, i, begin+most)
+	end := i
+	if end-begin > whole {
+		end = c.phraseEnd(begin+1, i, begin+most)
+	}
 	if end-begin < fewest {
 		return text.Span{}
 	}
-	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[end-1].span.End}
+	return c.span(begin, end)
+}
+
+// gap is what stands between token i and the one before.
+func (c *clause) gap(i int) string { return c.text[c.toks[i-1].span.End:c.toks[i].span.Start] }
+
+// quotes reports whether a quotation begins with token i, in a sentence that has
+// begun.
+func (c *clause) quotes(i int) bool {
+	gap := c.gap(i)
+	open := strings.TrimRight(gap, "\"“„‘'«")
+	return open != gap && strings.HasSuffix(open, " ")
+}
+
+// quotationEnd returns the token after the quotation that the clause runs into
+// at token i, without a comma or the like: "referred to “a courtesy call”". It is
+// i if it runs into none.
+func (c *clause) quotationEnd(i int) int {
+	if i == len(c.toks) || !c.quotes(i) || strings.ContainsAny(c.gap(i), ",;:()") {
+		return i
+	}
+	for i++; i < len(c.toks) && !strings.ContainsAny(c.gap(i), "\"”’»"); i++ {
+	}
+	return i
 }
 
 // segmentStart returns the first token of the segment of token i.
@@ -389,7 +489,7 @@ func (c *clause) saidAfter(from int, bare bool) text.Span {
 	for from < len(c.toks) && c.toks[from].seg == seg && c.toks[from].date {
 		from++
 	}
-	if from >= len(c.toks) || c.word(from) != "that" && !bare || c.toks[from].seg != seg {
+	if from >= len(c.toks) || c.word(from) != "that" && (!bare || prepositions.Has(c.word(from))) || c.toks[from].seg != seg {
 		return text.Span{}
 	}
 	if c.word(from) == "that" {
@@ -399,6 +499,13 @@ func (c *clause) saidAfter(from int, bare bool) text.Span {
 	for end < len(c.toks) && c.toks[end].seg == seg && !c.toks[end].date {
 		end++
 	}
+	if q := c.quotationEnd(end); q > end && q-from <= whole {
+		said := c.span(from, q)
+		if mark, size := utf8.DecodeRuneInString(c.text[said.End:]); strings.ContainsRune("\"”’»", mark) {
+			said.End += int32(size)
+		}
+		return said
+	}
 	end = c.phraseEnd(from+1, end, from+most)
 	for end > from && c.dangles(end) {
 		end--
@@ -406,7 +513,18 @@ func (c *clause) saidAfter(from int, bare bool) text.Span {
 	if end-from < fewest {
 		return text.Span{}
 	}
-	return text.Span{Start: c.toks[from].span.Start, End: c.toks[end-1].span.End}
+	return c.span(from, end)
+}
+
+// saidBy returns the words of the clause that says what verb v tells, with no
+// time between: of "said earlier in an interview that the road was open".
+func (c *clause) saidBy(v int) text.Span {
+	for i := v + 1; i < len(c.toks) && c.toks[i].seg == c.toks[v].seg && !c.toks[i].verb; i++ {
+		if c.word(i) == "that" {
+			return c.saidAfter(i, false)
+		}
+	}
+	return text.Span{}
 }
 
 // connective reports whether word joins a sentence to the one before.
@@ -473,10 +591,10 @@ func (c *clause) shortSubject(begin, group int) int {
 		}
 	}
 	name := group
-	for name > begin && c.toks[name-1].cap {
+	for name > begin && (c.toks[name-1].cap || name-1 > begin && c.word(name-1) == "of" && c.toks[name-2].cap) {
 		name--
 	}
-	if name > begin+1 && determiners.Has(c.word(begin)) {
+	if slices.Contains(c.words()[name:group], "of") || name > begin+1 && determiners.Has(c.word(begin)) {
 		return name
 	}
 	return group - 1

@@ -26,6 +26,10 @@ var (
 		shut slept slid sold sought spent split spoke spread stood stole struck stuck swept swore swam taught thought threw
 		told took tore underwent understood undertook upheld withdrew woke won wore wound wrote`}
 
+	// participles are those of other verbs that are neither their past nor end in
+	// -en or -ed.
+	participles = text.WordSet{Words: "run come become gone done begun sunk sung rung drunk known shown grown thrown flown drawn torn born withdrawn"}
+
 	// edNouns end in -ed and are no verbs.
 	edNouns = text.WordSet{Words: "united need speed seed feed breed indeed hundred red bed led shed wed naked sacred wicked armed so-called alleged supposed"}
 
@@ -53,6 +57,9 @@ var (
 
 	// denying are words that say of something that it is not so.
 	denying = text.WordSet{Words: "no not never nobody nothing none neither nor denies denied deny cannot without"}
+
+	// refusing are verbs of speaking whose clause is said not to be so.
+	refusing = text.WordSet{Words: "denied denies deny rejected rejects reject dismissed dismisses disputed disputes refuted refutes"}
 
 	doubting = text.WordSet{Words: "allegedly reportedly purportedly supposedly"}
 

@@ -113,7 +113,7 @@ func (c *clause) happened() (v int, t tense) {
 func (c *clause) participle(v int) int {
 	for i := v + 1; i <= v+3 && i < len(c.toks) && c.toks[i].seg == c.toks[v].seg; i++ {
 		w := c.word(i)
-		if irregulars.Has(w) || len(w) > 3 && (w[len(w)-2:] == "ed" || w[len(w)-2:] == "en") && w != "been" {
+		if irregulars.Has(w) || participles.Has(w) || len(w) > 3 && (w[len(w)-2:] == "ed" || w[len(w)-2:] == "en") && w != "been" {
 			return i
 		}
 		if w != "been" && w != "not" && !(len(w) > 2 && w[len(w)-2:] == "ly") && w != "also" && w != "already" {

@@ -524,6 +524,9 @@ func (r *reader) dateless(n int32, c *clause, background bool, last dates.Value)
 	t.words = c.heading(v, v, v+1)
 	if status == Statement {
 		t.more = r.carriedOn(n)
+		if said := c.saidBy(v); !said.Empty() && !refusing.Has(c.word(v)) {
+			t.words = said
+		}
 	}
 	if tense == past && status != Statement && last.OnCalendar() {
 		t.after = last

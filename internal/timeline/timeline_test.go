@@ -96,6 +96,16 @@ func TestWords(t *testing.T) {
 		{"a second plan", "Work is due to begin on June 21 and to be finished by the end of July.", []string{"Work is due to begin", "to be finished"}},
 		{"what a day had", "Anna Ruiz won Sunday's mayoral run-off by 412 votes.", []string{"Anna Ruiz won"}},
 		{"what a day had, not what was done about it", "The league cleared the referee of errors in last Saturday's cup final.", []string{"last Saturday's cup final"}},
+		{"an aside is not what happens then", "Under the deal, brokered by the former judge Pavel Hirsh, wages rise by 8 per cent on July 1.", []string{"wages rise by 8 per cent on July 1"}},
+		{"the second of two times of one verb", "The mill had offered a pay rise of 5 percent from July and another 2 percent from January 2022.", []string{"The mill had offered a pay rise of 5 percent", "another 2 percent from January 2022"}},
+		{"where it was said is not what was said", "\"This contract secures three thousand jobs for a generation,\" he said on June 14 on state television.", []string{"This contract secures three thousand jobs for a generation"}},
+		{"a quotation from its beginning", "\"I have met Ms. Brandt many times, but not there and not about this,\" he said on June 14.", []string{"I have met Ms. Brandt many times, but not there and not about this"}},
+		{"what was said ends in a quotation", "His spokesman, Anton Rehm, said on June 12 that the entry referred to \"a courtesy call that did not take place\".", []string{"the entry referred to \"a courtesy call that did not take place\""}},
+		{"what somebody was told", "Mr Reyk told state television on June 14 that there had been no such meeting.", []string{"there had been no such meeting"}},
+		{"a relative clause tells more of what stands before it", "The concession, which would have run out at the end of 2022, was unpopular.", []string{"The concession, which would have run out"}},
+		{"a main verb behind an aside", "Hirsh, a former judge of the high court, was named as mediator on June 6.", []string{"Hirsh, a former judge of the high court, was named as mediator"}},
+		{"no cut within a name", "The dispute began when the Ministry of Resources extended Corvane's concession for Lomnica by 20 years on May 28.", []string{"Ministry of Resources extended Corvane's concession for Lomnica by 20 years"}},
+		{"a noun and what was done to it", "Members of the union voted on June 14 to accept the agreement reached on June 12.", []string{"the agreement reached", "Members of the union voted"}},
 		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
