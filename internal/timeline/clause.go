@@ -266,6 +266,18 @@ func (c *clause) span(from, to int) text.Span {
 	return text.Span{Start: c.toks[from].span.Start, End: c.toks[to-1].span.End}
 }
 
+// refusal returns the words that head what is told not to be so: from the clause
+// of the verb that says so, token by, to the end of the heading itself.
+func (c *clause) refusal(by int, heading text.Span) text.Span {
+	_, after := c.find(heading)
+	group := c.chain(by)
+	begin := c.clauseStart(group)
+	if after-begin > whole {
+		begin = c.shortSubject(begin, group)
+	}
+	return c.span(begin, max(after, by+1))
+}
+
 // another returns where the words begin that verb v has for the time at token
 // first alone, after another: "offered 5 percent from July and another 2 percent
 // from January". It is 0 if there are none.

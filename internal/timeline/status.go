@@ -19,6 +19,9 @@ func (c *clause) status(v, first int, future bool) Status {
 	if c.word(first-1) == "from" && agreeing.Has(c.word(v)) {
 		return Planned // "agreed on a ceasefire from 12:00"
 	}
+	if c.refused(v) >= 0 {
+		return Alleged
+	}
 	for _, t := range c.toks {
 		if t.seg == seg && (accusing.Has(t.word) || doubting.Has(t.word)) {
 			return Alleged
@@ -31,6 +34,21 @@ func (c *clause) status(v, first int, future bool) Status {
 		return Statement
 	}
 	return Reported
+}
+
+// refused returns the verb that says of what verb v tells that it is not so, or
+// -1: of "has rejected a report that he met her on Monday" that is "rejected".
+func (c *clause) refused(v int) int {
+	that := -1
+	for i := v - 1; i >= 0 && c.toks[i].seg == c.toks[v].seg; i-- {
+		switch {
+		case c.word(i) == "that" && that < 0:
+			that = i
+		case that >= 0 && refusing.Has(c.word(i)):
+			return i
+		}
+	}
+	return -1
 }
 
 // plans reports whether token i puts what follows into the future.

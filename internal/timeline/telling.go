@@ -217,7 +217,7 @@ func spanning(a, b dates.Value) dates.Value {
 // dateTelling decides whether a time of sentence n makes an event.
 func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, bool) {
 	first, after := c.find(u.span)
-	if first < 0 || r.attributive(c, u, first, after) || c.running() {
+	if first < 0 || r.attributive(c, u, first, after) || c.running() || c.word(first-1) == "not" { // "but not that day"
 		return telling{}, false
 	}
 	v := c.govern(first, after)
@@ -247,6 +247,9 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		t.words = c.fromHeading(v, first, firstEnd)
 	} else {
 		t.words = c.heading(v, first, after)
+	}
+	if v >= 0 && c.refused(v) >= 0 {
+		t.words = c.refusal(c.refused(v), t.words)
 	}
 	if v >= 0 && speech.Has(c.word(v)) && t.words == c.toks[v].span {
 		return telling{}, false // “Ask me tomorrow,” she said

@@ -46,6 +46,7 @@ func TestStatus(t *testing.T) {
 		{"accused", "On June 13, Arland accused Borland of shelling a village.", "2021-06-13", Alleged},
 		{"blamed", "Borland blamed Arland for the attack on June 13.", "2021-06-13", Alleged},
 		{"allegedly", "The rebels allegedly burned the archive on June 11.", "2021-06-11", Alleged},
+		{"denied", "The minister has rejected a report that he met the mine's owner on June 9.", "2021-06-09", Alleged},
 		{"backed by votes", "Councillors backed the bridge on June 14 by 23 votes to 21.", "2021-06-14", Reported},
 		{"backed in words", "On June 14, the minister backed the general.", "2021-06-14", Statement},
 		{"called for", "On June 14, Minister Anna Ruiz called for new elections.", "2021-06-14", Statement},
@@ -106,6 +107,7 @@ func TestWords(t *testing.T) {
 		{"a main verb behind an aside", "Hirsh, a former judge of the high court, was named as mediator on June 6.", []string{"Hirsh, a former judge of the high court, was named as mediator"}},
 		{"no cut within a name", "The dispute began when the Ministry of Resources extended Corvane's concession for Lomnica by 20 years on May 28.", []string{"Ministry of Resources extended Corvane's concession for Lomnica by 20 years"}},
 		{"a noun and what was done to it", "Members of the union voted on June 14 to accept the agreement reached on June 12.", []string{"the agreement reached", "Members of the union voted"}},
+		{"what is denied, with the denial", "Resources Minister Tomas Reyk has rejected a report by a newspaper that he met Brandt on June 9.", []string{"Reyk has rejected a report by a newspaper that he met Brandt on June 9"}},
 		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -129,6 +131,7 @@ func TestNoEvent(t *testing.T) {
 		{"a when of the sentence, not of the year", "Mell looked set for their first cup since 1987 when Osei put them two goals up."},
 		{"told to ask again", "\"Ask me tomorrow,\" she said."},
 		{"a page written while it happened", "LIVE: the ferry off Mell, Monday 14 June 2021, as it happened"},
+		{"a day on which it was not", "\"I have met her on many days, but not that day,\" the minister said."},
 		{"a score", "The home team won 3-2 in front of 20,000 people."},
 		{"how long without its like", "It was the heaviest rain in the valley since May 3, the weather office says."},
 		{"a quarter of a year that describes", "The mill lost money despite strong first-quarter sales."},
