@@ -242,13 +242,31 @@ func (s *sentence) nominal(i int) (act, bool) {
 	}
 	switch {
 	case len(a.agents) > 0 && len(a.patients) == 0:
-		a.patients = owner
+		if a.patients = owner; len(owner) == 0 {
+			a.patients = s.bears(i)
+		}
 	case len(a.agents) == 0:
 		a.agents = owner
 	}
 	a.agents, a.patients = sortedSet(a.agents), sortedSet(a.patients)
 	return a, len(a.patients) > 0 && (len(a.agents) > 0 || s.fold(i+1) == "over")
 }
+
+// bears returns who bears what the noun at word i tells: "Oman suffered a defeat".
+func (s *sentence) bears(i int) []int32 {
+	for k := i - 1; k >= 0 && !endsClause(s, k+1); k-- {
+		if s.isVerb(k) {
+			if bearing[s.stem(k)] {
+				left, _, _ := s.around(k)
+				return left
+			}
+			break
+		}
+	}
+	return nil
+}
+
+var bearing = stemSet(`suffer receive undergo face take sustain endure`)
 
 // turned returns a as its converse: what one sold the other bought.
 func (a act) turned() act {

@@ -70,7 +70,7 @@ func readArguments(s *sentence) []argument {
 			continue
 		}
 		a := argument{from: i, at: i, verb: -1}
-		for a.at+1 < len(s.words) && s.inGroup(a.at+1) && joinsGroup(s.gap(a.at+1)) && !s.possessiveAt(a.at) {
+		for a.at+1 < len(s.words) && s.inGroup(a.at+1) && joinsGroup(s.gap(a.at+1)) && !s.possessiveAt(a.at) && !(timeNouns[s.stem(a.at)] && s.properAt(a.at+1)) {
 			a.at++
 		}
 		i = a.at + 1
@@ -147,7 +147,7 @@ func (s *sentence) place(all []argument, k int) {
 		return
 	}
 	i := a.from - 1
-	for i >= 0 && s.gap(i+1) == " " && (s.skipsBefore(i) || s.fold(i) == "of" && i > 0 && (s.words[i-1].class == quantity || quantifiers[s.fold(i-1)] > 0)) {
+	for i >= 0 && strings.TrimLeft(s.gap(i+1), "'’") == " " && (s.skipsBefore(i) || s.fold(i) == "of" && i > 0 && (s.words[i-1].class == quantity || quantifiers[s.fold(i-1)] > 0)) {
 		i--
 	}
 	clear := i < 0 || !strings.ContainsAny(s.gap(i+1), ",;:()\"“”–—")
@@ -198,14 +198,14 @@ func (s *sentence) place(all []argument, k int) {
 		}
 		if s.isVerb(i) && s.words[i].class != saying || s.participle(i) {
 			a.role, a.verb = sufferer, i
-			if passiveBefore(s, i) || s.stem(i) == "becom" {
+			if passiveBefore(s, i) || linking[s.stem(i)] {
 				a.role = predicate
 			}
 			return
 		}
 	}
 	for j := a.at + 1; j < len(s.words); j++ {
-		if s.words[j].form.be && !s.isPassiveHelper(j) {
+		if s.words[j].form.be && !s.isPassiveHelper(j) && s.fold(j+1) != "to" {
 			a.role, a.verb = doer, j
 			return
 		}
@@ -221,6 +221,9 @@ func (s *sentence) place(all []argument, k int) {
 		}
 	}
 }
+
+// linking verbs say what something is, as "is" does.
+var linking = stemSet(`become remain stay seem appear`)
 
 // reduced reports whether the participle at word i only says which thing: "bags
 // valued at 10 euros were seized".

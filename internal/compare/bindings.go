@@ -147,7 +147,7 @@ func (s *sentence) namesOf(f *facts, thing int32) []int32 {
 	var out []int32
 	for i := range f.arguments {
 		a := &f.arguments[i]
-		if a.term != thing && !s.comesFrom(thing, a) && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing) {
+		if a.term != thing && !(len(out) > 0 && s.comesFrom(thing, a)) && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing) {
 			continue
 		}
 		for k := a.from; k <= a.at; k++ {

@@ -215,7 +215,7 @@ func (x *clasher) realities() {
 			if x.t.words[j].term != term || !x.t.tells(j) {
 				continue
 			}
-			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses(x.s) || o == claimed && x.s.accuses(x.t) {
+			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses(x.s) || o == claimed && x.s.accuses(x.t) || has(x.t.terms, x.s.decided(i)) || has(x.s.terms, x.t.decided(j)) {
 				against = -1
 				break
 			}
@@ -226,6 +226,19 @@ func (x *clasher) realities() {
 		}
 	}
 }
+
+// decided returns the term of the word before word i by which somebody with the say
+// decides what that tells: "voted to keep", "ordered the release"; -1 if none does.
+func (s *sentence) decided(i int) int32 {
+	for k := i - 1; k >= max(i-2, 0); k-- {
+		if deciding[s.stem(k)] && (s.fold(k+1) == "to" || s.formAt(k+1).determiner) {
+			return s.words[k].term
+		}
+	}
+	return -1
+}
+
+var deciding = stemSet(`vote decide order rule resolve`)
 
 // states finds what the one sentence tells as so and the other as what may be:
 // "could be on the market", "is on the market".

@@ -242,7 +242,7 @@ func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
 	explained := x.explains(t, s)
 	var out []denial
 	for _, d := range f.denials {
-		if explained && !s.deniesChange(d) {
+		if explained && !s.deniesChange(d) || len(d.about) == 1 && bans[s.stem(d.about[0])] {
 			continue
 		}
 		judged := false

@@ -153,7 +153,13 @@ func (x *clasher) sameParty(i, j int) bool {
 	if x.c.lex.traits[a.term].converse || x.c.lex.traits[b.term].converse {
 		return meet(a.agents, b.agents) // what the one regains the other has lost
 	}
-	return meet(a.patients, b.patients) || len(a.patients)*len(b.patients) == 0 && meet(a.agents, b.agents)
+	return meet(a.patients, b.patients) || len(a.patients)*len(b.patients) == 0 && meet(a.agents, b.agents) || a.alone(b) || b.alone(a)
+}
+
+// alone reports whether whom or what a tells of, and nobody else, has a part in b:
+// "the bill was adopted", "the bill fell through"; "was turned back", "arrived".
+func (a *act) alone(b *act) bool {
+	return len(a.patients) == 0 && meet(a.agents, b.patients) || a.passive && len(a.agents) == 0 && meet(a.patients, b.agents)
 }
 
 // toldOf returns the terms of what the verb or noun at word i tells something of:

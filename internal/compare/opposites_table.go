@@ -19,11 +19,13 @@ welcome | condemn deplore regret
 encourage | discourage deter
 create | destroy
 gain regain recapture retake | lose
-pass | fail block reject defeat
+pass adopt approve | fail block reject defeat fall_through
 improve | worsen deteriorate
 recover | relapse deteriorate worsen
 land | take_off
 enter | leave exit quit
+join enter attend | stay_outside stay_out stay_away
+arrive reach enter | turn_back turn_away
 join | leave quit
 appear | disappear vanish
 expand widen broaden | shrink contract narrow
@@ -110,7 +112,7 @@ reveal disclose expose | conceal hide
 publish | withhold
 grant award give | deny refuse revoke withdraw reject turn_down dismiss
 resume restart | suspend halt stop pause interrupt
-continue resume | stop suspend halt cease end abandon give_up call_off
+continue resume persist | stop suspend halt cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap
 remain stay | leave quit resign withdraw depart
 keep | stop cease

@@ -35,6 +35,7 @@ var (
 		(*clasher).exchanged,      // things that have changed their roles
 		(*clasher).sidesTurned,    // who does in the one what is done to him in the other
 		(*clasher).dealingsTurned, // that by two verbs: x protects y, y shields x
+		(*clasher).conversesAlike, // who supplies what he received
 		(*clasher).kindsExchanged, // of what kind which thing is
 		(*clasher).onlyThings,     // the one thing of each that has no other, in like roles
 		(*clasher).contrary,       // before it against after it

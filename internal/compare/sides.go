@@ -35,15 +35,57 @@ func (x *clasher) dealingsTurned() {
 	}
 }
 
+// conversesAlike finds somebody who does to a thing in the one sentence what one does
+// in the other from the other side: "supplied the tanks", "received the tanks".
+func (x *clasher) conversesAlike() {
+	for i := range x.f.arguments {
+		for j := range x.g.arguments {
+			p, q := &x.f.arguments[i], &x.g.arguments[j]
+			if p.role == doer && q.role == doer && p.verb >= 0 && q.verb >= 0 && x.sameThing(p, q) && conversePairs[[2]string{x.s.stem(p.verb), x.t.stem(q.verb)}] &&
+				x.alsoDealt(p, q) {
+				x.addAt(clashDirection, p.from, p.verb+1, q.from, q.verb+1)
+				return
+			}
+		}
+	}
+}
+
+// alsoDealt reports whether the verbs of p and q have another thing in common.
+func (x *clasher) alsoDealt(p, q *argument) bool {
+	for i := range x.f.arguments {
+		for j := range x.g.arguments {
+			v, w := &x.f.arguments[i], &x.g.arguments[j]
+			if v != p && w != q && v.verb == p.verb && w.verb == q.verb && x.sameThing(v, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // dealings returns who or what does something in s with those it is done to.
 func (s *sentence) dealings(f *facts) [][2]*argument {
 	var out [][2]*argument
 	for i := range f.arguments {
 		for j := range f.arguments {
 			p, q := &f.arguments[i], &f.arguments[j]
-			if p.role == doer && (q.role == sufferer || q.role == behind || q.role == against || q.role == goal && s.transitive(f, p.verb)) && p.verb == q.verb && p.verb >= 0 && !mutual[s.stem(p.verb)] {
-				out = append(out, [2]*argument{p, q})
+			if p.role != doer || p.verb < 0 || p.verb != q.verb || mutual[s.stem(p.verb)] {
+				continue
 			}
+			switch q.role {
+			case sufferer, behind, against:
+			case goal:
+				if !s.transitive(f, p.verb) {
+					continue
+				}
+			case source:
+				if s.withParticle(p.verb)[1] != "take over" {
+					continue
+				}
+			default:
+				continue
+			}
+			out = append(out, [2]*argument{p, q})
 		}
 	}
 	return out
@@ -65,7 +107,8 @@ var conversePairs = later(func(m map[[2]string]bool) {
 })
 
 var converseVerbs = opposed(`visit host visit receive visit welcome join hire join recruit join employ serve employ follow lead trail lead follow precede succeed precede fear frighten fear threaten
-	charge pay owe lend get give receive give teach learn contain fill attract visit draw visit bring visit like please own join hear tell survive kill follow prompt follow cause follow trigger follow spark`)
+	charge pay owe lend get give receive give teach learn contain fill attract visit draw visit bring visit like please own join hear tell survive kill follow prompt follow cause follow trigger follow spark
+	supply receive provide receive send receive deliver receive donate receive hand receive grant receive`)
 
 // transitive reports whether the verb at word i has both sides: who does it and
 // whom it is done to.

@@ -12,7 +12,7 @@ const synonyms = `
  accession membership; accommodate house; accompany escort; accord agreement deal pact settlement treaty; account make_up represent; accusation allegation claim;
  accuse blame charge, charge indict, suspect; accused defendant; acknowledge confirm verify, recognise; acquire earn gain get obtain receive secure win;
  acquisition buyout purchase takeover; act bill law legislation, serve; actor star; additional extra further, extra more, further more;
- admit accept, acknowledge confess, allow, concede, hospital hospitalise; advance go_through progress qualify; advice advise recommend; adviser aide assistant;
+ admit accept, acknowledge confess, allow, concede, hospital hospitalise; advance go_through progress qualify; advice advise recommend; advise warn; adviser aide assistant;
  affluent rich wealthy; afraid scared; aftershock tremor; agency authority; aid assistance help relief; air sky; aircraft airliner jet plane, chopper, glider, warplane; airfield airport;
  airstrip runway; alert alarm, caution warn, warning; alive living; alleged supposed suspected; allegedly reportedly; alliance coalition; allocate earmark set_aside; ally partner;
  almost nearly; alone single-handed; amount quantity sum; ample enough sufficient; anchor moor; anger angry, fury outrage; angry furious; annual yearly;
@@ -23,7 +23,7 @@ const synonyms = `
  arrest round_up detain; artist painter; ascend climb scale; ash cinder; assure guarantee; astronaut cosmonaut; at_once immediately instantly;
  attack ambush, assault offensive operation, blast bomb explosion, blast condemn criticise criticize decry denounce slam, invade;
  attacker assailant, gunman shooter, perpetrator, player striker, thug; attend turn_out; attic loft; attorney barrister counsel lawyer solicitor;
- attribute blame cite; author novelist writer; authority official; benefit pension; bishop cleric; boss kingpin lord; campaigner activist; carrier airline; chipmaker semiconductor; couple pair; custody detention; debt liability; depot store warehouse; drought dryness; emission pollution; enlarge expand; farm farmland; feud quarrel row; fossil remains; grid network, system network; gunfire shooting; handset mobile phone; headquarters head_office; hostage captive; identify recognise; kindergarten nursery; lecturer teacher; oblige require; observatory telescope; observe respect; office premises; officer official; panel commission committee; passport document papers; performance production staging; plagiarise copy; plea plead; pope pontiff; presidency presidential; automaker carmaker; automobile car vehicle; avoid boycott shun, dodge escape;
+ attribute blame cite; author novelist writer; authority official; benefit pension; bishop cleric; boss kingpin lord; campaigner activist; carrier airline; chipmaker semiconductor; couple pair; custody detention; debt liability; depot store warehouse; drought dryness; emission pollution; enlarge expand; farm farmland; feud quarrel row; fossil remains; rubble ruins; grid network, system network; gunfire shooting; handset mobile phone; headquarters head_office; hostage captive; identify recognise; kindergarten nursery; lecturer teacher; oblige require; observatory telescope; observe respect; office premises; officer official; panel commission committee; passport document papers; performance production staging; plagiarise copy; plea plead; pope pontiff; presidency presidential; automaker carmaker; automobile car vehicle; avoid boycott shun, dodge escape;
  aware know; await anticipate due expect forecast foresee predict project, wait; award honour, prize, receive win; baby infant newborn; backer sponsor; bacteria germ;
  bad critical grave heavy serious severe; badly gravely seriously severely, heavily seriously severely;
  ban bar exclude, bar forbid outlaw prohibit, bar suspend suspension, embargo sanction, prohibition; bank lender; bankrupt insolvent; bankruptcy insolvency; barely narrowly;
@@ -81,7 +81,7 @@ const synonyms = `
  ditch trench; divide split; divorce separate split; dock jetty pier quay, moor; doctor fake falsify forge, gp, medic paramedic, medic physician surgeon;
  dose jab shot vaccine; double twice twofold; downturn recession; drag haul pull tow; draw attract bring lure, attract bring pull, stalemate, tie; drive travel;
  driver motorist; drone uav;
- drop abandon call_off cancel scrap, abandon ditch scrap, decline decrease dip dive ease fall go_down lose plummet plunge retreat shed shrink sink slide slip slump tumble, end lift raise remove scrap, postpone shelve;
+ drop abandon call_off cancel scrap, abandon ditch scrap, decline decrease dip dive ease fall go_down lose plummet plunge retreat shed shrink sink slide slip slump tumble, end lift raise remove scrap, end call_off, postpone shelve;
  drug medication medicine, narcotic; duty levy tax, tariff tax; eager keen; earlier before previously, former last past previous;
  ease abate cool moderate slow soften, abate die_down subside, loosen relax, lose_strength weaken; electorate voter; electricity energy power; embezzle steal;
  employ deploy use, have hire, hire recruit take_on; employee labourer staff worker, official, staff workforce; empty drain, vacant; enclave territory;
@@ -148,7 +148,7 @@ const synonyms = `
  operation surgery; opponent adversary enemy foe, rival, critic opposition; optimistic upbeat;
  order ask, call_in summon, command instruct tell, commission, condemn give hand jail sentence, contract, decide rule, decree edict, direct;
  other different various, separate; output production; outskirts suburb; overhaul reform;
- overturn annul quash reverse strike_down, capsize roll_over tip_over topple, turn_over; own possess; owner landlord, proprietor; parent father, mother;
+ overturn annul quash reverse set_aside strike_down throw_out, capsize roll_over tip_over topple, turn_over; own possess; owner landlord, proprietor; parent father, mother;
  parliament assembly legislature, bundestag, congress, knesset, lawmaker; part percentage proportion share, piece portion section, role, section stretch, separate;
  partially partly; participation turnout; pass exceed top, hand_down impose, overtake, hand; patient sufferer; pavement sidewalk;
  pay acquire buy purchase snap_up take_over, back bankroll finance fund sponsor, bear carry, bear shoulder, compensate, fork_out settle, invest spend, payment, salary wage;

@@ -43,6 +43,8 @@ func (s *sentence) isVerb(i int) bool {
 		return false
 	case prev.preposition && prev.fold != "to" && !strings.HasSuffix(f, "ing"):
 		return false // "below cost"
+	case prev.fold == "to" && w.form.capital && s.properAt(i+1):
+		return false // "to Minister Weil"
 	case prev.helper:
 		return prev.fold != "to" || !gerund(f) && !strings.HasSuffix(f, "ion") && !strings.HasSuffix(f, "ment")
 	case w.form.past:
