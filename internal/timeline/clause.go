@@ -272,7 +272,7 @@ func (c *clause) refusal(by int, heading text.Span) text.Span {
 	_, after := c.find(heading)
 	group := c.chain(by)
 	begin := c.clauseStart(group)
-	if after-begin > whole {
+	if after-begin > whole && begin < group {
 		begin = c.shortSubject(begin, group)
 	}
 	return c.span(begin, max(after, by+1))

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -517,6 +518,34 @@ func TestLivePage(t *testing.T) {
 	} {
 		if !slices.Contains(got, want) {
 			t.Errorf("no event %q in %q", want, got)
+		}
+	}
+}
+
+// TestAnyWords reads sentences that nobody wrote.
+func TestAnyWords(t *testing.T) {
+	var words []string
+	for _, a := range written(t).Articles {
+		words = append(words, strings.Fields(a.Text)...)
+	}
+	marks := strings.Fields(`" “ ” , — . who which that said rejected denied reported and to on from June 5 Monday evening 4:30 not`)
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 2000 {
+		var s []string
+		for range 4 + r.IntN(40) {
+			from := words
+			if r.IntN(3) == 0 {
+				from = marks
+			}
+			s = append(s, from[r.IntN(len(from))])
+		}
+		d := news(t, [2]string{"2021-06-13", strings.Join(s, " ")}, [2]string{"2021-06-14", paper(strings.Join(s, " ") + ".")})
+		tl := build(d)
+		for i := range tl.Events {
+			e := &tl.Events[i]
+			c := tl.Cell(e, 0)
+			tl.FindNearest(e, &c)
+			e.Words.Of(d.Articles[e.Teller].Text)
 		}
 	}
 }
