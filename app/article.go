@@ -22,9 +22,13 @@ func (v view) article(a *engine.Article) []app.UI {
 	hits := 0
 	m := marking{quotes: a.Quotes, hits: &hits}
 	body := []app.UI{v.articleHead(a, m)}
+	nth := 0
 	for _, p := range a.Paragraphs {
+		if p.Kind == "body" {
+			nth++
+		}
 		if p.Kind == "body" || p.Kind == "heading" {
-			body = append(body, v.paragraph(a, p, m))
+			body = append(body, v.paragraph(a, p, nth, m))
 		}
 	}
 	body = append(body, v.articleEnd(a), v.pageText(a, m), v.citations(a.Ref))
@@ -120,7 +124,7 @@ func (v view) headlineNote(a *engine.Article) app.UI {
 			place = choose(c.Quoted, "Quotation", "Text")
 			lines = append(lines, el("li", "", el("b", "", text(engine.Capitalized(c.Head))), el("span", "", inQuotes(many(c.HeadRuns, ownWords))...)))
 		}
-		lines = append(lines, el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place+", paragraph "+number(c.Paragraph))), el("span", "", inQuotes(many(c.BodyRuns, ownWords))...)))
+		lines = append(lines, el("li", "", v.link("", articleAt(a.Ref, c.Paragraph), text(place+", paragraph "+number(c.Nth))), el("span", "", inQuotes(many(c.BodyRuns, ownWords))...)))
 	}
 	return el("aside", "also-in headline-note", el("h2", "", text("Headline and text")), el("ul", "", lines...)).
 		Attr("aria-label", "Headline and text")
@@ -160,24 +164,24 @@ func (v view) dateRail(a *engine.Article) app.UI {
 	})...)
 }
 
-// paragraph draws one paragraph and where else it stands.
-func (v view) paragraph(a *engine.Article, p engine.Paragraph, m marking) app.UI {
+// paragraph draws the nth paragraph of the text and where else it stands.
+func (v view) paragraph(a *engine.Article, p engine.Paragraph, nth int, m marking) app.UI {
 	tag := choose(p.Kind == "heading", "h2", "p")
 	return el("div", "paragraph-row",
 		el(tag, "", v.runs(p.Runs, m)...).Attr("dir", "auto"),
-		v.beside(a, p)).
+		v.beside(a, p, nth)).
 		ID(paragraphID(p.N)).Attr("tabindex", "-1")
 }
 
 // beside is what stands in the margin of a paragraph: who speaks in it, and
 // where else it stands.
-func (v view) beside(a *engine.Article, p engine.Paragraph) app.UI {
+func (v view) beside(a *engine.Article, p engine.Paragraph, nth int) app.UI {
 	said := v.speakersIn(a, p)
 	also := v.alsoIn(a, p, roomBeside(p)-len(said)*speakerLine)
 	if said == nil && also == nil {
 		return nil
 	}
-	return el("aside", "also-in", when(len(said) > 0, func() app.UI { return el("ul", "said-in", said...) }), also).Attr("aria-label", "About paragraph "+number(p.N))
+	return el("aside", "also-in", when(len(said) > 0, func() app.UI { return el("ul", "said-in", said...) }), also).Attr("aria-label", "About paragraph "+number(nth))
 }
 
 // speakersIn names who is quoted in a paragraph, each once.

@@ -115,7 +115,7 @@ func (v view) driftCell(p *engine.PassageView, column int, line engine.PassageLi
 			}))
 	}
 	if line.At > 0 {
-		cell = append(cell, el("p", "", v.link("", articleAt(a, line.At), text("Paragraph "+number(line.At)))))
+		cell = append(cell, el("p", "", v.link("", articleAt(a, line.At), text("Paragraph "+number(line.Nth)))))
 	}
 	return el("td", "drift-cell drift-"+string(line.State), cell...)
 }

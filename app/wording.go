@@ -285,7 +285,7 @@ func (w *wording) merged(row engine.Row) []app.UI {
 	}
 	head := []app.UI{sideLetter("a"), sideLetter("b"), text(" "), el("b", "", text(row.Label))}
 	if row.Moved != "" {
-		head = append(head, el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+row.Moved)))
+		head = append(head, el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+strings.ToLower(row.Moved[:1])+row.Moved[1:])))
 	}
 	words := w.runs(apart(row.Both), marking{letters: true})
 	if len(words) == 0 {
@@ -326,7 +326,7 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 	case !joined(row):
 		head = append(head, el("span", "muted", text(" in "+choose(side == "a", "B", "A")+": nothing found")))
 	case row.Moved != "":
-		head = append(head, el("b", "", text(" "+row.Label)), el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+row.Moved)))
+		head = append(head, el("b", "", text(" "+row.Label)), el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+strings.ToLower(row.Moved[:1])+row.Moved[1:])))
 	default:
 		head = append(head, el("b", "", text(" "+row.Label)))
 	}

@@ -24,6 +24,9 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 	}
 	reply := e.newArticle(i)
 	reply.Rail, reply.Headline = e.rail(i), e.headline(i)
+	for n := range reply.Headline {
+		reply.Headline[n].Nth = bodyParagraph(&e.d.Articles[i], reply.Headline[n].Paragraph)
+	}
 	for _, q := range e.quotesOf(i) {
 		reply.Quotes = append(reply.Quotes, e.quoteRef(q, nil))
 	}
@@ -278,6 +281,18 @@ func (e *Engine) paragraphOf(i int, at int32) int {
 		return n + 1
 	}
 	return 0
+}
+
+// bodyParagraph returns paragraph n of a, from 1, as one counts on the page: without
+// hidden lines, what stands above the text and headings.
+func bodyParagraph(a *dossier.Article, n int) int {
+	count := 0
+	for _, sp := range a.Paragraphs[:min(n, len(a.Paragraphs))] {
+		if kind, _ := kindOf(a, sp); kind == dossier.Body.String() {
+			count++
+		}
+	}
+	return count
 }
 
 // near returns the articles that article i is set beside: all others where every

@@ -19,7 +19,7 @@ func (e *Engine) Compare(aID, bID string) (Compare, bool) {
 		reply.Pairs = e.pairsBut(a, b)
 		return reply, true
 	}
-	p := e.newPair(a, b)
+	p := e.newPair(a, b, e.sameStory(a, b))
 	reply := p.wording()
 	reply.Events, reply.Quotes, reply.Pairs = e.pairEvents(a, b), e.pairQuotes(a, b), e.pairsBut(a, b)
 	reply.Summary = p.summary(reply.Quotes)
@@ -49,6 +49,8 @@ type pair struct {
 	joins []join
 	alike []compare.Pair            // that a fact keeps from being joined
 	parts [2]map[int32]compare.Pair // sentence → the pair with one of the other side that is joined to another
+	same  bool                      // on the same news
+	leads bool                      // both open with something of their own
 	// background says that what corresponds stands after the news of both.
 	background bool
 
@@ -74,8 +76,9 @@ type join struct {
 // sentence returns the join's sentence on side x.
 func (j join) sentence(x int) int32 { return [2]int32{j.A, j.B}[x] }
 
-func (e *Engine) newPair(a, b int) *pair {
-	p := &pair{e: e, steps: map[int]int{}}
+// newPair sets a beside b; same says that they are on the same news.
+func (e *Engine) newPair(a, b int, same bool) *pair {
+	p := &pair{e: e, same: same, steps: map[int]int{}}
 	for x, article := range [2]int{a, b} {
 		s := side{article: article, a: &e.d.Articles[article], joined: map[int32]int{}}
 		for n, sentence := range s.a.Sentences {
@@ -123,7 +126,8 @@ func (e *Engine) newPair(a, b int) *pair {
 	for x := range p.sides {
 		p.sides[x].lead = p.sides[x].unjoinedLead()
 	}
-	p.background = len(p.joins) > 0 && p.sides[0].lead > 0 && p.sides[1].lead > 0 && !p.muchOfOneDay()
+	p.leads = len(p.joins) == 0 || p.sides[0].lead > 0 && p.sides[1].lead > 0 && !p.muchOfOneDay()
+	p.background = len(p.joins) > 0 && p.leads && !p.same
 	return p
 }
 
@@ -170,24 +174,34 @@ func (s *side) unjoinedLead() int {
 
 // sections lays the sentences of both articles out in rows: headlines, then
 // the news, then the background from the first paragraph on in which something
-// corresponds. Where the news itself corresponds there is no background.
+// corresponds. Where the news is the same or itself corresponds there is no
+// background.
 func (p *pair) sections() []Section {
 	var out []Section
-	a, b := &p.sides[0], &p.sides[1]
 	if rows := p.headlines(); len(rows) > 0 {
 		out = append(out, Section{Heading: "Headlines", Rows: rows})
 	}
-	cutA, cutB, heading := 0, 0, "The news"
-	if p.background || len(p.joins) == 0 {
-		cutA, cutB, heading = a.lead, b.lead, "Background"
-		out = append(out, Section{Heading: "The news", Note: "No shared sentence found", Rows: p.layOut(a.body[:cutA], b.body[:cutB], true)})
+	a, b := p.sides[0].body, p.sides[1].body
+	var opening []Row
+	if p.leads {
+		cutA, cutB := p.sides[0].lead, p.sides[1].lead
+		opening = p.layOut(a[:cutA], b[:cutB], true)
+		a, b = a[cutA:], b[cutB:]
 	}
-	if cutA < len(a.body) || cutB < len(b.body) {
-		out = append(out, Section{Heading: heading, Note: p.note(), Rows: p.layOut(a.body[cutA:], b.body[cutB:], false)})
+	rest := p.layOut(a, b, false)
+	switch {
+	case len(p.joins) == 0:
+		out = append(out, Section{Heading: "The news", Note: noneShared, Rows: opening})
+	case p.background:
+		out = append(out, Section{Heading: "The news", Note: noneShared, Rows: opening}, Section{Heading: "Background", Note: p.note(), Rows: rest})
+	case len(opening)+len(rest) > 0:
+		out = append(out, Section{Heading: "The news", Note: p.note(), Rows: append(opening, rest...)})
 	}
 	nearestOnce(out)
 	return out
 }
+
+const noneShared = "No shared sentence found"
 
 // nearestOnce notes of two sentences that are nearest to each other the second
 // time they would be shown.

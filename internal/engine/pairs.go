@@ -170,7 +170,8 @@ const unknownDays = 3650
 
 // look compares the articles of c.
 func (e *Engine) look(c *candidate) {
-	c.pair = e.newPair(c.a, c.b)
+	c.same = c.same || e.sameStory(c.a, c.b)
+	c.pair = e.newPair(c.a, c.b, c.same)
 	c.kinds = c.pair.kinds()
 	for x := range c.pair.sides {
 		c.gone += c.pair.unmatched(x)
@@ -363,7 +364,7 @@ func (e *Engine) card(c *candidate) PairCard {
 }
 
 // verdict says what a pair shares: "Same background: 1 moved and reworded, 1
-// reworded; 5 sentences of the background found in one only", or "Peskov in both; no sentence
+// reworded; 5 more sentences of these paragraphs in one only", or "Peskov in both; no sentence
 // shared; 1 dated event shared".
 func (c *candidate) verdict() string {
 	var parts []string
@@ -383,11 +384,7 @@ func (c *candidate) verdict() string {
 	}
 	if c.kinds.all > 0 {
 		if c.gone > 0 {
-			whole := "the background"
-			if c.same || !c.pair.background {
-				whole = "it"
-			}
-			parts = append(parts, Count(c.gone, "sentence")+" of "+whole+" found in one only")
+			parts = append(parts, Count(c.gone, "more sentence")+" of these paragraphs in one only")
 		}
 		return strings.Join(parts, "; ")
 	}

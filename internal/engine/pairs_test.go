@@ -89,8 +89,8 @@ func pairOf(t *testing.T, a, b dossier.Meta) Compare {
 // Two articles that name no outlet are not of the same one.
 func TestPairWithoutOutlets(t *testing.T) {
 	for _, tt := range []struct{ name, a, b, want string }{
-		{"both", "", "", "No outlet named on either side, 1 day apart."},
-		{"one", "wire", "", "An outlet named on one side only, 1 day apart."},
+		{"both", "", "", "Neither outlet is named. Published 1 day apart."},
+		{"one", "wire", "", "The outlet of B is not named. Published 1 day apart."},
 		{"none", "wire", "wire", "Same outlet, 1 day apart."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

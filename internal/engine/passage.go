@@ -287,6 +287,7 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 	a := &e.d.Articles[p.Tellings[n].Article]
 	if c.state == LineOutside {
 		line.At = int(a.Sentences[c.pair.B].Paragraph)
+		line.Nth = bodyParagraph(a, line.At)
 	}
 	if c.sentence < 0 {
 		return line
@@ -297,8 +298,10 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 	case LineSame, LineChanged:
 		line.Word = label(join{Pair: c.pair})
 		line.Than = e.tellingName(p, c.from)
-		_, marks = opMarks(c.pair.Ops)
-		line.Gone = e.goneWords(p.Tellings[c.from].Article, c.pair)
+		from := p.Tellings[c.from].Article
+		ops := recased(e.d.Articles[from].Text, a.Text, c.pair.Ops)
+		_, marks = opMarks(ops)
+		line.Gone = e.goneWords(from, ops)
 	case LineNew:
 		marks = []mark{{span, func(r *Run) { r.Change = OnlyB }}}
 	}
@@ -306,12 +309,14 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 	return line
 }
 
-// goneWords are the words of article a that a pair's other side has not.
-func (e *Engine) goneWords(a int32, j compare.Pair) []string {
+// goneWords are the words of article a that ops take away, without the marks around
+// them.
+func (e *Engine) goneWords(a int32, ops []compare.Op) []string {
 	var out []string
-	for _, op := range j.Ops {
+	for _, op := range ops {
 		if op.Kind == compare.Delete {
-			if words := strings.TrimSpace(op.A.Of(e.d.Articles[a].Text)); len(text.Words(words)) > 0 {
+			words := strings.Trim(op.A.Of(e.d.Articles[a].Text), quotationEdge+",;:")
+			if len(text.Words(words)) > 0 {
 				out = append(out, words)
 			}
 		}

@@ -102,7 +102,8 @@ func (e *Engine) DraftArticle(id, query string) (Article, bool) {
 
 // DraftCompare is Compare with the wording alone, without events, statements,
 // what is said in sum, and other pairs. Until the words of all articles are
-// read, the two are compared as if there were no others.
+// read, the two are compared as if there were no others. Whether they are on the
+// same news is not known yet.
 func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
 	a, okA := e.d.Find(aID)
 	b, okB := e.d.Find(bID)
@@ -112,9 +113,9 @@ func (e *Engine) DraftCompare(aID, bID string) (Compare, bool) {
 	case a == b:
 		return e.beside(a), true
 	case e.compared.comparer == nil:
-		return e.alone(a, b).newPair(0, 1).wording(), true
+		return e.alone(a, b).newPair(0, 1, false).wording(), true
 	}
-	return e.newPair(a, b).wording(), true
+	return e.newPair(a, b, false).wording(), true
 }
 
 // alone returns an engine that knows articles a and b only, as its 0 and 1. It

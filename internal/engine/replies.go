@@ -231,6 +231,7 @@ type Contrast struct {
 	HeadRuns  []Run  `json:"headRuns"`
 	BodyRuns  []Run  `json:"bodyRuns"`
 	Paragraph int    `json:"p"`
+	Nth       int    `json:"nth"`              // Paragraph as one counts on the page
 	Quoted    bool   `json:"quoted,omitempty"` // the text's words are a quotation
 }
 
@@ -538,6 +539,7 @@ type PassageLine struct {
 	Than  string    `json:"than,omitempty"` // date of the telling it is the same as, or changed against, with its outlet if need be
 	Gone  []string  `json:"gone,omitempty"` // words of that telling that are not here
 	At    int       `json:"at,omitempty"`   // of a line outside: the paragraph where it stands, in the article's numbers
+	Nth   int       `json:"nth,omitempty"`  // At as one counts on the page
 }
 
 // QuotesView is "Who said what".

@@ -142,9 +142,62 @@ func opMarks(ops []compare.Op) (a, b []mark) {
 // ownWords is opMarks without the words that stand on the other side too, in
 // another place, and without quotation marks.
 func (p *pair) ownWords(ops []compare.Op) (a, b []mark) {
-	onA, onB := opMarks(ops)
 	s, t := p.sides[0].a.Text, p.sides[1].a.Text
+	onA, onB := opMarks(recased(s, t, ops))
 	return without(s, onA, toldIn(t, onB)), without(t, onB, toldIn(s, onA))
+}
+
+// recased returns ops, between parts of s and t, with a word that only a cut beside
+// it gave another case, or a quotation mark, as no change: of “We will” and "They
+// cried, and we will", "They cried, and" is new and "we" is not.
+func recased(s, t string, ops []compare.Op) []compare.Op {
+	out := make([]compare.Op, 0, len(ops))
+	for n := 0; n < len(ops); n++ {
+		if n+1 < len(ops) {
+			if cut := recut(s, t, ops[n], ops[n+1]); cut != nil {
+				out = append(out, cut...)
+				n++
+				continue
+			}
+		}
+		out = append(out, ops[n])
+	}
+	return out
+}
+
+// recut parts two steps, one of which adds words and the other takes some away, if
+// one has but the first or last words of the other; else it returns nil.
+func recut(s, t string, x, y compare.Op) []compare.Op {
+	del, ins := x, y
+	if x.Kind == compare.Insert {
+		del, ins = y, x
+	}
+	if del.Kind != compare.Delete || ins.Kind != compare.Insert || del.Small {
+		return nil
+	}
+	a, b := wordsIn(s, del.A), wordsIn(t, ins.B)
+	k := min(len(a), len(b))
+	if k == 0 || len(a) == len(b) {
+		return nil
+	}
+	alike := func(a, b []text.Span) bool {
+		return slices.EqualFunc(a, b, func(x, y text.Span) bool { return text.Fold(x.Of(s)) == text.Fold(y.Of(t)) })
+	}
+	same, rest := compare.Op{Kind: compare.Equal, A: del.A, B: ins.B}, &ins
+	if len(a) > k {
+		rest = &del
+	}
+	switch {
+	case alike(a[len(a)-k:], b[len(b)-k:]):
+		del.A.End, ins.B.End = a[len(a)-k].Start, b[len(b)-k].Start
+		same.A.Start, same.B.Start = del.A.End, ins.B.End
+		return []compare.Op{*rest, same}
+	case alike(a[:k], b[:k]):
+		del.A.Start, ins.B.Start = a[k-1].End, b[k-1].End
+		same.A.End, same.B.End = del.A.Start, ins.B.Start
+		return []compare.Op{same, *rest}
+	}
+	return nil
 }
 
 // toldIn returns the words within marks that tell something: numbers, and what
@@ -236,7 +289,7 @@ func (j join) smallChanges() int {
 }
 
 // label says how the sentences of j correspond: "same words", "1 small
-// change", "reworded", "same wording, different number".
+// change", "reworded", "same wording, different number", "reworded, different date".
 func label(j join) string {
 	if len(j.Clashes) > 0 {
 		var kinds []string
@@ -245,7 +298,7 @@ func label(j join) string {
 				kinds = append(kinds, kind)
 			}
 		}
-		return "same wording, different " + list(kinds)
+		return j.wording() + ", different " + list(kinds)
 	}
 	if j.Relation == compare.Identical {
 		return "same words"
@@ -254,6 +307,23 @@ func label(j join) string {
 		return Count(n, "small change")
 	}
 	return "reworded"
+}
+
+// wording says whether the sentences of j are alike but for their clashes: each of
+// these is one stretch of changed words.
+func (j join) wording() string {
+	stretches, changed := 0, false
+	for _, op := range j.Ops {
+		change := op.Kind != compare.Equal && !op.Small
+		if change && !changed {
+			stretches++
+		}
+		changed = change
+	}
+	if j.Relation == compare.Reworded || stretches > len(j.Clashes) {
+		return "reworded"
+	}
+	return "same wording"
 }
 
 // inTurn returns the clashes to show: of the numbers 11 and 27 beside 16 and 21
@@ -287,15 +357,15 @@ func kindOfClash(c compare.Clash) string {
 	return c.Kind
 }
 
-// clashWords says a clash: "number: 12 in A, 14 in B".
+// clashWords says a clash: "number: “12” in A, “14” in B".
 func clashWords(c compare.Clash) string {
-	side := func(words, name string) string {
-		if words == "" {
-			return "none in " + name
-		}
-		return "“" + words + "” in " + name
+	switch {
+	case c.B == "":
+		return kindOfClash(c) + ": “" + c.A + "” in A only"
+	case c.A == "":
+		return kindOfClash(c) + ": “" + c.B + "” in B only"
 	}
-	return kindOfClash(c) + ": " + side(c.A, "A") + ", " + side(c.B, "B")
+	return kindOfClash(c) + ": “" + c.A + "” in A, “" + c.B + "” in B"
 }
 
 // whereabouts says where the sentence of join n stands on side x, which is the
@@ -314,7 +384,7 @@ func (p *pair) whereabouts(x, n int) string {
 			return words + ", under “" + a.Sentences[s].Span.Of(a.Text) + "”"
 		}
 	}
-	return words + ", paragraph " + strconv.Itoa(int(a.Sentences[j.sentence(x)].Paragraph))
+	return words + ", paragraph " + strconv.Itoa(bodyParagraph(a, int(a.Sentences[j.sentence(x)].Paragraph)))
 }
 
 // placeOf returns how many joined sentences of s come before sentence n.

@@ -136,7 +136,7 @@ func TestHeadlines(t *testing.T) {
 			if c.Quoted {
 				what = "quotation"
 			}
-			fmt.Fprintf(&b, "- %s: %s\n  %s, paragraph %d: %s\n", c.Head, shownRuns(c.HeadRuns), what, c.Paragraph, shownRuns(c.BodyRuns))
+			fmt.Fprintf(&b, "- %s: %s\n  %s, paragraph %d: %s\n", c.Head, shownRuns(c.HeadRuns), what, c.Nth, shownRuns(c.BodyRuns))
 		}
 	}
 	golden.Check(t, "headlines.txt", b.String())
@@ -208,8 +208,15 @@ func TestOwnWords(t *testing.T) {
 			"a date that moved",
 			"In August 2019 the same ship lost power for six hours in the Halsund strait.",
 			"The same ship lost power for six hours in August 2019 off Halsund.",
-			"[-In-] August 2019 [-the-] same ship lost power for six hours in [-the-] Halsund [-strait-].",
-			"[+The+] same ship lost power for six hours in August 2019 [+off+] Halsund.",
+			"[-In-] August 2019 the same ship lost power for six hours in [-the-] Halsund [-strait-].",
+			"The same ship lost power for six hours in August 2019 [+off+] Halsund.",
+		},
+		{
+			"a capital after a cut",
+			"“We will not go back until the contract is on the table.”",
+			"“They have not heard us, and we will not go back until the contract is on the table.”",
+			"“We will not go back until the contract is on the table.”",
+			"“[+They have not heard us, and+] we will not go back until the contract is on the table.”",
 		},
 		{
 			"quotation marks",

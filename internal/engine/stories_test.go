@@ -54,7 +54,7 @@ func TestOneEvent(t *testing.T) {
 	}
 	c, _ := e.Compare("update", "paper")
 	words := strings.Join(c.Summary, " ")
-	for _, want := range []string{"Both quote Maria Petrou", "Both quote Giorgos Petrou", "Both quote Karavas"} {
+	for _, want := range []string{"Both quote Karavas, Giorgos Petrou and Maria Petrou: 1 quotation of each in both."} {
 		if !strings.Contains(words, want) {
 			t.Errorf("%q does not say %q", words, want)
 		}

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +14,8 @@ import (
 // kindsOfJoin counts how the sentences of a pair correspond.
 type kindsOfJoin struct {
 	all, identical, small, reworded, clashing, moved, movedReworded int
+
+	clash string // what differs in all that clash: "number"; else "fact"
 }
 
 func (p *pair) kinds() kindsOfJoin {
@@ -25,6 +29,7 @@ func (p *pair) kinds() kindsOfJoin {
 		switch {
 		case len(j.Clashes) > 0:
 			k.clashing++
+			k.clash = clashOf(j.Clashes, k.clash)
 		case j.moved && reworded:
 			k.movedReworded++
 		case j.moved:
@@ -38,6 +43,18 @@ func (p *pair) kinds() kindsOfJoin {
 		}
 	}
 	return k
+}
+
+// clashOf names the one kind of clashes and of what was before, if there is one.
+func clashOf(clashes []compare.Clash, kind string) string {
+	for _, c := range clashes {
+		if kind == "" || kind == kindOfClash(c) {
+			kind = kindOfClash(c)
+		} else {
+			kind = "fact"
+		}
+	}
+	return kind
 }
 
 // onlyReworded reports whether no sentence has the words of another.
@@ -55,7 +72,7 @@ func (k kindsOfJoin) words() string {
 		{k.movedReworded, "moved and reworded"},
 		{k.reworded, "reworded"},
 		{k.small, "with a small change"},
-		{k.clashing, "with a different fact"},
+		{k.clashing, "with another " + k.clash},
 	} {
 		if row.n > 0 {
 			parts = append(parts, strconv.Itoa(row.n)+" "+row.what)
@@ -70,12 +87,12 @@ func (p *pair) summary(said []PairQuotes) []string {
 	k := p.kinds()
 	if k.all > 0 && k.onlyReworded() {
 		out := []string{p.e.distance(a, b) + ". We found no sentence with the same words in both; " + Count(k.all, "sentence") + " reworded."}
-		out = append(out, p.e.quotedIn(said)...)
+		out = append(out, p.e.quotedIn(said, false)...)
 		return append(out, p.e.sharedEvents(a, b)...)
 	}
 	if k.all > 0 {
 		news := "the news differs"
-		if p.e.sameStory(a, b) {
+		if p.same {
 			news = "the same news"
 		} else if !p.background {
 			news = "the news corresponds in part"
@@ -94,10 +111,10 @@ func (p *pair) summary(said []PairQuotes) []string {
 		if p.background {
 			return out
 		}
-		return append(out, p.e.quotedIn(said)...)
+		return append(out, p.e.quotedIn(said, false)...)
 	}
 	out := []string{"We found no shared sentence and no reworded news."}
-	quoted := p.e.quotedIn(said)
+	quoted := p.e.quotedIn(said, true)
 	if len(quoted) == 0 {
 		out = append(out, p.e.distance(a, b)+".")
 	}
@@ -108,66 +125,87 @@ func (p *pair) summary(said []PairQuotes) []string {
 // distance says "Same outlet, 3 years apart" or "Two outlets, the same day";
 // of articles that name no outlet nobody knows whether it is the same.
 func (e *Engine) distance(a, b int) string {
-	words := "Two outlets"
+	words, unnamed := "Two outlets, ", ""
 	switch x, y := e.refs[a].OutletID, e.refs[b].OutletID; {
 	case x == "" && y == "":
-		words = "No outlet named on either side"
-	case x == "" || y == "":
-		words = "An outlet named on one side only"
+		unnamed = "Neither outlet is named"
+	case x == "":
+		unnamed = "The outlet of A is not named"
+	case y == "":
+		unnamed = "The outlet of B is not named"
 	case x == y:
-		words = "Same outlet"
+		words = "Same outlet, "
+	}
+	if unnamed != "" {
+		words = unnamed + ". Published "
 	}
 	x, y := e.d.Articles[a].Published, e.d.Articles[b].Published
 	if x.EDTF == "" || y.EDTF == "" {
-		return words
+		return cmp.Or(unnamed, strings.TrimSuffix(words, ", "))
 	}
 	if gap := apart(x.Earliest, y.Earliest); gap != "" {
-		return words + ", " + gap + " apart"
+		return words + gap + " apart"
 	}
-	return words + ", the same day"
+	return words + "the same day"
 }
 
-// sameStory reports whether b is on the same news as a.
+// sameStory reports whether a and b are on the same news.
 func (e *Engine) sameStory(a, b int) bool {
-	for _, c := range e.related(a) {
-		if int(c.Article) == b {
-			return c.SameStory
-		}
+	same := func(a, b int) bool {
+		return slices.ContainsFunc(e.related(a), func(c compare.Candidate) bool { return int(c.Article) == b && c.SameStory })
 	}
-	return false
+	return same(a, b) || same(b, a)
 }
 
-// quotedIn says who is quoted in both articles, and whether with the same words.
-func (e *Engine) quotedIn(said []PairQuotes) []string {
-	var out []string
+// quotedIn says who is quoted in both articles, and whether with the same words;
+// with gap also how far apart what differs was published.
+func (e *Engine) quotedIn(said []PairQuotes, gap bool) []string {
+	var who [][]string // by what they say
+	var whats []string
 	for _, s := range said {
 		a, b := wordForWord(s.A), wordForWord(s.B)
 		if len(a) == 0 || len(b) == 0 {
 			continue
 		}
 		what := "different statements"
-		same, identical := 0, true
-		for n, q := range s.A[:min(len(s.A), len(s.B))] { // those told on both sides come first
-			if q.Beside == "" || q.Beside == otherFactWords || !verbatim(quotes.Type(q.Type)) && !verbatim(quotes.Type(s.B[n].Type)) {
-				continue
-			}
-			identical = identical && q.Beside == likeness[quotes.Identical]
-			same++
+		if same := saidInBoth(s); same != "" {
+			what = same
+		} else if days := e.quoteGap(a, b); gap && days != "" {
+			what += ", " + days + " apart"
 		}
-		switch {
-		case same > 0 && identical:
-			what = Count(same, "quotation") + " in both"
-		case same > 0:
-			what = Count(same, "quotation") + " in both, cut or worded differently"
-		case len(a) == 1 && len(b) == 1:
-			what = "two different statements"
+		at := slices.Index(whats, what)
+		if at < 0 {
+			at, whats, who = len(whats), append(whats, what), append(who, nil)
 		}
-		if gap := e.quoteGap(a, b); same == 0 && gap != "" {
-			what += ", " + gap + " apart"
+		who[at] = append(who[at], e.called(s.Speaker))
+	}
+	var out []string
+	for n, what := range whats {
+		if len(who[n]) > 1 {
+			what = strings.Replace(what, " in both", " of each in both", 1)
 		}
-		out = append(out, "Both quote "+e.called(s.Speaker)+": "+what+".")
+		out = append(out, "Both quote "+list(who[n])+": "+what+".")
 	}
 	return out
+}
+
+// saidInBoth says how many quotations of a person both articles have, "" for none.
+func saidInBoth(s PairQuotes) string {
+	same, identical := 0, true
+	for n, q := range s.A[:min(len(s.A), len(s.B))] { // those told on both sides come first
+		if q.Beside == "" || q.Beside == otherFactWords || !verbatim(quotes.Type(q.Type)) && !verbatim(quotes.Type(s.B[n].Type)) {
+			continue
+		}
+		identical = identical && q.Beside == likeness[quotes.Identical]
+		same++
+	}
+	switch {
+	case same == 0:
+		return ""
+	case identical:
+		return Count(same, "quotation") + " in both"
+	}
+	return Count(same, "quotation") + " in both, cut or worded differently"
 }
 
 // wordForWord keeps the statements that are quoted.

@@ -382,7 +382,7 @@ func wordings(ev *timeline.Event) string {
 func (e *Engine) dateNote(ev *timeline.Event) string {
 	if !ev.When.OnCalendar() {
 		if ev.After.OnCalendar() {
-			return "told after " + eventDate(ev.After)
+			return "told after " + strings.TrimPrefix(eventDate(ev.After), "since ")
 		}
 		return ""
 	}
