@@ -56,9 +56,9 @@ type (
 		Ops      []compareOp      `json:"ops"`
 	}
 	compareClash struct {
-		Kind string `json:"kind"`
-		A    string `json:"a"`
-		B    string `json:"b"`
+		Kind compare.ClashKind `json:"kind"`
+		A    string            `json:"a"`
+		B    string            `json:"b"`
 	}
 	compareOp struct {
 		Op string `json:"op"`

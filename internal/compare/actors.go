@@ -427,7 +427,7 @@ func (x *clasher) tellers() {
 			}
 		}
 	}
-	x.addAt(clashName, p[0], p[len(p)-1]+1, q[0], q[len(q)-1]+1)
+	x.addAt(ClashName, p[0], p[len(p)-1]+1, q[0], q[len(q)-1]+1)
 }
 
 // tellingNouns are those of whom and what news reports anything.
@@ -438,7 +438,7 @@ var tellingNouns = stemSet(`source report study data figure statement authority 
 func (x *clasher) changedTeller(a, b [2]int) {
 	i, j := x.s.teller(a), x.t.teller(b)
 	if i >= 0 && j >= 0 && x.onlyChanged(x.s.words[i].term, x.t.words[j].term) && !(x.s.words[i].speaksFor() && x.t.words[j].speaksFor()) && !x.c.synonymous(x.s, i, x.t, j) {
-		x.addWord(clashName, i, j)
+		x.addWord(ClashName, i, j)
 	}
 }
 

@@ -292,7 +292,7 @@ func (x *clasher) exchanged() {
 				continue
 			}
 			if w := x.inPlaceOf(p, q); w != nil && x.inPlaceOf(q, p) != nil && !x.alsoThere(p) && !x.alsoThere(q) {
-				x.addAt(clashDirection, p.from, p.at+1, w.from, w.at+1)
+				x.addAt(ClashDirection, p.from, p.at+1, w.from, w.at+1)
 				return
 			}
 		}
@@ -410,7 +410,7 @@ func (x *clasher) kindsExchanged() {
 			}
 			k, l := moved(x.s, x.t, x.f, x.g, a), moved(x.t, x.s, x.g, x.f, b)
 			if k >= 0 && l >= 0 {
-				x.addAt(clashDirection, k, a.at+1, l, b.at+1)
+				x.addAt(ClashDirection, k, a.at+1, l, b.at+1)
 				return
 			}
 		}

@@ -11,7 +11,7 @@ func (x *clasher) shares() {
 		}
 		for j := range x.t.words {
 			if q, other := x.t.shareAt(j); q != noPart && thing == other && !p.holdsWith(q) {
-				x.addWord(clashNumber, i, j)
+				x.addWord(ClashNumber, i, j)
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (x *clasher) placed() {
 		p, thing := at(x.s, i)
 		for j := 0; p > 0 && j < len(x.t.words); j++ {
 			if q, other := at(x.t, j); q > 0 && q != p && thing == other && !(beforeIt[p] && beforeIt[q]) {
-				x.addAt(clashPlace, i, i+3, j, j+3)
+				x.addAt(ClashPlace, i, i+3, j, j+3)
 			}
 		}
 	}
@@ -116,7 +116,7 @@ func (x *clasher) agoTurned() {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
 			if n.measure == duration && n.agrees(*m) && (ago(x.s, n) && in(x.t, m) && !ago(x.t, m) || in(x.s, n) && !ago(x.s, n) && ago(x.t, m)) {
-				x.addAt(clashDate, n.from, n.to+2, m.from-1, m.to+2)
+				x.addAt(ClashDate, n.from, n.to+2, m.from-1, m.to+2)
 			}
 		}
 	}
@@ -134,7 +134,7 @@ func (x *clasher) bound() {
 			}
 			ours, theirs := x.s.namesOf(x.f, p.term), x.t.namesOf(x.g, q.term)
 			if len(ours) > 0 && len(theirs) > 0 && !meet(ours, theirs) && subset(ours, x.t.terms) && subset(theirs, x.s.terms) {
-				x.addAt(clashName, p.from, p.at+1, q.from, q.at+1)
+				x.addAt(ClashName, p.from, p.at+1, q.from, q.at+1)
 				return
 			}
 		}
@@ -203,7 +203,7 @@ func (x *clasher) thanTurned() {
 		return only(right, left)
 	}
 	if meet(side(x.s, i, true), side(x.t, j, false)) && meet(side(x.s, i, false), side(x.t, j, true)) && comparative(x.s, i) == comparative(x.t, j) {
-		x.addAt(clashDirection, i-2, i+3, j-2, j+3)
+		x.addAt(ClashDirection, i-2, i+3, j-2, j+3)
 	}
 }
 
@@ -235,7 +235,7 @@ func (x *clasher) eventsTurned() {
 	}
 	v, w := &x.s.words[earlier], &x.s.words[later]
 	if v.term != w.term && v.term == x.t.words[after].term && w.term == x.t.words[before].term {
-		x.addAt(clashDate, min(earlier, later), max(earlier, later)+1, min(before, after), max(before, after)+1)
+		x.addAt(ClashDate, min(earlier, later), max(earlier, later)+1, min(before, after), max(before, after)+1)
 	}
 }
 
@@ -284,7 +284,7 @@ func (x *clasher) causesTurned() {
 	for _, p := range x.s.causes(x.f) {
 		for _, q := range x.t.causes(x.g) {
 			if p[0] == q[1] && p[1] == q[0] && p[0] != p[1] {
-				x.addAt(clashDirection, 0, len(x.s.words), 0, len(x.t.words))
+				x.addAt(ClashDirection, 0, len(x.s.words), 0, len(x.t.words))
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func (x *clasher) changes() {
 		if len(x.g.denials) > 0 {
 			b = x.t.denialPhrase(x.g.denials[0])
 		}
-		x.add(clashNegation, a, b)
+		x.add(ClashNegation, a, b)
 	}
 }
 
@@ -163,7 +163,7 @@ func (x *clasher) changedNames(a, b [2]int) {
 			all := [2]int{0, len(x.s.words) + len(x.t.words)}
 			if x.actorWithin(p, x.s, x.g.actors, x.t, all) && x.actorWithin(q, x.t, x.f.actors, x.s, all) {
 				if !x.exchangeable(p, q) {
-					x.addAt(clashDirection, p.from, p.to, q.from, q.to)
+					x.addAt(ClashDirection, p.from, p.to, q.from, q.to)
 				}
 				continue
 			}
@@ -292,10 +292,10 @@ func (x *clasher) changedShare(a, b [2]int) {
 	n, inA := number(x.f.numbers, a)
 	m, inB := number(x.g.numbers, b)
 	if i, ok := word(x.t, b); ok && inA && !inB {
-		x.add(clashNumber, x.s.numberPhrase(n), x.t.phrase(i, i+1))
+		x.add(ClashNumber, x.s.numberPhrase(n), x.t.phrase(i, i+1))
 	}
 	if i, ok := word(x.s, a); ok && inB && !inA {
-		x.add(clashNumber, x.s.phrase(i, i+1), x.t.numberPhrase(m))
+		x.add(ClashNumber, x.s.phrase(i, i+1), x.t.numberPhrase(m))
 	}
 }
 
@@ -311,18 +311,18 @@ func (x *clasher) changedWords(a, b [2]int) {
 			x.exclusives(i, j)
 			switch {
 			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
-				x.addWord(clashNegation, i, j)
+				x.addWord(ClashNegation, i, j)
 			case opposites[[2]string{p, q}] && x.s.fold(i+1) != "no" && x.t.fold(j+1) != "no", a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
-				x.addWord(clashNegation, i, j)
+				x.addWord(ClashNegation, i, j)
 			case exchanged[[2]string{p, q}]:
-				x.addAt(clashDirection, i, i+3, j, j+3)
+				x.addAt(ClashDirection, i, i+3, j, j+3)
 			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
-				x.addWord(clashNumber, i, j)
+				x.addWord(ClashNumber, i, j)
 			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && v.tail == w.tail:
 				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
-					x.addWord(clashName, i, j)
+					x.addWord(ClashName, i, j)
 				} else if has(x.t.terms, v.term) && has(x.s.terms, w.term) && !x.otherVoice() {
-					x.addWord(clashDirection, i, j)
+					x.addWord(ClashDirection, i, j)
 				}
 			}
 		}

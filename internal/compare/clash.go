@@ -2,14 +2,17 @@ package compare
 
 import "parallax/internal/names"
 
+// ClashKind is what two sentences differ in.
+type ClashKind string
+
 // The kinds of clashes.
 const (
-	clashNumber    = "number"
-	clashDate      = "date"
-	clashName      = "name"
-	clashPlace     = "place"
-	clashNegation  = "negation"
-	clashDirection = "direction"
+	ClashNumber    ClashKind = "number"
+	ClashDate      ClashKind = "date"
+	ClashName      ClashKind = "name"
+	ClashPlace     ClashKind = "place"
+	ClashNegation  ClashKind = "negation"
+	ClashDirection ClashKind = "direction"
 )
 
 // clasher collects the facts in which two sentences differ.
@@ -48,13 +51,13 @@ func (c *Comparer) newClasher(a, b int, i, j int32, near bool) *clasher {
 // they have so many.
 const maxClashes = 400
 
-func (x *clasher) add(kind, a, b string) {
+func (x *clasher) add(kind ClashKind, a, b string) {
 	if len(x.out) >= maxClashes {
 		return
 	}
 	cl := Clash{kind, a, b}
 	for _, old := range x.out {
-		if old == cl || old.Kind == kind && kind == clashNegation {
+		if old == cl || old.Kind == kind && kind == ClashNegation {
 			return
 		}
 	}
@@ -63,12 +66,12 @@ func (x *clasher) add(kind, a, b string) {
 
 // addAt adds a clash between the words [i, i2) of s and [j, j2) of t, as far as
 // there are such.
-func (x *clasher) addAt(kind string, i, i2, j, j2 int) {
+func (x *clasher) addAt(kind ClashKind, i, i2, j, j2 int) {
 	x.add(kind, x.s.phrase(max(i, 0), min(i2, len(x.s.words))), x.t.phrase(max(j, 0), min(j2, len(x.t.words))))
 }
 
 // addWord adds a clash between word i of s and word j of t.
-func (x *clasher) addWord(kind string, i, j int) { x.addAt(kind, i, i+1, j, j+1) }
+func (x *clasher) addWord(kind ClashKind, i, j int) { x.addAt(kind, i, i+1, j, j+1) }
 
 func (x *clasher) dates() {
 	sOnly, tOnly := unmatched(len(x.f.times), len(x.g.times), func(i, j int) bool { return x.f.times[i].against(x.g.times[j]) == agrees })
@@ -116,7 +119,7 @@ var (
 )
 
 func (x *clasher) addTimes(m, o *moment) {
-	x.addAt(clashDate, m.from, m.to, o.from, o.to)
+	x.addAt(ClashDate, m.from, m.to, o.from, o.to)
 }
 
 // unmatched returns which of n elements of a agree with none of m of b, and
@@ -158,7 +161,7 @@ func (x *clasher) speakers(v, w voice) {
 	}
 	p, q := &v.f.actors[v.f.speaker], &w.f.actors[w.f.speaker]
 	if !x.c.same(p, q, v.s, w.s) && (p.kind == q.kind || p.vague || q.vague) {
-		x.add(clashName, v.s.phrase(p.from, p.to), w.s.phrase(q.from, q.to))
+		x.add(ClashName, v.s.phrase(p.from, p.to), w.s.phrase(q.from, q.to))
 	}
 }
 
@@ -231,9 +234,9 @@ func modifies(s *sentence, p *actor) bool {
 var wherePlaces = wordSet(`in at near outside off`)
 
 func (x *clasher) addNames(p, q *actor) {
-	kind := clashName
+	kind := ClashName
 	if locative[p.slot] && locative[q.slot] || p.kind == names.Place && q.kind == names.Place && p.entity >= 0 && q.entity >= 0 {
-		kind = clashPlace
+		kind = ClashPlace
 	}
 	x.addAt(kind, p.from, p.to, q.from, q.to)
 }

@@ -59,7 +59,7 @@ func (x *clasher) countsOther() {
 			switch {
 			case n.measure == count && m.measure == count && p >= 0 && q >= 0 && !x.sayLess(p, q),
 				n.measure == count && p >= 0 && m.hasUnit(), m.measure == count && q >= 0 && n.hasUnit():
-				x.addAt(clashNumber, n.from, n.to+1, m.from, m.to+1)
+				x.addAt(ClashNumber, n.from, n.to+1, m.from, m.to+1)
 			}
 		}
 	}
@@ -95,7 +95,7 @@ func (s *sentence) partTold(n *number) int {
 }
 
 func (x *clasher) addNumbers(n, m *number) {
-	x.add(clashNumber, x.s.numberPhrase(n), x.t.numberPhrase(m))
+	x.add(ClashNumber, x.s.numberPhrase(n), x.t.numberPhrase(m))
 }
 
 // numberPhrase returns the words of n with the mark of a currency or percent.

@@ -22,7 +22,7 @@ const (
 
 // Clash is a fact in which two corresponding sentences differ.
 type Clash struct {
-	Kind string // "number", "date", "name", "place", "negation", "direction"
+	Kind ClashKind
 	A, B string // the words; "" if a side has none
 }
 

@@ -33,7 +33,7 @@ var denyStems = stemSet(`deny denial refute disprove disavow`)
 
 // OneDenies reports whether one side of a clash has a word of denial and the other
 // has none: "expect", "not expect".
-func (c Clash) OneDenies() bool { return c.Kind == clashNegation && denies(c.A) != denies(c.B) }
+func (c Clash) OneDenies() bool { return c.Kind == ClashNegation && denies(c.A) != denies(c.B) }
 
 func denies(words string) bool {
 	for _, w := range text.Words(words) {

@@ -10,7 +10,7 @@ func (x *clasher) directions() {
 			continue
 		}
 		var against *act
-		kind := ""
+		kind := ClashKind("")
 		agreed := false
 		for j := range x.g.acts {
 			q := x.g.acts[j]
@@ -36,26 +36,26 @@ func (x *clasher) directions() {
 // standing tells in what two acts of one verb clash, "" if in nothing, and whether
 // they have the same doer or sufferer; it may be that neither can be told. Turned is
 // whether q is turned round.
-func (x *clasher) standing(p, q *act, turned bool) (kind string, agrees bool) {
+func (x *clasher) standing(p, q *act, turned bool) (kind ClashKind, agrees bool) {
 	if !turned && (p.exchangedWith(q) || x.sidesExchanged(p, q)) {
-		return clashDirection, false
+		return ClashDirection, false
 	}
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)
 	doers2, sufferers2 := only(q.agents, q.patients), only(q.patients, q.agents)
 	up, down := common(doers, sufferers2), common(sufferers, doers2)
 	if len(up) > 0 && len(down) > 0 && (p.sided || len(x.parties(up)) > 0 && len(x.parties(down)) > 0) {
-		return clashDirection, false
+		return ClashDirection, false
 	}
 	if meet(doers, doers2) || meet(sufferers, sufferers2) {
 		if !turned && p.sign != q.sign && x.f.signs[p.term]*x.g.signs[q.term] <= 0 && meet(doers, doers2) {
-			return clashNegation, false
+			return ClashNegation, false
 		}
 		if meet(doers, doers2) || len(doers) == 0 || len(doers2) == 0 {
 			return "", true
 		}
 	}
 	if p.sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) || p.suffersIn(q) || q.suffersIn(p) || x.winsIn(p, q) || x.winsIn(q, p) {
-		return clashDirection, false
+		return ClashDirection, false
 	}
 	a, b := x.parties(doers), x.parties(doers2)
 	if len(a) == 0 || len(b) == 0 || meet(a, b) {
@@ -63,10 +63,10 @@ func (x *clasher) standing(p, q *act, turned bool) (kind string, agrees bool) {
 	}
 	elsewhere := x.t.mentions(a...) && x.s.mentions(b...)
 	if elsewhere && (p.accused || q.accused || !meet(a, sufferers2) && !meet(b, sufferers) && x.allNamed(a) && x.allNamed(b)) {
-		return clashDirection, false // another doer, who stands elsewhere in the other sentence
+		return ClashDirection, false // another doer, who stands elsewhere in the other sentence
 	}
 	if meet(sufferers, sufferers2) && x.otherPeople(a, b) {
-		return clashName, false
+		return ClashName, false
 	}
 	return "", false
 }

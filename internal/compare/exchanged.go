@@ -25,7 +25,7 @@ func (x *clasher) wordsExchanged(moved []int) {
 			if !ok || (i < j) == (k < l) || !x.sameNeighbours(i, l, j, k) || !x.sameNeighbours(j, k, i, l) || x.s.eitherWay(min(i, j), max(i, j)) || x.t.eitherWay(min(k, l), max(k, l)) {
 				continue
 			}
-			x.addWord(clashDirection, i, l)
+			x.addWord(ClashDirection, i, l)
 			return
 		}
 	}

@@ -222,7 +222,7 @@ func (x *clasher) realities() {
 			against = j
 		}
 		if against >= 0 {
-			x.addAt(clashNegation, max(x.s.clauseStart(i), i-2), i+1, max(x.t.clauseStart(against), against-2), against+1)
+			x.addAt(ClashNegation, max(x.s.clauseStart(i), i-2), i+1, max(x.t.clauseStart(against), against-2), against+1)
 		}
 	}
 }
@@ -250,7 +250,7 @@ func (x *clasher) states() {
 		}
 		for j := range x.t.words {
 			if o, other := x.t.stateAt(j); other == of && r.different(o) {
-				x.addAt(clashNegation, i-1, i+1, j-1, j+1)
+				x.addAt(ClashNegation, i-1, i+1, j-1, j+1)
 			}
 		}
 	}
@@ -339,9 +339,9 @@ func (x *clasher) changedHold(a, b [2]int) {
 			return true
 		}
 		if i := find(x.s, a); i >= 0 && none(x.t) {
-			x.add(clashNegation, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phraseOr(b))
+			x.add(ClashNegation, x.s.phrase(i, min(i+2, len(x.s.words))), x.t.phraseOr(b))
 		} else if j := find(x.t, b); j >= 0 && none(x.s) {
-			x.add(clashNegation, x.s.phraseOr(a), x.t.phrase(j, min(j+2, len(x.t.words))))
+			x.add(ClashNegation, x.s.phraseOr(a), x.t.phrase(j, min(j+2, len(x.t.words))))
 		}
 	}
 }
@@ -375,8 +375,8 @@ func (x *clasher) changedWish(a, b [2]int) {
 		return -1, -1
 	}
 	if i, j := find(x.s, x.t, a, b); i >= 0 {
-		x.addAt(clashNegation, i, i+2, j, j+1)
+		x.addAt(ClashNegation, i, i+2, j, j+1)
 	} else if j, i := find(x.t, x.s, b, a); j >= 0 {
-		x.addAt(clashNegation, i, i+1, j, j+2)
+		x.addAt(ClashNegation, i, i+1, j, j+2)
 	}
 }

@@ -25,15 +25,15 @@ func (x *clasher) negations() {
 		if x.oneDenial() {
 			break
 		}
-		x.add(clashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
+		x.add(ClashNegation, x.s.signPhrase(w.term, x.f.denials), x.t.signPhrase(w.term, x.g.denials))
 		return
 	}
 	x.denialsApart()
 	if a, b := x.denialsAlone(x.s, x.t, x.f, x.g), x.denialsAlone(x.t, x.s, x.g, x.f); len(a) > 0 != (len(b) > 0) {
 		if len(a) > 0 {
-			x.add(clashNegation, x.s.denialPhrase(a[0]), "")
+			x.add(ClashNegation, x.s.denialPhrase(a[0]), "")
 		} else {
-			x.add(clashNegation, "", x.t.denialPhrase(b[0]))
+			x.add(ClashNegation, "", x.t.denialPhrase(b[0]))
 		}
 	}
 }
@@ -228,7 +228,7 @@ func (x *clasher) denialsApart() {
 		})
 	}
 	if !told(x.s, d, x.t) && !told(x.t, e, x.s) {
-		x.add(clashNegation, x.s.denialPhrase(d), x.t.denialPhrase(e))
+		x.add(ClashNegation, x.s.denialPhrase(d), x.t.denialPhrase(e))
 	}
 }
 

@@ -20,7 +20,7 @@ func (x *clasher) opposedWords() {
 			verb, other := x.s.isVerb(i), x.t.isVerb(j)
 			if verb && other && x.sameParty(i, j) || !(verb && other) && (x.besideSame(i, j) || x.s.equated(x.f, i) && x.t.equated(x.g, j)) ||
 				verb != other && meet(x.s.toldOf(x.f, i), x.t.toldOf(x.g, j)) {
-				x.addWord(clashNegation, i, j)
+				x.addWord(ClashNegation, i, j)
 			}
 		}
 	}
@@ -49,7 +49,7 @@ func (x *clasher) opposedBeside() {
 				continue
 			}
 			if opposites[[2]string{p, q}] && x.s.words[i].class != function {
-				x.addAt(clashNegation, i, i+2, j, j+2)
+				x.addAt(ClashNegation, i, i+2, j, j+2)
 			}
 			x.exclusives(i, j)
 		}
@@ -74,7 +74,7 @@ func (s *sentence) partOf(i int) bool {
 func (x *clasher) periods() {
 	for i := 1; i < len(x.s.words); i++ {
 		p, ok := exclusiveWords[x.s.fold(i)]
-		if !ok || p.kind != clashDate || !pointing[x.s.fold(i-1)] && !x.s.partOf(i) || has(x.t.terms, x.s.words[i].term) {
+		if !ok || p.kind != ClashDate || !pointing[x.s.fold(i-1)] && !x.s.partOf(i) || has(x.t.terms, x.s.words[i].term) {
 			continue
 		}
 		for j := 1; j < len(x.t.words); j++ {
@@ -212,7 +212,7 @@ func (x *clasher) besideSame(i, j int) bool {
 func (x *clasher) exclusives(i, j int) {
 	p, ok := exclusiveWords[x.s.fold(i)]
 	q := exclusiveWords[x.t.fold(j)]
-	if p.kind == clashDate && (x.f.unitAt(i) || x.g.unitAt(j)) {
+	if p.kind == ClashDate && (x.f.unitAt(i) || x.g.unitAt(j)) {
 		return // "a 72-hour truce", "a three-day truce"
 	}
 	if ok && p.row == q.row && p.entry != q.entry && (!pointing[x.s.fold(i)] || x.s.periodAt(i+1) && x.t.periodAt(j+1)) {
@@ -234,7 +234,7 @@ func (s *sentence) periodAt(i int) bool {
 		return false
 	}
 	p, ok := exclusiveWords[s.fold(i)]
-	return s.words[i].class == calendar || ok && p.kind == clashDate
+	return s.words[i].class == calendar || ok && p.kind == ClashDate
 }
 
 // deputies are words before an office that make it another one.
@@ -258,7 +258,7 @@ func (x *clasher) changedBefore(a, b [2]int) {
 // makesOther returns the kind of clash if the words in make another of the one
 // after them: a deputy of who holds an office, tens of thousands of thousands,
 // the second largest of the largest.
-func (s *sentence) makesOther(in [2]int) string {
+func (s *sentence) makesOther(in [2]int) ClashKind {
 	if in[1] >= len(s.words) {
 		return ""
 	}
@@ -266,14 +266,14 @@ func (s *sentence) makesOther(in [2]int) string {
 	switch in[1] - in[0] {
 	case 1:
 		if deputies[f] && !next.tail && (next.class == light || next.form.party) {
-			return clashName
+			return ClashName
 		}
 		if of := next.form.fold; ordinal(f) > 1 && (strings.HasSuffix(of, "est") || of == "most" || of == "least") {
-			return clashNumber
+			return ClashNumber
 		}
 	case 2:
 		if s.fold(in[0]+1) == "of" && (f == "tens" || f == "hundreds") && vague[next.form.fold] != [2]float64{} {
-			return clashNumber
+			return ClashNumber
 		}
 	}
 	return ""

@@ -333,7 +333,7 @@ func readAntonyms(m map[string]map[string]bool) {
 // exclusivePlace is where a word stands in the table exclusive.
 type exclusivePlace struct {
 	row, entry int
-	kind       string
+	kind       ClashKind
 }
 
 // exclusiveWords is by folded word.
@@ -346,7 +346,7 @@ func readExclusive(m map[string]exclusivePlace) {
 		kind, words, _ := strings.Cut(line, " ")
 		for n, entry := range strings.Fields(words) {
 			for w := range strings.SplitSeq(entry, "|") {
-				m[w] = exclusivePlace{row, n, kind}
+				m[w] = exclusivePlace{row, n, ClashKind(kind)}
 			}
 		}
 	}

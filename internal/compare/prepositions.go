@@ -34,12 +34,12 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 	if p == q || interchangeable[[2]string{p, q}] || x.s.words[i].tail != x.t.words[j].tail {
 		return
 	}
-	kind := clashDirection
+	kind := ClashDirection
 	if joiners[p] || joiners[q] {
-		kind = clashNegation
+		kind = ClashNegation
 	}
 	if x.f.dated(i+1) && x.g.dated(j+1) {
-		kind = clashDate
+		kind = ClashDate
 	}
 	x.addAt(kind, i, i+3, j, j+3)
 }
@@ -83,9 +83,9 @@ func (x *clasher) changedHelper(a, b [2]int) {
 	if p == 0 || q == 0 || p == q || p <= pronounRows != (q <= pronounRows) || v.tail || w.tail || v.class != function || w.class != function {
 		return
 	}
-	kind := clashName
+	kind := ClashName
 	if p > pronounRows {
-		kind = clashNegation
+		kind = ClashNegation
 	}
 	x.addWord(kind, a[0], b[0])
 }

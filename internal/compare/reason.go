@@ -13,7 +13,7 @@ import (
 // "11 died" beside "16 died".
 func (c *Comparer) OtherNumber(a, b int, i, j int32) bool {
 	for _, cl := range c.clashes(a, b, i, j, true) {
-		if cl.Kind == clashNumber {
+		if cl.Kind == ClashNumber {
 			return true
 		}
 	}

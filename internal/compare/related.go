@@ -366,7 +366,7 @@ func (c *Comparer) leadsNear(a, b int) (near, clash bool) {
 			}
 			near = true
 			for _, cl := range c.clashes(a, b, int32(i), int32(j), true) {
-				if (cl.Kind == clashName || cl.Kind == clashPlace) && capital(cl.A) && capital(cl.B) {
+				if (cl.Kind == ClashName || cl.Kind == ClashPlace) && capital(cl.A) && capital(cl.B) {
 					return true, true
 				}
 			}

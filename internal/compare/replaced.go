@@ -21,9 +21,9 @@ func (x *clasher) replaced(a, b [2]int) {
 	if i < 0 || j < 0 || x.bothNegative(i, j) && x.f.denied(i, x.s) != x.g.denied(j, x.t) {
 		return
 	}
-	kind := clashNegation
+	kind := ClashNegation
 	if x.s.isNoun(i) && x.t.isNoun(j) {
-		kind = clashName
+		kind = ClashName
 	}
 	x.addWord(kind, i, j)
 }

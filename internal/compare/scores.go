@@ -25,7 +25,7 @@ func (x *clasher) scores() {
 	}
 }
 
-func (x *clasher) addScores(a, b score) { x.addAt(clashNumber, a.from, a.to, b.from, b.to) }
+func (x *clasher) addScores(a, b score) { x.addAt(ClashNumber, a.from, a.to, b.from, b.to) }
 
 // oneResult reports whether n and m stand in the same result, written alike or
 // not: "61 to 40", "a 61-40 vote". ours and theirs are those of the sentences.

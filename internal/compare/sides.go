@@ -15,7 +15,7 @@ func (x *clasher) sidesTurned() {
 		turned.role = doer + sufferer - p.role
 		q := x.thereAs(&turned)
 		if q != nil && x.s.words[p.verb].term == x.t.words[q.verb].term && x.s.transitive(x.f, p.verb) && x.t.transitive(x.g, q.verb) && !x.alsoThere(p) && !x.alsoHere(q) {
-			x.addAt(clashDirection, p.from, p.at+1, q.from, q.at+1)
+			x.addAt(ClashDirection, p.from, p.at+1, q.from, q.at+1)
 			return
 		}
 	}
@@ -28,7 +28,7 @@ func (x *clasher) dealingsTurned() {
 	for _, p := range x.s.dealings(x.f) {
 		for _, q := range x.t.dealings(x.g) {
 			if x.sameThing(p[0], q[1]) && x.sameThing(p[1], q[0]) && p[0].term != p[1].term && !x.converseVerbs(p[0].verb, q[0].verb) {
-				x.addAt(clashDirection, p[0].from, p[0].at+1, q[0].from, q[0].at+1)
+				x.addAt(ClashDirection, p[0].from, p[0].at+1, q[0].from, q[0].at+1)
 				return
 			}
 		}
@@ -43,7 +43,7 @@ func (x *clasher) conversesAlike() {
 			p, q := &x.f.arguments[i], &x.g.arguments[j]
 			if p.role == doer && q.role == doer && p.verb >= 0 && q.verb >= 0 && x.sameThing(p, q) && conversePairs[[2]string{x.s.stem(p.verb), x.t.stem(q.verb)}] &&
 				x.alsoDealt(p, q) {
-				x.addAt(clashDirection, p.from, p.verb+1, q.from, q.verb+1)
+				x.addAt(ClashDirection, p.from, p.verb+1, q.from, q.verb+1)
 				return
 			}
 		}
@@ -144,7 +144,7 @@ func (x *clasher) contrary() {
 			turned := common(x.s.inRole(x.f, r[0]), x.t.inRole(x.g, r[1]))
 			if len(only(only(turned, x.t.inRole(x.g, r[0])), x.s.inRole(x.f, r[1]))) > 0 {
 				p, q := x.f.firstIn(r[0]), x.g.firstIn(r[1])
-				x.addAt(clashNegation, p.from-2, p.at+1, q.from-2, q.at+1)
+				x.addAt(ClashNegation, p.from-2, p.at+1, q.from-2, q.at+1)
 			}
 		}
 	}

@@ -115,8 +115,8 @@ func (x *clasher) changedParticle() {
 		return -1, -1
 	}
 	if i, j := find(x.s, x.t); i >= 0 {
-		x.addAt(clashNegation, i, i+2, j, j+1)
+		x.addAt(ClashNegation, i, i+2, j, j+1)
 	} else if j, i := find(x.t, x.s); j >= 0 {
-		x.addAt(clashNegation, i, i+1, j, j+2)
+		x.addAt(ClashNegation, i, i+1, j, j+2)
 	}
 }

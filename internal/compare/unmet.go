@@ -25,7 +25,7 @@ func (x *clasher) unmetThings() {
 		}
 		for j := range x.g.arguments {
 			if q := x.unmetThing(x.t, x.s, x.g, &x.g.arguments[j]); q >= 0 && !x.sayLess(p, q) {
-				x.addWord(clashName, p, q)
+				x.addWord(ClashName, p, q)
 				return
 			}
 		}
@@ -68,7 +68,7 @@ func (x *clasher) otherDeeds() {
 	for _, i := range x.ownDeeds(x.s, x.t) {
 		for _, j := range theirs {
 			if x.s.standingOf(i).comparable(x.t.standingOf(j)) && !x.bothNegative(i, j) {
-				x.addWord(clashNegation, i, j)
+				x.addWord(ClashNegation, i, j)
 			}
 		}
 	}
@@ -136,9 +136,9 @@ func (x *clasher) unmetStates() {
 		return // "did not attend", "was absent"
 	}
 	if i, j := x.ownDeed(x.s, x.t), x.ownState(x.t, x.s, x.g); i >= 0 && j >= 0 {
-		x.addWord(clashNegation, i, j)
+		x.addWord(ClashNegation, i, j)
 	} else if j, i := x.ownDeed(x.t, x.s), x.ownState(x.s, x.t, x.f); i >= 0 && j >= 0 {
-		x.addWord(clashNegation, i, j)
+		x.addWord(ClashNegation, i, j)
 	}
 }
 
@@ -228,9 +228,9 @@ func (x *clasher) onlyWords() {
 	}
 	switch {
 	case x.s.isNoun(i) && (x.besideSame(i, j) || x.samePart(i, j)):
-		x.addWord(clashName, i, j)
+		x.addWord(ClashName, i, j)
 	case !x.s.isNoun(i) && !strings.HasSuffix(x.s.fold(i), "ly") && !strings.HasSuffix(x.t.fold(j), "ly"):
-		x.addWord(clashNegation, i, j)
+		x.addWord(ClashNegation, i, j)
 	}
 }
 
@@ -283,7 +283,7 @@ func (x *clasher) roles() {
 		return found
 	}
 	if i, j := only(x.s, x.t), only(x.t, x.s); i >= 0 && j >= 0 && !x.c.synonymous(x.s, i, x.t, j) {
-		x.addWord(clashName, i, j)
+		x.addWord(ClashName, i, j)
 	}
 }
 
@@ -311,7 +311,7 @@ func (x *clasher) onlyThings() {
 	p, i := one(x.s, x.t, x.f)
 	q, j := one(x.t, x.s, x.g)
 	if p != nil && q != nil && (p.role == q.role || p.central() && q.central()) {
-		x.addWord(clashName, i, j)
+		x.addWord(ClashName, i, j)
 	}
 }
 

@@ -76,7 +76,7 @@ func (p *pair) other(x int, j compare.Pair) Nearest {
 	own := p.sides[x].a.Sentences[[2]int32{j.A, j.B}[x]]
 	n := Nearest{Of: string("ab"[x]), Own: int(own.Paragraph), Paragraph: int(s.Paragraph), Words: s.Span.Of(a.Text), pair: [2]int32{j.A, j.B}}
 	for _, c := range inTurn(j.Clashes) {
-		if c.Kind == "number" || c.Kind == "date" || c.OneDenies() {
+		if c.Kind == compare.ClashNumber || c.Kind == compare.ClashDate || c.OneDenies() {
 			n.Clashes = append(n.Clashes, clashWords(c))
 		}
 	}
@@ -332,7 +332,7 @@ func inTurn(clashes []compare.Clash) []compare.Clash {
 	var out []compare.Clash
 	numbers := func(cs []compare.Clash, c compare.Clash) (a, b bool) { // a number of c is among those of cs
 		for _, o := range cs {
-			if o.Kind == "number" && c.Kind == "number" {
+			if o.Kind == compare.ClashNumber && c.Kind == compare.ClashNumber {
 				a, b = a || o.A == c.A, b || o.B == c.B
 			}
 		}
@@ -351,10 +351,10 @@ func inTurn(clashes []compare.Clash) []compare.Clash {
 // kindOfClash names what differs: what one sentence denies, or tells by another
 // word than the other, is another statement.
 func kindOfClash(c compare.Clash) string {
-	if c.Kind == "negation" {
+	if c.Kind == compare.ClashNegation {
 		return "statement"
 	}
-	return c.Kind
+	return string(c.Kind)
 }
 
 // clashWords says a clash: "number: “12” in A, “14” in B".

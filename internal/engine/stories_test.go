@@ -88,7 +88,7 @@ func TestNumbersInTurn(t *testing.T) {
 	if want := []string{"number: “11” in A, “16” in B"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	four := []compare.Clash{{Kind: "number", A: "11", B: "16"}, {Kind: "number", A: "11", B: "21"}, {Kind: "number", A: "27", B: "16"}, {Kind: "number", A: "27", B: "21"}, {Kind: "date", A: "4:40", B: "4:37"}}
+	four := []compare.Clash{{Kind: compare.ClashNumber, A: "11", B: "16"}, {Kind: compare.ClashNumber, A: "11", B: "21"}, {Kind: compare.ClashNumber, A: "27", B: "16"}, {Kind: compare.ClashNumber, A: "27", B: "21"}, {Kind: compare.ClashDate, A: "4:40", B: "4:37"}}
 	if got, want := inTurn(four), []compare.Clash{four[0], four[3], four[4]}; !slices.Equal(got, want) {
 		t.Errorf("four clashes of two numbers each and one of dates: got %v, want %v", got, want)
 	}
@@ -97,7 +97,7 @@ func TestNumbersInTurn(t *testing.T) {
 	}
 	var many []compare.Clash
 	for n := range 100 {
-		many = append(many, compare.Clash{Kind: "name", A: fmt.Sprint(n), B: "none"})
+		many = append(many, compare.Clash{Kind: compare.ClashName, A: fmt.Sprint(n), B: "none"})
 	}
 	if got := inTurn(many); !slices.Equal(got, many) {
 		t.Errorf("%d of %d clashes are shown", len(got), len(many))
