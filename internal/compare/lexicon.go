@@ -289,6 +289,9 @@ const stemLength = 6
 
 // stem reduces a folded word to what its inflected forms share.
 func stem(w string) string {
+	if own, ok := ownStems[w]; ok {
+		return own
+	}
 	if base, ok := irregular[w]; ok {
 		w = base
 	} else if base, ok := irregularAgain(w); ok {

@@ -17,7 +17,9 @@ free release liberate | jail imprison detain capture hold arrest
 praise applaud hail | criticise criticize condemn denounce slam
 welcome | condemn deplore regret
 encourage | discourage deter
+accept | decline
 create | destroy
+support | undermine
 gain regain recapture retake | lose
 pass adopt approve | fail block reject defeat fall_through
 improve | worsen deteriorate
