@@ -23,6 +23,11 @@ const (
 	// unlike is how many times as long as the mean of the shorter ones such a
 	// stretch must be: of a week and a half, four days are no hole.
 	unlike = 3
+	// crowded is how many times as long as the shortest stretch that holds half of
+	// all days the axis may be before it is cut at every gap that is longer than
+	// that stretch, so that two weeks of news between old days and far plans have a
+	// scale. It is not cut at a shorter gap.
+	crowded = 5
 	// scaled is how many different times make a stretch worth a scale.
 	scaled = 4
 	// margin is left free on either side within a zone with a scale.
@@ -105,8 +110,28 @@ func (s *stretch) times() int {
 	return n
 }
 
+// half returns in how many days half of the days stand that ms have, 0 if those
+// are too few for a scale.
+func half(ms []moment) int64 {
+	var days []time.Time
+	for _, m := range ms {
+		if day := dayOf(m.start); len(days) == 0 || !day.Equal(days[len(days)-1]) {
+			days = append(days, day)
+		}
+	}
+	n := len(days) / 2
+	if n < scaled {
+		return 0
+	}
+	shortest := seconds(days[0], days[len(days)-1])
+	for i := n; i <= len(days); i++ {
+		shortest = min(shortest, seconds(days[i-n], days[i-1]))
+	}
+	return shortest / secondsPerDay
+}
+
 // stretches cuts the axis at the gaps that take up more than longGap of what
-// is left when the longer ones are gone.
+// is left when the longer ones are gone, or leave too little to what is crowded.
 func stretches(ms []moment) []stretch {
 	if len(ms) == 0 {
 		return nil
@@ -128,9 +153,11 @@ func stretches(ms []moment) []stretch {
 	for _, g := range gaps {
 		left += min(g.days, 1)
 	}
+	dense := half(ms)
 	for _, g := range gaps {
 		left--
-		if float64(g.days) < longGap*float64(total) || g.days < 2 || g.days*left < unlike*(total-g.days) {
+		long := float64(g.days) >= longGap*float64(total) || dense > 0 && total > crowded*dense
+		if !long || g.days <= dense || g.days < 2 || g.days*left < unlike*(total-g.days) {
 			break
 		}
 		cut[g.before] = true
