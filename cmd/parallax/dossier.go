@@ -82,8 +82,11 @@ const importHint = "Of saved web pages and feeds, parallax import FILE… --into
 
 // isPage reports whether a file of that name is a web page.
 func isPage(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return ext == ".html" || ext == ".htm" || ext == ".xhtml"
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml", ".mhtml", ".mht":
+		return true
+	}
+	return false
 }
 
 // isFeed reports whether the file at path is a feed: one of the formats that

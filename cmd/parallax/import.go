@@ -189,7 +189,7 @@ func (im *importer) readBytes(file string, b []byte) error {
 		im.take(file, m)
 		return nil
 	}
-	return errors.New("import reads .txt, .md, .html, .jsonl and .parallax files and feeds (RSS, Atom, JSON Feed)")
+	return errors.New("import reads .txt, .md, .html, .mhtml, .jsonl and .parallax files and feeds (RSS, Atom, JSON Feed)")
 }
 
 // readFolder takes in a collection, or where there is none the web pages and

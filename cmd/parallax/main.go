@@ -21,7 +21,7 @@ var commands = []command{
 	{"serve", "serve [--addr :8080] [DOSSIER]", "serves the reader to browsers", serve},
 	{"build", "build --out DIR [--base /repo/] [--url https://…] [DOSSIER]", "writes the reader as a static site for any host", build},
 	{"search", "search QUERY [--dossier D] [--limit 10] [--json] | search --jsonl", "finds articles, forgiving typing errors and foreign letters", runSearch},
-	{"import", "import FILE… --into DIR [--skip-bad]", "makes a collection of text, Markdown, saved web pages (.html), feeds (RSS, Atom, JSON Feed), JSONL and .parallax files, or of folders of them, or adds them to one", runImport},
+	{"import", "import FILE… --into DIR [--skip-bad]", "makes a collection of text, Markdown, saved web pages (.html, .mhtml), feeds (RSS, Atom, JSON Feed), JSONL and .parallax files, or of folders of them, or adds them to one", runImport},
 	{"check", "check [DOSSIER] [--json]", "explains what was understood of each article, in words or as JSON", check},
 	{"compare", "compare A B [DOSSIER] [--json] | compare --jsonl", "aligns the sentences of two articles, or of one with itself", runCompare},
 	{"related", "related [DOSSIER] [--jsonl]", "ranks for each article the others on the same news", runRelated},

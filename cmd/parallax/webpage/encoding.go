@@ -19,10 +19,10 @@ const unstated = "windows-1252"
 
 // decode returns a page as UTF-8. What is UTF-8 stays as it is, whatever the
 // page says of itself: programs that save pages change the one and forget the
-// other.
-func decode(file []byte) (string, error) {
+// other. kind is what was said of it, "text/html; charset=latin1", or "".
+func decode(file []byte, kind string) (string, error) {
 	if !utf8.Valid(file) {
-		encoding, name, _ := charset.DetermineEncoding(file, "")
+		encoding, name, _ := charset.DetermineEncoding(file, kind)
 		for at := 0; name == unstated && at < min(len(file)-len("<meta"), maxHead); at++ {
 			if bytes.EqualFold(file[at:at+len("<meta")], []byte("<meta")) {
 				encoding, name, _ = charset.DetermineEncoding(file[at:], "")

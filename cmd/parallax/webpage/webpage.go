@@ -15,6 +15,7 @@
 package webpage
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -58,9 +59,14 @@ const (
 	fromLang      = "its lang attribute"
 )
 
-// Read reads a page, which may be in any encoding that browsers know.
+// Read reads a page, which may be in any encoding that browsers know, or in a web
+// archive.
 func Read(file []byte) (Page, error) {
-	source, err := decode(file)
+	s, err := unpack(file)
+	if err != nil {
+		return Page{}, err
+	}
+	source, err := decode(s.page, s.kind)
 	if err != nil {
 		return Page{}, err
 	}
@@ -69,6 +75,7 @@ func Read(file []byte) (Page, error) {
 		return Page{}, fmt.Errorf("no page that can be read: %w", err)
 	}
 	h := readHead(root)
+	h.savedFrom = cmp.Or(h.savedFrom, s.address)
 	var p Page
 	p.URL.offer(Address(h.canonical), fromCanonical) // to tell the article from others in JSON-LD
 	stated := newsArticle(h.jsonLD, p.URL.Value)

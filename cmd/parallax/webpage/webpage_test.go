@@ -191,7 +191,7 @@ func FuzzRead(f *testing.F) {
 
 // sources returns all that the text of a page may be made of.
 func sources(t *testing.T, page []byte, from string) (list []string) {
-	source, err := decode(page)
+	source, err := decode(page, "")
 	if err != nil {
 		t.Fatal(err)
 	}
