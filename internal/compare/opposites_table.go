@@ -75,6 +75,7 @@ cause trigger | prevent avert
 prevent avert foil thwart | allow commit permit
 extinguish | ignite
 hit | miss
+hold | break violate breach collapse give_way burst
 score | concede
 lender | borrower
 employer | employee

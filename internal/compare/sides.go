@@ -43,7 +43,7 @@ func (x *clasher) conversesAlike() {
 			p, q := &x.f.arguments[i], &x.g.arguments[j]
 			if p.role == doer && q.role == doer && p.verb >= 0 && q.verb >= 0 && x.sameThing(p, q) && conversePairs[[2]string{x.s.stem(p.verb), x.t.stem(q.verb)}] &&
 				x.alsoDealt(p, q) {
-				x.addAt(ClashDirection, p.from, p.verb+1, q.from, q.verb+1)
+				x.addWord(ClashDirection, p.verb, q.verb)
 				return
 			}
 		}
@@ -108,7 +108,7 @@ var conversePairs = later(func(m map[[2]string]bool) {
 
 var converseVerbs = opposed(`visit host visit receive visit welcome join hire join recruit join employ serve employ follow lead trail lead follow precede succeed precede fear frighten fear threaten
 	charge pay owe lend get give receive give teach learn contain fill attract visit draw visit bring visit like please own join hear tell survive kill follow prompt follow cause follow trigger follow spark
-	supply receive provide receive send receive deliver receive donate receive hand receive grant receive`)
+	supply receive provide receive send receive deliver receive donate receive hand receive grant receive infect catch`)
 
 // transitive reports whether the verb at word i has both sides: who does it and
 // whom it is done to.

@@ -79,7 +79,7 @@ const synonyms = `
  dismiss decline oppose rebuff refuse reject throw_out turn_down vote_down, deny refute reject, lay_off make_redundant, send_off; disperse break_up, scatter, drive_back;
  disputed contentious controversial divisive, contested; district area part region zone, area province region zone, borough, constituency seat, county, suburb, ward;
  ditch trench; divide split; divorce separate split; dock jetty pier quay, moor; doctor fake falsify forge, gp, medic paramedic, medic physician surgeon;
- dose jab shot vaccine; double twice twofold; downturn recession; drag haul pull tow; draw attract bring lure, attract bring pull, stalemate, tie; drive travel;
+ dose jab shot vaccine; double twice twofold; downturn recession; drag haul pull tow; draw pull suck; draw attract bring lure, attract bring pull, stalemate, tie; drive travel;
  driver motorist; drone uav;
  drop abandon call_off cancel scrap, abandon ditch scrap, decline decrease dip dive ease fall go_down lose plummet plunge retreat shed shrink sink slide slip slump tumble, end lift raise remove scrap, end call_off, postpone shelve;
  drug medication medicine, narcotic; duty levy tax, tariff tax; eager keen; earlier before previously, former last past previous;
