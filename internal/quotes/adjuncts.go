@@ -25,6 +25,11 @@ func (r *reader) complete(toks []tok, c cue) (cue, bool) {
 		if p.empty() || !toks[p.a].Cap && !toks[head(toks, p)].Cap && !addressees.Has(toks[head(toks, p)].Low) && !determiners.Has(toks[p.a].Low) && !groupNouns.Has(toks[head(toks, p)].Low) && !role(&toks[head(toks, p)]) {
 			return cue{}, false
 		}
+		if k := p.b; k < len(toks) && conjunctions.Has(toks[k].Low) {
+			if q := after(toks, k+1); q.b < len(toks) && toks[q.b].Low == "that" {
+				p.b = q.b // "told some of the firms and two unions that"
+			}
+		}
 		c.venue = p
 		i = p.b
 	}
@@ -89,6 +94,8 @@ func timeAdverb(toks []tok, i int) int {
 	t := &toks[i]
 	more := i+1 < len(toks)
 	switch {
+	case more && toks[i+1].Kind == names.Possessive:
+		return i // "said Tuesday's vote was"
 	case more && t.Low == "this" && !calendar(&toks[i+1]) && !spans.Has(low(i+1)):
 		return i
 	case more && (t.Low == "next" || t.Low == "last" || t.Low == "this"):

@@ -238,7 +238,7 @@ func (r *reader) enclosing(toks []tok) (c cue, from int, ok bool) {
 		if c.use&thinks != 0 && !isQuote && !c.as && c.next+1 < len(toks) {
 			continue
 		}
-		if isQuote && c.use&clause == 0 && c.use&quoteOnly == 0 {
+		if isQuote && c.use&(clause|quoteOnly|infin) == 0 {
 			continue
 		}
 		if !r.ends(toks, c, isQuote) {

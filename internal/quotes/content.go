@@ -130,7 +130,7 @@ func (r *reader) follows(toks []tok, c cue) (phrase, bool) {
 		return phrase{}, false
 	case c.use&object != 0 && titled(toks, p):
 		return phrase{}, false
-	case p.a == c.next && !quoted && !r.bare(toks[:p.b], c, p.a): // "acknowledged the error and promised"
+	case p.a == c.next && p.b-p.a < fewestNouns && !quoted && !r.bare(toks[:p.b], c, p.a): // "acknowledged the error and promised"
 		return phrase{}, false
 	case c.use&object != 0 && p.b-p.a < fewestNouns && !(p.b-p.a == 2 && c.span.b-c.span.a == 2) && !quoted && toks[p.a-1].Low != "that":
 		return phrase{}, false
@@ -501,7 +501,7 @@ func (r *reader) declines(toks []tok, j int) bool {
 
 // follows2 is follows without looking for the end.
 func (r *reader) follows2(toks []tok, c cue) (phrase, bool) {
-	if c.use&labels != 0 && c.use&object == 0 {
+	if c.use&labels != 0 && c.use&(object|infin) == 0 {
 		return labelled(toks, c.next)
 	}
 	t := &toks[c.next]

@@ -48,7 +48,7 @@ var verbRows = []struct {
 	{object | denies, `refute rebut repudiate`},
 	{accuses, `accuse blame fault urge implore beg`},
 	{infin | clause | labels | inverts, `promise vow pledge threaten swear`},
-	{infin | clause | inverts, `offer`},
+	{infin | inverts, `offer`},
 	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
 	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff grin beam chuckle`},
@@ -216,7 +216,7 @@ var (
 		indictment verdict ruling judgment judgement letter memo note complaint lawsuit results tests investigation inquiry audit review analysis evaluation assessment census`}
 	// humanNouns are groupNouns that are people, bodies those that "it" stands for.
 	humanNouns = text.WordSet{Words: `man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
-		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger`}
+		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger waiter waitress`}
 	bodies = text.WordSet{Words: `police ministry government agency bank firm court company group party union committee council commission office department bureau board
 		parliament embassy airline association organization organisation regulator watchdog insurer hospital university administration league federation club team
 		maker carmaker retailer lender producer exporter importer manufacturer developer publisher channel station network website institute center centre fund trust

@@ -102,9 +102,9 @@ func before(toks []tok, e int) phrase {
 			}
 			return phrase{a, e}
 		case isWord(t) && prepositions.Has(t.Low):
-			if outer := t.Low == "outside" || t.Low == "inside"; outer && a < e && determiners.Has(lowAt(toks, j-1)) {
+			if a < e && outer(toks, j) {
 				a = j
-				j-- // "an outside firm"
+				j--
 				continue
 			}
 			if a < e && j > 0 && links(toks, j) {
@@ -122,10 +122,15 @@ func before(toks []tok, e int) phrase {
 	return phrase{a, e}
 }
 
+// outer reports whether toks[j] is an adjective: "an outside firm".
+func outer(toks []tok, j int) bool {
+	return (toks[j].Low == "outside" || toks[j].Low == "inside") && determiners.Has(lowAt(toks, j-1))
+}
+
 // grades reports whether the adverb toks[j] belongs to an adjective of a noun phrase:
 // "a visibly upset Burridge".
 func grades(toks []tok, j int) bool {
-	return j > 0 && j+1 < len(toks) && adverb(&toks[j]) && determiners.Has(lowAt(toks, j-1)) && nouny(&toks[j+1])
+	return j > 0 && j+1 < len(toks) && adverb(&toks[j]) && !midAdverbs.Has(toks[j].Low) && determiners.Has(lowAt(toks, j-1)) && nouny(&toks[j+1])
 }
 
 // verbal guesses whether the lower-case word toks[j], standing before a noun
@@ -264,7 +269,7 @@ func role(t *tok) bool {
 func head(toks []tok, p phrase) int {
 	for j := p.a + 1; j < p.b; j++ {
 		if isWord(&toks[j]) && prepositions.Has(toks[j].Low) || isMark(&toks[j], "(<[,") {
-			if toks[j].Low == "of" && j == p.a+1 && determiners.Has(toks[p.a].Low) {
+			if toks[j].Low == "of" && j == p.a+1 && determiners.Has(toks[p.a].Low) || outer(toks, j) {
 				continue // "two of its governors"
 			}
 			return j - 1
@@ -298,7 +303,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 		return p.b-p.a == 2 && strings.HasSuffix(h.Low, "-year-old")
 	case h.Cap && !calendar(h):
 		return true
-	case role(h) || groupNouns.Has(h.Low) || paperNouns.Has(h.Low), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
+	case role(h) || groupNouns.Has(h.Low), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
 		return true
 	}
 	return any && isWord(h) && nouny(h) && !determiners.Has(h.Low)

@@ -179,7 +179,11 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	if c.use&labels != 0 && works.Has(toks[g-1].Low) {
 		return cue{}, false // "the author of a book called “Nine Lives”"
 	}
-	if c.use&papers != 0 && !paperNouns.Has(toks[head(toks, p)].Low) || !canSpeak(toks, p, c.use&strong != 0 && f != base) {
+	if c.use&papers != 0 {
+		if !paperNouns.Has(toks[head(toks, p)].Low) {
+			return cue{}, false
+		}
+	} else if !canSpeak(toks, p, c.use&strong != 0 && f != base) {
 		return cue{}, false
 	}
 	if c.aside && c.use&clause != 0 && c.use&object != 0 && c.use&denies == 0 {
@@ -199,8 +203,12 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	}
 	if p.a > 1 && isMark(&toks[p.a-1], ",") && !toks[p.a].Cap {
 		// “…,” Chris Johns, analyst at UBS in London said
-		if q := before(toks, p.a-1); named(toks, q) && q.a > 0 && toks[q.a-1].quote >= 0 {
-			p = q
+		if q := before(toks, p.a-1); named(toks, q) && q.a > 0 {
+			_, person := r.personIn(toks, q)
+			h := head(toks, p)
+			if toks[q.a-1].quote >= 0 || person && isMark(&toks[q.a-1], ",") && role(&toks[h]) && h < p.b-1 && !determiners.Has(toks[p.a].Low) && !strings.HasSuffix(toks[h].Low, "s") {
+				p, c.from = q, q.a
+			}
 		}
 	}
 	c.subject = p
