@@ -444,7 +444,7 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 }
 
 // onlyBefore returns who alone is named within nearby bytes before at, if "she", or
-// else "he", can mean them.
+// else "he", can mean them, and they are not named in what others said.
 func (r *reader) onlyBefore(at int32, female bool) (name string, person int32) {
 	person = -1
 	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, 0), End: at}) {
@@ -452,7 +452,8 @@ func (r *reader) onlyBefore(at int32, female bool) (name string, person int32) {
 		if e.Kind != names.Person || l.Entity == person {
 			continue
 		}
-		if person >= 0 || !e.Sure || female && e.Male || !female && e.Female || r.ahead.Overlaps(l.Span) {
+		told := slices.ContainsFunc(r.out[max(len(r.out)-4, 0):], func(q Quote) bool { return q.Span.Overlaps(l.Span) })
+		if told || person >= 0 || !e.Sure || female && e.Male || !female && e.Female || r.ahead.Overlaps(l.Span) {
 			return "", -1
 		}
 		name, person = e.Name, l.Entity
