@@ -176,7 +176,7 @@ func (r *reader) leadsIn(toks []tok) bool {
 			return true
 		}
 	}
-	if participle := strings.HasSuffix(t.Low, "ed") || strings.HasSuffix(t.Low, "ing"); participle && len(toks) > 1 && isWord(&toks[1]) && prepositions.Has(toks[1].Low) {
+	if participle := strings.HasSuffix(t.Low, "ed") || strings.HasSuffix(t.Low, "ing"); participle && len(toks) > 1 && isWord(&toks[1]) && (prepositions.Has(toks[1].Low) || determiners.Has(toks[1].Low)) {
 		return len(r.people.Within(r.index, t.Span)) == 0 // "Pressed on who was to blame, …"
 	}
 	return prepositions.Has(t.Low) || len(toks) > 2 && timeUnits.Has(toks[1].Low) && isWord(&toks[2]) && prepositions.Has(toks[2].Low)

@@ -146,9 +146,9 @@ func (r *reader) loose(units []unit, n int) {
 		if n > 1 && len(units[n-2].toks) > 0 {
 			from.Start = units[n-2].toks[0].Span.Start
 		}
-		if who := r.onlyPerson(near); who >= 0 {
+		if who := r.onlyPerson(near); who >= 0 && !r.spokenOf(u, who) {
 			prev = Quote{Speaker: r.people.Entities[who].Name, Person: who} // "It saddens Ada Quill, who lives opposite. “I miss it.”"
-		} else if of := r.mainSubject(near, len(near)); of.person >= 0 && r.people.Entities[of.person].Kind == names.Person {
+		} else if of := r.mainSubject(near, len(near)); of.person >= 0 && r.people.Entities[of.person].Kind == names.Person && !r.spokenOf(u, of.person) {
 			prev = Quote{Speaker: of.name, Person: of.person, Name: of.span} // "The minister shook his head. “It is not.”"
 		} else if who < -1 || !from.Overlaps(prev.Span) {
 			return
@@ -163,6 +163,17 @@ func (r *reader) loose(units []unit, n int) {
 			r.out = append(r.out, q)
 		}
 	}
+}
+
+// spokenOf reports whether the quotation that u begins with begins with "she" or "he",
+// and that may mean the person who: "His daughter, Nia, fed them. “She won't eat.”"
+func (r *reader) spokenOf(u *unit, who int32) bool {
+	if u.toks[0].quote < 0 {
+		return false
+	}
+	first, _, _ := strings.Cut(r.quoted[u.toks[0].quote].inner.Of(r.s), " ")
+	e := &r.people.Entities[who]
+	return first == "She" && e.Female || first == "He" && e.Male
 }
 
 // leading returns whose words the sentence toks announces, `Speaking beside the mayor,
