@@ -22,13 +22,9 @@ func (v view) article(a *engine.Article) []app.UI {
 	hits := 0
 	m := marking{quotes: a.Quotes, hits: &hits}
 	body := []app.UI{v.articleHead(a, m)}
-	nth := 0
 	for _, p := range a.Paragraphs {
-		if p.Kind == "body" {
-			nth++
-		}
 		if p.Kind == "body" || p.Kind == "heading" {
-			body = append(body, v.paragraph(a, p, nth, m))
+			body = append(body, v.paragraph(a, p, m))
 		}
 	}
 	body = append(body, v.articleEnd(a), v.pageText(a, m), v.citations(a.Ref))
@@ -55,7 +51,7 @@ func (v view) articleHead(a *engine.Article, m marking) app.UI {
 			when(a.Ref.OutletKind != "", func() app.UI { return el("span", "", text(a.Ref.OutletKind+" ")) }),
 			el("time", "", text(a.LongDate)),
 			when(a.Ref.DateNote != "", func() app.UI { return el("span", "", text(" "+a.Ref.DateNote)) }),
-			when(a.Author != "", func() app.UI { return el("span", "", text(" by "+a.Author)) })),
+			when(a.Ref.Author != "", func() app.UI { return el("span", "", text(" by "+a.Ref.Author)) })),
 		el("h1", "", v.runs(a.Title, m)...).Attr("tabindex", "-1").Attr("dir", "auto"),
 		when(len(a.Subtitle) > 0, func() app.UI {
 			return el("p", "standfirst", v.runs(a.Subtitle, m)...).Attr("dir", "auto")
@@ -164,24 +160,24 @@ func (v view) dateRail(a *engine.Article) app.UI {
 	})...)
 }
 
-// paragraph draws the nth paragraph of the text and where else it stands.
-func (v view) paragraph(a *engine.Article, p engine.Paragraph, nth int, m marking) app.UI {
+// paragraph draws one paragraph and where else it stands.
+func (v view) paragraph(a *engine.Article, p engine.Paragraph, m marking) app.UI {
 	tag := choose(p.Kind == "heading", "h2", "p")
 	return el("div", "paragraph-row",
 		el(tag, "", v.runs(p.Runs, m)...).Attr("dir", "auto"),
-		v.beside(a, p, nth)).
+		v.beside(a, p)).
 		ID(paragraphID(p.N)).Attr("tabindex", "-1")
 }
 
 // beside is what stands in the margin of a paragraph: who speaks in it, and
 // where else it stands.
-func (v view) beside(a *engine.Article, p engine.Paragraph, nth int) app.UI {
+func (v view) beside(a *engine.Article, p engine.Paragraph) app.UI {
 	said := v.speakersIn(a, p)
 	also := v.alsoIn(a, p, roomBeside(p)-len(said)*speakerLine)
 	if said == nil && also == nil {
 		return nil
 	}
-	return el("aside", "also-in", when(len(said) > 0, func() app.UI { return el("ul", "said-in", said...) }), also).Attr("aria-label", "About paragraph "+number(nth))
+	return el("aside", "also-in", when(len(said) > 0, func() app.UI { return el("ul", "said-in", said...) }), also).Attr("aria-label", "About paragraph "+number(p.Nth))
 }
 
 // speakersIn names who is quoted in a paragraph, each once.
@@ -294,25 +290,15 @@ func statesOf(where []engine.Elsewhere) []string {
 	return states
 }
 
-// elsewhere lists the articles that treat an event otherwise; those published
-// before it are counted in one line.
+// elsewhere lists the articles that treat an event otherwise.
 func (v view) elsewhere(where []engine.Elsewhere) []marginNote {
 	var lines []marginNote
-	earlier := 0
 	for _, w := range where {
-		if w.Later() {
-			earlier++
-			continue
-		}
 		words := w.State
 		if w.Words != "" {
 			words += ": " + quoted(w.Words)
 		}
 		lines = append(lines, marginNote{el("li", "", v.link("also-link", articleState(w.Article), el("b", "", text(cited(w.Article)))), el("span", "", text(words))), len(words)})
-	}
-	if earlier > 0 {
-		words := "later: the event came after " + choose(earlier == 1, "it", "them")
-		lines = append(lines, marginNote{el("li", "", el("b", "", text(engine.Count(earlier, "earlier article"))), el("span", "", text(words))), len(words)})
 	}
 	return lines
 }

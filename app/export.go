@@ -57,7 +57,7 @@ func fileName(c *engine.Compare) string {
 // citations end a printed sheet: what it shows, and where it was.
 func (v view) citations(articles ...engine.ArticleRef) app.UI {
 	lines := many(articles, func(a engine.ArticleRef) app.UI {
-		return el("li", "", text(a.Outlet+", “"+a.Title+"”, "+a.FullDate()))
+		return el("li", "", text(a.Citation()))
 	})
 	return el("footer", "print-only", el("h2", "", text("Sources")), el("ol", "", lines...), el("p", "", text("Parallax · "+v.home.Title))).
 		Attr("aria-hidden", "true")

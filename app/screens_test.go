@@ -381,3 +381,33 @@ func TestDraftSaysWhatIsToCome(t *testing.T) {
 		})
 	}
 }
+
+// The ways to the other parts of a long list say what stands there.
+func TestPartsOfTheListAreNamed(t *testing.T) {
+	for _, tt := range []struct {
+		first, of int
+		want      string
+	}{
+		{0, 66, "Entries1to40of66Entries41to66"},
+		{40, 66, "Entries1to40Entries41to66of66"},
+		{0, 40, ""},
+	} {
+		got := words(app.HTMLString(app.Div().Body(view{new(reader), route.State{}}.windowNav(&engine.Timeline{First: tt.first, Of: tt.of}))))
+		if got != tt.want {
+			t.Errorf("from %d of %d: %q, want %q", tt.first, tt.of, got, tt.want)
+		}
+	}
+}
+
+// A printed sheet says who wrote an article and where it stands, if that is known.
+func TestSourcesOnPaper(t *testing.T) {
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Author: "Jana Kolb", URL: "https://example.org/strike", Text: "Some miners walked out of the pit."}, {ID: "b", Text: "Some miners walked out of the pit."}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []route.State{{Screen: route.Article, Article: "a"}, {Screen: route.Compare, A: "a", B: "b"}} {
+		if got := words(drawn(t, engine.New(d), s, true)); !strings.Contains(got, "byJanaKolb,https://example.org/strike") {
+			t.Errorf("%+v: the source is not given: %s", s, got)
+		}
+	}
+}

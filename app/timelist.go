@@ -110,11 +110,14 @@ func (v view) windowNav(t *engine.Timeline) app.UI {
 		return nil
 	}
 	part, last := t.First/window, (t.Of-1)/window
-	button := func(words, picture string, to int) app.UI {
-		return el("button", "button", icon(picture), text(" "+words)).Attr("type", "button").
+	entries := func(part int) string {
+		return "Entries " + number(part*window+1) + " to " + number(min((part+1)*window, t.Of))
+	}
+	button := func(picture string, to int) app.UI {
+		return el("button", "button", icon(picture), text(" "+entries(to))).Attr("type", "button").
 			On("click", on(func(app.Event) { v.turn(to) }), app.EventScope(to))
 	}
-	options := []app.UI{el("option", "", text("Go to …"))}
+	options := []app.UI{el("option", "", text("Go to another time …"))}
 	for _, p := range t.Parts {
 		options = append(options, el("option", "", text(p.Heading)).Attr("value", number(p.Window)))
 	}
@@ -124,9 +127,9 @@ func (v view) windowNav(t *engine.Timeline) app.UI {
 		}
 	}
 	return el("nav", "window-nav",
-		when(part > 0, func() app.UI { return button("Before", "up", part-1) }),
-		el("span", "muted small figures", text(number(t.First+1)+" to "+number(min(t.First+window, t.Of))+" of "+number(t.Of))),
-		when(part < last, func() app.UI { return button("After", "down", part+1) }),
+		when(part > 0, func() app.UI { return button("up", part-1) }),
+		el("span", "muted small figures", text(entries(part)+" of "+number(t.Of))),
+		when(part < last, func() app.UI { return button("down", part+1) }),
 		when(len(options) > 2, func() app.UI {
 			return el("label", "field-inline", hidden("Go to"), el("select", "", options...).On("change", on(jump), app.EventScope(part)))
 		}),

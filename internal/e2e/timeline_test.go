@@ -276,7 +276,7 @@ func TestManyEvents(t *testing.T) {
 				}},
 				{"turn to the next part", func() {
 					p.click(`.window-nav button`)
-					p.until("the next part", `document.querySelector(".window-nav").textContent.includes("41 to 80")`)
+					p.until("the next part", `document.querySelector(".window-nav .figures").textContent.includes("41 to 80")`)
 				}},
 				{"filter", func() {
 					p.do("filter", chromedp.Evaluate(`document.querySelector("#filter-q").value = "treaty"; document.querySelector(".filter-form").requestSubmit()`, nil))

@@ -55,9 +55,7 @@ func (e *Engine) Article(id, query string) (Article, bool) {
 func (e *Engine) newArticle(i int) Article {
 	a := &e.d.Articles[i]
 	reply := Article{
-		Ref:        e.refs[i],
-		Author:     a.Author,
-		URL:        a.URL,
+		Ref:        e.sourced(i),
 		LongDate:   longClaim(a.Published),
 		Evidence:   a.Published.Evidence,
 		Candidates: a.Published.Candidates,
@@ -87,6 +85,7 @@ func (e *Engine) write(reply *Article, i int, marks []mark) {
 	a := &e.d.Articles[i]
 	sorting.Stable(marks, func(a, b mark) int { return int(a.span.Start - b.span.Start) })
 	var open []mark // that reach into the paragraph or begin there
+	nth := 0
 	for n, sp := range a.Paragraphs {
 		open = slices.DeleteFunc(open, func(m mark) bool { return m.span.End <= sp.Start })
 		for len(marks) > 0 && marks[0].span.Start < sp.End {
@@ -95,6 +94,9 @@ func (e *Engine) write(reply *Article, i int, marks []mark) {
 		kind, words := kindOf(a, sp)
 		p := Paragraph{N: n + 1, Kind: kind, Runs: runsOf(a.Text, words, open)}
 		switch p.Kind {
+		case dossier.Body.String():
+			nth++
+			p.Nth = nth
 		case dossier.Furniture.String():
 			reply.Hidden++
 		case dossier.Title.String():
@@ -435,20 +437,20 @@ func (e *Engine) eventsIn(i int) map[int32][]*timeline.Event {
 }
 
 // elsewhere says how other articles treat the events that a paragraph of
-// article i tells, where they do so without a sentence of their own for them.
+// article i tells, where they do so without sharing a sentence. Those published
+// before an event could not tell it, and nothing is said of them.
 func (e *Engine) elsewhere(i int, events []*timeline.Event) []Elsewhere {
 	var out []Elsewhere
 	seen := map[[2]string]bool{}
 	for _, ev := range events {
 		for _, b := range e.near(i) {
 			other := e.timeline().Cell(ev, b)
-			line := Elsewhere{Article: e.refs[b], State: string(other.State)}
-			switch other.State {
-			case timeline.NothingFound:
+			if other.State == timeline.NothingFound || other.State == timeline.Later {
 				continue
-			case timeline.Later:
-			default:
-				line.Words = e.cellWords(b, other)
+			}
+			line := Elsewhere{Article: e.refs[b], State: string(other.State), Words: e.cellWords(b, other)}
+			if other.State == timeline.Told {
+				line.State = "told in other words"
 			}
 			if key := [2]string{line.Article.ID, line.State}; !seen[key] {
 				seen[key] = true

@@ -1,9 +1,30 @@
 package engine
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
+
+// sourced refers to article i with who wrote it and its address.
+func (e *Engine) sourced(i int) ArticleRef {
+	ref, a := e.refs[i], &e.d.Articles[i]
+	ref.Author, ref.URL = a.Author, a.URL
+	return ref
+}
+
+// Citation is an article's source on one line: outlet, title, date, author and
+// address, as far as they are known.
+func (r ArticleRef) Citation() string {
+	words := cmp.Or(r.Outlet, "unknown outlet") + ", “" + strings.Join(strings.Fields(r.Title), " ") + "”, " + r.FullDate()
+	if r.Author != "" {
+		words += ", by " + r.Author
+	}
+	if r.URL != "" {
+		words += ", " + r.URL
+	}
+	return words
+}
 
 // DateWords is the date of an article, told apart from what else its outlet
 // published that day: "12 Mar 2026", "12 Mar 2026 (2)".

@@ -35,7 +35,7 @@ func (e *Engine) beside(a int) Compare {
 // wording is the reply with the wording alone.
 func (p *pair) wording() Compare {
 	return Compare{
-		A: p.e.refs[p.sides[0].article], B: p.e.refs[p.sides[1].article],
+		A: p.e.sourced(p.sides[0].article), B: p.e.sourced(p.sides[1].article),
 		Sections: p.sections(),
 		Picture:  p.picture(),
 		Steps:    len(p.steps),

@@ -1,10 +1,6 @@
 package engine
 
-import (
-	"strconv"
-
-	"parallax/internal/timeline"
-)
+import "strconv"
 
 // The replies are plain data: they cross to the page as JSON, and both the
 // app's screens and the static pages draw them without computing anything.
@@ -23,6 +19,10 @@ type ArticleRef struct {
 	DateNote   string `json:"dateNote,omitempty"`   // "or soon after"
 	EDTF       string `json:"edtf,omitempty"`
 	Language   string `json:"language,omitempty"`
+
+	// Only where an article is cited in full: compared, read, or put on a timeline.
+	Author string `json:"author,omitempty"`
+	URL    string `json:"url,omitempty"`
 }
 
 // Run is a stretch of an article's text with all that is marked on it. The
@@ -132,8 +132,6 @@ type SpeakerRow struct {
 // Article is the reading screen.
 type Article struct {
 	Ref        ArticleRef  `json:"ref"`
-	Author     string      `json:"author,omitempty"`
-	URL        string      `json:"url,omitempty"`
 	LongDate   string      `json:"longDate"` // "Monday 26 October 2020"
 	Evidence   []string    `json:"evidence"` // why that date
 	Candidates []string    `json:"candidates,omitempty"`
@@ -153,8 +151,9 @@ type Article struct {
 
 // Paragraph is one raw paragraph.
 type Paragraph struct {
-	N       int         `json:"n"`    // from 1; #p=n
-	Kind    string      `json:"kind"` // "furniture", "title", "subtitle", "heading", "body"
+	N       int         `json:"n"`             // from 1; #p=n
+	Nth     int         `json:"nth,omitempty"` // of the body's as one counts on the page; 0 for others
+	Kind    string      `json:"kind"`          // "furniture", "title", "subtitle", "heading", "body"
 	Runs    []Run       `json:"runs"`
 	Also    []AlsoIn    `json:"also,omitempty"`
 	Passage string      `json:"passage,omitempty"` // id for "How this paragraph changed"
@@ -162,15 +161,12 @@ type Paragraph struct {
 }
 
 // Elsewhere is one line about an article that treats a paragraph's event
-// otherwise: undated, less exact, later.
+// otherwise: undated, less exact, in other words.
 type Elsewhere struct {
 	Article ArticleRef `json:"article"`
 	State   string     `json:"state"`
 	Words   string     `json:"words,omitempty"` // verbatim, for undated and less exact
 }
-
-// Later reports whether the event came after the article.
-func (w Elsewhere) Later() bool { return w.State == string(timeline.Later) }
 
 // AlsoIn says how another article carries a paragraph.
 type AlsoIn struct {

@@ -43,7 +43,7 @@ func (e *Engine) Index() *search.Index {
 func (e *Engine) searchDoc(i int) search.Doc {
 	a := &e.d.Articles[i]
 	doc := search.Doc{
-		Text: a.Text, Outlet: e.refs[i].OutletID, OutletName: e.d.Outlet(i).Name,
+		Text: a.Text, Outlet: e.refs[i].OutletID, OutletName: e.d.Outlet(i).Name, Author: a.Author,
 		Earliest: a.Published.Earliest, Latest: a.Published.Latest,
 	}
 	for _, p := range a.Parts {

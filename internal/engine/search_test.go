@@ -276,3 +276,21 @@ func TestLargeCollection(t *testing.T) {
 		t.Errorf("an article has %d statements and %d hits: %t", len(a.Quotes), a.Hits, ok)
 	}
 }
+
+// Who looks for a number without its comma, or for who wrote an article, finds it
+// and is told of no missing word.
+func TestFindsNumbersAndAuthors(t *testing.T) {
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Author: "Jana Kolb", Text: "Some 1,600 miners walked out of the pit."},
+		{ID: "b", Text: "Nobody came to the lake on Sunday."},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{"1600", "1600 miners", "kolb", "jana kolb miners"} {
+		found := New(d).Search(Query{Text: query}, 0)
+		if len(found.All) != 1 || found.All[0].Article.ID != "a" || len(found.Missing) > 0 {
+			t.Errorf("%q finds %d articles and misses %q", query, len(found.All), found.Missing)
+		}
+	}
+}

@@ -86,7 +86,11 @@ func (p *pair) summary(said []PairQuotes) []string {
 	a, b := p.sides[0].article, p.sides[1].article
 	k := p.kinds()
 	if k.all > 0 && k.onlyReworded() {
-		out := []string{p.e.distance(a, b) + ". We found no sentence with the same words in both; " + Count(k.all, "sentence") + " reworded."}
+		same := ""
+		if p.same {
+			same = "; the same news"
+		}
+		out := []string{p.e.distance(a, b) + same + ". We found no sentence with the same words in both; " + Count(k.all, "sentence") + " reworded."}
 		out = append(out, p.e.quotedIn(said, false)...)
 		return append(out, p.e.sharedEvents(a, b)...)
 	}
@@ -114,6 +118,9 @@ func (p *pair) summary(said []PairQuotes) []string {
 		return append(out, p.e.quotedIn(said, false)...)
 	}
 	out := []string{"We found no shared sentence and no reworded news."}
+	if p.same {
+		out[0] = "The same news in other words: we found no shared sentence."
+	}
 	quoted := p.e.quotedIn(said, true)
 	if len(quoted) == 0 {
 		out = append(out, p.e.distance(a, b)+".")

@@ -60,7 +60,7 @@ func (e *Engine) timelineWindow(q Query, clock string, window int, event string,
 	reply := Timeline{Total: len(lanes.dated) + len(lanes.undated)}
 	columns := e.columns(m)
 	for _, a := range columns {
-		reply.Articles = append(reply.Articles, e.refs[a])
+		reply.Articles = append(reply.Articles, e.sourced(a))
 	}
 	dated := e.matching(lanes.dated, m, clock)
 	undated := e.matching(lanes.undated, m, clock)
@@ -334,7 +334,8 @@ func (e *Engine) byPublication(events []*timeline.Event, articles []int) []entry
 	}
 	var groups []entryGroup
 	for _, a := range articles {
-		g := entryGroup{longClaim(e.d.Articles[a].Published), []entry{{ref: &e.refs[a]}}}
+		ref := e.sourced(a)
+		g := entryGroup{longClaim(e.d.Articles[a].Published), []entry{{ref: &ref}}}
 		for _, ev := range under[a] {
 			g.entries = append(g.entries, entry{event: ev})
 		}

@@ -11,20 +11,20 @@ import (
 // writeCSV writes t with a row for each event and publication and a column
 // for each article, which holds the state of its cell in words.
 func writeCSV(w io.Writer, t engine.Timeline, _ string) error {
-	header := []string{"what", "edtf", "date", "status", "words", "told by"}
+	header := []string{"what", "edtf", "date", "status", "words", "told by", "author", "address"}
 	for _, a := range t.Articles {
 		header = append(header, name(a))
 	}
 	rows := [][]string{header}
 	line := func(what string, e engine.Event) {
-		row := []string{what, e.EDTF, dated(e), e.Status, e.Words, e.Count}
+		row := []string{what, e.EDTF, dated(e), e.Status, e.Words, e.Count, "", ""}
 		for _, c := range e.Cells {
 			row = append(row, c.Word)
 		}
 		rows = append(rows, pad(row, len(header)))
 	}
 	entries(t, func(e engine.Event) { line("event", e) }, func(a engine.ArticleRef) {
-		row := []string{"published", a.EDTF, a.FullDate(), "", a.Title, a.Outlet}
+		row := []string{"published", a.EDTF, a.FullDate(), "", a.Title, a.Outlet, a.Author, a.URL}
 		rows = append(rows, pad(row, len(header)))
 	})
 	for _, e := range t.Hidden {

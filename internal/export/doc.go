@@ -38,6 +38,11 @@ func telling(c engine.CellRef) string {
 	return plain(c.Runs)
 }
 
+// webAddress reports whether s is an address of the web, written as one.
+func webAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, "<>\"\\ \t\n")
+}
+
 // oneLine returns s with single spaces for all white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 

@@ -64,7 +64,12 @@ func CompareHTML(w io.Writer, c engine.Compare) error {
 }
 
 func citationHTML(a engine.ArticleRef) string {
-	return escape(a.Outlet) + ", “" + escape(oneLine(a.Title)) + "”, " + escape(a.FullDate())
+	if !webAddress(a.URL) {
+		return escape(a.Citation())
+	}
+	address := escape(a.URL)
+	a.URL = ""
+	return escape(a.Citation()) + `, <a href="` + address + `" rel="noreferrer">` + address + `</a>`
 }
 
 func rowHTML(b *strings.Builder, languages [2]string, r engine.Row) {

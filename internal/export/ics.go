@@ -61,7 +61,7 @@ func writeICS(w io.Writer, t engine.Timeline, title string) error {
 		if doubt == "" && a.DateNote != "" {
 			doubt = a.DateNote
 		}
-		description := "Published by " + a.Outlet
+		description := "Published: " + a.Citation()
 		if doubt != "" {
 			description += "\nNote: " + doubt
 		}

@@ -58,13 +58,14 @@ func eventMarkdown(b *strings.Builder, t engine.Timeline, e engine.Event) {
 	}
 }
 
-// citation returns a as one line of Markdown: outlet, title and date.
+// citation returns a as one line of Markdown, its address as a link.
 func citation(a engine.ArticleRef) string {
-	outlet := a.Outlet
-	if outlet == "" {
-		outlet = "unknown outlet"
+	if !webAddress(a.URL) {
+		return md(a.Citation())
 	}
-	return md(outlet) + ", “" + md(oneLine(a.Title)) + "”, " + md(a.FullDate())
+	address := a.URL
+	a.URL = ""
+	return md(a.Citation()) + ", <" + address + ">"
 }
 
 // CompareMarkdown writes the comparison c: both citations, what was found, and

@@ -56,7 +56,7 @@ func writeTimelineJS(w io.Writer, t engine.Timeline, title string) error {
 		if !ok {
 			return
 		}
-		s := slide{Group: "published", ID: "published-" + a.ID, Text: slideText{escape(a.Title), "<p>Published by " + escape(a.Outlet) + "</p>"}}
+		s := slide{Group: "published", ID: "published-" + a.ID, Text: slideText{escape(a.Title), "<p>Published: " + citationHTML(a) + "</p>"}}
 		s.place(p, a.FullDate())
 		out.Events = append(out.Events, s)
 	})

@@ -47,6 +47,7 @@ func scan(doc *Doc) scanned {
 	}
 	add(Outlet, doc.Outlet)
 	add(Outlet, doc.OutletName)
+	add(Outlet, doc.Author)
 	return s
 }
 

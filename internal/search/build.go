@@ -110,6 +110,7 @@ func (b *Builder) Add(doc *Doc) {
 	}
 	add(Outlet, doc.Outlet)
 	add(Outlet, doc.OutletName)
+	add(Outlet, doc.Author)
 	h := fnv.New64a()
 	for _, s := range []string{doc.Outlet, "\x00", doc.Text} {
 		_, _ = h.Write([]byte(s)) // a hash takes everything

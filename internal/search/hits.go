@@ -253,7 +253,7 @@ func (e *evaluation) whereabouts(doc uint32, places []place) string {
 	for _, f := range [...]struct {
 		field Field
 		words string
-	}{{Title, "in the headline"}, {Subtitle, "in the standfirst"}, {People, "among the people"}, {Outlet, "as the outlet"}} {
+	}{{Title, "in the headline"}, {Subtitle, "in the standfirst"}, {People, "among the people"}, {Outlet, "as the outlet or the author"}} {
 		if n := in[f.field]; n > 0 {
 			s += ", " + times(n) + " " + f.words
 		}

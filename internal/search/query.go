@@ -265,7 +265,7 @@ func variants(number []word) []atom {
 		return word{typed: folded, folded: folded, prefix: prefix, joint: joint}
 	}
 	switch {
-	case len(number) == 1 && len(first.folded) > len("9999"):
+	case len(number) == 1 && len(first.folded) > len("999"):
 		var groups []word
 		for s := first.folded; s != ""; {
 			n := (len(s)-1)%3 + 1

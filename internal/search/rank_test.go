@@ -100,7 +100,7 @@ func TestWhyAddsUp(t *testing.T) {
 // A number or a time of day is found as a whole, however it is written.
 func TestNumbersAsWritten(t *testing.T) {
 	var docs []Doc
-	for _, s := range []string{"A fine of 40,000 crowns.", "A fine of 40000 crowns.", "At 5:40 it struck.", "At 05:40 it struck.", "It took 40 men 5 days, 000 of them.", "In 1994 it cost 1.5 million."} {
+	for _, s := range []string{"A fine of 40,000 crowns.", "A fine of 40000 crowns.", "At 5:40 it struck.", "At 05:40 it struck.", "It took 40 men 5 days, 000 of them.", "In 1994 it cost 1.5 million.", "Some 1,600 walked out.", "Some 1600 walked out."} {
 		docs = append(docs, Doc{Text: s, Body: []text.Span{{End: int32(len(s))}}})
 	}
 	ix := Build(docs)
@@ -117,6 +117,9 @@ func TestNumbersAsWritten(t *testing.T) {
 		{"1.5 ", []int32{5}},
 		{"1994 ", []int32{5}},
 		{"70000 ", nil},
+		{"1600", []int32{6, 7}},
+		{"1600 ", []int32{6, 7}},
+		{"1,600 ", []int32{6, 7}},
 	} {
 		r := ix.Search(tt.query, Options{Exact: true})
 		var got []int32

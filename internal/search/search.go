@@ -35,6 +35,7 @@ type Doc struct {
 	Sentences          []text.Span // excerpts are cut at these
 	People             []string    // canonical names of those who speak or are named
 	Outlet, OutletName string
+	Author             string    // found as the outlet is
 	Earliest, Latest   time.Time // of publication, Latest exclusive; zero if unknown
 	Happened           []Period  // what the article tells of
 }

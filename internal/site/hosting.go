@@ -121,8 +121,8 @@ func newsArticle(a engine.Article, o Options) map[string]any {
 	if len(a.Ref.EDTF) == len("2020-10-26") {
 		data["datePublished"] = a.Ref.EDTF
 	}
-	if a.URL != "" {
-		data["isBasedOn"] = a.URL
+	if a.Ref.URL != "" {
+		data["isBasedOn"] = a.Ref.URL
 	}
 	if o.URL != "" {
 		data["url"] = o.fullAddress(articleState(a.Ref))
