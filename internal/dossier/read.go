@@ -274,6 +274,9 @@ func articleFile(name string) bool {
 // readArticle completes m with the text of its file and its front matter. What
 // the listing states outweighs the front matter.
 func readArticle(fsys fs.FS, m Meta) (Meta, error) {
+	if !utf8.ValidString(m.File) {
+		return m, errors.New("the name of the file is not UTF-8")
+	}
 	info, err := fs.Stat(fsys, m.File)
 	switch {
 	case err != nil:

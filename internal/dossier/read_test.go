@@ -114,6 +114,7 @@ func TestReadFolderErrors(t *testing.T) {
 		{"one id, two texts", map[string]string{"a.md": "---\nid: 1\n---\nx", "b.md": "---\nid: 1\n---\ny"}, "box: a.md and b.md have the same id 1"},
 		{"UTF-16", map[string]string{"a.txt": "\xff\xfex\x00"}, "box/a.txt: UTF-16 text; articles are UTF-8"},
 		{"a listed file outside", map[string]string{"dossier.yaml": "articles:\n  - file: ../a.txt\n", "b.txt": "x"}, "box/dossier.yaml: ../a.txt is no file of the folder"},
+		{"a name that is not UTF-8", map[string]string{"\xff.txt": "x"}, "box/\xff.txt: the name of the file is not UTF-8"},
 		{"a listed folder", map[string]string{"dossier.yaml": "articles:\n  - file: a\n", "a/b.txt": "x"}, "box/a: not a file"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -197,14 +197,19 @@ func splitArticleFolder(name string) (slug, id string) {
 	return slug, id
 }
 
-// plain reports whether s needs no escape in a path and is no dot segment.
+// longestName bounds the names of folders that are made of an id, in bytes: with
+// the words of a title before it, 255 are the most that file systems take.
+const longestName = 100
+
+// plain reports whether s needs no escape in a path, is no dot segment and can
+// name a folder.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !lowerOrDigit(c) && (c < 'A' || c > 'Z') && c != '-' && c != '_' {
 			return false
 		}
 	}
-	return s != ""
+	return s != "" && len(s) <= longestName
 }
 
 // cleanSlug reports whether s is words of a-z and 0-9 joined by single hyphens.

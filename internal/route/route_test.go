@@ -1,6 +1,9 @@
 package route
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParse(t *testing.T) {
 	for _, tt := range []struct {
@@ -61,6 +64,7 @@ func TestAddress(t *testing.T) {
 		{"article", State{Screen: Article, Slug: "russia-us", Article: "53e1"}, "/a/russia-us-53e1/", ""},
 		{"article with a slug of other letters", State{Screen: Article, Slug: "Песков", Article: "53e1"}, "/a/53e1/", ""},
 		{"id that no path can hold", State{Screen: Article, Article: "пять/5"}, "/a/", "id=%D0%BF%D1%8F%D1%82%D1%8C%2F5"},
+		{"id that no folder can be called", State{Screen: Article, Article: strings.Repeat("x", 101)}, "/a/", "id=" + strings.Repeat("x", 101)},
 		{"keys in a fixed order", State{Screen: Search, To: "2020", Query: "a&b", Outlet: "tass"}, "/search/", "q=a%26b&outlet=tass&to=2020"},
 		{"other screens' keys left out", State{Screen: Home, Query: "minsk", A: "000"}, "/", ""},
 		{"unknown", State{Screen: NotFound}, "/404.html", ""},
