@@ -134,6 +134,7 @@ func TestBadInput(t *testing.T) {
 		{"a file without a name", []string{"import", "", "--into", "x"}, "import: the name of a file is empty"},
 		{"a blank query", []string{"search", " "}, "search needs a query"},
 		{"no such outlet", []string{"timeline", "--outlet", "Post"}, `timeline: no outlet "Post"; there are tass, unidentified`},
+		{"an argument too many", []string{"version", "1"}, "version takes no arguments"},
 		{"an id that none has", []string{"compare", "000", "zzz"}, `compare: no article "zzz"; parallax check lists the ids`},
 		{"an id that many have", []string{"compare", "000", "0"}, `compare: more than one article begins with "0"; parallax check lists the ids`},
 		{"no such article", []string{"compare", "000", "zzz"}, "zzz"},

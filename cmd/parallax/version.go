@@ -20,6 +20,9 @@ func runVersion(args []string, _ io.Reader, out io.Writer) error {
 	if err := parseFlags(flags, args); err != nil {
 		return err
 	}
+	if flags.NArg() > 0 {
+		return errors.New("version takes no arguments")
+	}
 	_, program, err := site.Open(bundle.FS())
 	if errors.Is(err, site.ErrNoBundle) {
 		return errNoBundle

@@ -161,7 +161,7 @@ func readSome(fsys fs.FS, name string, bad badFunc) (Pack, error) {
 func (p *Pack) dropUnlisted(name string, bad badFunc) error {
 	ids, err := p.outletIDs()
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", path.Join(name, listingFile), err)
 	}
 	kept := p.Articles[:0]
 	for _, m := range p.Articles {

@@ -115,6 +115,8 @@ func TestReadFolderErrors(t *testing.T) {
 		{"UTF-16", map[string]string{"a.txt": "\xff\xfex\x00"}, "box/a.txt: UTF-16 text; articles are UTF-8"},
 		{"a listed file outside", map[string]string{"dossier.yaml": "articles:\n  - file: ../a.txt\n", "b.txt": "x"}, "box/dossier.yaml: ../a.txt is no file of the folder"},
 		{"a name that is not UTF-8", map[string]string{"\xff.txt": "x"}, "box/\xff.txt: the name of the file is not UTF-8"},
+		{"an outlet without an id", map[string]string{"dossier.yaml": "outlets:\n  - name: Post\n", "b.txt": "x"}, `box/dossier.yaml: outlet "Post": no id`},
+		{"two outlets of one id", map[string]string{"dossier.yaml": "outlets:\n  - id: post\n  - id: post\n", "b.txt": "x"}, `box/dossier.yaml: two outlets have the id "post"`},
 		{"a listed folder", map[string]string{"dossier.yaml": "articles:\n  - file: a\n", "a/b.txt": "x"}, "box/a: not a file"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
