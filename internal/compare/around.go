@@ -25,7 +25,7 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 			// "failed to reach": one subject for both.
 			continue
 		}
-		left = append(left, s.party(k)...)
+		left = append(left, s.subjectParty(k)...)
 		if k > 0 && strings.ContainsAny(s.gap(k), ",;:()–—\"“”") && len(left) > 0 {
 			if !aside {
 				break
@@ -35,7 +35,7 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 	}
 	if len(left) == 0 && k > 0 && (s.fold(k) == "which" || s.fold(k) == "who" || s.fold(k) == "that") {
 		for k--; k >= 0 && i-k <= maxSide; k-- {
-			p := s.party(k)
+			p := s.subjectParty(k)
 			if len(p) == 0 && len(left) > 0 {
 				break
 			}
@@ -99,6 +99,15 @@ var adverbs = wordSet(`adrift aground ashore downstream upstream once twice over
 var timeNouns = stemSet(`minute hour day week month year night morning afternoon evening earlier`)
 
 var nounsInLy = wordSet(`family assembly supply ally bully monopoly anomaly reply butterfly`)
+
+// subjectParty is party for word k before a verb: in "a strike by nurses was called
+// off" the nurses are not what is called off.
+func (s *sentence) subjectParty(k int) []int32 {
+	if s.fold(k-1) == "by" || s.formAt(k-1).determiner && s.fold(k-2) == "by" {
+		return nil
+	}
+	return s.party(k)
+}
 
 // party returns the term of word k if it can be part of who or whom: content
 // that no preposition of place or time leads.

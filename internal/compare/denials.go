@@ -66,7 +66,7 @@ func (s *sentence) claimAfter(i int) int {
 // negative words explain a denial in the other sentence: "the talks
 // collapsed", "no agreement was reached".
 var negative = stemSet(`fail failure collapse lack miss block abandon avoid reject stop halt scrap empty dismiss break stall decline refuse deny absent absence
-	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still ignore neglect suspend disallow`)
+	unable unwilling short end lose last alone only bar ban unanswered silent fruitless deadlock impasse intact survive escape prevent rule remain keep still ignore neglect suspend disallow boycott`)
 
 // lasting words are negative only beside a denial of what changed: "remained
 // shut", "did not open".

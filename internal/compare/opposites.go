@@ -162,12 +162,15 @@ func (a *act) alone(b *act) bool {
 	return len(a.patients) == 0 && meet(a.agents, b.patients) || a.passive && len(a.agents) == 0 && meet(a.patients, b.agents)
 }
 
-// toldOf returns the terms of what the verb or noun at word i tells something of:
-// "the zloty weakened", "the weakening of the zloty", "a rise in prices".
+// toldOf returns the terms of what the word at i tells something of: "the zloty
+// weakened", "the weakening of the zloty", "a rise in prices", "rules became strict".
 func (s *sentence) toldOf(f *facts, i int) []int32 {
 	var out []int32
 	for k := range f.arguments {
 		a := &f.arguments[k]
+		if a.role == doer && a.verb == i-1 && linking[s.stem(i-1)] {
+			out = append(out, a.term)
+		}
 		if a.verb == i && a.role <= ownerOf && a.role != predicate || a.role == place && s.fold(i+1) == "in" && a.from <= i+3 && a.from > i {
 			out = append(out, a.term)
 		}

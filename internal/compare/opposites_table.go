@@ -7,12 +7,12 @@ import "strings"
 // form of each is enough; a phrase has two words. Pairs that concepts knows
 // are not repeated.
 const antonyms = `hire recruit employ | lay_off dismiss fire sack axe
-tighten toughen | loosen ease relax soften
+tighten toughen strict stricter tougher | loosen ease relax soften
 strengthen | weaken
 uphold affirm | overturn quash annul reverse overrule invalid invalidate void set_aside throw_out strike_down
 dismiss fire sack oust | keep retain stand_by
 issue | lift cancel withdraw revoke
-advance | retreat withdraw
+advance recapture retake | retreat withdraw
 free release liberate | jail imprison detain capture hold arrest
 praise applaud hail | criticise criticize condemn denounce slam
 welcome | condemn deplore regret

@@ -134,7 +134,7 @@ const synonyms = `
  lightly marginally slightly; limit cap ceiling, cap curb restrict, curb reduce restrict, curb restrain, quota, ration;
  line hotline, queue, rail railway track, route; line_up plan, queue; little minor small tiny; live dwell reside, inhabit, spend, stay, survive;
  loan credit, debt, lend; lobby press push; local regional; long length, lengthy, prolonged; loot plunder ransack; lorry truck;
- lose beat defeat down edge eliminate knock_out overcome rout see_off thrash win, beat fall, loss defeat; lower worse; lunar moon; mural painting; solar sun;
+ lose beat defeat down edge eliminate knock_out overcome rout see_off thrash win, beat fall, loss defeat; lower worse; lunar moon; mandate mission; overtake pull_ahead; mural painting; solar sun;
  make assemble build, build construct erect put_up, build create manufacture produce turn_out, cause create, cause force lead prompt, compel force oblige push, earn, post report, reach, score;
  man person, suspect; manipulate rig, tamper; mansion villa; manufacturer carmaker planemaker, company, drugmaker pharmaceutical, maker producer; many numerous;
  march demonstrate parade walk, demonstrate protest rally, demonstration protest rally, parade procession; marry marriage wedding, wed; massacre slaughter;

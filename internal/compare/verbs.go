@@ -19,7 +19,7 @@ var pastForms = later(func(m map[string]bool) {
 			m[from] = true
 		}
 	}
-	for _, w := range strings.Fields(`dealt beat hit cut put set shut let cost hurt split quit shot led met fed bled sped shed spread burst beaten used tied vied`) {
+	for _, w := range strings.Fields(`become dealt beat hit cut put set shut let cost hurt split quit shot led met fed bled sped shed spread burst beaten used tied vied`) {
 		m[w] = true
 	}
 })
@@ -109,7 +109,7 @@ func (s *sentence) actsOn(i int) bool {
 		return false
 	}
 	one, before := plural(s.fold(i)), &s.words[i-1]
-	if before.class != plain && before.class != name && before.class != country || plural(before.form.fold) == one {
+	if before.class != plain && before.class != name && before.class != country && !before.form.title || plural(before.form.fold) == one {
 		return false
 	}
 	k := i - 1
