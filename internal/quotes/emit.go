@@ -25,7 +25,7 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	if !c.via.empty() {
 		q.Via = r.viaName(toks, c.via)
 	}
-	q.When = r.when(u, content)
+	q.When = r.when(u, content, c.span)
 	if from := refused(toks, content); from > 0 {
 		c.decline, content.a = true, from
 	}
@@ -196,8 +196,9 @@ func (r *reader) outlet(toks []tok, p phrase, name string, c cue) bool {
 	return false
 }
 
-// when returns the first time mentioned in the unit outside its statement.
-func (r *reader) when(u *unit, content phrase) int32 {
+// when returns the first time mentioned in the unit outside its statement and
+// outside what tells more of the speaker, who is named with the cue.
+func (r *reader) when(u *unit, content, cue phrase) int32 {
 	if len(u.toks) == 0 {
 		return -1
 	}
@@ -206,9 +207,21 @@ func (r *reader) when(u *unit, content phrase) int32 {
 	ms := r.article.Mentions()
 	i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= whole.Start })
 	for ; i < len(ms) && ms[i].Span.End <= whole.End; i++ {
-		if !inside.Overlaps(ms[i].Span) {
+		if !inside.Overlaps(ms[i].Span) && !related(u.toks, cue, ms[i].Span.Start) {
 			return int32(i)
 		}
 	}
 	return -1
+}
+
+// related reports whether what begins at start stands in a relative clause that
+// the cue is no part of: "said the lawyer of the villages, which had filed the suit
+// on 4 June".
+func related(toks []tok, cue phrase, start int32) bool {
+	for i := sort.Search(len(toks), func(i int) bool { return toks[i].Span.Start >= start }) - 1; i > 0 && i != cue.b-1 && !isMark(&toks[i], ","); i-- {
+		if low := toks[i].Low; (low == "which" || low == "who") && isMark(&toks[i-1], ",") {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,11 @@
 package quotes
 
-import "testing"
+import (
+	"testing"
+
+	"parallax/internal/dossier"
+	"parallax/internal/names"
+)
 
 // What a phrase says of somebody tells who it is, and no other occupation does.
 func TestSpeaker(t *testing.T) {
@@ -66,6 +71,31 @@ func TestDenies(t *testing.T) {
 		all := find(t, tt.text)
 		if len(all) != 1 || all[0].Denies != tt.want {
 			t.Errorf("%s: got %+v, want one that denies: %v", tt.text, all, tt.want)
+		}
+	}
+}
+
+// A statement is of the time at which it was made, not of one at which something
+// else was done by whom the speaker stands for.
+func TestWhen(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{`"This is a first victory for the river," said Ada Quill, the lawyer of Green Tarn, which had filed the suit on June 4, 2025.`, ""},
+		{`"This is a victory," said Ada Quill, who had filed the suit, on June 4, 2025.`, "June 4, 2025"},
+		{`"This is a victory," Ada Quill, who had filed the suit on June 3, 2025, said.`, ""},
+		{`"This is a first victory for the river," Ada Quill said on June 4, 2025.`, "June 4, 2025"},
+	} {
+		d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Text: tt.text}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, q := range Find(d, 0, names.Collect(d)) {
+			if q.When >= 0 {
+				got = d.Articles[0].Mentions()[q.When].Span.Of(tt.text)
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }

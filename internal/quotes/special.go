@@ -105,7 +105,7 @@ func (r *reader) anaphor(units []unit, n int) bool {
 		content := phrase{0, end}
 		q := Quote{
 			Article: int32(r.index), Span: cover(prev.toks, content), Type: Indirect, Speaker: who.name, Person: who.person, Name: who.span,
-			Cue: toks[i].Span, When: r.when(&units[n], phrase{0, 1}),
+			Cue: toks[i].Span, When: r.when(&units[n], phrase{0, 1}, phrase{i, i + 1}),
 		}
 		r.add(q, who)
 		return true
