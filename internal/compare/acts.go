@@ -26,13 +26,13 @@ type act struct {
 var sidedVerbs = stemSet(`accuse blame attack strike shell bomb invade kill murder shoot stab injure wound hurt rob kidnap rescue save arrest detain charge sue
 beat defeat thrash trounce edge overcome outplay eliminate knock win lose conquer
 victory triumph buy sell acquire purchase takeover acquisition pay owe lend borrow give offer send deliver supply fund finance sponsor lease hire fire sack dismiss appoint name nominate elect replace succeed
-criticise criticize criticism condemn denounce praise thank congratulate apologise mock insult threaten warn urge ask order instruct advise persuade convince
+criticise criticize condemn denounce praise thank congratulate apologise mock insult threaten warn urge ask order instruct advise persuade convince
 support back endorse oppose reject defend protect help assist train arm
 visit invite host welcome greet expel deport extradite ban suspend fine sanction punish
 overtake surpass outsell follow lead chase catch hit ram
 call phone tell inform notify report betray deceive cheat trust love marry divorce adopt teach
 acquit convict sentence jail free release overthrow depose oust question interview investigate search raid storm seize capture occupy annex besiege evict
-capture destroy sink down ambush provoke challenge copy imitate represent employ own control`)
+destroy sink down ambush provoke challenge copy imitate represent employ own control`)
 
 // mutual verbs are the same from both sides.
 var mutual = stemSet(`meet talk agree marry divorce discuss face play draw clash fight merge sign negotiate border cooperate trade confer join exchange swap tie argue quarrel debate speak`)

@@ -20,7 +20,7 @@ var denialWords = wordSet(`not no never without neither nor none nobody nothing 
 var nobodyWords = wordSet(`nobody nothing none neither`)
 
 // denialVerbs turn round the verb that "to" or "from" joins to them.
-var denialVerbs = stemSet(`fail failure refuse refusal decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant disqualify exclude deter dissuade hinder`)
+var denialVerbs = stemSet(`fail failure refuse decline unable unwilling prevent stop bar ban prohibit forbid neglect cease omit forget reluctant disqualify exclude deter dissuade hinder`)
 
 // revoking verbs turn round what bans say.
 var (

@@ -26,7 +26,7 @@ var (
 	claimedWords = wordSet(`allegedly supposedly reportedly purportedly apparently`)
 
 	plannedVerbs = stemSet(`plan intend set due agree decide expect schedule prepare pledge promise vow vote choose opt slate resolve mean`)
-	wishVerbs    = stemSet(`want like hope wish aim seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid look talk negotiate negotiation effort pressure`)
+	wishVerbs    = stemSet(`want like hope wish aim seek try attempt ask threaten urge propose recommend consider suggest order tell call demand request invite offer persuade encourage advise eager keen contemplate mull discuss bid look talk negotiate effort pressure`)
 )
 
 // different reports whether two verbs that have come so far tell different
@@ -121,7 +121,7 @@ func (s *sentence) wishedThing(i int) bool {
 var admissions = stemSet(`admit confess acknowledge regret`)
 
 // convictions are of what somebody has done.
-var convictions = stemSet(`guilty convict conviction`)
+var convictions = stemSet(`guilty convict`)
 
 // suspects reports whether somebody is suspected or accused of what follows
 // word k.
@@ -296,7 +296,7 @@ func (s *sentence) isDeed(i int) bool {
 	return s.isVerb(i) || s.wishedThing(i) || i > 0 && gerund(s.fold(i)) && (wishVerbs[s.stem(i-1)] || admissions[s.stem(i-1)] || governing[s.fold(i-1)])
 }
 
-var accusing = stemSet(`accuse accusation charge allegation allege claim believe think suspicion`)
+var accusing = stemSet(`accuse charge allegation claim believe think suspicion`)
 
 // accuses reports whether somebody is named who says what s tells, whom t does
 // not name, or it is told as an accusation.
@@ -313,7 +313,7 @@ func (s *sentence) accuses(t *sentence) bool {
 }
 
 // chances are words of what may be.
-var chances = stemSet(`may might could perhaps possible possibly possibility potential potentially probably likely chance risk threat able can expect fear hope apparently`)
+var chances = stemSet(`may might could perhaps possible potential probably likely chance risk threat able can expect fear hope apparently`)
 
 // unmaking words take back what they stand before.
 var unmaking = stemSet(`former ex attempted failed aborted foiled thwarted fake mock nearly almost virtually`)

@@ -9,11 +9,12 @@ import "strings"
 const antonyms = `hire recruit employ | lay_off dismiss fire sack axe
 tighten toughen strict stricter tougher | loosen ease relax soften
 strengthen | weaken
-uphold affirm | overturn quash annul reverse overrule invalid invalidate void set_aside throw_out strike_down
+uphold affirm | overturn quash annul reverse overrule invalidate void set_aside throw_out strike_down
 dismiss fire sack oust | keep retain stand_by
 issue | lift cancel withdraw revoke
 advance recapture retake | retreat withdraw
-free release liberate | jail imprison detain capture hold arrest
+free release liberate | jail imprison capture hold
+liberate | detain arrest
 praise applaud hail | criticise criticize condemn denounce slam
 welcome | condemn deplore regret
 encourage | discourage deter
@@ -21,14 +22,16 @@ accept | decline
 create | destroy
 support | undermine
 gain regain recapture retake | lose
-pass adopt approve | fail block reject defeat fall_through
+pass adopt approve | fail block defeat fall_through
+pass | reject
 improve | worsen deteriorate
 recover | relapse deteriorate worsen
 land | take_off
 enter | leave exit quit
-join enter attend | stay_outside stay_out stay_away
+join enter attend | stay_outside stay_out
+join enter | stay_away
 arrive reach enter | turn_back turn_away
-join | leave quit
+join | leave
 appear | disappear vanish
 expand widen broaden | shrink contract narrow
 extend lengthen | shorten curtail
@@ -51,18 +54,17 @@ inflation | deflation
 unite unify | divide split separate
 marry | divorce
 merge | split
-majority | minority
 maximum maximise | minimum minimise
-public publicly | private privately secret secretly
+public | private secret
 domestic | foreign overseas
 internal | external
 voluntary voluntarily | compulsory mandatory forced
 mandatory compulsory obligatory | optional
-temporary temporarily | permanent permanently
-partial partly partially | full fully complete completely total totally entire entirely
-direct directly | indirect indirectly
+temporary | permanent
+partial partly | full fully complete total entire
+direct | indirect
 alive | dead
-mild mildly slight slightly | severe severely serious seriously heavy heavily bad badly
+mild slight | severe serious heavy heavily bad
 rich wealthy | poor
 urban | rural
 male | female
@@ -90,7 +92,7 @@ like | dislike
 hope | fear
 happy | sad
 satisfied | dissatisfied
-peaceful peacefully calm | violent violently
+peaceful calm | violent
 wet | dry
 hot hotter hottest | cold colder coldest
 warm warmer | cool cooler
@@ -115,33 +117,36 @@ reveal disclose expose | conceal hide
 publish | withhold
 grant award give | deny refuse revoke withdraw reject turn_down dismiss
 resume restart | suspend halt stop pause interrupt
-continue resume persist | stop suspend halt cease end abandon give_up call_off
+continue persist | stop suspend halt cease end abandon give_up call_off
+resume | cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap
 remain stay | leave quit resign withdraw depart
 keep | stop cease
 keep retain preserve | drop abandon scrap lose abolish sell give_up lift strip
 ratify | reject
 qualify | disqualify
-clear | disqualify convict charge
+clear | disqualify convict
 prosecute charge indict | clear acquit pardon
 pardon | punish convict
 reward | punish
 present | absent
 attend join take_part | skip miss boycott
-extend prolong renew | end lift shorten scrap
+extend prolong renew | end lift scrap
+prolong renew | shorten
 spare | hit strike destroy ravage
 delay postpone | accelerate
-speed accelerate hasten | slow delay
+speed accelerate hasten | slow
+speed hasten | delay
 positive | negative
 true | false
 real genuine authentic | fake forged counterfeit
-major | minor
 stabilise stabilize | destabilise destabilize
 sick ill | healthy
 contaminated polluted | clean
 stable | critical
 highest | lowest
-high higher | low lower
+high | low lower
+higher | low
 ascend | descend
 upstream | downstream
 upgrade | downgrade
@@ -160,7 +165,8 @@ opposition | ruling
 early | late
 earliest | latest
 ahead | behind
-big bigger biggest large larger largest | small smaller smallest
+bigger larger | smaller
+biggest largest | smallest
 long longer longest | short shorter shortest
 strong stronger strongest | weak weaker weakest
 new newest | old oldest
@@ -169,22 +175,19 @@ lack | enough sufficient plenty ample
 shortage | surplus glut
 vacate | occupy
 lift hoist raise | lower
-unanimous unanimously | narrow narrowly divided split
+unanimous | narrow divided split
 favour favor | against
-win | lose
-approve | veto
 invest | divest
 borrow | repay
 deposit | withdraw
 build | dismantle
 elect | defeat unseat
 recognise recognize | ignore
-cooperate cooperation | obstruct
-friendly ally allied | hostile enemy
+cooperate | obstruct
+friendly ally | hostile
 agreement | disagreement
 appoint reappoint | remove
-import | export
-open reopen | close
+reopen | close
 hawkish | dovish
 liberal | conservative
 progressive | conservative
@@ -193,22 +196,22 @@ acquire | divest
 simplify | complicate
 centralise centralize | decentralise decentralize
 vegetarian | meat
-indoor indoors | outdoor outdoors
+indoor | outdoor
 onshore | offshore
 odd | even
 naval | air
 call_off cancel scrap | go_ahead proceed hold give
 promote | relegate demote
-break_down collapse founder fail | succeed
+break_down collapse founder | succeed
 concede admit | claim
-slow decelerate | quicken accelerate hasten
+slow decelerate | quicken
+decelerate | accelerate hasten
 uphold | dismiss reject
 dismiss fire sack oust | resign quit step_down
 mount escalate intensify worsen deepen | ease abate subside
 boost stimulate | dampen curb cut reduce hamper
 add | remove shed subtract
 exceed surpass top | miss trail
-rally rebound climb | slip slide slump tumble
 appreciate | depreciate
 upbeat confident hopeful | downbeat gloomy doubtful pessimistic
 enforce | waive lift
@@ -226,11 +229,10 @@ friend | enemy foe
 victim | suspect perpetrator
 host | guest
 creditor | debtor
-exporter | importer
 supporter proponent advocate | opponent critic
 boom | bust slump recession
 ceiling | floor
-born birth | die death
+born birth | die
 wedding | funeral
 sunny | cloudy rainy
 strength | weakness
@@ -246,7 +248,6 @@ eastbound | westbound
 inland | coastal
 mainland | island
 bride | groom bridegroom
-raise | lower
 tall taller tallest | short shorter shortest
 near nearer nearest | far farther farthest
 easy easier | difficult hard harder
@@ -272,10 +273,8 @@ raw | cooked
 smooth | rough
 straight | crooked
 busy | quiet idle
-guilty | innocent
 rural | metropolitan
 upgrade | demote
-ban | legalise legalize
 declassify | classify
 nationalist | unionist
 insider | outsider

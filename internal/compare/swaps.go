@@ -37,9 +37,9 @@ var adjectives = wordSet(`good bad big small light heavy minor major short long 
 early late near far dark bright deep wide narrow thick thin clean dirty safe sick ill dead free full empty open raw rare severe grave serious harsh mild calm rough smooth
 sharp clear pure plain simple complex huge giant tiny vast great grand fine fair main prime chief key top upper lower inner outer extra other own same sure true false
 real fake fresh stale firm loose tight tense brief quick rapid swift sudden steep flat warm cool close strange odd normal usual common joint mutual sole single double
-entire whole bigger larger smaller higher lower longer shorter stronger weaker better worse best worst older younger recent modern former current future past lengthy tough
+entire whole bigger larger smaller higher longer shorter stronger weaker better worse best worst older younger recent modern former current future past lengthy tough
 slight acute wild mad sad glad angry happy busy quiet loud proud keen eager cheap dear modest moderate fierce bitter secret private public grim bleak solid vague blunt
-northern southern eastern western foreign overseas urban rural separate alternate several various senior junior major inferior superior nuclear regular similar popular
+northern southern eastern western foreign overseas urban rural separate alternate several various senior junior inferior superior nuclear regular similar popular
 familiar particular spectacular first-ever unclear unfair unsafe immediate appropriate accurate adequate desperate deliberate corporate alive unhurt unharmed filthy guilty innocent`)
 
 // isNoun reports whether word i is a noun, as far as its ending and the word

@@ -27,7 +27,7 @@ const synonyms = `
  aware know; await anticipate due expect forecast foresee predict project, wait; award honour, prize, receive win; baby infant newborn; backer sponsor; bacteria germ;
  bad critical grave heavy serious severe; badly gravely seriously severely, heavily seriously severely;
  ban bar exclude, bar forbid outlaw prohibit, bar suspend suspension, embargo sanction, prohibition; bank lender; bankrupt insolvent; bankruptcy insolvency; barely narrowly;
- barn shed; barricade blockade; base barracks camp, camp headquarters; bay gulf; bear give_birth; beef meat; beg plead; beginning onset outset start;
+ barn shed; barricade blockade; base barracks camp, camp headquarters; bay gulf; beat defeat down edge eliminate knock_out overcome rout see_off thrash win; bear give_birth; beef meat; beg plead; beginning onset outset start;
  believe consider feel reckon regard suppose suspect think; berate chide criticise lambast rebuke reprimand; besiege encircle surround; better higher, improve;
  bicycle bike; big great huge large major massive vast, important major serious significant; blaze inferno; block building, veto, barricade obstruct;
  board aboard, get_on; boat dinghy raft, trawler vessel, yacht; body agency charity association group organisation, corpse remains; bomb device explosive; bombardment shelling;
@@ -112,7 +112,7 @@ const synonyms = `
  grow advance climb edge_up gain go_up jump leap rise rocket soar spike surge, advance climb expand gain go_up increase jump rise soar surge swell, become get, cultivate raise, growth;
  growth expand expansion, increase raise rise; guard defend protect safeguard shield, patrol protect, warder; gun firearm weapon, rifle weapon; gunman assailant, militant;
  gust gale wind, squall; gym gymnasium; half halve;
- halt bar block keep prevent stop, cease discontinue end interrupt stop suspend, freeze suspend, ground suspend, stem stop; hamper hinder impede;
+ halt bar block prevent stop, cease discontinue end interrupt stop suspend, freeze suspend, ground suspend, stem stop; hamper hinder impede;
  hand_in give_up surrender turn_in; hand_over deliver, surrender yield, transfer, turn_over, give; handle treat; harbour port; harsh strict tough; healthy sound; hearing trial; heat heatwave, hot;
  helper volunteer; hide cover_up; high height, tall; hint indicate signal suggest; hire lease rent; highest supreme top; historic landmark;
  hit affect strike, arrive attain come_to get reach total, assault attack raid strike target, batter devastate lash pound reach rock slam strike, collide crash ram slam smash, come_ashore land landfall, damage, knock_down run_over, net score strike, ram run_into;
@@ -134,7 +134,7 @@ const synonyms = `
  lightly marginally slightly; limit cap ceiling, cap curb restrict, curb reduce restrict, curb restrain, quota, ration;
  line hotline, queue, rail railway track, route; line_up plan, queue; little minor small tiny; live dwell reside, inhabit, spend, stay, survive;
  loan credit, debt, lend; lobby press push; local regional; long length, lengthy, prolonged; loot plunder ransack; lorry truck;
- lose beat defeat down edge eliminate knock_out overcome rout see_off thrash win, beat fall, loss defeat; lower worse; lunar moon; mandate mission; overtake pull_ahead; mural painting; solar sun;
+ lose fall, loss; loss defeat; lower worse; lunar moon; mandate mission; overtake pull_ahead; mural painting; solar sun;
  make assemble build, build construct erect put_up, build create manufacture produce turn_out, cause create, cause force lead prompt, compel force oblige push, earn, post report, reach, score;
  man person, suspect; manipulate rig, tamper; mansion villa; manufacturer carmaker planemaker, company, drugmaker pharmaceutical, maker producer; many numerous;
  march demonstrate parade walk, demonstrate protest rally, demonstration protest rally, parade procession; marry marriage wedding, wed; massacre slaughter;

@@ -1,6 +1,11 @@
 package compare
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -37,5 +42,96 @@ func TestWordsWithStemsOfOthers(t *testing.T) {
 		if _, r := compareTexts(t, tt.a, tt.b); shownSame(r) != tt.same {
 			t.Errorf("%s | %s: shown as the same: %v; %s", tt.a, tt.b, !tt.same, pairWords(r))
 		}
+	}
+}
+
+// A pair of opposites stands once, and not where concepts has it already.
+func TestAntonymsStandOnce(t *testing.T) {
+	fillTables()
+	rows := map[[2]string]string{}
+	for row := range strings.SplitSeq(antonyms, "\n") {
+		left, right, ok := strings.Cut(row, " | ")
+		if !ok {
+			t.Errorf("no opposites in %q", row)
+		}
+		for v := range strings.FieldsSeq(left) {
+			for w := range strings.FieldsSeq(right) {
+				pair := [2]string{min(stemEntry(v), stemEntry(w)), max(stemEntry(v), stemEntry(w))}
+				if before, ok := rows[pair]; ok {
+					t.Errorf("%s, %s of the row %q stand in %q, too", v, w, row, before)
+				}
+				rows[pair] = row
+				if p, q := conceptOf[pair[0]], conceptOf[pair[1]]; p.key != "" && p.key == q.key && p.sign != q.sign {
+					t.Errorf("%s, %s of the row %q stand in concepts", v, w, row)
+				}
+			}
+		}
+	}
+}
+
+// No two words are synonyms and opposites.
+func TestSynonymsAreNoAntonyms(t *testing.T) {
+	fillTables()
+	for group := range strings.SplitSeq(synonyms, ";") {
+		head, rest, _ := strings.Cut(strings.TrimSpace(group), " ")
+		for row := range strings.SplitSeq(rest, ",") {
+			words := append(strings.Fields(row), head)
+			for i, v := range words {
+				for _, w := range words[:i] {
+					p, q := stemEntry(v), stemEntry(w)
+					if a, b := conceptOf[p], conceptOf[q]; opposedStems[p][q] || a.key != "" && a.key == b.key && a.sign != b.sign {
+						t.Errorf("%s, %s of the row %q are opposites", v, w, row)
+					}
+				}
+			}
+		}
+	}
+}
+
+// A set of words has each once, a set of stems each stem, and no phrase, which no
+// stem is.
+func TestSetsHaveEachOnce(t *testing.T) {
+	fillTables()
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool { checkSet(t, n); return true })
+	}
+}
+
+// checkSet checks a call of wordSet or stemSet, if n is one.
+func checkSet(t *testing.T, n ast.Node) {
+	call, ok := n.(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 {
+		return
+	}
+	set, _ := call.Fun.(*ast.Ident)
+	list, _ := call.Args[0].(*ast.BasicLit)
+	if set == nil || list == nil || set.Name != "wordSet" && set.Name != "stemSet" {
+		return
+	}
+	words, err := strconv.Unquote(list.Value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := map[string]string{}
+	for w := range strings.FieldsSeq(words) {
+		key := w
+		if set.Name == "stemSet" {
+			key = stem(w)
+		}
+		if v, ok := before[key]; ok {
+			t.Errorf("%s of %.40q… has the stem of %s", w, words, v)
+		}
+		if strings.Contains(w, "_") {
+			t.Errorf("%s of %.40q… is a phrase", w, words)
+		}
+		before[key] = w
 	}
 }

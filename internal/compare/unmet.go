@@ -174,7 +174,7 @@ func (x *clasher) ownState(s, t *sentence, f *facts) int {
 
 // joiningVerbs say nothing of their own before "to" or "that", or behind what
 // they are about: "managed to escape", "the council has decided".
-var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove turn_out serve announce settle resolve`)
+var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove serve announce settle resolve`)
 
 // compelling verbs say nothing of their own where their object does what follows:
 // "forced the airport to close".
@@ -343,7 +343,7 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`know fewer people person order row run way cost total seat end place part means instead addition case time belonging`)
+var emptyThings = stemSet(`know fewer people order row run way cost total seat end place part means instead addition case time belonging`)
 
 // fixedPhrases are nouns between prepositions that only join with them.
 var fixedPhrases = later(func(m map[string]bool) {

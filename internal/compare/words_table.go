@@ -20,21 +20,20 @@ according compared owing following regarding concerning including
 mr mrs ms dr one's it's that's there's he's she's i'm we're they're`)
 
 // sayingStems are the verbs and nouns that only attribute.
-var sayingStems = stemSet(`say said tell told state stress note add explain remark emphasize emphasise underline underscore reiterate
-declare mention conclude recall quote comment speak spoke reporter journalist spokesman spokeswoman spokesperson spokesmen interview`)
+var sayingStems = stemSet(`say tell state stress note add explain remark emphasize emphasise underline underscore reiterate
+declare mention conclude recall quote comment speak reporter journalist spokesman spokeswoman spokesperson spokesmen interview`)
 
 // lightStems are words that stand in stories of every kind: verbs that borrow
 // their meaning, nouns for anything, titles.
 var lightStems = stemSet(`make take reach hold get give put go come set carry bring follow become seem want need use
-part number way time situation issue process case fact thing matter question point side term terms view aim base kind range
-president prime minister foreign deputy senior chief head chairman chairwoman secretary official officials leader chancellor director general
+part number way time situation issue process case fact thing matter question point side term view aim base kind range
+president prime minister foreign deputy senior chief head chairman chairwoman secretary official leader chancellor director general
 government country state national international
 new old first last next previous recent earlier today yesterday tomorrow day month year week hour minute
-day night morning afternoon evening possible main`)
+night morning afternoon evening possible main`)
 
 // titles stand before names and tell of no event.
-var titles = stemSet(`president prime premier minister foreign deputy senior chief head chairman chairwoman secretary official leader chancellor director general
-	spokesman spokeswoman spokesperson mr mrs`)
+var titles = stemSet(`president prime premier minister foreign deputy senior chief head chairman chairwoman secretary official leader chancellor director general`)
 
 var months = numbered(`january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec`)
 
