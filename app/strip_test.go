@@ -95,3 +95,19 @@ func TestNamesOfPublications(t *testing.T) {
 		}
 	}
 }
+
+// A number at the edge of the picture is drawn whole.
+func TestCountsAreWhole(t *testing.T) {
+	for width := 300.0; width < 360; width += 7 {
+		var marks []engine.Mark
+		for range 2 * maxRows {
+			marks = append(marks, engine.Mark{X: 0}, engine.Mark{X: 1})
+		}
+		place := func(x float64) float64 { return 2 + x*(width-4) }
+		for _, s := range planMarks(marks, place, width, width) {
+			if s.count > 0 && (s.x < s.half() || s.x > width-s.half()) {
+				t.Errorf("%g pixels wide: a number stands at %g", width, s.x)
+			}
+		}
+	}
+}

@@ -173,7 +173,7 @@ func planMarks(marks []engine.Mark, place func(float64) float64, end, width floa
 	list := spots(marks, place, end, width)
 	if full := stack(list); len(full) > 0 || anyCounted(list) {
 		full = withCounted(list, full)
-		list = cluster(list, full)
+		list = cluster(list, full, width)
 		stack(list)
 	}
 	return list
@@ -259,8 +259,9 @@ func (s *spot) half() float64 {
 
 func (s *spot) bin() int { return int((s.x + binOffset) / binWide) }
 
-// cluster replaces the spots of full bins by one for each bin.
-func cluster(list []spot, full map[int]bool) []spot {
+// cluster replaces the spots of full bins by one for each bin, none of which the
+// edge of the picture cuts.
+func cluster(list []spot, full map[int]bool, width float64) []spot {
 	var out []spot
 	at := map[int]int{} // bin → index into out
 	for _, s := range list {
@@ -286,7 +287,11 @@ func cluster(list []spot, full map[int]bool) []spot {
 		// In the middle of its bin, more or less, where it covers no neighbour.
 		c := &out[n]
 		middle := float64(c.bin())*binWide - binOffset + binWide/2
+		inside := c.x >= 0 && c.x <= width
 		c.x = min(max(c.x, middle-1), middle+1)
+		if inside {
+			c.x = max(min(c.x, width-c.half()), c.half())
+		}
 		c.to = c.x
 	}
 	sorting.Stable(out, func(a, b spot) int { return cmp.Compare(a.x, b.x) })
