@@ -208,15 +208,22 @@ func (sc *scanner) split(toks []Token, i, end int) {
 // may be a given name: it is a trade where the article also writes it in lower case,
 // never with a capital inside a sentence, and uses the surname alone.
 func (sc *scanner) calling(t Token, surname string) bool {
-	if callings.Has(t.Low) || strings.HasPrefix(t.Low, "mother-of-") || strings.HasPrefix(t.Low, "father-of-") {
-		return true
-	}
-	ends := func(suffix string) bool { return len(t.Low) > len(suffix)+2 && strings.HasSuffix(t.Low, suffix) }
-	if ends("ist") || ends("ician") || ends("woman") || ends("teacher") || ends("fighter") || ends("keeper") || ends("fielder") {
+	parent, _, _ := strings.Cut(t.Low, "-of-") // "Mother-of-three Ada Quill"
+	if callings.Has(t.Low) || parent != t.Low && kin.Has(parent) || endsIn(t.Low, "ist ician woman teacher fighter keeper fielder") {
 		return true
 	}
 	w := sc.written[t.Low]
-	return w.common && !w.proper && sc.written[surname].alone && (ends("er") || ends("or") || ends("man"))
+	return w.common && !w.proper && sc.written[surname].alone && endsIn(t.Low, "er or man")
+}
+
+// endsIn reports whether word ends in one of the suffixes and is a good deal longer.
+func endsIn(word, suffixes string) bool {
+	for _, suffix := range strings.Fields(suffixes) {
+		if len(word) > len(suffix)+2 && strings.HasSuffix(word, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // callings are no roles: "her teammate" and "the senior" may be anybody's.

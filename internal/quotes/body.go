@@ -8,11 +8,10 @@ import (
 	"parallax/internal/text"
 )
 
-// A calledBody is an office by one of its names.
-type calledBody struct {
-	name    string
-	person  int32    // index into names.Index.Entities, or -1
-	telling []string // the words that tell it from other offices: "labour"
+// An office is a body by one of its names: "ministry", told by "labour".
+type office struct {
+	noun    string // "" if it is none
+	telling []string
 }
 
 // oneName gives each office that speaks the fullest of its names in the article: "the
@@ -20,50 +19,44 @@ type calledBody struct {
 // are one speaker, unless another one is named anywhere. Who has no name is written
 // as at first throughout, be it at the start of a sentence or inside it.
 func (r *reader) oneName(units []unit) {
-	first := map[string]string{} // by the lower case
+	first := map[string]string{} // how what is not named is written first, by the lower case
+	fullest := map[string]int{}  // which quote has the fullest name of an office, by its noun
+	spoke := make([]office, len(r.out))
 	for i := range r.out {
 		q := &r.out[i]
 		low := strings.ToLower(q.Speaker)
-		if _, known := first[low]; !known {
+		if name := first[low]; name == "" {
 			first[low] = q.Speaker
+		} else if q.Person < 0 && strings.HasPrefix(low, "the ") { // "A resident" may be another than "a resident"
+			q.Speaker = name
 		}
-		if q.Person < 0 && strings.HasPrefix(low, "the ") { // "A resident" may be another than "a resident"
-			q.Speaker = first[low]
-		}
-	}
-	fullest := map[string]calledBody{} // by the word for the office
-	for i := range r.out {
-		q := &r.out[i]
-		office, telling := nameOfOffice(q.Speaker)
-		if best, known := fullest[office]; office != "" && (!known || len(telling) > len(best.telling) || len(telling) == len(best.telling) && best.person < 0 && q.Person >= 0) {
-			fullest[office] = calledBody{q.Speaker, q.Person, telling}
+		o := officeCalled(q.Speaker)
+		spoke[i] = o
+		if at, known := fullest[o.noun]; !known || len(o.telling) > len(spoke[at].telling) || len(o.telling) == len(spoke[at].telling) && r.out[at].Person < 0 && q.Person >= 0 {
+			fullest[o.noun] = i
 		}
 	}
-	if len(fullest) == 0 {
-		return
-	}
+	delete(fullest, "")
 	for n := range units {
 		toks := units[n].toks
 		for j := range toks {
-			if best, known := fullest[lowAt(toks, j)]; known {
-				if telling, _, _ := tellingWords(toks, j); !within(telling, best.telling) {
+			if at, known := fullest[lowAt(toks, j)]; known {
+				if words, _, _ := tellingWords(toks, j); !within(words, spoke[at].telling) {
 					delete(fullest, toks[j].Low)
 				}
 			}
 		}
 	}
 	for i := range r.out {
-		q := &r.out[i]
-		office, telling := nameOfOffice(q.Speaker)
-		if best, known := fullest[office]; known && (len(telling) > 0 || office == "ministry") {
-			q.Speaker, q.Person = best.name, best.person
+		if at, known := fullest[spoke[i].noun]; known && (len(spoke[i].telling) > 0 || spoke[i].noun == "ministry") {
+			r.out[i].Speaker, r.out[i].Person = r.out[at].Speaker, r.out[at].Person
 		}
 	}
 }
 
-// nameOfOffice returns the word for the office that a speaker's name is of, with the
-// words that tell which; "" if it is the name of anything else.
-func nameOfOffice(name string) (office string, telling []string) {
+// officeCalled returns the office that a speaker's name is of, which is none if it is
+// the name of anything else.
+func officeCalled(name string) office {
 	var toks []tok
 	for _, t := range names.Tokens(name, text.Span{End: int32(len(name))}) {
 		toks = append(toks, tok{t, -1})
@@ -74,10 +67,10 @@ func nameOfOffice(name string) (office string, telling []string) {
 		}
 		telling, from, to := tellingWords(toks, j)
 		if to == len(toks) && (from == 0 || from == 1 && toks[0].Low == "the") {
-			return toks[j].Low, telling
+			return office{toks[j].Low, telling}
 		}
 	}
-	return "", nil
+	return office{}
 }
 
 // tellingWords returns the words around the office toks[j] that tell which it is, and

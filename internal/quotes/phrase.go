@@ -130,7 +130,7 @@ func outer(toks []tok, j int) bool {
 // grades reports whether the adverb toks[j] belongs to an adjective of a noun phrase:
 // "a visibly upset Burridge".
 func grades(toks []tok, j int) bool {
-	return j > 0 && j+1 < len(toks) && adverb(&toks[j]) && !midAdverbs.Has(toks[j].Low) && determiners.Has(lowAt(toks, j-1)) && nouny(&toks[j+1])
+	return determiners.Has(lowAt(toks, j-1)) && adverb(&toks[j]) && !midAdverbs.Has(toks[j].Low) && j+1 < len(toks) && nouny(&toks[j+1])
 }
 
 // verbal guesses whether the lower-case word toks[j], standing before a noun

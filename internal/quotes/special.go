@@ -171,9 +171,9 @@ func (r *reader) spokenOf(u *unit, who int32) bool {
 	if u.toks[0].quote < 0 {
 		return false
 	}
-	first, _, _ := strings.Cut(r.quoted[u.toks[0].quote].inner.Of(r.s), " ")
+	words := r.quoted[u.toks[0].quote].inner.Of(r.s)
 	e := &r.people.Entities[who]
-	return first == "She" && e.Female || first == "He" && e.Male
+	return e.Female && strings.HasPrefix(words, "She ") || e.Male && strings.HasPrefix(words, "He ")
 }
 
 // leading returns whose words the sentence toks announces, `Speaking beside the mayor,
