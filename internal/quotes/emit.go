@@ -132,6 +132,7 @@ func term(toks []tok, content phrase) bool {
 	return true
 }
 
+//go:noinline
 func cover(toks []tok, p phrase) text.Span {
 	return text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
 }
