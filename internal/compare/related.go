@@ -327,7 +327,33 @@ func (c *Comparer) looksBack(a, b int) bool {
 // tell of two events.
 func (c *Comparer) noOther(a, b int) bool {
 	_, clash := c.leadsNear(a, b)
-	return !clash && !c.foretells(a, b) && !c.foretells(b, a)
+	return !clash && !c.foretells(a, b) && !c.foretells(b, a) && !c.otherResult(a, b)
+}
+
+// otherResult reports whether the later of two articles, or each of two of one day,
+// leads with a result that the other does not have, among those it has: they report
+// two matches, or two votes.
+func (c *Comparer) otherResult(a, b int) bool {
+	led, all, ledB, allB := figures(c.lead(a)), figures(c.articles[a]), figures(c.lead(b)), figures(c.articles[b])
+	unknown := func(led, all []score) bool {
+		return len(led) > 0 && len(all) > 0 && !slices.ContainsFunc(all, func(r score) bool { return led[0].equals(r) || led[0].turned().equals(r) })
+	}
+	x, y := c.d.Articles[a].Published.Day(), c.d.Articles[b].Published.Day()
+	return (unknown(led, allB) || x.Before(y)) && (unknown(ledB, all) || y.Before(x))
+}
+
+// figures returns the results that ss tell in figures, "3-1".
+func figures(ss []sentence) []score {
+	var out []score
+	for i := range ss {
+		s := &ss[i]
+		for k := 1; k < len(s.words); k++ {
+			if p, q := &s.words[k-1], &s.words[k]; p.class == quantity && q.class == quantity && isDash(s.gap(k)) {
+				out = append(out, score{p.form.number, q.form.number, k - 1, k + 1})
+			}
+		}
+	}
+	return out
 }
 
 // sameBrief judges brief articles by words. Words alone tell a topic; an event is

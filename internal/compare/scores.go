@@ -71,6 +71,8 @@ func (s *sentence) joined(p, q *number) bool {
 	if p.to != q.from {
 		return false
 	}
-	g := s.gap(q.from)
-	return g == "-" || g == "–" || g == "—"
+	return isDash(s.gap(q.from))
 }
+
+// isDash reports whether a gap between words is a hyphen or a dash.
+func isDash(gap string) bool { return gap == "-" || gap == "–" || gap == "—" }
