@@ -17,8 +17,11 @@ import (
 // is measured by their length.
 const (
 	longTerms     = 90.0   // of articles of so many terms,
-	longStoryMin  = 0.17   // cosine of the news
+	lengthPower   = 0.35   // of others less or more by this power,
+	longStoryMin  = 0.16   // cosine of the news
 	cosineNoise   = 0.02   // with what any two articles share
+	someTerms     = 8.0    // terms of equal weight bind two reports; fewer bind them less,
+	breadthPower  = 0.5    // by this power: one name binds all the news of a company
 	commonWords   = 0.0006 // of that cosine for each term: what is shared where too few articles tell which words are common
 	commonNames   = 0.12   // so much more of the names there
 	longNamesMin  = 0.08   // cosine of the names
@@ -125,6 +128,7 @@ func (c *Comparer) likenesses(a int) []likeness {
 		for _, post := range c.postings[t] {
 			like, w := &likes[post.article], p.weights[k]*post.weight
 			like.cosine += w
+			like.squares += w * w
 			if both := min(p.kinds[k], post.kind); both != noFact {
 				like.facts += w
 				if both == nameFact {
@@ -187,9 +191,13 @@ type posting struct {
 }
 
 // likeness is how much two articles have in common: the cosine of all their
-// terms, the parts of it that are names and numbers and that are names, and the
-// share of the shorter text that the other repeats.
-type likeness struct{ cosine, facts, named, reuse float64 }
+// terms, the parts of it that are names and numbers and that are names, the sum of
+// the squares of each term's part, and the share of the shorter text that the other
+// repeats.
+type likeness struct{ cosine, facts, named, squares, reuse float64 }
+
+// breadth is how many terms the cosine would be of if all were of equal weight.
+func (l *likeness) breadth() float64 { return l.cosine * l.cosine / max(l.squares, 1e-9) }
 
 // sameStories tells which articles report the event that article a does, of the
 // likenesses of a. Two that are not quite alike do so too if others bind them: a
@@ -270,9 +278,10 @@ func (c *Comparer) mayBeSame(a, b int, like likeness, part float64) bool {
 		days = 1
 	}
 	size := c.sizeOf(a, b)
-	enough := part * longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Sqrt(longTerms/size)
-	like.cosine += cosineNoise - c.few()*commonWords*size
-	return like.cosine >= enough && (like.cosine >= pastStoryMin*enough || !c.onlyPast(a) && !c.onlyPast(b))
+	enough := part * longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Pow(longTerms/size, lengthPower)
+	cosine := like.cosine + cosineNoise - c.few()*commonWords*size
+	cosine *= math.Pow(min(like.breadth()/someTerms, 1), breadthPower*(1-c.few()))
+	return cosine >= enough && (cosine >= pastStoryMin*enough || !c.onlyPast(a) && !c.onlyPast(b))
 }
 
 // onlyPast reports whether article a dates this and that, but nothing of the week
