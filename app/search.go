@@ -265,7 +265,7 @@ func whyFound(h engine.SearchArticle) app.UI {
 	if len(h.Why) == 0 {
 		return el("p", "small muted", text(h.Words))
 	}
-	return el("details", "explain why", el("summary", "", smallIcon("open"), text(" "+h.Words)),
+	return el("details", "explain why", el("summary", "", smallIcon("open"), text(" "+choose(h.Words == "", "Why it is found", h.Words))),
 		el("ul", "", many(h.Why, func(why string) app.UI { return el("li", "", text(why)) })...))
 }
 

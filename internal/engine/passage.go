@@ -301,6 +301,7 @@ func (e *Engine) passageLine(p compare.Passage, r passageRow, n int) PassageLine
 		from := p.Tellings[c.from].Article
 		ops := recased(e.d.Articles[from].Text, a.Text, c.pair.Ops)
 		_, marks = opMarks(ops)
+		marks = withWords(a.Text, marks)
 		line.Gone = e.goneWords(from, ops)
 	case LineNew:
 		marks = []mark{{span, func(r *Run) { r.Change = OnlyB }}}

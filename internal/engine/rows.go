@@ -223,7 +223,7 @@ func without(s string, marks []mark, there map[string]bool) []mark {
 		left := strings.TrimLeft(words, quotationEdge)
 		m.span.Start = end - int32(len(left))
 		m.span.End = m.span.Start + int32(len(strings.TrimRight(left, quotationEdge)))
-		if !m.span.Empty() {
+		if len(wordsIn(s, m.span)) > 0 {
 			out = append(out, m)
 		}
 	}
