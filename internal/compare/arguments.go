@@ -47,8 +47,9 @@ var argumentRoles = numbered(`- - - - in|at|on|near|inside|within|off|during|aro
 // compoundRoles are by the word before "of" or "to".
 var compoundRoles = numbered(`- - - - - out - - - front|ahead - - because|due|owing|thanks spite - - - favour|favor wake eve - instead`)
 
-// centres are words for the inside of a place: "in the centre of".
-var centres = wordSet(`centre center middle heart`)
+// centres are words for a part of a place or thing: "in the centre of", "into the
+// back of".
+var centres = wordSet(`centre center middle heart back rear side front`)
 
 // argument is a group of words that names one thing.
 type argument struct {
@@ -273,7 +274,7 @@ var softDeterminers = wordSet(`the a an this that these those same such other an
 // verbBefore returns the verb that a preposition at word i hangs on, or -1.
 func (s *sentence) verbBefore(i int) int {
 	for k := i - 1; k >= 0; k-- {
-		if s.isVerb(k) && s.words[k].class != saying {
+		if s.isVerb(k) && s.words[k].class != saying || s.words[k].form.be && !s.isPassiveHelper(k) {
 			return k
 		}
 	}

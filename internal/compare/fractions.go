@@ -41,6 +41,9 @@ func (s *sentence) fractionAt(i int) (number, bool) {
 			if s.ofPoint(i + 2) {
 				v := whole * f
 				n.raw, n.unit, n.lo, n.hi, n.to = v, "percent", v/100, v/100, i+5
+				if s.fold(i+4) == "point" {
+					n.to-- // what it is of stands behind it
+				}
 				return n, true
 			}
 			return n.part(whole*f, i+2), true

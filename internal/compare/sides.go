@@ -73,9 +73,13 @@ func (s *sentence) dealings(f *facts) [][2]*argument {
 				continue
 			}
 			switch q.role {
-			case sufferer, behind, against:
-			case goal:
+			case sufferer, before, against:
+			case behind:
 				if !s.transitive(f, p.verb) {
+					p, q = q, p // "finished behind her rival", not "threw her support behind"
+				}
+			case goal:
+				if !s.transitive(f, p.verb) && !ramming[s.stem(p.verb)] {
 					continue
 				}
 			case source:
@@ -90,6 +94,9 @@ func (s *sentence) dealings(f *facts) [][2]*argument {
 	}
 	return out
 }
+
+// ramming verbs tell with "into" what is done to a thing: "ran into the coach".
+var ramming = stemSet(`run crash drive plough slam smash bump`)
 
 // converseVerbs reports whether the verbs i and j tell one thing from its two
 // sides: "hosted", "visited".

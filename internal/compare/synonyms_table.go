@@ -27,7 +27,7 @@ const synonyms = `
  aware know; await anticipate due expect forecast foresee predict project, wait; award honour, prize, receive win; baby infant newborn; backer sponsor; bacteria germ;
  bad critical grave heavy serious severe; badly gravely seriously severely, heavily seriously severely;
  ban bar exclude, bar forbid outlaw prohibit, bar suspend suspension, embargo sanction, prohibition; bank lender; bankrupt insolvent; bankruptcy insolvency; barely narrowly;
- barn shed; barricade blockade; base barracks camp, camp headquarters; bay gulf; beat defeat down edge eliminate knock_out overcome rout see_off thrash win; bear give_birth; beef meat; beg plead; beginning onset outset start;
+ barn shed; barricade blockade block; base barracks camp, camp headquarters; bay gulf; beat defeat down edge eliminate knock_out overcome rout see_off thrash win; bear give_birth; beef meat; beg plead; beginning onset outset start;
  believe consider feel reckon regard suppose suspect think; berate chide criticise lambast rebuke reprimand; besiege encircle surround; better higher, improve;
  bicycle bike; big great huge large major massive vast, important major serious significant; blaze inferno; block building, veto, barricade obstruct;
  board aboard, get_on; boat dinghy raft, trawler vessel, yacht; body agency charity association group organisation, corpse remains; bomb device explosive; bombardment shelling;
@@ -134,7 +134,7 @@ const synonyms = `
  lightly marginally slightly; limit cap ceiling, cap curb restrict, curb reduce restrict, curb restrain, quota, ration;
  line hotline, queue, rail railway track, route; line_up plan, queue; little minor small tiny; live dwell reside, inhabit, spend, stay, survive;
  loan credit, debt, lend; lobby press push; local regional; long length, lengthy, prolonged; loot plunder ransack; lorry truck;
- lose fall, loss; loss defeat; lower worse; lunar moon; mandate mission; overtake pull_ahead; mural painting; solar sun;
+ lose fall, loss; loss defeat; lower worse; lunar moon; fly_past pass; mandate mission; overtake pull_ahead; override overrule overturn; mural painting; solar sun;
  make assemble build, build construct erect put_up, build create manufacture produce turn_out, cause create, cause force lead prompt, compel force oblige push, earn, post report, reach, score;
  man person, suspect; manipulate rig, tamper; mansion villa; manufacturer carmaker planemaker, company, drugmaker pharmaceutical, maker producer; many numerous;
  march demonstrate parade walk, demonstrate protest rally, demonstration protest rally, parade procession; marry marriage wedding, wed; massacre slaughter;
@@ -161,7 +161,7 @@ const synonyms = `
  prosecution prosecutor; protester activist demonstrator marcher, rioter; pupil schoolchild student; pursue pursuit; quake earthquake tremor, shock;
  quarter three-month; quell suppress; question ask, doubt, interrogate interview, issue matter problem; queue line_up tailback wait; quit retire; raid airstrike, heist robbery;
  rain downpour, drizzle, shower; rainy wet; read recite; reconcile settle; record film shoot, historically, huge, log measure register, unprecedented, statistics, file document;
- recover heal, pick_up retrieve salvage, win_back regain; referee umpire; referendum vote; regulator watchdog; reign throne; reject decline not_agree refuse, rebuff snub, spurn;
+ recover heal, pick_up retrieve salvage, dig_up exhume, win_back regain; referee umpire; referendum vote; regulator watchdog; reign throne; reject decline not_agree refuse, rebuff snub, spurn;
  rekindle relaunch restart resume revive; release bring_out launch, carry issue print publish, discharge, escape leak, free let_go liberate, bring_out;
  remainder rest; remains ruin; remove take_down; repel fend_off, repulse; replace substitute succeed; replacement successor; report research study survey;
  request demand; rescue bail_out, bailout, bring free pluck pull save winch, bring_ashore land, dig_out free, help;
@@ -180,7 +180,7 @@ const synonyms = `
  sibling brother, sister; side club squad team, edge; sign agree, conclude initial ink seal, join, symptom; site location place scene spot, website;
  skid slide, slip swerve veer; skyscraper tower; slope hill, hillside; sluggish slow, weak; smuggle traffic; song track; sorry apologise apologize, sad; speech address, speak;
  speed velocity; spell period, stint; spending budget, expenditure; spew hurl; spokesman spokesperson spokeswoman; spouse husband, wife;
- spread carry pass_on transmit, rage sweep; spy agent; staging show; stand hover, remain; star feature; steady same stable unchanged, stabilise;
+ spread carry pass_on transmit, rage sweep; spy agent; staging show; stand hover, remain; star feature play; steady same stable unchanged, stabilise;
  store hoard, keep, outlet shop, retailer, stockpile; storm blizzard snowstorm, gale hurricane typhoon, thunderstorm; strand maroon; streetcar tram;
  strengthen beef_up, bolster shore_up, boost reinforce, firm, increase intensify step_up; strike bomb bombard pound shell, conclude reach, down_tools walk_out, goal;
  strong bad heavy serious severe, good, heavy intense severe torrential, heavy powerful, robust, strength;

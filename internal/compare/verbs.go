@@ -145,3 +145,35 @@ func passiveBefore(s *sentence, i int) bool {
 	}
 	return false
 }
+
+// joiningVerbs say nothing of their own before "to" or "that", or behind what
+// they are about: "managed to escape", "the council has decided".
+var joiningVerbs = stemSet(`manage decide force oblige compel rule find happen seem appear prove serve announce settle resolve`)
+
+// compelling verbs say nothing of their own where their object does what follows:
+// "forced the airport to close".
+var compelling = stemSet(`force oblige compel cause lead require`)
+
+// supportVerbs say little beside a noun or an adjective that says it: "led to an
+// adjournment", "fell ill", "lost strength".
+var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let lose bear stand serve stay face see host
+	conduct perform commit announce schedule stage place`)
+
+// supports reports whether the verb at word i says little beside what it has.
+func (s *sentence) supports(i int) bool {
+	next := s.fold(i + 1)
+	return supportVerbs[s.stem(i)] || next == "as" || s.stem(i) == "take" && next == "place"
+}
+
+// onlyJoins reports whether the verb at word i says nothing of its own.
+func (s *sentence) onlyJoins(i int) bool {
+	k := i + 1
+	for k < len(s.words) && s.words[k].class == quantity {
+		k++ // "ruled 7-4 that"
+	}
+	next := s.fold(k)
+	if compelling[s.stem(i)] && s.joinsVerb(i) > 0 {
+		return true
+	}
+	return joiningVerbs[s.stem(i)] && (next == "to" || next == "that" || i == len(s.words)-1 && s.clauseStart(i) > 0)
+}
