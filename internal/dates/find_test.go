@@ -67,6 +67,9 @@ func TestFindValues(t *testing.T) {
 		{"but not of the night to come", "They sat down on the tracks this evening. The first of them had come at 4:30 a.m. on foot.", []string{
 			"this evening|2020-10-26|2020-10-26|2020-10-27|0|published", "4:30 a.m.|2020-10-26T04:30:00|2020-10-26|2020-10-26|0|last day told",
 		}},
+		{"a day of a deed and the year until which it holds", "The concession, which would have run out at the end of 2026, was prolonged on 28 May until 2045.", []string{
+			"the end of 2026|2026|2026-01-01|2027-01-01|0|", "28 May|2020-05-28|2020-05-28|2020-05-29|0|published", "2045|../2045||2046-01-01|0|",
+		}},
 		{"a clock of the evening before midnight", "He left at 8 p.m. on Saturday and came home at 2 a.m., long before 10 p.m.", []string{
 			"8 p.m. on Saturday|2020-10-24T20:00:00|2020-10-24|2020-10-24|0|published", "2 a.m.|2020-10-25T02:00:00|2020-10-25|2020-10-25|0|last day told", "10 p.m.|2020-10-25T22:00:00|2020-10-25|2020-10-25|0|last day told",
 		}},

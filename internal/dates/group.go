@@ -62,7 +62,7 @@ func (p *parser) rangeBetween(a, b *resolved) bool {
 	case p.punct(c, '-'):
 		return true
 	case p.isAny(c, "to until till through"):
-		return true
+		return !p.is(before, "on") || a.moment.prec <= b.moment.prec // not "was prolonged on 28 May until 2045"
 	case p.is(c, "and"):
 		return p.is(before, "between") || p.is(before, "the") && p.is(before-1, "between")
 	}

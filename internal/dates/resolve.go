@@ -522,7 +522,7 @@ func (rs *resolver) yearBeside(r *reading, now time.Time) int {
 // afterAside reports whether a year before token i stood in an aside that the
 // main verb follows: "built in 1994, passed its last inspection in October".
 func (p *parser) afterAside(i int) bool {
-	return p.punct(i, ',') && p.kind(i+1) == kWord && p.verb(i+1) == tensePast
+	return p.punct(i, ',') && p.among(i+1, 1<<kWord|1<<kFunc) && p.verb(i+1) == tensePast
 }
 
 // nearDays is how far a date without its year may lie from publication to be
