@@ -37,7 +37,7 @@ func (s *shelf) deedOf(c *clause, v int) *deed {
 	d.verb, d.rows, phrase = s.rowsOf(c.word(v), next)
 	from, to := c.subject(v)
 	object := v + 1
-	if phrase {
+	if phrase || next == "with" { // "met with the owner"
 		object++
 	}
 	d.definite = from < to && (c.word(from) == "the" || pronouns.Has(c.word(from)))
@@ -45,12 +45,42 @@ func (s *shelf) deedOf(c *clause, v int) *deed {
 	for after < len(c.toks) && c.toks[after].seg == c.toks[v].seg && !c.toks[after].verb {
 		after++
 	}
-	d.doer, d.sufferer = s.words(c, from, to), s.words(c, object, c.objectEnd(object))
-	d.words = join(d.doer, s.words(c, v+1, after))
+	d.doer, d.sufferer = s.words(c, from, to), s.sufferer(c, object)
+	d.words = join(join(d.doer, s.words(c, v+1, after)), d.sufferer)
 	if c.passive(v) {
 		d.doer, d.sufferer = nil, d.doer
 	}
 	return d
+}
+
+// sufferer is the words of the object that begins at token i: with the name in
+// an aside behind it, "the head of the mine, Elena Brandt, at his office", and of
+// people of any kind with what is said of them, "200 people who had blocked the
+// line".
+func (s *shelf) sufferer(c *clause, i int) bag {
+	end := c.objectEnd(i)
+	b := s.words(c, i, end)
+	stop := end
+	switch {
+	case end == len(c.toks):
+	case c.opens(end) && c.gap(end) == ", ":
+		for stop < len(c.toks) && c.toks[stop].seg == c.toks[end].seg && c.toks[stop].cap {
+			stop++
+		}
+		if stop < len(c.toks) && !c.opens(stop) {
+			stop = end // the aside is more than a name
+		}
+	case c.word(end) == "who" && len(b) > 0 && s.nobody(b):
+		for stop < len(c.toks) && c.toks[stop].seg == c.toks[end].seg && !c.toks[stop].date {
+			stop++
+		}
+	}
+	return join(b, s.words(c, end, stop))
+}
+
+// nobody reports whether b tells of nobody in particular.
+func (s *shelf) nobody(b bag) bool {
+	return !slices.ContainsFunc(b, func(n uint32) bool { return !s.anybody[n] })
 }
 
 // mainVerb returns the verb that the auxiliary at token v stands for: "were taken

@@ -97,6 +97,8 @@ var (
 // synonyms of the comparison have; a low line joins a verb to the word after it.
 var deedRows = [...]text.WordSet{
 	{Words: "ran_aground run_aground grounded hit struck smashed rammed crashed collided made_contact"},
+	{Words: "cleared removed dispersed evicted dislodged"},
+	{Words: "met received hosted"},
 	{Words: "evacuated taken_off took_off rescued brought_ashore saved"},
 }
 

@@ -228,6 +228,46 @@ func TestCells(t *testing.T) {
 			nil, 2,
 		},
 		{
+			"a blockade cleared, and people removed who had blocked",
+			[][2]string{
+				{"2021-06-13", paper("Police on June 12 cleared a blockade of the railway line to the Mell copper mine and detained 17 people.")},
+				{"2021-06-14", paper("Early on June 12 police removed some 200 people who had blocked the railway to the mine. They arrested 27.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
+			"people removed from elsewhere",
+			[][2]string{
+				{"2021-06-13", paper("Police on June 12 cleared a blockade of the railway line to the Mell copper mine and detained 17 people.")},
+				{"2021-06-14", paper("Early on June 12 police removed some 200 people who had climbed a roof in Lindheim.")},
+			},
+			"2021-06-12",
+			[]State{Told, NothingFound},
+			nil, 1,
+		},
+		{
+			"received and met",
+			[][2]string{
+				{"2021-06-13", paper("The minister received the head of the mine, Elena Brandt, at his office on June 12.")},
+				{"2021-06-14", paper("The opposition knows that he met Ms Brandt on June 12.")},
+			},
+			"2021-06-12",
+			[]State{Told, Told},
+			nil, 2,
+		},
+		{
+			"two meetings of one day",
+			[][2]string{
+				{"2021-06-13", paper("President Karo Vance met with the miners of Mell on June 12.")},
+				{"2021-06-14", paper("President Karo Vance received the ambassador of Borland on June 12.")},
+			},
+			"2021-06-12",
+			[]State{Told, NothingFound},
+			nil, 1,
+		},
+		{
 			"resigned and stepped down",
 			[][2]string{
 				{"2021-06-13", paper("Marten Kroll, who has led the company since 2020, resigned on the morning of June 12.")},
