@@ -1,34 +1,35 @@
 package compare
 
 // directions finds verbs whose doer and sufferer changed places, or whose doer
-// is another.
+// is another. A verb that has the same doer or sufferer anywhere in the other
+// sentence clashes with none of it.
 func (x *clasher) directions() {
-	lex := x.c.lex
+	agreed, agreedThere := make([]bool, len(x.f.acts)), make([]bool, len(x.g.acts))
+	type clash struct {
+		i, j int
+		kind ClashKind
+	}
+	var found []clash
 	for i := range x.f.acts {
-		p := &x.f.acts[i]
-		if p.term < 0 || p.mutual {
-			continue
-		}
-		var against *act
-		kind := ClashKind("")
-		agreed := false
 		for j := range x.g.acts {
-			q := x.g.acts[j]
-			if q.term != p.term || q.mutual {
+			p, q := &x.f.acts[i], x.g.acts[j]
+			if p.term < 0 || p.mutual || q.term != p.term || q.mutual {
 				continue
 			}
-			turn := lex.traits[p.term].converse && p.sign != q.sign
+			turn := x.c.lex.traits[p.term].converse && p.sign != q.sign
 			if turn {
 				q = q.turned()
 			}
-			k, agrees := x.standing(p, &q, turn)
-			agreed = agreed || agrees
-			if k != "" {
-				kind, against = k, &x.g.acts[j]
+			kind, agrees := x.standing(p, &q, turn)
+			agreed[i], agreedThere[j] = agreed[i] || agrees, agreedThere[j] || agrees
+			if kind != "" {
+				found = append(found, clash{i, j, kind})
 			}
 		}
-		if against != nil && !agreed {
-			x.add(kind, x.s.actPhrase(p), x.t.actPhrase(against))
+	}
+	for _, c := range found {
+		if !agreed[c.i] && !agreedThere[c.j] {
+			x.add(c.kind, x.s.actPhrase(&x.f.acts[c.i]), x.t.actPhrase(&x.g.acts[c.j]))
 		}
 	}
 }
@@ -40,10 +41,11 @@ func (x *clasher) standing(p, q *act, turned bool) (kind ClashKind, agrees bool)
 	if !turned && (p.exchangedWith(q) || x.sidesExchanged(p, q)) {
 		return ClashDirection, false
 	}
+	sided := p.sided && q.sided
 	doers, sufferers := only(p.agents, p.patients), only(p.patients, p.agents)
 	doers2, sufferers2 := only(q.agents, q.patients), only(q.patients, q.agents)
 	up, down := common(doers, sufferers2), common(sufferers, doers2)
-	if len(up) > 0 && len(down) > 0 && (p.sided || len(x.parties(up)) > 0 && len(x.parties(down)) > 0) {
+	if len(up) > 0 && len(down) > 0 && (sided || len(x.parties(up)) > 0 && len(x.parties(down)) > 0) {
 		return ClashDirection, false
 	}
 	if meet(doers, doers2) || meet(sufferers, sufferers2) {
@@ -54,7 +56,7 @@ func (x *clasher) standing(p, q *act, turned bool) (kind ClashKind, agrees bool)
 			return "", true
 		}
 	}
-	if p.sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) || p.suffersIn(q) || q.suffersIn(p) || x.winsIn(p, q) || x.winsIn(q, p) {
+	if sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) || p.suffersIn(q) || q.suffersIn(p) || x.winsIn(p, q) || x.winsIn(q, p) {
 		return ClashDirection, false
 	}
 	a, b := x.parties(doers), x.parties(doers2)

@@ -209,22 +209,35 @@ func (x *clasher) realities() {
 		if !x.s.tells(i) || !has(x.t.terms, term) || !x.s.isDeed(i) || x.f.signs[term]*x.g.signs[term] < 0 {
 			continue
 		}
-		r := x.s.realityOf(i)
 		against := -1
 		for j := range x.t.words {
 			if x.t.words[j].term != term || !x.t.tells(j) {
 				continue
 			}
-			if o := x.t.realityOf(j); !x.t.isDeed(j) || !r.different(o) || r == claimed && x.t.accuses(x.s) || o == claimed && x.s.accuses(x.t) || has(x.t.terms, x.s.decided(i)) || has(x.s.terms, x.t.decided(j)) {
+			if against = j; !x.otherReality(i, j) {
 				against = -1
 				break
 			}
-			against = j
+		}
+		for k := 0; against >= 0 && k < len(x.s.words); k++ {
+			if x.s.words[k].term == term && x.s.tells(k) && !x.otherReality(k, against) {
+				against = -1
+			}
 		}
 		if against >= 0 {
 			x.addAt(ClashNegation, max(x.s.clauseStart(i), i-2), i+1, max(x.t.clauseStart(against), against-2), against+1)
 		}
 	}
+}
+
+// otherReality reports whether the deeds that the words i and j tell have come
+// differently far.
+func (x *clasher) otherReality(i, j int) bool {
+	if !x.s.isDeed(i) || !x.t.isDeed(j) || has(x.t.terms, x.s.decided(i)) || has(x.s.terms, x.t.decided(j)) {
+		return false
+	}
+	p, q := x.s.realityOf(i), x.t.realityOf(j)
+	return p.different(q) && !(p == claimed && x.t.accuses(x.s)) && !(q == claimed && x.s.accuses(x.t))
 }
 
 // decided returns the term of the word before word i by which somebody with the say

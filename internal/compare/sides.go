@@ -186,7 +186,7 @@ func (f *facts) firstIn(r role) *argument {
 // alsoHere is alsoThere for an argument of t.
 func (x *clasher) alsoHere(q *argument) bool {
 	for i := range x.f.arguments {
-		if p := &x.f.arguments[i]; q.term == p.term && q.role == p.role && x.sameVerb(p, q) {
+		if p := &x.f.arguments[i]; q.term == p.term && x.s.stem(p.at) == x.t.stem(q.at) && x.sameVerb(p, q) {
 			return true
 		}
 	}
