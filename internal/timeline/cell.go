@@ -204,10 +204,7 @@ func (t *Timeline) Cell(e *Event, a int) Cell {
 		}
 	}
 	cell := Cell{Article: int32(a), State: NothingFound, SameAs: -1, Nearest: -1}
-	begin := e.When
-	if !begin.OnCalendar() {
-		begin = e.After
-	}
+	begin := e.about()
 	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) && !t.plannedBefore(e, pub) {
 		cell.State = Later
 	}
@@ -268,20 +265,28 @@ func (d Doubt) nearer() float64 {
 	return 1
 }
 
+// about is the time of e, or of what was told just before it.
+func (e *Event) about() dates.Value {
+	if e.When.OnCalendar() {
+		return e.When
+	}
+	return e.After
+}
+
 // timeOf returns how near the times of sentence n of article a come to that of e.
 func (t *Timeline) timeOf(e *Event, a, n int) closeness {
 	const near = 31 * day
-	best := timeless
+	best, when := timeless, e.about()
 	ms := t.d.Articles[a].MentionsIn(t.d.Articles[a].Sentences[n].Span)
 	for i := range ms {
 		switch v := &ms[i].Value; {
-		case !v.OnCalendar() || !e.When.OnCalendar():
-		case v.Precision == dates.Minute && e.When.Precision == dates.Minute && v.Earliest.Equal(e.When.Earliest):
+		case !v.OnCalendar() || !when.OnCalendar():
+		case v.Precision == dates.Minute && when.Precision == dates.Minute && v.Earliest.Equal(when.Earliest):
 			best = sameClock
-		case v.Precision >= dates.Day && e.When.Precision >= dates.Day && key(*v) == key(e.When):
+		case v.Precision >= dates.Day && when.Precision >= dates.Day && key(*v) == key(when):
 			best = max(best, sameDay)
 		default:
-			switch gap := max(between(v, &e.When), between(&e.When, v)); {
+			switch gap := max(between(v, &when), between(&when, v)); {
 			case gap > near:
 				best = max(best, farTime)
 			case gap >= 0:
@@ -309,13 +314,13 @@ func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt 
 		if denies(t.sentence(a, n)) == denies(e.within.Of(t.d.Articles[e.Teller].Text)) {
 			return OtherWords
 		}
-	case at == farTime || !exact(e.When):
+	case at == farTime || !exact(e.about()), at != sameDay && !e.When.OnCalendar():
 		return NoDoubt
 	}
 	for _, d := range t.deedsIn(a, n) {
 		for _, o := range e.deeds {
 			switch {
-			case !t.shelf.sameDeed(o, d, false):
+			case !t.shelf.sameDeed(o, d, false) && !(at == sameDay && t.shelf.sameButWhom(o, d)):
 			case at == otherTime:
 				return OtherTime
 			default:

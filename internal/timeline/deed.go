@@ -205,6 +205,13 @@ func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
 	return s.tellsWho(a.doer, b.doer, sure) || s.tellsWho(a.sufferer, b.doer, sure) || s.tellsWho(a.doer, b.sufferer, sure)
 }
 
+// sameButWhom reports whether two deeds may be one that was done to people of
+// whom nothing but their number is told: "arrested 27", "detained 17 people".
+func (s *shelf) sameButWhom(a, b *deed) bool {
+	return a != nil && b != nil && (a.verb == b.verb || meet(a.rows, b.rows)) && len(a.sufferer) > 0 && len(b.sufferer) > 0 &&
+		s.nobody(a.sufferer) && s.nobody(b.sufferer) && !s.elsewhere(a, b)
+}
+
 // tellsWho reports whether a and b have a word in common that tells who or what
 // is meant.
 func (s *shelf) tellsWho(a, b bag, sure bool) bool {

@@ -525,6 +525,7 @@ func (r *reader) dateless(n int32, c *clause, background bool, last dates.Value)
 	}
 	t := telling{article: r.a, sentence: n, status: status, kinds: c.kinds(nil), stems: r.shelf.bag(c, nil)}
 	t.words = c.heading(v, v, v+1)
+	t.deed = r.shelf.deedOf(c, v)
 	if status == Statement {
 		t.more = r.carriedOn(n)
 		if said := c.saidBy(v); !said.Empty() && !refusing.Has(c.word(v)) {

@@ -589,3 +589,21 @@ func TestAnyWords(t *testing.T) {
 		}
 	}
 }
+
+// TestNearestOfTheDayBefore has what is told after a day without its own: its
+// nearest is of that day, with another number.
+func TestNearestOfTheDayBefore(t *testing.T) {
+	d := news(t,
+		[2]string{"2021-06-13", paper("Police on June 12 cleared a blockade of the railway line to the mine and detained 17 people. In March 2019, 27 people died there.")},
+		[2]string{"2021-06-16", paper("Early on June 12 police removed some 200 people who had blocked the railway to the mine. They arrested 27, of whom all but four have been released.")})
+	tl := build(d)
+	n := slices.IndexFunc(tl.Undated, func(e Event) bool { return e.Words.Of(d.Articles[e.Teller].Text) == "arrested 27" })
+	if n < 0 {
+		t.Fatalf("no arrests: %q", sketch(d, tl))
+	}
+	c := tl.Cell(&tl.Undated[n], 0)
+	tl.FindNearest(&tl.Undated[n], &c)
+	if c.Nearest < 0 || !strings.Contains(tl.sentence(0, int(c.Nearest)), "detained 17") || c.Perhaps != OtherWords {
+		t.Errorf("nearest %d, doubt %d", c.Nearest, c.Perhaps)
+	}
+}
