@@ -321,7 +321,7 @@ func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt 
 		for _, o := range e.deeds {
 			switch {
 			case !t.shelf.sameDeed(o, d, false) && !(at == sameDay && t.shelf.sameButWhom(o, d)):
-			case at == otherTime:
+			case at == otherTime && d.timed:
 				return OtherTime
 			default:
 				return OtherWords
@@ -364,10 +364,20 @@ func (t *Timeline) deedsIn(a, n int) []*deed {
 			times = append(times, ms[i].Span)
 		}
 		c := parse(art.Text, art.Sentences[n].Span, times)
+		timed := map[int]bool{} // main verbs for which a time is given
+		for i := range ms[:min(len(ms), maxUnits)] {
+			if first, after := c.find(ms[i].Span); first >= 0 && ms[i].Value.OnCalendar() {
+				timed[c.mainVerb(c.govern(first, after))] = true
+			}
+		}
 		found := []*deed{}
 		for v := range c.toks {
 			if c.toks[v].verb && len(found) < maxUnits {
-				found = append(found, t.shelf.deedOf(c, v))
+				d := t.shelf.deedOf(c, v)
+				if d != nil {
+					d.timed = timed[c.mainVerb(v)]
+				}
+				found = append(found, d)
 			}
 		}
 		t.deeds[a][n] = found

@@ -20,6 +20,7 @@ type deed struct {
 	sufferer bag
 	words    bag  // of the clause, the verb aside
 	definite bool // the doer was named before: "the vessel", "it"
+	timed    bool // a time of its sentence is its own; by deedsIn
 }
 
 // deedOf reads the deed of the verb at token v, nil if it says or is something.

@@ -456,6 +456,7 @@ func TestFindNearest(t *testing.T) {
 		{"no day", "The Aurora Star is a passenger ferry of 1994. Days after the ship hit a reef outside Halsund, the questions are no longer only about fog.", "Days after", OtherWords},
 		{"the same clock", "The passenger ferry Aurora Star is stable, the company says. A call for help from the ferry came on June 12 at 5:40 a.m. from its bridge.", "A call", OtherWords},
 		{"another day", "The passenger ferry Aurora Star is stable. The ship hit the reef off Halsund on June 14, a newspaper claims.", "The ship", OtherTime},
+		{"another day of something else", "The passenger ferry Aurora Star is stable. The crew were praised on June 14, two days after the ship hit the reef off Halsund.", "The crew", OtherWords},
 		{"another year", "The passenger ferry Aurora Star is stable. In May 2019 it hit a reef, and nobody was hurt.", "The passenger", NoDoubt},
 		{"another deed", "The company runs a passenger ferry. A concert was given at Halsund on June 12.", "A concert", NoDoubt},
 	} {
