@@ -145,12 +145,10 @@ func label(r engine.Row) string {
 	default:
 		words = "found in one only"
 	}
-	for _, extra := range append([]string{r.Moved}, r.Clashes...) {
-		if extra != "" {
-			words += "; " + extra
-		}
+	if r.Moved != "" {
+		words += "; moved: " + strings.ToLower(r.Moved[:1]) + r.Moved[1:]
 	}
-	return strings.TrimPrefix(words, "; ")
+	return strings.TrimPrefix(strings.Join(append([]string{words}, r.Clashes...), "; "), "; ")
 }
 
 func rowMarkdown(b *strings.Builder, r engine.Row) {
