@@ -88,6 +88,23 @@ func TestSynonymsAreNoAntonyms(t *testing.T) {
 	}
 }
 
+// A word of the synonyms is found by the alphabet, and has its rows in one place.
+func TestSynonymsStandInOrder(t *testing.T) {
+	before := ""
+	for group := range strings.SplitSeq(strings.TrimSpace(synonyms), ";") {
+		head, _, _ := strings.Cut(strings.TrimSpace(group), " ")
+		if head != "" && head <= before {
+			t.Errorf("%s stands after %s", head, before)
+		}
+		before = head
+	}
+	for line := range strings.SplitSeq(synonyms, "\n") {
+		if len(line) > 300 {
+			t.Errorf("a line of %d bytes: %.40s…", len(line), line)
+		}
+	}
+}
+
 // A set of words has each once, a set of stems each stem, and no phrase, which no
 // stem is.
 func TestSetsHaveEachOnce(t *testing.T) {
