@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 // directions finds verbs whose doer and sufferer changed places, or whose doer
 // is another. A verb that has the same doer or sufferer anywhere in the other
 // sentence clashes with none of it.
@@ -59,6 +61,9 @@ func (x *clasher) standing(p, q *act, turned bool) (kind ClashKind, agrees bool)
 	if sided && (len(x.parties(up)) > 0 && len(doers2) == 0 || len(x.parties(down)) > 0 && len(doers) == 0) || p.suffersIn(q) || q.suffersIn(p) || x.winsIn(p, q) || x.winsIn(q, p) {
 		return ClashDirection, false
 	}
+	if p.sided && x.othersSuffer(p, q) {
+		return ClashDirection, false
+	}
 	a, b := x.parties(doers), x.parties(doers2)
 	if len(a) == 0 || len(b) == 0 || meet(a, b) {
 		return "", false
@@ -108,6 +113,16 @@ func (x *clasher) winsIn(p, q *act) bool {
 // killed 30 sheep", "30 wolves were killed".
 func (p *act) suffersIn(q *act) bool {
 	return p.sided && p.subject >= 0 && p.object >= 0 && len(q.agents) == 0 && has(q.patients, p.subject) && !meet(p.patients, q.patients)
+}
+
+// othersSuffer reports whether p and q are done to people of other names, whom both
+// sentences name: "for murdering Ann Lee", "for the murder of Joe Fox".
+func (x *clasher) othersSuffer(p, q *act) bool {
+	named := func(terms []int32) []int32 {
+		return slices.DeleteFunc(slices.Clone(terms), func(t int32) bool { return !x.c.lex.traits[t].proper })
+	}
+	a, b := named(p.patients), named(q.patients)
+	return len(a) > 0 && len(b) > 0 && !meet(a, b) && !meet(a, q.agents) && !meet(b, p.agents) && x.t.mentions(a...) && x.s.mentions(b...)
 }
 
 // mentions reports whether s has words of all of terms, be it to tell who says so.

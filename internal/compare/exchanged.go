@@ -121,3 +121,93 @@ func (x *clasher) otherSign() bool {
 	}
 	return false
 }
+
+// exchanged finds two things that have changed their roles in what one verb
+// tells: "the strike was caused by the collapse", "the collapse was caused by
+// the strike".
+func (x *clasher) exchanged() {
+	for i := range x.f.arguments {
+		p := &x.f.arguments[i]
+		for j := range x.f.arguments {
+			q := &x.f.arguments[j]
+			if q.role < p.role || p.role == q.role && i >= j || !x.s.mayExchange(p, q) {
+				continue
+			}
+			if w := x.inPlaceOf(p, q); w != nil && x.inPlaceOf(q, p) != nil && !x.alsoThere(p) && !x.alsoThere(q) {
+				x.addAt(ClashDirection, p.from, p.at+1, w.from, w.at+1)
+				return
+			}
+		}
+	}
+}
+
+// mayExchange reports whether it makes another statement of s that its arguments p
+// and q exchange their roles: not what "is" joins, nor what stands with or between.
+func (s *sentence) mayExchange(p, q *argument) bool {
+	switch {
+	case placeNouns[s.stem(p.at)] && s.properAt(q.at), placeNouns[s.stem(q.at)] && s.properAt(p.at):
+		return false // the one may be called the other
+	case p.role == noRole, p.role == doer && q.role == predicate, q.role == between:
+		return false
+	case q.role == with && !(q.verb >= 0 && s.negative(q.verb)):
+		return false
+	case p.role != q.role:
+		return true
+	}
+	return p.role <= ownerOf && meaning(&s.words[p.verb]) != meaning(&s.words[q.verb])
+}
+
+// inPlaceOf returns the argument of t that is what q is in s and has the role
+// there that p has in s, nil if there is none.
+func (x *clasher) inPlaceOf(p, q *argument) *argument {
+	for k := range x.g.arguments {
+		v := &x.g.arguments[k]
+		if v.role == p.role && x.sameThing(q, v) && x.sameVerb(p, v) && (p.term != q.term || x.s.stem(p.at) != x.s.stem(q.at) && x.s.stem(q.at) == x.t.stem(v.at)) {
+			return v
+		}
+	}
+	return nil
+}
+
+// kindsExchanged finds words that say of what kind a thing is, each of which
+// says it of another thing in the other sentence: "the younger brother hid the
+// elder", "the elder brother hid the younger".
+func (x *clasher) kindsExchanged() {
+	moved := func(s, t *sentence, f, g *facts, a *argument) int {
+		for k := a.from; k < a.at; k++ {
+			if w := &s.words[k]; w.class == plain && w.term != a.term && !gerund(w.form.fold) && !f.dated(k) && has(t.terms, w.term) && !t.kindOf(g, w.term, a.term) {
+				return k
+			}
+		}
+		return -1
+	}
+	for i := range x.f.arguments {
+		for j := range x.g.arguments {
+			a, b := &x.f.arguments[i], &x.g.arguments[j]
+			if a.term != b.term {
+				continue
+			}
+			k, l := moved(x.s, x.t, x.f, x.g, a), moved(x.t, x.s, x.g, x.f, b)
+			if k >= 0 && l >= 0 {
+				x.addAt(ClashDirection, k, a.at+1, l, b.at+1)
+				return
+			}
+		}
+	}
+}
+
+// kindOf reports whether kind stands in s before thing or hangs on it.
+func (s *sentence) kindOf(f *facts, kind, thing int32) bool {
+	for i := range f.arguments {
+		a := &f.arguments[i]
+		if a.verb >= 0 && a.term == kind && s.words[a.verb].term == thing || a.from > 1 && a.term == kind && s.words[a.from-2].term == thing && s.formAt(a.from-1).preposition {
+			return true // "the director of the museum", "quotas for cod"
+		}
+		for k := a.from; k < a.at && a.term == thing; k++ {
+			if s.words[k].term == kind {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -157,7 +157,7 @@ func (s *sentence) realityBeforeTo(k int) reality {
 		switch w := &s.words[i]; {
 		case wishVerbs[w.form.stem]:
 			return wished
-		case i == k-1 && (plannedVerbs[w.form.stem] || s.isVerb(i) || s.saidOf(i)):
+		case i == k-1 && (plannedVerbs[w.form.stem] && w.form.fold != "sets" || s.isVerb(i) || s.saidOf(i)):
 			return s.realityUnder(i)
 		case s.isVerb(i), w.form.clause:
 			return unsettled

@@ -135,7 +135,7 @@ func readNumbers(s *sentence, used []bool) []number {
 			n.least, n.most = n.lo, n.hi
 		}
 		n.counts = counted(s, n, used)
-		if n.measure == share && (s.stem(n.to) == "point" || s.stem(n.to+1) == "point") {
+		if n.measure == share && (points[s.fold(n.to)] || points[s.fold(n.to+1)]) {
 			n.unit = "point"
 		}
 		if lead := s.fold(i - 1); lead == "from" || lead == "to" || lead == "by" {
@@ -158,6 +158,8 @@ func readNumbers(s *sentence, used []bool) []number {
 	}
 	return out
 }
+
+var points = wordSet(`point points`)
 
 // readNumber reads the number that starts at word i.
 func readNumber(s *sentence, i int, used []bool) (number, bool) {

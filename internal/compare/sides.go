@@ -115,7 +115,7 @@ var conversePairs = later(func(m map[[2]string]bool) {
 
 var converseVerbs = opposed(`visit host visit receive visit welcome join hire join recruit join employ serve employ follow lead trail lead follow precede succeed precede fear frighten fear threaten
 	charge pay owe lend get give receive give teach learn contain fill attract visit draw visit bring visit like please own join hear tell survive kill follow prompt follow cause follow trigger follow spark
-	supply receive provide receive send receive deliver receive donate receive hand receive grant receive infect catch`)
+	supply receive provide receive send receive deliver receive donate receive hand receive grant receive infect catch lend receive lend obtain supply obtain`)
 
 // transitive reports whether the verb at word i has both sides: who does it and
 // whom it is done to.
@@ -169,6 +169,9 @@ func (s *sentence) inRole(f *facts, r role) []int32 {
 		out = append(out, a.term)
 		if i > 0 && f.arguments[i-1].role == ownerOf && f.arguments[i-1].verb == a.at {
 			out = append(out, f.arguments[i-1].term)
+		}
+		if i+1 < len(f.arguments) && f.arguments[i+1].role == place && f.arguments[i+1].from <= a.at+3 {
+			out = append(out, f.arguments[i+1].term) // "before the launch in Japan"
 		}
 		if s.isVerb(a.at+1) && s.gap(a.at+1) == " " {
 			out = append(out, s.words[a.at+1].term)
