@@ -248,14 +248,16 @@ func (c *clause) heading(v, first, after int) text.Span {
 	if stop-begin > most && c.toks[begin].seg == seg {
 		stop = c.phraseEnd(v+1, stop, begin+most)
 	}
-	if stop-begin < fewest && timed {
+	if (stop-begin < fewest || stop == v+1 && c.speaks(v) && !refusing.Has(c.word(v))) && timed {
 		if said := c.saidAfter(end, c.speaks(v)); !said.Empty() {
 			return said
 		}
 		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
 			return said
 		}
-		for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
+		if stop-begin < fewest {
+			for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
+			}
 		}
 	}
 	return c.span(begin, stop)

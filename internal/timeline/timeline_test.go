@@ -101,6 +101,7 @@ func TestWords(t *testing.T) {
 		{"an aside is not what happens then", "Under the deal, brokered by the former judge Pavel Hirsh, wages rise by 8 per cent on July 1.", []string{"wages rise by 8 per cent on July 1"}},
 		{"the second of two times of one verb", "The mill had offered a pay rise of 5 percent from July and another 2 percent from January 2022.", []string{"The mill had offered a pay rise of 5 percent", "another 2 percent from January 2022"}},
 		{"where it was said is not what was said", "\"This contract secures three thousand jobs for a generation,\" he said on June 14 on state television.", []string{"This contract secures three thousand jobs for a generation"}},
+		{"a quotation before a named speaker", "\"The positions were always closer than the tone,\" Mr Hirsh said on June 13.", []string{"The positions were always closer than the tone"}},
 		{"a quotation from its beginning", "\"I have met Ms. Brandt many times, but not there and not about this,\" he said on June 14.", []string{"I have met Ms. Brandt many times, but not there and not about this"}},
 		{"what was said ends in a quotation", "His spokesman, Anton Rehm, said on June 12 that the entry referred to \"a courtesy call that did not take place\".", []string{"the entry referred to \"a courtesy call that did not take place\""}},
 		{"what somebody was told", "Mr Reyk told state television on June 14 that there had been no such meeting.", []string{"there had been no such meeting"}},
