@@ -1,14 +1,8 @@
 package compare
 
 import (
-	"strings"
-
 	"znkr.io/diff"
 )
-
-// maxSwap is how many words a change may have on a side for the single words
-// in it to stand against each other.
-const maxSwap = 4
 
 // changes compares near sentences change by change.
 func (x *clasher) changes() {
@@ -240,91 +234,4 @@ func listed(s *sentence, i, j int) bool {
 		}
 	}
 	return true
-}
-
-// opposites are small words that turn a fact round, in pairs.
-var opposites = opposed(`more less more fewer up down most least first last always never
-	earlier later higher lower men women man woman boys girls boy girl left right favour against favor against north south east west northern southern eastern western
-	in out under out off on towards away toward away without with lacks has lack have lacked had before after over under above below inside outside`)
-
-// opposable are the words of opposites.
-var opposable = later(func(m map[string]bool) {
-	for pair := range opposites {
-		m[pair[0]] = true
-	}
-})
-
-// exchanged are small words whose exchange turns a direction round.
-var exchanged = opposed(`to from for against into from`)
-
-func opposed(s string) map[[2]string]bool {
-	return later(func(m map[[2]string]bool) {
-		f := strings.Fields(s)
-		for i := 0; i+1 < len(f); i += 2 {
-			m[[2]string{f[i], f[i+1]}] = true
-			m[[2]string{f[i+1], f[i]}] = true
-		}
-	})
-}
-
-// quantifiers are by what they say of a set.
-var quantifiers = numbered(`all|every|each some|several|certain most few|fewer none|no|neither both half many`)
-
-// changedShare compares a number on one side of a change with a word such as
-// "all" on the other.
-func (x *clasher) changedShare(a, b [2]int) {
-	word := func(s *sentence, in [2]int) (int, bool) {
-		for i := in[0]; i < in[1]; i++ {
-			if q := quantifiers[s.fold(i)]; q > 0 && s.fold(i) != "both" && s.fold(i) != "half" && s.fold(i) != "no" {
-				return i, true
-			}
-		}
-		return 0, false
-	}
-	number := func(ns []number, in [2]int) (*number, bool) {
-		for i := range ns {
-			if touches(ns[i].from, ns[i].to, in) && !ns[i].soft {
-				return &ns[i], true
-			}
-		}
-		return nil, false
-	}
-	n, inA := number(x.f.numbers, a)
-	m, inB := number(x.g.numbers, b)
-	if i, ok := word(x.t, b); ok && inA && !inB {
-		x.add(ClashNumber, x.s.numberPhrase(n), x.t.phrase(i, i+1))
-	}
-	if i, ok := word(x.s, a); ok && inB && !inA {
-		x.add(ClashNumber, x.s.phrase(i, i+1), x.t.numberPhrase(m))
-	}
-}
-
-// changedWords compares the words of a small change one with another.
-func (x *clasher) changedWords(a, b [2]int) {
-	if max(a[1]-a[0], b[1]-b[0]) > maxSwap {
-		return
-	}
-	for i := a[0]; i < a[1]; i++ {
-		for j := b[0]; j < b[1]; j++ {
-			v, w := &x.s.words[i], &x.t.words[j]
-			p, q := v.form.fold, w.form.fold
-			x.exclusives(i, j)
-			switch {
-			case x.s.mayOppose(i) && x.t.mayOppose(j) && x.antonyms(i, j):
-				x.addWord(ClashNegation, i, j)
-			case opposites[[2]string{p, q}] && x.s.fold(i+1) != "no" && x.t.fold(j+1) != "no", a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
-				x.addWord(ClashNegation, i, j)
-			case exchanged[[2]string{p, q}]:
-				x.addAt(ClashDirection, i, i+3, j, j+3)
-			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
-				x.addWord(ClashNumber, i, j)
-			case actorNouns[v.form.stem] && actorNouns[w.form.stem] && v.term != w.term && v.tail == w.tail:
-				if !has(x.t.terms, v.term) && !has(x.s.terms, w.term) {
-					x.addWord(ClashName, i, j)
-				} else if has(x.t.terms, v.term) && has(x.s.terms, w.term) && !x.otherVoice() {
-					x.addWord(ClashDirection, i, j)
-				}
-			}
-		}
-	}
 }

@@ -338,25 +338,3 @@ func readSigns(s *sentence, ds []denial) map[int32]int8 {
 	}
 	return signs
 }
-
-// clauseWords begin a clause of their own.
-var clauseWords = wordSet(`but while whereas although though because unless until after before when where which who whose that if as since despite amid`)
-
-// endsClause reports whether a clause ends before word i.
-func endsClause(s *sentence, i int) bool {
-	if i > 0 && i < len(s.words) && s.words[i].class == quantity && s.words[i-1].class == quantity {
-		return false // "6-4, 6-3"
-	}
-	if s.gap(i) == " " {
-		return s.formAt(i).clause
-	}
-	return s.formAt(i).clause || strings.ContainsAny(s.gap(i), ",;:()–—\"“”") || strings.Contains(s.gap(i), " - ")
-}
-
-// clauseStart returns the first word of the clause that word i stands in.
-func (s *sentence) clauseStart(i int) int {
-	for i > 0 && !endsClause(s, i) {
-		i--
-	}
-	return i
-}

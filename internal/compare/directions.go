@@ -22,7 +22,7 @@ func (x *clasher) directions() {
 			if turn {
 				q = q.turned()
 			}
-			kind, agrees := x.standing(p, &q, turn)
+			kind, agrees := x.actsClash(p, &q, turn)
 			agreed[i], agreedThere[j] = agreed[i] || agrees, agreedThere[j] || agrees
 			if kind != "" {
 				found = append(found, clash{i, j, kind})
@@ -36,10 +36,10 @@ func (x *clasher) directions() {
 	}
 }
 
-// standing tells in what two acts of one verb clash, "" if in nothing, and whether
+// actsClash tells in what two acts of one verb clash, "" if in nothing, and whether
 // they have the same doer or sufferer; it may be that neither can be told. Turned is
 // whether q is turned round.
-func (x *clasher) standing(p, q *act, turned bool) (kind ClashKind, agrees bool) {
+func (x *clasher) actsClash(p, q *act, turned bool) (kind ClashKind, agrees bool) {
 	if !turned && (p.exchangedWith(q) || x.sidesExchanged(p, q)) {
 		return ClashDirection, false
 	}

@@ -82,30 +82,3 @@ func (c *Comparer) mentionsIn(a int, sp text.Span) []dates.Mention {
 	}
 	return all[lo:min(hi, lo+maxFacts)]
 }
-
-// phrase returns the text of words i to j of s, j not included.
-func (s *sentence) phrase(i, j int) string {
-	return s.text[s.words[i].at.Start-s.at.Start : s.words[j-1].at.End-s.at.Start]
-}
-
-// gap returns what stands before word i: the marks between it and the word
-// before.
-func (s *sentence) gap(i int) string {
-	switch {
-	case len(s.words) == 0:
-		return s.text
-	case i == 0:
-		return s.text[:s.words[0].at.Start-s.at.Start]
-	case i >= len(s.words):
-		return s.text[s.words[i-1].at.End-s.at.Start:]
-	}
-	return s.between(i - 1)
-}
-
-// fold returns the folded spelling of word i, "" beyond the ends.
-func (s *sentence) fold(i int) string {
-	if i < 0 || i >= len(s.words) {
-		return ""
-	}
-	return s.words[i].form.fold
-}

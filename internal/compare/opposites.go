@@ -48,7 +48,7 @@ func (x *clasher) opposedBeside() {
 			if x.t.words[j+1].term != next || x.s.hasFold(q) {
 				continue
 			}
-			if opposites[[2]string{p, q}] && x.s.words[i].class != function {
+			if smallOpposites[[2]string{p, q}] && x.s.words[i].class != function {
 				x.addAt(ClashNegation, i, i+2, j, j+2)
 			}
 			x.exclusives(i, j)
