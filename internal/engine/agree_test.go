@@ -22,8 +22,8 @@ func TestCardAndPageAgree(t *testing.T) {
 				if got := strings.Contains(card.Verdict, "ame background"); got != parts && c.kinds.all > 0 && !c.kinds.onlyReworded() {
 					t.Errorf("%s: the card says %q, the page has a background: %v", name, card.Verdict, parts)
 				}
-				same := strings.Contains(strings.ToLower(strings.Join(page.Summary, " ")), "the same news")
-				if got := strings.HasPrefix(card.Verdict, "The same news"); got != same {
+				same := strings.Contains(strings.ToLower(strings.Join(page.Summary, " ")), "the same story")
+				if got := strings.HasPrefix(card.Verdict, "The same story"); got != same {
 					t.Errorf("%s: the card says %q, the page %q", name, card.Verdict, page.Summary)
 				}
 			}

@@ -370,9 +370,9 @@ func (c *candidate) verdict() string {
 	var parts []string
 	switch {
 	case c.same && c.kinds.all > 0:
-		parts = append(parts, "The same news: "+c.kinds.words())
+		parts = append(parts, "The same story: "+c.kinds.words())
 	case c.same:
-		parts = append(parts, "The same news in other words")
+		parts = append(parts, "The same story in other words")
 	case c.kinds.all > 0 && c.kinds.onlyReworded():
 		return Capitalized(strings.Join(append(c.inBoth(), Count(c.kinds.all, "sentence")+" reworded, none with the same words"), "; "))
 	case c.kinds.all > 0 && !c.pair.background:

@@ -158,7 +158,7 @@ func TestOffers(t *testing.T) {
 		note  bool
 		home  int // pairs on the start screen
 	}{
-		{"a sentence before a person, and nothing unrelated", []string{flood, opera, weber, later, cycling}, "3: The same news: 1 with the same words | 2: No sentence shared; Weber in both", false, 2},
+		{"a sentence before a person, and nothing unrelated", []string{flood, opera, weber, later, cycling}, "3: The same story: 1 with the same words | 2: No sentence shared; Weber in both", false, 2},
 		{"nothing shared", []string{opera, flood, cycling}, "", true, 0},
 		{"alone", []string{flood}, "", false, 0},
 	} {

@@ -88,7 +88,7 @@ func (p *pair) summary(said []PairQuotes) []string {
 	if k.all > 0 && k.onlyReworded() {
 		same := ""
 		if p.same {
-			same = "; the same news"
+			same = "; the same story"
 		}
 		out := []string{p.e.distance(a, b) + same + ". We found no sentence with the same words in both; " + Count(k.all, "sentence") + " reworded."}
 		out = append(out, p.e.quotedIn(said, false)...)
@@ -97,7 +97,7 @@ func (p *pair) summary(said []PairQuotes) []string {
 	if k.all > 0 {
 		news := "the news differs"
 		if p.same {
-			news = "the same news"
+			news = "the same story"
 		} else if !p.background {
 			news = "the news corresponds in part"
 		}
@@ -119,7 +119,7 @@ func (p *pair) summary(said []PairQuotes) []string {
 	}
 	out := []string{"We found no shared sentence and no reworded news."}
 	if p.same {
-		out[0] = "The same news in other words: we found no shared sentence."
+		out[0] = "The same story in other words: we found no shared sentence."
 	}
 	quoted := p.e.quotedIn(said, true)
 	if len(quoted) == 0 {
