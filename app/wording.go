@@ -285,7 +285,7 @@ func (w *wording) merged(row engine.Row) []app.UI {
 	}
 	head := []app.UI{sideLetter("a"), sideLetter("b"), text(" "), el("b", "", text(row.Label))}
 	if row.Moved != "" {
-		head = append(head, el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+strings.ToLower(row.Moved[:1])+row.Moved[1:])))
+		head = append(head, movedTag(row))
 	}
 	words := w.runs(apart(row.Both), marking{letters: true})
 	if len(words) == 0 {
@@ -299,6 +299,11 @@ func (w *wording) merged(row engine.Row) []app.UI {
 	}
 	card := el("article", "merged merged-both", append([]app.UI{el("p", "merged-head", head...), line}, clashLines(row.Clashes)...)...)
 	return []app.UI{w.id(card, rowID(row))}
+}
+
+// movedTag says where the other side's sentence stands: "moved: in B further down".
+func movedTag(row engine.Row) app.UI {
+	return el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+strings.ToLower(row.Moved[:1])+row.Moved[1:]))
 }
 
 // apart puts a space between the words of A and those of B that stand in their
@@ -326,7 +331,7 @@ func (w *wording) single(side string, row engine.Row) []app.UI {
 	case !joined(row):
 		head = append(head, el("span", "muted", text(" in "+choose(side == "a", "B", "A")+": nothing found")))
 	case row.Moved != "":
-		head = append(head, el("b", "", text(" "+row.Label)), el("span", "tag tag-shared", smallIcon("moved"), text(" moved: "+strings.ToLower(row.Moved[:1])+row.Moved[1:])))
+		head = append(head, el("b", "", text(" "+row.Label)), movedTag(row))
 	default:
 		head = append(head, el("b", "", text(" "+row.Label)))
 	}

@@ -210,7 +210,7 @@ func (s *sentence) nominal(i int) (act, bool) {
 		}
 	}
 	under := s.fold(i-1) == "under"
-	if under {
+	if under && i > 1 {
 		a.patients, _, _ = s.around(i - 2)
 	}
 	side := ""

@@ -226,7 +226,7 @@ func (s *sentence) denies(i int) bool {
 }
 
 // withoutSaying are words that make with "without" an adverb that denies nothing.
-var withoutSaying = wordSet(`delay doubt fail question hesitation`)
+var withoutSaying = wordSet(`doubt fail question`)
 
 // maxDenied is how far a denial reaches, in words.
 const maxDenied = 8

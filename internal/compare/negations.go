@@ -250,11 +250,16 @@ func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
 			_, stated := g.signs[s.words[k].term]
 			judged = judged || stated || degreeWords[s.fold(k)]
 		}
-		if !judged && (!x.near && !x.own || s.sharesClause(t, d)) {
+		if !judged && !s.onlyHow(d) && (!x.near && !x.own || s.sharesClause(t, d)) {
 			out = append(out, d)
 		}
 	}
 	return out
+}
+
+// onlyHow reports whether d only says how something is done: "without delay".
+func (s *sentence) onlyHow(d denial) bool {
+	return s.fold(d.at) == "without" && (s.fold(d.to) == "delay" || s.fold(d.to) == "hesitation")
 }
 
 // degreeWords tell how far or how much, so that to deny them is to state less: "not

@@ -95,6 +95,16 @@ func (s *sentence) hasFold(fold string) bool {
 	return false
 }
 
+// hasVerb reports whether s has a verb of a stem.
+func (s *sentence) hasVerb(stemmed string) bool {
+	for i := range s.words {
+		if s.words[i].form.stem == stemmed && s.isVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // mayOppose reports whether word i can have an opposite at all.
 func (s *sentence) mayOppose(i int) bool {
 	w := &s.words[i]

@@ -220,6 +220,7 @@ func FuzzCompare(f *testing.F) {
 	}
 	f.Add(strings.Join(stock, " "), strings.Join(stock[5:], "\n"))
 	f.Add("MOSCOW, October 26. /TASS/. Talks go on in Cairo.", "MOSCOW, October 26. /TASS/. Talks ended in Cairo.")
+	f.Add("Under fire from rebels near Kassala.", "Under fire from rebels in Kassala.")
 	f.Add("AAA AAAA AAAAAABE ABOUT THE FERRY OF AAAA", " By FerrY Ofs 0 A000") // a word that is a name in one of them
 	f.Fuzz(func(t *testing.T, a, b string) { checkPair(t, a, b) })
 }

@@ -357,13 +357,29 @@ func figures(ss []sentence) []score {
 	for i := range ss {
 		s := &ss[i]
 		for k := 1; k < len(s.words); k++ {
-			if p, q := &s.words[k-1], &s.words[k]; p.class == quantity && q.class == quantity && isDash(s.gap(k)) {
+			if p, q := &s.words[k-1], &s.words[k]; p.class == quantity && q.class == quantity && isDash(s.gap(k)) && s.tellsResult(k) {
 				out = append(out, score{p.form.number, q.form.number, k - 1, k + 1})
 			}
 		}
 	}
 	return out
 }
+
+// tellsResult reports whether the figures that end with word k stand between two
+// names or in a sentence of who won: "60-70 houses" are no result.
+func (s *sentence) tellsResult(k int) bool {
+	if k > 1 && k+1 < len(s.words) && s.words[k-2].form.capital && s.words[k+1].form.capital {
+		return true
+	}
+	for i := range s.words {
+		if resultWords[s.stem(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var resultWords = stemSet(`win beat defeat lose loss victory draw tie vote ballot penalty goal score shootout shoot match`)
 
 // sameBrief judges brief articles by words. Words alone tell a topic; an event is
 // told by who, where and how many: two articles on bond issues share all their

@@ -3,7 +3,8 @@ package compare
 // A rule looks for facts of one kind in which two sentences differ.
 type rule func(*clasher)
 
-// The rules in the order in which they run.
+// The rules in the order in which they run. Of pairs that are not near, newClasher
+// compares before them all who speaks in the sentences around.
 var (
 	ofAllPairs = []rule{
 		(*clasher).dates,      // days, clocks and periods that cannot both hold, or changed places
@@ -20,7 +21,7 @@ var (
 		(*clasher).thanTurned, // more x than y
 		(*clasher).otherDeeds, // a verb of each for which the other has nothing
 	}
-	ofNearPairs = []rule{(*clasher).changes}
+	ofNearPairs = []rule{(*clasher).changes} // change by change, as below, and what has changed places
 	ofReworded  = []rule{
 		(*clasher).opposedWords,  // opposites said of one thing,
 		(*clasher).opposedBeside, // or beside one
@@ -30,7 +31,7 @@ var (
 		(*clasher).unmetThings,   // a thing of each for which the other has nothing
 		(*clasher).unmetStates,   // a deed of the one and a state of the other
 	}
-	// By the roles that things have, until one finds something.
+	// By the roles that things have, where nothing else was found.
 	ofArguments = []rule{
 		(*clasher).exchanged,      // things that have changed their roles
 		(*clasher).sidesTurned,    // who does in the one what is done to him in the other

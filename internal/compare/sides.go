@@ -36,13 +36,14 @@ func (x *clasher) dealingsTurned() {
 }
 
 // conversesAlike finds somebody who does to a thing in the one sentence what one does
-// in the other from the other side: "supplied the tanks", "received the tanks".
+// in the other from the other side, where neither sentence has both verbs: "supplied
+// the tanks", "received the tanks".
 func (x *clasher) conversesAlike() {
 	for i := range x.f.arguments {
 		for j := range x.g.arguments {
 			p, q := &x.f.arguments[i], &x.g.arguments[j]
 			if p.role == doer && q.role == doer && p.verb >= 0 && q.verb >= 0 && x.sameThing(p, q) && conversePairs[[2]string{x.s.stem(p.verb), x.t.stem(q.verb)}] &&
-				x.alsoDealt(p, q) {
+				x.alsoDealt(p, q) && !x.t.hasVerb(x.s.stem(p.verb)) && !x.s.hasVerb(x.t.stem(q.verb)) {
 				x.addWord(ClashDirection, p.verb, q.verb)
 				return
 			}

@@ -104,7 +104,7 @@ func ReadLine(line []byte) (Meta, error) {
 	}
 	m := Meta{
 		File: l.File, Outlet: cmp.Or(l.Outlet, l.Source), URL: l.URL, Title: l.Title, Author: l.Author, Language: l.Language,
-		Published: cmp.Or(l.Published, l.Date), Text: cmp.Or(l.Body, l.Text),
+		Published: cmp.Or(l.Published, l.Date), Text: cmp.Or(l.Text, l.Body),
 	}
 	var id json.Number
 	if l.ID != nil && json.Unmarshal(l.ID, &m.ID) != nil {

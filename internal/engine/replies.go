@@ -453,7 +453,7 @@ type Row struct {
 	Step     int       `json:"step,omitempty"` // difference number from 1; 0 is none
 	Relation string    `json:"relation,omitempty"`
 	Label    string    `json:"label,omitempty"` // "reworded", "1 small change", "same words, different number"
-	Moved    string    `json:"moved,omitempty"` // "In B further down, after the history"
+	Moved    string    `json:"moved,omitempty"` // "In B further down, under “…”"
 	A        []RowText `json:"a,omitempty"`     // paragraphs
 	B        []RowText `json:"b,omitempty"`
 	Both     []Run     `json:"both,omitempty"` // one text with both wordings, for the phone

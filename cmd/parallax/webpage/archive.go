@@ -3,6 +3,7 @@ package webpage
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -32,8 +33,11 @@ func unpack(file []byte) (saved, error) {
 	}
 	for parts := multipart.NewReader(m.Body, about["boundary"]); ; {
 		part, err := parts.NextPart() // which reads quoted-printable
+		if err == io.EOF {
+			return saved{}, errors.New("a web archive without a page")
+		}
 		if err != nil {
-			return saved{}, fmt.Errorf("a web archive without a page: %w", err)
+			return saved{}, fmt.Errorf("a damaged web archive: %w", err)
 		}
 		s := saved{kind: part.Header.Get("Content-Type"), address: part.Header.Get("Content-Location")}
 		if kind, _, _ := mime.ParseMediaType(s.kind); kind != "text/html" {
