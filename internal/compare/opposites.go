@@ -98,7 +98,7 @@ func (s *sentence) hasFold(fold string) bool {
 // hasVerb reports whether s has a verb of a stem.
 func (s *sentence) hasVerb(stemmed string) bool {
 	for i := range s.words {
-		if s.words[i].form.stem == stemmed && s.isVerb(i) {
+		if s.words[i].form.stem == stemmed && (s.isVerb(i) || subjectPronouns[s.fold(i-1)] || s.fold(i-1) == "and") {
 			return true
 		}
 	}
