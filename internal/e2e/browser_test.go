@@ -241,6 +241,13 @@ func (p *tab) ready() {
 	p.until("the reader starts", `document.documentElement.dataset.reader === "ready"`)
 }
 
+// settled waits until the first screen has moved the focus to its heading, which it
+// does once it stands.
+func (p *tab) settled() {
+	p.t.Helper()
+	p.until("the heading has the focus", `document.activeElement.tagName === "H1"`)
+}
+
 // until waits for a condition, a JavaScript expression, to be true, on whatever
 // page the browser has come to by then.
 func (p *tab) until(what, condition string) {

@@ -12,6 +12,7 @@ import (
 func TestMarks(t *testing.T) {
 	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
 		p.goTo(s.url("/compare/"))
+		p.settled()
 		p.do("stand on an article", chromedp.Evaluate(`document.querySelector("[data-article]").focus()`, nil))
 		p.press("x")
 		p.until("it is named, and no word of the bar is broken", `(() => {
@@ -20,6 +21,7 @@ func TestMarks(t *testing.T) {
 		})()`)
 		p.do("reload", chromedp.Reload())
 		p.until("it is still marked", `document.querySelector(".marked-bar")`)
+		p.settled()
 		p.do("stand on another", chromedp.Evaluate(`document.querySelectorAll("[data-article]")[1].focus()`, nil))
 		p.press("x")
 		p.heading("TASS 1 Oct 2020 beside unidentified site 20 Oct 2020")

@@ -297,6 +297,7 @@ func TestPlace(t *testing.T) {
 
 		// Mark one article on the start screen and compare it with the next.
 		p.goTo(s.url("/compare/"))
+		p.settled()
 		p.do("stand on an article", chromedp.Evaluate(`document.querySelector("[data-article]").focus()`, nil))
 		p.press("x")
 		p.until("it is named", `document.querySelector(".marked-bar")`)
