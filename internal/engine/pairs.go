@@ -170,7 +170,6 @@ const unknownDays = 3650
 
 // look compares the articles of c.
 func (e *Engine) look(c *candidate) {
-	c.same = c.same || e.sameStory(c.a, c.b)
 	c.pair = e.newPair(c.a, c.b, c.same)
 	c.kinds = c.pair.kinds()
 	for x := range c.pair.sides {

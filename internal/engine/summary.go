@@ -156,12 +156,9 @@ func (e *Engine) distance(a, b int) string {
 	return words + "the same day"
 }
 
-// sameStory reports whether a and b are on the same news.
+// sameStory reports whether a and b tell one story, which is so both ways round.
 func (e *Engine) sameStory(a, b int) bool {
-	same := func(a, b int) bool {
-		return slices.ContainsFunc(e.related(a), func(c compare.Candidate) bool { return int(c.Article) == b && c.SameStory })
-	}
-	return same(a, b) || same(b, a)
+	return slices.ContainsFunc(e.related(a), func(c compare.Candidate) bool { return int(c.Article) == b && c.SameStory })
 }
 
 // quotedIn says who is quoted in both articles, and whether with the same words;
