@@ -78,7 +78,7 @@ func quotesIn(t testing.TB, s string) []newsQuote {
 // TestNews scores the rules on invented wire copy. A found quotation has the
 // span wanted; the speaker and the type are counted apart.
 func TestNews(t *testing.T) {
-	for _, name := range []string{"news", "wire", "styles", "stories", "fresh", "fresh_second", "articles", "articles_second", "articles_third"} {
+	for _, name := range []string{"news", "wire", "styles", "stories", "fresh", "fresh_second", "articles", "articles_second", "articles_third", "articles_fourth"} {
 		t.Run(name, func(t *testing.T) { golden.Check(t, name+".score.txt", scoreNews(t, readNews(t, name))) })
 	}
 }
