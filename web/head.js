@@ -10,6 +10,17 @@ try {
 }
 document.documentElement.classList.add("script");
 
+// The program reads addresses strictly, and a % that begins no escape stops it:
+// such a one is taken as it stands. This hears of a new address first.
+{
+  const mend = () => {
+    const mended = location.href.replace(/%(?![0-9a-f]{2})/gi, "%25");
+    if (mended !== location.href) history.replaceState(history.state, "", mended);
+  };
+  mend();
+  window.addEventListener("popstate", mend);
+}
+
 // The Worker downloads and compiles the program and runs it as the engine, all
 // while the browser reads and draws the page. What it tells meanwhile waits for
 // boot.js, with the page's end of its line.

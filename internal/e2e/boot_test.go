@@ -25,6 +25,28 @@ func TestStartsAndIsSaved(t *testing.T) {
 	p.quiet(s)
 }
 
+// A % that begins no escape, as people write it and chat programs leave it, is
+// taken as it stands: in the address that is opened, reloaded or typed later.
+func TestLonePercent(t *testing.T) {
+	s := serve(t, site.Handler(bundled(t)))
+	p := newBrowser(t).open(screens[0])
+	typed := func(words string) string { return `document.getElementById("query")?.value === "` + words + `"` }
+	p.goTo(s.url("/search/#q=100%"))
+	p.until("what was searched for stands in the box", typed("100%"))
+	p.do("reload", chromedp.Reload())
+	p.ready()
+	p.until("it still does", typed("100%"))
+	p.do("type an address", chromedp.Evaluate(`location.hash = "#q=5%25+of+7%"; 0`, nil))
+	p.until("the new words stand in the box", typed("5% of 7%"))
+	p.do("go back", chromedp.NavigateBack())
+	p.until("the old ones do", typed("100%"))
+	for _, path := range []string{"/#%", "/timeline/#q=50%25%", "/compare/#layer=%", "/quotes/#q=%E0%A4%A"} {
+		p.do("leave the page", chromedp.Navigate("about:blank"))
+		p.goTo(s.url(path))
+	}
+	p.quiet(s)
+}
+
 // What the browser itself says about installing the reader as an app.
 func TestCanBeInstalled(t *testing.T) {
 	s := serve(t, site.Handler(bundled(t)))
