@@ -41,7 +41,7 @@ func (p *parser) readings() []reading {
 			continue
 		}
 		r.open = p.openAt(i, j)
-		rs = append(rs, r)
+		rs = append(rs, p.endsDay(r, i))
 		i = j
 		for {
 			q, k := p.continued(i, &rs[len(rs)-1])
@@ -69,10 +69,22 @@ func (p *parser) openAt(i, end int) int8 {
 		return openUntil
 	case p.is(j, "before"):
 		return openBefore
-	case (p.is(j, "by") || p.run(j-2, "no later than") == j+1) && p.closes(end) && p.apostrophe(end) == end:
+	case !p.closes(end) && !p.is(end, "whether") || p.apostrophe(end) > end:
+	case p.is(j, "by"), p.run(j-2, "no later than") == j+1:
 		return openBy
+	case p.is(j, "after"):
+		return openAfter
 	}
 	return 0
+}
+
+// endsDay makes of "before midnight on Friday", tokens [i, end), the night of that
+// Friday: a midnight that something comes before is the one that ends its day.
+func (p *parser) endsDay(r reading, i int) reading {
+	if r.open == openBefore && p.is(i, "midnight") && r.clock && (r.day > 0 || r.weekday > 0) {
+		r.clock, r.part, r.mod, r.open = false, partNight, modEnd, 0
+	}
+	return r
 }
 
 // maxShared is how many members of a list may share one head.

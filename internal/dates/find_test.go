@@ -36,6 +36,20 @@ func TestFindValues(t *testing.T) {
 		{"a clock below the line that dates the page", "Posted on Monday 19 October 2020, last updated 00:15 on Tuesday\n\n23:52 The vote is in.", []string{
 			"Monday 19 October 2020|2020-10-19|2020-10-19|2020-10-20|0|", "00:15 on Tuesday|2020-10-20T00:15:00|2020-10-20|2020-10-20|0|published", "23:52|2020-10-26T23:52:00|2020-10-26|2020-10-26|0|published",
 		}},
+		{"late on the day that midnight ends", "He was held shortly before midnight on October 13, and at midnight on October 18 the truce began.", []string{
+			"midnight on October 13|2020-10-13|2020-10-13|2020-10-14|0|published", "midnight on October 18|2020-10-18T00:00:00|2020-10-18|2020-10-18|0|published",
+		}},
+		{"entries of a live page, the newest on top, one of which tells of the day before", "17:25\n\nThat is all.\n\n9:20\n\nYesterday the director spoke.\n\n8:40\n\nThe engineer has just been brought to the court.", []string{
+			"17:25|2020-10-26T17:25:00|2020-10-26|2020-10-26|0|published", "9:20|2020-10-26T09:20:00|2020-10-26|2020-10-26|0|published",
+			"Yesterday|2020-10-25|2020-10-25|2020-10-26|0|published", "8:40|2020-10-26T08:40:00|2020-10-26|2020-10-26|0|published",
+		}},
+		{"entries under the heading of a day", "Sunday 25 October\n\n9:20 Two boats left on Friday.\n\n9:50 They are back.", []string{
+			"Sunday 25 October|2020-10-25|2020-10-25|2020-10-26|0|published", "9:20|2020-10-25T09:20:00|2020-10-25|2020-10-25|0|last day told",
+			"Friday|2020-10-23|2020-10-23|2020-10-24|0|published", "9:50|2020-10-25T09:50:00|2020-10-25|2020-10-25|0|last day told",
+		}},
+		{"counted from what is told of no day", "He was arrested on October 13. The card was empty until, four days later, it was broken. Five days later he was freed.", []string{
+			"October 13|2020-10-13|2020-10-13|2020-10-14|0|published", "four days later||||0|", "Five days later|2020-10-18|2020-10-18|2020-10-19|0|last day told",
+		}},
 		{"a week is an interval in EDTF", "last week", []string{"last week|2020-10-19/2020-10-25|2020-10-19|2020-10-26|0|published"}},
 		{"about", "around October 10, 2019", []string{"around October 10, 2019|2019-10-10~|2019-10-10|2019-10-11|0|"}},
 		{"a decade", "the 1990s", []string{"the 1990s|199X|1990-01-01|2000-01-01|0|"}},
@@ -121,6 +135,23 @@ func TestTwoClocks(t *testing.T) {
 				t.Errorf("got %d clocks, want 2", clocks)
 			}
 		})
+	}
+}
+
+// What only bounds a time says so.
+func TestLimits(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"They have to decide by June 30 whether to go.", "by"},
+		{"They decided by Monday's vote.", ""},
+		{"The verdict was read on Monday shortly after 11 a.m.", "after"},
+		{"After Monday's vote he left.", ""},
+		{"No verdict comes before Easter.", "before"},
+		{"He was held shortly before midnight on October 13.", ""},
+	} {
+		ms := Find(tt.text, day(t, "2020-10-26"))
+		if n := len(ms) - 1; n < 0 || ms[n].Value.Limit != tt.want {
+			t.Errorf("%q: got %+v, want the limit %q", tt.text, ms, tt.want)
+		}
 	}
 }
 

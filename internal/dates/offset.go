@@ -25,6 +25,9 @@ func (rs *resolver) offset(r *reading, out *resolved) (moment, string) {
 	if r.shift == noShift && int(r.unit) <= unitHour && r.amount != 0 {
 		out.typ = Time
 	}
+	if told && n > 0 && rs.p.is(int(r.start)-2, "until") {
+		return moment{}, "" // "was empty until, four days later, it broke": later than it was so
+	}
 	if told && rs.told.prec == NoPrecision && (n > 0 || int(r.shift) == shiftFoll) && rs.p.tense(int(r.start), int(r.end)) == tensePast {
 		return moment{}, "" // "six months later, he died": later than what?
 	}

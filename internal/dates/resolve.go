@@ -18,8 +18,9 @@ type resolver struct {
 	toldBC    bool
 	sentence  int // the sentence of the last date with a year of its own
 	toldIn    int
-	toldEnd   int  // the token after it
-	late      bool // it was "late on Monday" or "on Monday evening"
+	toldEnd   int    // the token after it
+	late      bool   // it was "late on Monday" or "on Monday evening"
+	heading   moment // the last day told in the title or on a line of its own
 }
 
 // resolved is a reading with its place on the calendar.
@@ -101,10 +102,11 @@ const (
 	openUntil
 	openBefore
 	openBy
+	openAfter
 )
 
 // limits are the words of Value.Limit.
-var limits = [...]string{openBefore: "before", openBy: "by"}
+var limits = [...]string{openBefore: "before", openBy: "by", openAfter: "after"}
 
 var refNames = [...]string{refPast: "PAST_REF", refPresent: "PRESENT_REF", refFuture: "FUTURE_REF"}
 
@@ -131,6 +133,9 @@ func (rs *resolver) remember(out *resolved, sentence int) {
 		rs.toldBC = out.bc
 	}
 	rs.told, rs.toldIn, rs.toldEnd = m, sentence, int(out.end)
+	if from, to := rs.p.lineOf(int(out.start)); m.prec == Day && (from == 0 || from == int(out.start) && to == int(out.end)) {
+		rs.heading = m
+	}
 	if !m.clock {
 		start := int(out.start)
 		rs.late = m.part == partEvening || m.part == partNight || rs.p.is(start-2, "late") && rs.p.is(start-1, "on") || rs.p.is(start-1, "late") || rs.p.is(start, "late")
@@ -347,7 +352,10 @@ func (rs *resolver) timeOnly(r *reading, m moment, sentence int) (moment, string
 		return moment{}, ""
 	}
 	base, anchor := rs.pub, anchorPublished
-	if rs.told.prec >= Day && !(rs.pub.prec >= Day && rs.told.date().After(rs.pub.date()) && rs.p.breaks(rs.toldEnd, int(r.start))) {
+	if entry := rs.p.headsEntry(int(r.start)); entry && rs.heading.prec == Day {
+		m.year, m.month, m.day = rs.heading.year, rs.heading.month, rs.heading.day
+		return m, anchorTold
+	} else if rs.told.prec >= Day && !(entry && rs.pub.prec >= Day) && !(rs.pub.prec >= Day && rs.told.date().After(rs.pub.date()) && rs.p.breaks(rs.toldEnd, int(r.start))) {
 		base, anchor = rs.told, anchorTold
 	}
 	if base.prec < Day || base.prec == Week {
@@ -369,6 +377,11 @@ func (rs *resolver) timeOnly(r *reading, m moment, sentence int) (moment, string
 	}
 	return m, anchor
 }
+
+// headsEntry reports whether the clock at token i heads an entry of a live page:
+// it opens a paragraph, without a preposition. What the entries above it told of
+// other days does not move it.
+func (p *parser) headsEntry(i int) bool { return i == 0 || p.kind(i-1) == kBreak }
 
 // nightAfter reports whether an hour at token i is of the night after the evening
 // that the sentence before told of: "They sat down on Monday evening. The police

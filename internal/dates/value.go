@@ -47,7 +47,7 @@ const (
 type Value struct {
 	TIMEX3 string // value attribute: "2020-10-25TEV", "1992", "PRESENT_REF", "P3D"
 	Mod    string // mod attribute: "APPROX", "START", "BEFORE" … or ""
-	Limit  string // "before" or "by", if the words only bound the time; "" if they name it
+	Limit  string // "before", "by" or "after", if the words only bound the time; "" if they name it
 	EDTF   string // ISO 8601-2: "2014-22", "1992/..", "2020-10~"; "" if not on the calendar
 
 	Precision Precision
