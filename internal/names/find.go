@@ -175,7 +175,7 @@ func (sc *scanner) split(toks []Token, i, end int) {
 		n, e := placeAt(sc.s, toks, at)
 		if n > 0 && at+n <= end {
 			rest := toks[at+n : end]
-			if len(rest) == 0 || !headInside(rest) {
+			if (len(rest) == 0 || !headInside(rest)) && !sc.townsGiven(toks, at, at+n, end) {
 				if !e.adjective {
 					kind := Place
 					if e.seat {
@@ -194,6 +194,10 @@ func (sc *scanner) split(toks []Token, i, end int) {
 		}
 		// What is left up to the next role is one name.
 		stop := sc.nameEnd(toks, at, end)
+		if stop < end && toks[stop].Low == "hon." && titleFrom < 0 {
+			titleFrom, at = at, stop
+			continue
+		}
 		sc.name(toks, titleFrom, at, stop)
 		titleFrom = -1
 		if stop < end && leadsTitle(toks, stop, end) {
@@ -209,7 +213,7 @@ func (sc *scanner) split(toks []Token, i, end int) {
 // never with a capital inside a sentence, and uses the surname alone.
 func (sc *scanner) calling(t Token, surname string) bool {
 	parent, _, _ := strings.Cut(t.Low, "-of-") // "Mother-of-three Ada Quill"
-	if callings.Has(t.Low) || parent != t.Low && kin.Has(parent) || endsIn(t.Low, "ist ician woman teacher fighter keeper fielder") {
+	if callings.Has(t.Low) || parent != t.Low && kin.Has(parent) || endsIn(t.Low, "ist ician woman teacher fighter keeper fielder guard") {
 		return true
 	}
 	w := sc.written[t.Low]
@@ -237,6 +241,20 @@ func (sc *scanner) givenName(toks []Token, at, i, end int) bool {
 	}
 	n, before := roleAt(toks, at-1)
 	return n > 0 && before.wider == "" || sc.calling(toks[at-1], toks[end-1].Low)
+}
+
+// townsGiven reports whether the town toks[at:from] is a given name: what follows its
+// surname, up to end, tells of a person. "In Sofia Brandt, the minister," has both.
+func (sc *scanner) townsGiven(toks []Token, at, from, end int) bool {
+	if from != at+1 || end != from+1 || at > 0 && (toks[at-1].Low == "in" || toks[at-1].Low == "at" || toks[at-1].Low == "from") {
+		return false
+	}
+	return !titleAfter(sc.s, toks, end).Empty() || ageAfter(toks, end)
+}
+
+// ageAfter reports whether an age in commas stands at toks[end]: "Anna Lind, 45, of".
+func ageAfter(toks []Token, end int) bool {
+	return end+1 < len(toks) && toks[end].Low == "," && toks[end+1].Kind == Number && len(toks[end+1].Low) == 2 && (end+2 >= len(toks) || toks[end+2].Low == ",")
 }
 
 // leadsTitle reports whether a role follows at toks[at].
@@ -268,7 +286,10 @@ func headInside(rest []Token) bool {
 // nameEnd returns where the name that begins at toks[at] ends within the run.
 func (sc *scanner) nameEnd(toks []Token, at, end int) int {
 	for j := at + 1; j < end; j++ {
-		if n, _ := roleAt(toks, j); n > 0 && !(j+n == end && surnameRoles.Has(toks[j].Low)) {
+		if j+1 < end && honorifics.Has(toks[j].Low) && strings.HasSuffix(toks[j].Low, ".") {
+			return j // "Ward Delegate Hon. Ada Quill"
+		}
+		if n, e := roleAt(toks, j); n > 0 && !(j+n == end && (e.plural || surnameRoles.Has(toks[j].Low))) {
 			if orgWords.Has(toks[j].Low) {
 				continue
 			}
@@ -312,8 +333,7 @@ func (sc *scanner) name(toks []Token, titleFrom, at, end int) {
 			kind, sure = Person, true
 		} else if t := titleAfter(sc.s, toks, end); !t.Empty() {
 			title, kind, sure = t, Person, true
-		} else if end+1 < len(toks) && toks[end].Low == "," && toks[end+1].Kind == Number && len(toks[end+1].Low) == 2 &&
-			(end+2 >= len(toks) || toks[end+2].Low == ",") {
+		} else if ageAfter(toks, end) {
 			kind, sure = Person, true
 		} else if kin.Has(relativeBefore(toks, at, end)) {
 			kind, sure = Person, true
@@ -419,7 +439,7 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 	if at > 0 && articles.Has(toks[at-1].Low) {
 		return Organisation
 	}
-	if at > 0 && vessels.Has(toks[at-1].Low) {
+	if at > 0 && (vessels.Has(toks[at-1].Low) || firms.Has(toks[at-1].Low)) {
 		return Organisation
 	}
 	last := fold(toks[end-1].Low)
@@ -438,7 +458,7 @@ func (sc *scanner) guess(toks []Token, at, end int) Kind {
 }
 
 // firms have a name of their own too: "the bus firm, Dales Travel, said".
-var firms = text.WordSet{Words: `firm company bank airline retailer lender insurer charity manufacturer supplier`}
+var firms = text.WordSet{Words: `firm company bank airline retailer lender insurer charity manufacturer supplier operator`}
 
 // vessels have a name of their own: "the ferry Aurora Star".
 var vessels = text.WordSet{Words: `ship ferry vessel tanker yacht boat trawler freighter submarine frigate aboard`}

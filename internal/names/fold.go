@@ -173,7 +173,7 @@ type shortKey struct {
 
 // companyWords end the names of companies, whose first words stand for them.
 var companyWords = text.WordSet{Words: `corp corp. inc inc. co co. ltd ltd. llc plc ag sa nv ab asa spa gmbh oyj group bank holdings industries airlines airways motors
-	energy oil gas petroleum electric technologies systems corporation company`}
+	energy oil gas petroleum electric technologies systems corporation company partners capital securities`}
 
 // otherKey folds the names of one state together, "U.S." with "America", and
 // the spellings of everything else. A capital keeps its own key.

@@ -41,7 +41,7 @@ var (
 		although though because as and but or nor so yet not no neither either both each every all any some many most
 		more less few several other others another one two three four five six seven eight nine ten there here now then
 		today yesterday tomorrow meanwhile however moreover also still even only just earlier later last next according
-		under over above below between among amid against despite upon into onto of off out up down through across
+		under over above below outside inside between among amid against despite upon into onto of off out up down through across
 		toward towards via per unlike like such is are was were be been has have had do does did will would can could
 		may might must shall should let once again perhaps maybe instead otherwise thus hence therefore nevertheless
 		nonetheless further furthermore additionally asked analysts officials sources people police critics experts
@@ -52,7 +52,7 @@ var (
 		sometimes much very too quite rather than don't`}
 	surnameEnds = strings.Fields(`ov ev yev off yan ian enko chenko sky ski skyy vich vic shvili adze sson ullah zadeh oglu ovic`)
 	// surnameRoles are roles that are surnames too: "Martin Luther King".
-	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer sen`}
+	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer sen constable`}
 )
 
 // orgHead reports whether lower-case words name an organisation by their shape.

@@ -104,9 +104,10 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		sp.name, sp.person, sp.thing = c.name, c.person, true
 		return sp
 	}
-	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span.End == bare.End && h.Cap && adjectives(toks, from, in[0].Span.Start) {
-		e := r.people.Entities[in[0].Entity] // "a tearful Pinto", "state-owned Gazprom"
-		sp.name, sp.person, sp.thing, sp.unsure = e.Name, in[0].Entity, true, !e.Sure
+	if in := r.people.Within(r.index, bare); len(in) > 0 && in[len(in)-1].Span.End == bare.End && h.Cap && adjectives(toks, from, in[len(in)-1].Span.Start) {
+		id := in[len(in)-1].Entity
+		e := r.people.Entities[id] // "a tearful Pinto", "state-owned Gazprom"
+		sp.name, sp.person, sp.thing, sp.unsure = e.Name, id, true, !e.Sure
 		return sp
 	}
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !strings.HasSuffix(h.Low, "ss") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || holds(toks[p.a:p.b], "and")
@@ -259,10 +260,11 @@ var athletes = text.WordSet{Words: `midfielder defender winger forward swimmer r
 var trades = text.WordSet{Words: `guitarist pianist artist teenager businessman businesswoman frenchman englishman newcomer veteran champion`}
 
 // adjectives reports whether from token i up to the byte limit only lower-case
-// words stand that belong to what follows.
+// words stand that belong to what follows; one that begins the sentence may have a
+// capital.
 func adjectives(toks []tok, i int, limit int32) bool {
 	for ; i < len(toks) && toks[i].Span.Start < limit; i++ {
-		if !isWord(&toks[i]) || toks[i].Cap || !nouny(&toks[i]) {
+		if !isWord(&toks[i]) || toks[i].Cap && (i > 0 || toks[1].Cap) || !nouny(&toks[i]) {
 			return false
 		}
 	}
