@@ -22,6 +22,10 @@ func (r *reader) complete(toks []tok, c cue) (cue, bool) {
 	i := c.span.b
 	if c.use&addressee != 0 {
 		p := after(toks, i)
+		if p.empty() && c.use&strong != 0 && (i == len(toks) || isMark(&toks[i], ".,")) {
+			c.next = i
+			return c, true // "“Nobody will go hungry,” the governor assured."
+		}
 		if p.empty() || !toks[p.a].Cap && !toks[head(toks, p)].Cap && !addressees.Has(toks[head(toks, p)].Low) && !determiners.Has(toks[p.a].Low) && !groupNouns.Has(toks[head(toks, p)].Low) && !role(&toks[head(toks, p)]) {
 			return cue{}, false
 		}

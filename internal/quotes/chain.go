@@ -47,6 +47,9 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 		c.via = by(toks, i+1, as)
 	} else {
 		c.subject, c.via = after(toks, i+1), subject
+		if name := apposed(toks, c.subject); named(toks, name) {
+			c.subject = name // "quoted the head of the village, Ivo Brandt, as saying"
+		}
 	}
 	if c.via.empty() {
 		c.via = by(toks, end, len(toks))

@@ -58,7 +58,7 @@ func (r *reader) second(toks []tok, c cue) phrase {
 	if k := r.resumes(toks, i); k > 0 {
 		i = k
 	}
-	if i >= len(toks) || toks[i].quote < 0 {
+	if i >= len(toks) || toks[i].quote < 0 || nickname(toks, i) {
 		return phrase{}
 	}
 	j := i

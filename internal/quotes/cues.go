@@ -34,12 +34,12 @@ var verbRows = []struct {
 	{clause | inverts | strong, `add state note stress explain comment declare rule emphasize emphasise underline underscore reiterate remark observe
 		conclude point-out insist assert contend maintain claim argue allege acknowledge concede admit warn caution estimate predict forecast reply respond
 		write recall repeat testify reveal disclose boast complain joke quip lament muse opine tweet confess counter elaborate
-		affirm clarify recount relate mention`},
+		affirm clarify recount relate mention confide`},
 	{clause | addressee | strong, `tell inform assure remind advise notify`},
 	{clause | object | inverts | strong, `announce confirm propose suggest recommend specify`},
 	{clause | object | inverts | strong | denies, `deny`},
 	{clause | inverts, `report hear post`},
-	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know see-hope`},
+	{clause | thinks, `believe think feel expect hope fear worry doubt suspect hint signal indicate imply agree know understand see-hope`},
 	{clause | object, `demand`},
 	{object, `call-for express appeal-for push-for echo voice warn-of warn-against
 		complain-of speak-of talk-of call-on appeal-to ask-for`},
@@ -51,7 +51,7 @@ var verbRows = []struct {
 	{infin | inverts, `offer`},
 	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
-	{clause | inverts | quoteOnly, `ask continue begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff grin beam chuckle`},
+	{clause | inverts | quoteOnly, `ask continue go-on begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff grin beam chuckle`},
 }
 
 // irregular lists past, participle, third person and gerund of verbs that form
@@ -64,6 +64,7 @@ think thought thought thinks thinking
 feel felt felt feels feeling
 hear heard heard hears hearing
 know knew known knows knowing
+understand understood understood understands understanding
 speak spoke spoken speaks speaking
 begin began begun begins beginning
 go went gone goes going

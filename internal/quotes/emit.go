@@ -125,7 +125,7 @@ func term(toks []tok, content phrase) bool {
 		if toks[j].quote < 0 {
 			continue
 		}
-		if j == content.a || toks[j-1].Low != "the" && toks[j-1].Low != "The" && toks[j-1].Low != "so-called" || j+1 == content.b {
+		if j == content.a || toks[j-1].Low != "the" && toks[j-1].Low != "The" && toks[j-1].Low != "so-called" && !nickname(toks, j) || j+1 == content.b {
 			return false
 		}
 	}

@@ -240,7 +240,7 @@ func after(toks []tok, i int) phrase {
 			}
 			j = k
 		case nouny(t), grades(toks, j):
-			person = t.Cap && t.Kind == names.Word
+			person = t.Cap && t.Kind == names.Word && !(j == 0 && (groupNouns.Has(t.Low) || role(t))) // "Analysts at Ostbank"
 		default:
 			return phrase{i, j}
 		}
@@ -303,7 +303,7 @@ func canSpeak(toks []tok, p phrase, any bool) bool {
 		return p.b-p.a == 2 && strings.HasSuffix(h.Low, "-year-old")
 	case h.Cap && !calendar(h):
 		return true
-	case role(h) || groupNouns.Has(h.Low), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
+	case role(h) || groupNouns.Has(h.Low) || trade(h), isWord(h) && len(h.Low) > len("artists") && strings.HasSuffix(h.Low, "ists"): // "ornithologists"
 		return true
 	}
 	return any && isWord(h) && nouny(h) && !determiners.Has(h.Low)

@@ -331,8 +331,11 @@ func (r *reader) acrossCommas(toks []tok, k int) (subject phrase, from int) {
 // nickname reports whether the quotation toks[j] is what somebody is called: "known
 // as “Pucks”, said".
 func nickname(toks []tok, j int) bool {
-	return j > 0 && (toks[j-1].Low == "as" || j > 1 && toks[j-1].Low == "the" && toks[j-2].Low == "as" || toks[j-1].Low == "nicknamed" || toks[j-1].Low == "called")
+	return j > 0 && (toks[j-1].Low == "as" || j > 1 && toks[j-1].Low == "the" && toks[j-2].Low == "as" || naming.Has(toks[j-1].Low))
 }
+
+// naming participles stand before a name or a title in marks.
+var naming = text.WordSet{Words: "nicknamed called titled entitled headlined"}
 
 // named reports whether all words of p are capitalised, but an ampersand, as in a name.
 func named(toks []tok, p phrase) bool {
@@ -401,6 +404,9 @@ func (r *reader) passive(toks []tok, c cue, g int) (cue, bool) {
 	if g > 0 && toks[g-1].Low == "it" && c.use&clause != 0 {
 		// The cue is shown from "It" to the participle.
 		end := c.span.b
+		for end < len(toks) && isWord(&toks[end]) && adverb(&toks[end]) {
+			end++ // "it was reported earlier that"
+		}
 		if end < len(toks) && toks[end].Low == "that" || c.use&strong != 0 && end < len(toks) && isMark(&toks[end], ",") {
 			c.span.a = g - 1
 			c.nobody, c.next = true, end
