@@ -133,13 +133,22 @@ func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 	if c.subject.empty() {
 		return earlier
 	}
+	if strings.HasPrefix(toks[c.at].Low, "hear") && hearers.Has(toks[head(toks, c.subject)].Low) {
+		return nobody // who told the court is not said
+	}
 	return r.resolve(toks, c.subject)
 }
+
+// hearers hear what somebody says to them.
+var hearers = text.WordSet{Words: "court inquest inquiry jury tribunal hearing trial"}
 
 // mainSubject is the speaker a participle belongs to: the subject of the
 // sentence.
 func (r *reader) mainSubject(toks []tok, limit int) speaker {
 	i := 0
+	if len(toks) > 1 && isWord(&toks[0]) && conjunctions.Has(toks[0].Low) {
+		i++ // "But bird lovers hit back, insisting"
+	}
 	if len(toks) > 0 && r.leadsIn(toks) {
 		for i < limit && !isMark(&toks[i], ",") {
 			i++
@@ -158,10 +167,39 @@ func (r *reader) mainSubject(toks []tok, limit int) speaker {
 			}
 		}
 	}
-	if p.b > limit || !canSpeak(toks, p, false) {
+	if !p.empty() && prices.Has(toks[head(toks, p)].Low) {
+		p = reason(toks[:limit], p.b)
+	}
+	if p.b > limit || !canSpeak(toks, p, p.b < limit && replies(toks, p.b)) {
 		return nobody
 	}
 	return r.resolve(toks, p)
+}
+
+// prices are what rises and falls when somebody speaks.
+var prices = text.WordSet{Words: "shares stocks prices sales profits bonds"}
+
+// reason returns who did what the clause behind token i gives as the reason of what
+// befell the subject: "Shares fell after the buyer walked away, blaming".
+func reason(toks []tok, i int) phrase {
+	for ; i+1 < len(toks); i++ {
+		if low := toks[i].Low; low == "after" || low == "as" {
+			if p := subjectAt(toks, i+1); canSpeak(toks, p, false) {
+				return p
+			}
+		}
+	}
+	return phrase{}
+}
+
+// replies reports whether toks[i] is a verb of speech by what follows it: "hit back".
+func replies(toks []tok, i int) bool {
+	for _, f := range verbForms()[toks[i].Low] {
+		if f.particle != "" && f.form != base && f.particle == lowAt(toks, i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsIn reports whether the sentence opens with what belongs to its verb:

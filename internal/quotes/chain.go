@@ -1,6 +1,9 @@
 package quotes
 
-import "parallax/internal/names"
+import (
+	"parallax/internal/names"
+	"parallax/internal/text"
+)
 
 // quotedAs reads the attributions that pass a statement on, with "quoted" at
 // toks[i]: "Interfax quoted him as saying", "she was quoted by Le Monde as
@@ -61,8 +64,11 @@ func (r *reader) quotedAs(toks []tok, i int) (cue, bool) {
 	if c.venue.empty() {
 		c.venue = venue
 	}
-	return c, canSpeak(toks, c.subject, true)
+	return c, canSpeak(toks, c.subject, true) || !c.subject.empty() && cited.Has(toks[c.subject.a].Low)
 }
+
+// cited are the pronouns of who is quoted.
+var cited = text.WordSet{Words: "him her them"}
 
 // by returns the noun phrase of "by Le Monde" in toks[i:limit], if it begins
 // there after no more than a time.

@@ -340,8 +340,13 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 			end = j
 			break
 		}
-		if c.decline && isWord(t) && asides.Has(t.Low) && !(sayless.Has(toks[j-1].Low) && wh.Has(t.Low)) && j+1 < len(toks) && (subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) {
-			end = j // "refused to answer questions as he left"
+		if c.decline && isWord(t) && asides.Has(t.Low) && j+1 < len(toks) && (turnedTo.Has(toks[j+1].Low) ||
+			(subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) && !(sayless.Has(toks[j-1].Low) && wh.Has(t.Low))) {
+			end = j // "refused to answer questions as he left", "when approached"
+			break
+		}
+		if c.decline && isWord(t) && lowAt(toks, j-2) == "for" && commentWords.Has(lowAt(toks, j-1)) && tries.Has(lowAt(toks, c.span.a)) {
+			end = j
 			break
 		}
 		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(&toks[j+1]) && contrasts.Has(toks[j+1].Low) {
@@ -369,6 +374,9 @@ func (r *reader) contentEnd(toks []tok, i int, c cue) int {
 
 // asides begin what happened beside a refusal, with a subject of its own.
 var asides = text.WordSet{Words: `as when while because until`}
+
+// turnedTo is how somebody is who is asked something.
+var turnedTo = text.WordSet{Words: `asked approached contacted pressed questioned reached`}
 
 // deed reports whether "and" before token j goes on with a verb of the past, not with
 // what is refused too: "to answer questions and hung up", "to comment and referred
@@ -406,7 +414,7 @@ func (r *reader) cuts(toks []tok, j int) bool {
 	if k >= len(toks) {
 		return false
 	}
-	p := after(toks, k)
+	p := subjectAt(toks, k)
 	if p.empty() || p.b >= len(toks) {
 		return false
 	}

@@ -101,7 +101,7 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 			p.b = k
 		}
 	}
-	if name := after(toks, p.b+1); p.b < len(toks) && isMark(&toks[p.b], ",") && (possessives.Has(toks[p.a].Low) || i > 0 && toks[p.a].Low == "the") &&
+	if name := after(toks, p.b+1); p.b < len(toks) && isMark(&toks[p.b], ",") && (possessives.Has(toks[p.a].Low) || owned(toks, p) || i > 0 && toks[p.a].Low == "the") &&
 		!name.empty() && (name.b == len(toks) || isMark(&toks[name.b], ",.;")) && named(toks, name) && !named(toks, p) {
 		p = name // "according to its operator, Baltline"
 	}
@@ -121,6 +121,16 @@ func (r *reader) accordingTo(toks []tok, i int) (cue, bool) {
 		}
 	}
 	return cue{at: i, span: phrase{i, i + 2}, subject: p, use: clause | strong, next: next, as: true}, true
+}
+
+// owned reports whether p says whose somebody is: "the club's doctor".
+func owned(toks []tok, p phrase) bool {
+	for k := range toks[p.a : p.b-1] {
+		if toks[p.a+k].Kind == names.Possessive {
+			return role(&toks[p.b-1])
+		}
+	}
+	return false
 }
 
 var viewNouns = text.WordSet{Words: `view opinion words judgment judgement estimation`}

@@ -187,7 +187,7 @@ var (
 	midAdverbs   = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus`}
 	timeWords    = text.WordSet{Words: `today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`}
 	months       = text.WordSet{Words: `january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`}
-	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught hung`}
+	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught hung shut`}
 	standing     = text.WordSet{Words: `some many most several both all one another`} // determiners that can be a subject by themselves
 	whole        = text.WordSet{Words: `the these those all both her his their its`}
 	apart        = text.WordSet{Words: `out up off down back away over against by for`} // make another verb: "ruled out", "added up"
@@ -209,7 +209,7 @@ var (
 		spokesmen spokespeople aides advisers advisors insiders observers strategists investors shareholders customers passengers sides side countries country nations nation
 		state states city administration league federation club team coach fans players operator maker carmaker retailer lender producer producers exporters importers
 		manufacturer developer publisher channel station network website site blog letter document documents filing lawsuit complaint indictment memo note article
-		poll pollsters organizers organisers campaigners crowd charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
+		poll pollsters organizers organisers campaign campaigners crowd charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
 		majority others other most many some several all everyone everybody someone somebody nobody one panel jury mayor crew pilot captain driver owner owners author authors director
 		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`}
 	// paperNouns are what shows and finds without being anybody.
@@ -218,7 +218,7 @@ var (
 	// humanNouns are groupNouns that are people, bodies those that "it" stands for.
 	humanNouns = text.WordSet{Words: `man woman mother father wife husband son daughter brother sister friend resident villager student teacher worker farmer survivor
 		victim witness trader dealer analyst expert critic lawyer broker economist owner author director driver pilot captain mayor judge player coach passenger waiter waitress`}
-	bodies = text.WordSet{Words: `police ministry government agency bank firm court company group party union committee council commission office department bureau board
+	bodies = text.WordSet{Words: `authority campaign charity police ministry government agency bank firm court company group party union committee council commission office department bureau board
 		parliament embassy airline association organization organisation regulator watchdog insurer hospital university administration league federation club team
 		maker carmaker retailer lender producer exporter importer manufacturer developer publisher channel station network website institute center centre fund trust
 		exchange treasury cabinet opposition coalition alliance army navy force statement study survey report newspaper paper magazine filing lawsuit complaint`}

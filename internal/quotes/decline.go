@@ -27,6 +27,9 @@ func (r *reader) declined(toks []tok, i int) (cue, bool) {
 	if beForms.Has(toks[i].Low) && lowAt(toks, i-1) == "there" && lowAt(toks, i+1) == "no" {
 		return noComment(toks, i)
 	}
+	if verb := toks[i].Low; (verb == "reach" || verb == "contact") && lowAt(toks, i-1) == "to" && tries.Has(lowAt(toks, i-2)) {
+		return unreached(toks, i)
+	}
 	span, g := refusal(toks, i)
 	if g == 0 {
 		return cue{}, false // nobody can stand before it
@@ -76,6 +79,20 @@ func noComment(toks []tok, i int) (cue, bool) {
 	}
 	c := cue{at: i, decline: true, use: clause, span: phrase{i - 1, i + 1}, next: i + 1, subject: after(toks, from+2)}
 	return c, canSpeak(toks, c.subject, true)
+}
+
+// tries are what fails when somebody cannot be reached.
+var tries = text.WordSet{Words: "efforts attempts effort attempt"}
+
+// unreached reads "Efforts to reach the governor for comment were futile" with its
+// verb at toks[i].
+func unreached(toks []tok, i int) (cue, bool) {
+	p := after(toks, i+1)
+	for p.b > i+2 && lowAt(toks, p.b) != "for" {
+		p.b--
+	}
+	c := cue{at: i, decline: true, use: clause, span: phrase{i - 2, i + 1}, next: p.b, subject: p}
+	return c, lowAt(toks, p.b) == "for" && commentWords.Has(lowAt(toks, p.b+1)) && (canSpeak(toks, p, true) || cited.Has(toks[p.a].Low))
 }
 
 // refusal returns the words of toks by which the verb at i refuses to say

@@ -175,7 +175,7 @@ func (r *reader) sameBody(toks []tok, p phrase, h *tok) (speaker, bool) {
 			return c, true
 		}
 	}
-	if n := len(r.last); n > 0 && companies.Has(h.Low) && r.sole(r.last[n-1], toks[p.a].Span.Start) {
+	if n := len(r.last); n > 0 && companies.Has(h.Low) && officeCalled(r.last[n-1].name).noun == "" && r.sole(r.last[n-1], toks[p.a].Span.Start) {
 		return r.last[n-1], true
 	}
 	return speaker{}, false
@@ -202,7 +202,7 @@ func (r *reader) sole(c speaker, at int32) bool {
 // it: "bank" in "a bank in Norway", not in "a study by the bank".
 func calledSo(c speaker, noun string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(c.name)) {
-		if word == noun {
+		if word == noun || word == "council" && noun == "authority" {
 			return true
 		}
 		if c.person < 0 && prepositions.Has(word) {
@@ -220,7 +220,7 @@ func (r *reader) apposition(c speaker, noun string) bool {
 }
 
 // companies are bodies that a name alone does not tell.
-var companies = text.WordSet{Words: "company firm maker carmaker"}
+var companies = text.WordSet{Words: "company firm maker carmaker charity"}
 
 // tradesman returns which of the people of late the trade t means: who spoke
 // last, but a forward is no coach. It is -1 if there is none.
@@ -310,6 +310,9 @@ func (r *reader) personIn(toks []tok, p phrase) (int32, bool) {
 		}
 		if end+1 < p.b && toks[end+1].Kind == names.Possessive {
 			continue
+		}
+		if end+1 == head(toks, p) && !toks[end+1].Cap && bodies.Has(toks[end+1].Low) {
+			continue // "the Trump administration"
 		}
 		if end+2 < p.b && toks[end].Span.End == l.Span.End && toks[end+1].Low == "and" && toks[end+2].Cap {
 			return -1, false // "Lavrov and Blinken" is neither

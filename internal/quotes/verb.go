@@ -179,6 +179,9 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	if c.use&labels != 0 && works.Has(toks[g-1].Low) {
 		return cue{}, false // "the author of a book called “Nine Lives”"
 	}
+	if c.use&labels != 0 && f == base && toks[p.a].Low == "they" && c.span.b < len(toks) && toks[c.span.b].quote >= 0 {
+		return cue{}, false // "the stand they call “the Shed”"
+	}
 	if c.use&papers != 0 {
 		if !paperNouns.Has(toks[head(toks, p)].Low) {
 			return cue{}, false
