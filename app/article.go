@@ -343,7 +343,7 @@ func (v view) stepper() app.UI {
 		return el("button", "button", icon(picture), hidden(words)).Attr("type", "button").
 			On("click", on(func(app.Event) { v.stepBy(delta) }), app.EventScope(delta))
 	}
-	return el("div", "difference-steps",
+	return el("div", choose(v.step > 0, "difference-steps stepping", "difference-steps"),
 		button("Previous", "up", -1),
 		el("span", "figures", text(stepWords(v.state.Screen, v.step, of))),
 		button("Next", "down", +1)).Attr("role", "group").Attr("aria-label", "Step through")

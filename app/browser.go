@@ -197,8 +197,26 @@ func focusHeading() {
 	}
 }
 
+// focusInSight puts the focus on the heading, or where that is scrolled out of
+// the window on the first link that is not.
+func focusInSight() {
+	all := document().Call("querySelectorAll", "h1, main a[href]")
+	if !all.Truthy() {
+		return
+	}
+	top := max(0, document().Call("querySelector", ".top").Call("getBoundingClientRect").Get("bottom").Float())
+	for i := range all.Get("length").Int() {
+		box := all.Index(i).Call("getBoundingClientRect")
+		if y := box.Get("top").Float(); y >= top && y < app.Window().Get("innerHeight").Float() && box.Get("height").Float() > 0 {
+			focus(all.Index(i))
+			return
+		}
+	}
+	focusStill("main")
+}
+
 // focusLinkTo puts the focus on the link of the text that leads to address,
-// from where the reader came back, or if there is none on the heading.
+// from where the reader came back, or if there is none on what is in sight.
 func focusLinkTo(address string) {
 	links := document().Call("querySelectorAll", "main a[href]")
 	if !links.Truthy() {
@@ -212,7 +230,7 @@ func focusLinkTo(address string) {
 			}
 		}
 	}
-	focusHeading()
+	focusInSight()
 }
 
 // focusField puts the focus on a field, and scrolls only where the field is

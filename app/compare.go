@@ -38,9 +38,8 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 			when(len(c.Picture.Joins) > 0, func() app.UI { return pairMap(c.Picture) }),
 			el("div", "",
 				el("div", choose(v.wide && v.stepping(), "compare-tools tools-stay", "compare-tools"), v.layers(), v.sideSwitch(), v.wordingKey(),
-					when(v.wide, v.wordingStepper), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
+					v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
 				v.layer(c)),
-			when(!v.wide, v.wordingStepper),
 			v.citations(c.A, c.B))
 	}
 	return append(parts, when(len(c.Pairs) > 0, func() app.UI {

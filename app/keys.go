@@ -115,7 +115,7 @@ func (r *reader) obey(a action) {
 	case showHelp:
 		r.open(route.State{Screen: route.Help}, byChoice)
 	case leaveField:
-		focusHeading()
+		focusInSight()
 	case stepBack:
 		if !closeMenu() && !closeEvent() {
 			goBack()

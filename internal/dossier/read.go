@@ -336,25 +336,44 @@ func (m Meta) complete(b []byte) (Meta, error) {
 }
 
 // frontMatter cuts the YAML between two lines of dashes off the start of s.
+// Where the second is missing, the lines before the first empty one are it if
+// they state something.
 func frontMatter(s string) (Meta, string, error) {
 	first, rest, ok := strings.Cut(s, "\n")
 	if !ok || strings.TrimRight(strings.TrimPrefix(first, byteOrderMark), " \r") != "---" {
 		return Meta{}, s, nil
 	}
+	empty := -1 // where the first empty line begins
 	for at := 0; at < len(rest); {
 		ln, _, _ := strings.Cut(rest[at:], "\n")
 		next := min(at+len(ln)+1, len(rest))
-		if strings.TrimRight(ln, " \r") == "---" {
-			var front stated
-			err := yaml.Unmarshal([]byte(rest[:at]), &front)
-			if err != nil && yaml.Unmarshal([]byte(quoteLines(rest[:at])), &front) != nil {
-				return Meta{}, "", fmt.Errorf("front matter: %s", yamlReason(err))
+		switch strings.TrimRight(ln, " \r") {
+		case "---":
+			m, err := readFront(rest[:at])
+			return m, rest[next:], err
+		case "":
+			if empty < 0 {
+				empty = at
 			}
-			return front.meta(), rest[next:], nil
 		}
 		at = next
 	}
+	if empty > 0 {
+		if m, err := readFront(rest[:empty]); err == nil && m != (Meta{}) {
+			return m, rest[empty:], nil
+		}
+	}
 	return Meta{}, s, nil
+}
+
+// readFront reads front matter.
+func readFront(written string) (Meta, error) {
+	var front stated
+	err := yaml.Unmarshal([]byte(written), &front)
+	if err != nil && yaml.Unmarshal([]byte(quoteLines(written)), &front) != nil {
+		return Meta{}, fmt.Errorf("front matter: %s", yamlReason(err))
+	}
+	return front.meta(), nil
 }
 
 // quoteLines puts values in quotation marks that are no YAML without them, as of

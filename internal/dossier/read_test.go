@@ -67,6 +67,28 @@ func TestFrontMatterOfHeadlines(t *testing.T) {
 	}
 }
 
+// Front matter that nobody closed ends at the first empty line; what states
+// nothing is text.
+func TestFrontMatterNotClosed(t *testing.T) {
+	for _, tt := range []struct {
+		name, file  string
+		title, text string
+	}{
+		{"closed", "---\ntitle: Dam\n\n---\nOne body.", "Dam", "One body."},
+		{"not closed", "---\ntitle: Dam\noutlet: The Post\n\nOne body.\n", "Dam", "\nOne body.\n"},
+		{"of Windows", "---\r\ntitle: Dam\r\n\r\nOne body.\r\n", "Dam", "\r\nOne body.\r\n"},
+		{"a line of dashes above a text", "---\nMayor: the dam holds.\n\nOne body.\n", "", "---\nMayor: the dam holds.\n\nOne body.\n"},
+		{"no text at all", "---\ntitle: Dam\n", "", "---\ntitle: Dam\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m, err := ReadArticle("a.md", []byte(tt.file))
+			if err != nil || m.Title != tt.title || m.Text != tt.text {
+				t.Errorf("got %+v, %v, want title %q and text %q", m, err, tt.title, tt.text)
+			}
+		})
+	}
+}
+
 // A listing as Windows programs write it.
 func TestReadListingWithMark(t *testing.T) {
 	p, err := readFolder(folder(map[string]string{"dossier.yaml": "\uFEFFtitle: Harbour\r\noutlets:\r\n  - id: post\r\n    name: The Post\r\n", "a.txt": "x"}), "box")

@@ -7,8 +7,8 @@ import (
 )
 
 // TestCompareLeavesRoom holds that a comparison begins with its texts: on a phone
-// a sentence stands on the first screen, on a desktop what steps through the
-// differences stands above the texts, never on them.
+// a sentence stands on the first screen, and what steps through the differences
+// stands above the texts until one is chosen; on a desktop it always does.
 func TestCompareLeavesRoom(t *testing.T) {
 	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
 		p.goTo(s.url("/"))
@@ -18,7 +18,12 @@ func TestCompareLeavesRoom(t *testing.T) {
 		p.until("the differences are counted", `document.querySelector(".difference-steps")`)
 		if p.text(`String(innerWidth)`) == "390" {
 			p.until("a line of a text stands above the bar", `document.querySelector(".merged p[dir]").getBoundingClientRect().top + 24 <
-				document.querySelector(".difference-steps").getBoundingClientRect().top`)
+				document.querySelector(".main-nav").getBoundingClientRect().top`)
+			p.until("nothing lies on the texts", `document.querySelector(".difference-steps").getBoundingClientRect().bottom <
+				document.querySelector(".interleaved").getBoundingClientRect().top`)
+			p.press("n")
+			p.until("the steps are within reach of the thumb", `document.activeElement.id === "step-1" &&
+				document.querySelector(".difference-steps").getBoundingClientRect().top > innerHeight / 2`)
 			return
 		}
 		p.do("scroll into the texts", chromedp.Evaluate(`scrollTo(0, 900)`, nil))

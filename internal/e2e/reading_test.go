@@ -160,6 +160,28 @@ func TestKeys(t *testing.T) {
 	})
 }
 
+// TestFocusInSight comes back to the middle of the start screen, where no link
+// leads to what was left: the focus is where the reader looks.
+func TestFocusInSight(t *testing.T) {
+	const inSight = `(() => {
+		const e = document.activeElement, box = e.getBoundingClientRect();
+		return e.closest("main") && box.bottom > 0 && box.top < innerHeight && e.tagName;
+	})()`
+	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
+		p.goTo(s.url("/"))
+		p.do("scroll down", chromedp.Evaluate(`scrollTo(0, 485)`, nil))
+		p.press("?")
+		p.heading("Help")
+		p.press(kb.Escape)
+		p.until("the start screen is back as it was left", `document.querySelector(".home-hero") && scrollY === 485`)
+		p.until("the focus is in the window", inSight)
+		p.press("/")
+		p.focused("#query")
+		p.press(kb.Escape)
+		p.until("and so it is after the search box", inSight)
+	})
+}
+
 // TestKeysWhileBuilding holds that a key which means something is kept from
 // the browser at once, even while a screen is built in pieces.
 func TestKeysWhileBuilding(t *testing.T) {

@@ -38,6 +38,26 @@ func telling(c engine.CellRef) string {
 	return plain(c.Runs)
 }
 
+// cells calls told for each article of t that tells e, and then untold for each
+// word that stands for others, with their names.
+func cells(t engine.Timeline, e engine.Event, told func(a engine.ArticleRef, c engine.CellRef), untold func(word, names string)) {
+	var words []string
+	names := map[string][]string{}
+	for i, c := range e.Cells[:min(len(e.Cells), len(t.Articles))] {
+		if !c.Sign.Untold() {
+			told(t.Articles[i], c)
+			continue
+		}
+		if names[c.Word] == nil {
+			words = append(words, c.Word)
+		}
+		names[c.Word] = append(names[c.Word], name(t.Articles[i]))
+	}
+	for _, word := range words {
+		untold(word, strings.Join(names[word], "; "))
+	}
+}
+
 // webAddress reports whether s is an address of the web, written as one.
 func webAddress(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, "<>\"\\ \t\n")

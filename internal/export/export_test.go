@@ -242,7 +242,7 @@ func TestICS(t *testing.T) {
 	if strings.Contains(b.String(), "told reporters") {
 		t.Error("an event that the reader hid is an entry")
 	}
-	if got, want := entries[4]["DESCRIPTION"], "Date: 27 September 2020\nStatus: reported\nTASS 1 Oct 2020: told\nunidentified site 20 Oct 2020: nothing found"; got != want {
+	if got, want := entries[4]["DESCRIPTION"], "Date: 27 September 2020\nStatus: reported\nTASS 1 Oct 2020: told\nnothing found: unidentified site 20 Oct 2020"; got != want {
 		t.Errorf("description %q, want %q", got, want)
 	}
 }

@@ -21,7 +21,10 @@ h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
 del{text-decoration:line-through}ins{text-decoration:underline;text-decoration-thickness:2px;font-weight:600}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 table{border-collapse:collapse}td,th{border:1px solid #7C7A74;padding:.3rem .5rem;text-align:left;vertical-align:top}
-@media(max-width:40rem){.row{grid-template-columns:1fr}}
+@media(max-width:40rem){.row{grid-template-columns:1fr}
+table,tbody,tr,th,td{display:block}tr:first-child{display:none}tr{border-top:1px solid #7C7A74;padding:.5rem 0}td,th{border:0;padding:.1rem 0}
+td:nth-child(4)::before{content:"A: ";font-weight:700}td:nth-child(5)::before{content:"B: ";font-weight:700}}
+body{overflow-wrap:anywhere}
 `
 
 // CompareHTML writes the comparison c as one file that needs nothing else and

@@ -46,11 +46,8 @@ func writeICS(w io.Writer, t engine.Timeline, title string) error {
 		if len(doubts) > 0 {
 			lines = append(lines, "Note: "+strings.Join(doubts, "; "))
 		}
-		for i, cell := range e.Cells {
-			if i < len(t.Articles) {
-				lines = append(lines, name(t.Articles[i])+": "+cell.Word)
-			}
-		}
+		cells(t, e, func(a engine.ArticleRef, c engine.CellRef) { lines = append(lines, name(a)+": "+c.Word) },
+			func(word, names string) { lines = append(lines, word+": "+names) })
 		c.entry(e.ID, p, summary, strings.Join(lines, "\n"), e.Status, len(doubts) > 0)
 	}, func(a engine.ArticleRef) {
 		p, ok := parseEDTF(a.EDTF)

@@ -46,16 +46,13 @@ func eventMarkdown(b *strings.Builder, t engine.Timeline, e engine.Event) {
 		fmt.Fprintf(b, " (%s)", md(e.Count))
 	}
 	b.WriteString("\n")
-	for i, c := range e.Cells {
-		if i >= len(t.Articles) {
-			break
-		}
-		fmt.Fprintf(b, "  - %s: %s", md(name(t.Articles[i])), md(c.Word))
+	cells(t, e, func(a engine.ArticleRef, c engine.CellRef) {
+		fmt.Fprintf(b, "  - %s: %s", md(name(a)), md(c.Word))
 		if words := telling(c); words != "" {
 			fmt.Fprintf(b, ": “%s”", md(words))
 		}
 		b.WriteString("\n")
-	}
+	}, func(word, names string) { fmt.Fprintf(b, "  - %s: %s\n", md(word), md(names)) })
 }
 
 // citation returns a as one line of Markdown, its address as a link.
