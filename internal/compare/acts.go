@@ -23,7 +23,7 @@ type act struct {
 }
 
 // sidedVerbs are what one party does to another.
-var sidedVerbs = stemSet(`accuse blame attack strike shell bomb invade kill murder shoot stab injure wound hurt rob kidnap rescue save arrest detain charge sue
+var sidedVerbs = stemSet(`accuse blame attack strike shell bomb invade kill murder shoot stab knife injure wound hurt rob kidnap rescue save arrest detain charge sue
 beat defeat thrash trounce edge overcome outplay eliminate knock win lose conquer
 victory triumph buy sell acquire purchase takeover acquisition pay owe lend borrow give offer send deliver supply fund finance sponsor lease hire fire sack dismiss appoint name nominate elect replace succeed
 criticise criticize condemn denounce praise thank congratulate apologise mock insult threaten warn urge ask order instruct advise persuade convince

@@ -220,8 +220,13 @@ func (s *sentence) place(all []argument, k int) {
 		}
 		if s.isVerb(i) && s.words[i].class != saying || s.participle(i) {
 			a.role, a.verb = sufferer, i
-			if passiveBefore(s, i) || linking[s.stem(i)] {
+			switch v := s.stem(i); {
+			case passiveBefore(s, i) || linking[v]:
 				a.role = predicate
+			case leaving[v] && s.properAt(a.at):
+				a.role = source
+			case entering[v] && s.properAt(a.at):
+				a.role = goal
 			}
 			return
 		}
@@ -243,6 +248,12 @@ func (s *sentence) place(all []argument, k int) {
 		}
 	}
 }
+
+// Verbs of which the object is where somebody comes from, or goes to.
+var (
+	leaving  = stemSet(`leave quit flee exit vacate`)
+	entering = stemSet(`enter reach`)
+)
 
 // linking verbs say what something is, as "is" does.
 var linking = stemSet(`become remain stay seem appear`)

@@ -109,11 +109,19 @@ func touches(from, to int, in [2]int) bool { return from < in[1] && in[0] < to }
 func (x *clasher) changedTimes(a, b [2]int) {
 	for i := range x.f.times {
 		for j := range x.g.times {
-			if m, o := &x.f.times[i], &x.g.times[j]; touches(m.from, m.to, a) && touches(o.from, o.to, b) && m.against(*o) == conflicts && !x.timeWithin(m, x.g.times, b) && !x.timeWithin(o, x.f.times, a) {
+			if m, o := &x.f.times[i], &x.g.times[j]; touches(m.from, m.to, a) && touches(o.from, o.to, b) && m.replacedBy(o) && !x.timeWithin(m, x.g.times, b) && !x.timeWithin(o, x.f.times, a) {
 				x.addTimes(m, o)
 			}
 		}
 	}
+}
+
+// replacedBy reports whether o in the place of m makes it another time: also where
+// each is told in its own way and the same preposition leads both, "until Sunday",
+// "until Christmas".
+func (m *moment) replacedBy(o *moment) bool {
+	a := m.against(*o)
+	return a == conflicts || a == unrelated && m.lead != "" && m.lead == o.lead
 }
 
 func (x *clasher) timeWithin(m *moment, os []moment, in [2]int) bool {

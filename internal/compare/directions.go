@@ -6,6 +6,19 @@ import "slices"
 // is another. A verb that has the same doer or sufferer anywhere in the other
 // sentence clashes with none of it.
 func (x *clasher) directions() {
+	x.compareActs(func(p, q *act) bool { return q.term == p.term })
+}
+
+// actsTurned does that with verbs that one party does to another and that tell
+// one thing, each in one sentence alone: "stabbed", "knifed".
+func (x *clasher) actsTurned() {
+	x.compareActs(func(p, q *act) bool {
+		return p.sided && q.sided && p.sign == q.sign && !x.converseVerbs(p.at, q.at) && !has(x.t.terms, p.term) && !has(x.s.terms, q.term) && x.c.synonymous(x.s, p.at, x.t, q.at)
+	})
+}
+
+// compareActs is directions for the pairs of acts that tell the same deed.
+func (x *clasher) compareActs(sameDeed func(p, q *act) bool) {
 	agreed, agreedThere := make([]bool, len(x.f.acts)), make([]bool, len(x.g.acts))
 	type clash struct {
 		i, j int
@@ -15,7 +28,7 @@ func (x *clasher) directions() {
 	for i := range x.f.acts {
 		for j := range x.g.acts {
 			p, q := &x.f.acts[i], x.g.acts[j]
-			if p.term < 0 || p.mutual || q.term != p.term || q.mutual {
+			if p.term < 0 || p.mutual || q.mutual || !sameDeed(p, &q) {
 				continue
 			}
 			turn := x.c.lex.traits[p.term].converse && p.sign != q.sign

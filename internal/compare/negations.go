@@ -247,8 +247,8 @@ func (x *clasher) denialsAlone(s, t *sentence, f, g *facts) []denial {
 		}
 		judged := false
 		for _, k := range d.about {
-			_, stated := g.signs[s.words[k].term]
-			judged = judged || stated || degreeWords[s.fold(k)]
+			sign, stated := g.signs[s.words[k].term]
+			judged = judged || stated && sign != 0 || degreeWords[s.fold(k)]
 		}
 		if !judged && !s.onlyHow(d) && (!x.near && !x.own || s.sharesClause(t, d)) {
 			out = append(out, d)

@@ -120,7 +120,8 @@ resume restart | suspend halt stop pause interrupt
 continue persist | stop suspend halt cease end abandon give_up call_off
 resume | cease end abandon give_up call_off
 restore reinstate | cut abolish remove suspend scrap
-remain stay | leave quit resign withdraw depart
+remain stay | leave quit resign withdraw depart remove
+return come_back | stay_away
 keep | stop cease
 keep retain preserve | drop abandon scrap lose abolish sell give_up lift strip
 ratify | reject

@@ -42,6 +42,15 @@ func TestReadings(t *testing.T) {
 		{"who is accused of a deed that was suffered", "Peru accused Chile of violating its airspace on Friday.", "Chile says its airspace was violated by Peru on Friday.", false},
 		{"points and percent", "The central bank in Oslo raised its base rate by half a point to 7.5 percent on Tuesday.", "On Tuesday the central bank in Oslo increased its base rate to 7.5 percent from 7 percent.", true},
 		{"dearer", "Flats in Porto have become dearer for the third month in a row.", "For the third month in a row, flats in Porto have become cheaper.", false},
+		{"a weekday and a feast", "The ferry to Texel will not sail until Monday because of repairs.", "The ferry to Texel will not sail until Easter because of repairs.", false},
+		{"a feast and its month", "The ferry to Texel will not sail until Christmas because of repairs.", "Because of repairs the ferry to Texel will not sail until December.", true},
+		{"as early as", "The mine near Ostrava was known to be unsafe as early as 2008.", "It was known as early as 2013 that the mine near Ostrava was unsafe.", false},
+		{"stabbed and knifed", "A cook was stabbed by his landlord in Gdansk on Sunday.", "On Sunday in Gdansk a landlord was knifed by his cook.", false},
+		{"attacked and mauled", "A farmer was attacked by a bear near Sibiu on Sunday.", "Near Sibiu, a bear mauled a farmer on Sunday.", true},
+		{"to a place and leaving it", "The brewery will move its offices from Linz to Graz in May.", "In May the brewery is to move its offices to Linz, leaving Graz.", false},
+		{"from a place and leaving it", "The brewery will move its offices from Linz to Graz in May.", "In May the brewery is to move its offices to Graz, leaving Linz.", true},
+		{"stay and remove", "The statue of the general will stay in the main square of Brno.", "The statue of the general must be removed from the main square of Brno.", false},
+		{"halted and would not stop", "The mayor halted the demolition of the mill on Friday, hours before it was to take place.", "Hours before it was to take place, the mayor on Friday refused to stop the demolition of the mill.", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, turn := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {

@@ -34,6 +34,7 @@ var (
 	// By the roles that things have, where nothing else was found.
 	ofArguments = []rule{
 		(*clasher).exchanged,      // things that have changed their roles
+		(*clasher).actsTurned,     // who does what to whom, by two verbs
 		(*clasher).sidesTurned,    // who does in the one what is done to him in the other
 		(*clasher).dealingsTurned, // that by two verbs: x protects y, y shields x
 		(*clasher).conversesAlike, // who supplies what he received

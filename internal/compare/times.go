@@ -17,7 +17,7 @@ type moment struct {
 	year, month, day, weekday int
 	minute                    int
 	relative                  int    // 1 yesterday, 2 today, 3 tomorrow, 4 the day before yesterday, 5 the day after tomorrow
-	season                    string // "summer"
+	season                    string // "summer", "easter"
 	part                      int    // of the day, 1 morning … 4 night
 	zone                      string // by whose clock: "moscow", "local", "gmt"
 	lead                      string // the preposition before it, if that is "from", "since", "to" or "until"
@@ -34,6 +34,9 @@ var partsOfDay = numbered(`morning afternoon evening night`)
 
 var seasons = wordSet(`spring summer autumn fall winter`)
 
+// feasts are holidays, with the month they fall in if it is always one.
+var feasts = sized(`christmas:12 halloween:10 thanksgiving:11 easter|passover|ramadan|diwali|pentecost|hanukkah:0`)
+
 // clockNames are times of day with a name.
 var clockNames = sized(`midnight:0 noon|midday:720`)
 
@@ -42,6 +45,9 @@ var zoneWords = wordSet(`local moscow gmt utc est edt cet cest pst pdt bst easte
 
 // yearLeads stand before a number that is a year.
 var yearLeads = wordSet(`in since of by during until till from before after between and to early late mid through summer winter spring autumn`)
+
+// earlyWords stand before an "as" that leads to a time: "as early as 2012".
+var earlyWords = wordSet(`early late recently back soon`)
 
 // readTimes returns the times that the words of s give, marking the words that
 // belong to them.
@@ -92,7 +98,7 @@ func (m *moment) add(s *sentence, i int) bool {
 	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || s.monthBeside(i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
 		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar):
 		m.day = dayNumber(w)
-	case isYear(w) && m.year == 0 && !s.unitAt(i+1) && (m.month > 0 || m.season != "" || yearLeads[prev] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
+	case isYear(w) && m.year == 0 && !s.unitAt(i+1) && (m.month > 0 || m.season != "" || yearLeads[prev] || prev == "as" && earlyWords[s.fold(i-2)] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
 		if isYear(prev) && !starts {
 			return false
 		}
@@ -107,6 +113,7 @@ func (m *moment) add(s *sentence, i int) bool {
 		m.relative, m.part = relativeDays["today"], partsOfDay["night"]
 	case seasons[w] && (prev == "the" || prev == "last" || prev == "this" || prev == "next" || w != "fall" && w != "spring" && yearLeads[prev]) && m.season == "":
 		m.season = w
+	case s.words[i].form.capital && m.season == "" && m.isFeast(w):
 	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (s.fold(i-2) == "in" || s.fold(i-2) == "during" || leadsOn[s.fold(i-2)] || leadsUp[s.fold(i-2)])):
 		m.part = partsOfDay[w]
 	case m.minute == 0:
@@ -129,6 +136,15 @@ func (m *moment) add(s *sentence, i int) bool {
 	}
 	m.to++
 	return true
+}
+
+// isFeast takes into m the holiday that w names, if it does.
+func (m *moment) isFeast(w string) bool {
+	month, ok := feasts[w]
+	if ok {
+		m.season, m.month = w, max(m.month, int(month))
+	}
+	return ok
 }
 
 func (m *moment) step() bool {
@@ -362,7 +378,7 @@ func (m moment) against(o moment) agreement {
 		// And perhaps on two days.
 		return unrelated
 	}
-	if m.season != "" && o.season != "" && m.season != o.season {
+	if m.season != "" && o.season != "" && m.season != o.season && seasons[m.season] == seasons[o.season] {
 		return conflicts
 	}
 	if result != agrees && !m.earliest.IsZero() && !o.earliest.IsZero() && m.minute == 0 && o.minute == 0 {
