@@ -25,6 +25,7 @@ func (e *Engine) pairEvents(a, b int) []PairEvent {
 				Event: e.eventHead(ev),
 				A:     e.cellRef(ev, a, true, m), B: e.cellRef(ev, b, true, m),
 			}
+			e.datePair(&row.Event, &cellA, &cellB)
 			if cellA.State == timeline.Told {
 				row.A.Sign, row.A.Word, row.A.Number = SignTold, "told", false
 			}
@@ -36,6 +37,28 @@ func (e *Engine) pairEvents(a, b int) []PairEvent {
 		}
 	}
 	return out
+}
+
+// datePair gives an event that neither of two articles tells at its time the time
+// at which they do, of which their cells then are.
+func (e *Engine) datePair(head *Event, a, b *timeline.Cell) {
+	ofItsTime := func(c *timeline.Cell) bool { return tells(*c) && c.State != timeline.Disagree }
+	if ofItsTime(a) || ofItsTime(b) {
+		return
+	}
+	when := a.When
+	if !tells(*a) || !when.OnCalendar() {
+		when = b.When
+	}
+	if !when.OnCalendar() {
+		return
+	}
+	head.EDTF, head.Date, head.DateNote, head.Inferred = when.EDTF, eventDate(when), "", false
+	for _, c := range [...]*timeline.Cell{a, b} {
+		if tells(*c) && key(c.When) == key(when) {
+			c.State = timeline.Told
+		}
+	}
 }
 
 // toldBeside says how b tells an event against a: what a third article has is

@@ -179,3 +179,37 @@ func TestSameWordingAnotherNumber(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Two articles of one arrest: what is said of its day, and what stands in the rows
+// of their pair.
+func TestPairOfTwoDates(t *testing.T) {
+	const first = "Jonas Aker was arrested on June 9 in Lund with a card in his shoe. The court reads the charges today."
+	const second = "Jonas Aker was arrested on June 9, when he was about to board a train for Mell. The court hears him today."
+	const corrected = "Jonas Aker was arrested not on June 9, as the indictment says, but on the evening of June 8. The court was told so today."
+	const denied = "Jonas Aker was not arrested on June 9, his lawyer told a newspaper. He does not say when it was."
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Published: "2021-06-13", Title: "Trial opens", Text: first}, {ID: "b", Published: "2021-06-14", Title: "A town in two camps", Text: second},
+		{ID: "c", Published: "2021-06-15", Title: "The empty card", Text: corrected}, {ID: "d", Published: "2021-06-16", Title: "What the lawyer says", Text: denied},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := New(d)
+	for _, tt := range []struct{ a, b, summary, date, signA, signB string }{
+		{"a", "b", "One shared dated event: 9 June 2021.", "9 June 2021", "told", ""},
+		{"a", "c", "One event with two dates: 9 June 2021 in A, 8 June 2021, evening in B.", "9 June 2021", "told", "disagree"},
+		{"c", "b", "One event with two dates: 8 June 2021, evening in A, 9 June 2021 in B.", "9 June 2021", "disagree", "told"},
+		{"a", "d", "One event with two dates: 9 June 2021 in A, denied in B.", "9 June 2021", "told", "disagree"},
+	} {
+		c, _ := e.Compare(tt.a, tt.b)
+		if words := strings.Join(c.Summary, " "); !strings.Contains(words, tt.summary) {
+			t.Errorf("%s and %s: %q does not say %q", tt.a, tt.b, words, tt.summary)
+		}
+		n := slices.IndexFunc(c.Events, func(r PairEvent) bool { return r.Event.Date == tt.date })
+		if n < 0 {
+			t.Errorf("%s and %s: no row of %s in %+v", tt.a, tt.b, tt.date, c.Events)
+		} else if r := c.Events[n]; string(r.A.Sign) != tt.signA || tt.signB != "" && string(r.B.Sign) != tt.signB {
+			t.Errorf("%s and %s: signs %s and %s, want %s and %s", tt.a, tt.b, r.A.Sign, r.B.Sign, tt.signA, tt.signB)
+		}
+	}
+}

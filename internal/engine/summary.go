@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/internal/compare"
+	"parallax/internal/dates"
 	"parallax/internal/quotes"
 	"parallax/internal/timeline"
 )
@@ -236,31 +237,71 @@ func (e *Engine) quoteGap(a, b []QuoteRef) string {
 // maxEventsNamed bounds the dates a summary names.
 const maxEventsNamed = 3
 
-// sharedEvents says "One shared dated event: 27 Sep 2020."
+// sharedEvents says "One shared dated event: 27 Sep 2020.", and what both tell of
+// different days.
 func (e *Engine) sharedEvents(a, b int) []string {
-	var days []string
-	events, perhaps := e.commonEvents(a, b), ""
+	var days, disputed []string
+	for _, ev := range e.commonEvents(a, b) {
+		if x, y := e.whenIn(ev, a), e.whenIn(ev, b); key(x) == key(y) {
+			days = append(days, eventDate(x))
+		} else {
+			disputed = append(disputed, dayOrDenied(x)+" in A, "+dayOrDenied(y)+" in B")
+		}
+	}
+	var out []string
+	if len(days) > 0 {
+		out = append(out, eventsOn("shared dated event", days))
+	}
+	if len(disputed) > 0 {
+		out = append(out, eventsOn("event with two dates", disputed))
+	}
+	if len(out) > 0 {
+		return out
+	}
 	for _, x := range [][2]int{{a, b}, {b, a}} {
-		if len(events) == 0 {
-			events, perhaps = e.perhapsIn(x[0], x[1]), "perhaps "
+		for _, ev := range e.perhapsIn(x[0], x[1]) {
+			days = append(days, eventDate(e.whenIn(ev, x[0])))
+		}
+		if len(days) > 0 {
+			return []string{"Perhaps " + lowerFirst(eventsOn("shared dated event", days))}
 		}
 	}
-	for _, ev := range events {
-		if len(days) < maxEventsNamed {
-			days = append(days, eventDate(ev.When))
-		}
+	return []string{"No shared dated event found."}
+}
+
+// eventsOn says "Two shared dated events: 27 Sep 2020 and 9 Oct 2020."
+func eventsOn(what string, days []string) string {
+	if len(days) == 1 {
+		return "One " + what + ": " + days[0] + "."
 	}
-	switch len(events) {
-	case 0:
-		return []string{"No shared dated event found."}
-	case 1:
-		return []string{Capitalized(perhaps+"one shared dated event: ") + days[0] + "."}
+	if first, rest, cut := strings.Cut(what, "event"); cut {
+		what = first + "events" + rest
 	}
-	words := Capitalized(perhaps + lowerFirst(numeral(len(events))) + " shared dated events")
-	if len(events) > len(days) {
-		return []string{words + ", " + list(days) + " among them."}
+	words := numeral(len(days)) + " " + what
+	if len(days) > maxEventsNamed {
+		return words + ", " + list(days[:maxEventsNamed]) + " among them."
 	}
-	return []string{words + ": " + list(days) + "."}
+	return words + ": " + list(days) + "."
+}
+
+// whenIn is the time at which article a tells ev; the zero Value if it only says
+// that it was not then.
+func (e *Engine) whenIn(ev *timeline.Event, a int) dates.Value {
+	if c := e.timeline().Cell(ev, a); c.State == timeline.Disagree {
+		return c.When
+	}
+	return ev.When
+}
+
+// key is equal for times that are told alike.
+func key(v dates.Value) string { return v.EDTF + v.Limit }
+
+// dayOrDenied says when an article tells an event, or that it was not then.
+func dayOrDenied(v dates.Value) string {
+	if !v.OnCalendar() {
+		return "denied"
+	}
+	return eventDate(v)
 }
 
 // commonEvents returns the dated events that both articles tell.
@@ -274,14 +315,13 @@ func (e *Engine) commonEvents(a, b int) []*timeline.Event {
 	return out
 }
 
-// perhapsIn returns the dated events of article a that b may tell in other words
-// or at another time.
+// perhapsIn returns the dated events of article a that b may tell in other words.
 func (e *Engine) perhapsIn(a, b int) []*timeline.Event {
 	var out []*timeline.Event
 	for _, ev := range e.eventsOf(a) {
 		cell := e.timeline().Cell(ev, b)
 		e.timeline().FindNearest(ev, &cell)
-		if cell.Perhaps != timeline.NoDoubt && tells(e.timeline().Cell(ev, a)) {
+		if cell.Perhaps == timeline.OtherWords && tells(e.timeline().Cell(ev, a)) {
 			out = append(out, ev)
 		}
 	}

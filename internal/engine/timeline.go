@@ -364,18 +364,25 @@ func (e *Engine) eventView(ev *timeline.Event, columns []int, nearest bool, m *m
 	return out
 }
 
-// wordings says "5 articles, 3 wordings".
+// wordings says "5 articles, 3 wordings, 1 with another date".
 func wordings(ev *timeline.Event) string {
-	n := 0
+	n, against := 0, 0
 	for _, c := range ev.Cells {
 		if tells(c) {
 			n++
+		}
+		if c.State == timeline.Disagree {
+			against++
 		}
 	}
 	if n == 1 {
 		return Count(n, "article")
 	}
-	return Count(n, "article") + ", " + Count(ev.Wordings, "wording")
+	words := Count(n, "article") + ", " + Count(ev.Wordings, "wording")
+	if against > 0 {
+		words += ", " + strconv.Itoa(against) + " with another date"
+	}
+	return words
 }
 
 // dateNote says what else is known of an event's time: another clock, the
@@ -459,6 +466,9 @@ func (e *Engine) signOf(c timeline.Cell) (sign Sign, word string) {
 	case timeline.LessExact:
 		return SignLess, "less exact: " + unitOf(c.When) + " only"
 	case timeline.Disagree:
+		if !c.When.OnCalendar() {
+			return SignDisagree, "says that it was not then"
+		}
 		return SignDisagree, "another date: " + eventDate(c.When)
 	case timeline.Undated:
 		return SignUndated, "undated"

@@ -116,7 +116,7 @@ func (t *Timeline) Relate(e *Event) {
 		if c.State == Told {
 			e.Told++
 		}
-		w := wording{c.Article, c.Sentences[0], ""}
+		w := wording{c.Article, c.Sentences[0], "", c.State == Disagree}
 		s := t.d.Articles[c.Article].Sentences
 		for _, n := range c.Sentences { // the text rather than the headline
 			if s[n].Kind == dossier.Body {
@@ -152,6 +152,7 @@ type wording struct {
 	article  int32
 	sentence int32
 	text     string
+	against  bool // with another time: told again only by those who have that too
 }
 
 // mostLikened is with how many earlier wordings of its event a telling is
@@ -167,6 +168,9 @@ func (t *Timeline) mostAlike(wordings []wording, w wording) []wording {
 	}
 	var found []likened
 	for n, o := range wordings {
+		if o.against != w.against {
+			continue
+		}
 		if o.text == w.text {
 			return wordings[n : n+1]
 		}
@@ -205,7 +209,7 @@ func (t *Timeline) Cell(e *Event, a int) Cell {
 	}
 	cell := Cell{Article: int32(a), State: NothingFound, SameAs: -1, Nearest: -1}
 	begin := e.about()
-	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) && !t.plannedBefore(e, pub) {
+	if pub := t.d.Articles[a].Published; pub.EDTF != "" && !begin.Earliest.IsZero() && !begin.Earliest.Before(pub.Latest) && !t.plannedBefore(e, pub) && !t.looksTo(begin, a) {
 		cell.State = Later
 	}
 	return cell
@@ -218,6 +222,11 @@ func (t *Timeline) plannedBefore(e *Event, pub dates.Claim) bool {
 		told := t.d.Articles[c.Article].Published
 		return c.State != Undated && told.EDTF != "" && told.Earliest.Before(pub.Latest)
 	})
+}
+
+// looksTo reports whether article a itself tells something of a time, be it ahead.
+func (t *Timeline) looksTo(when dates.Value, a int) bool {
+	return slices.ContainsFunc(t.Of(a), func(n int32) bool { return key(t.Events[n].When) == key(when) })
 }
 
 // FindNearest looks for what comes nearest to e where c has nothing of it:

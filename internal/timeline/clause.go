@@ -138,7 +138,7 @@ func (c *clause) govern(first, after int) int {
 		}
 	}
 	// A time at the head of the sentence belongs to the main clause.
-	if c.headed(first) {
+	if c.headed(first) && !c.corrects(first) {
 		for i := after; i < len(c.toks); i++ {
 			if c.toks[i].verb && !c.aside(c.toks[i].seg) {
 				return i
@@ -146,7 +146,7 @@ func (c *clause) govern(first, after int) int {
 		}
 	}
 	for i := first - 1; i >= 0; i-- {
-		if c.toks[i].verb && !c.reduced(i) {
+		if c.toks[i].verb && !c.reduced(i) && !c.comments(c.toks[i].seg) {
 			return i
 		}
 	}
@@ -156,6 +156,41 @@ func (c *clause) govern(first, after int) int {
 		}
 	}
 	return -1
+}
+
+// denied reports whether the time at token first is one of which something is said
+// not to be: "not on June 9", "and not that day".
+func (c *clause) denied(first int) bool {
+	i := first - 1
+	for i > 0 && (naming.Has(c.word(i)) || c.word(i) == "the") {
+		i--
+	}
+	return c.word(i) == "not" && c.word(i-1) != "or" && c.word(i-1) != "if" // "in May, if not in April"
+}
+
+// corrects reports whether the segment of the time at token first names it in
+// place of one denied before: "not on June 9, police said, but on June 8".
+func (c *clause) corrects(first int) bool {
+	if c.word(c.segmentStart(first)) != "but" {
+		return false
+	}
+	for i := first - 1; i >= 0; i-- {
+		if c.toks[i].date && c.denied(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// comments reports whether a segment only says whose word the rest is: "as the
+// indictment says".
+func (c *clause) comments(seg int) bool {
+	for i := range c.toks {
+		if c.toks[i].seg == seg {
+			return c.word(i) == "as" && slices.ContainsFunc(c.toks[i:], func(t token) bool { return t.seg == seg && speech.Has(t.word) })
+		}
+	}
+	return false
 }
 
 // headed reports whether nothing but prepositions and the like stands before
@@ -232,7 +267,8 @@ func (c *clause) heading(v, first, after int) text.Span {
 	case subject == 0:
 		begin = c.farSubject(v, group, stop)
 	case stop-begin > most && subject > title:
-		if short := c.shortSubject(begin, group); short < group || v+2-begin > most || c.verbIn(begin, group) {
+		short := c.shortSubject(begin, group)
+		if short < group || c.tells(begin, group) || v+1-begin > whole || v+2-begin > most && !c.verbIn(begin, group) {
 			begin = short
 		}
 	}
@@ -246,7 +282,7 @@ func (c *clause) heading(v, first, after int) text.Span {
 		stop = c.saidEnd(begin, stop, end)
 	}
 	if stop-begin > most && c.toks[begin].seg == seg {
-		stop = c.phraseEnd(v+1, stop, begin+most)
+		stop = c.phraseEnd(v+1, stop, max(begin+most, v+1))
 	}
 	if (stop-begin < fewest || stop == v+1 && c.speaks(v) && !refusing.Has(c.word(v))) && timed {
 		if said := c.saidAfter(end, c.speaks(v)); !said.Empty() {
@@ -255,7 +291,9 @@ func (c *clause) heading(v, first, after int) text.Span {
 		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
 			return said
 		}
-		if stop-begin < fewest {
+		if stop-begin < fewest && end != first {
+			begin = c.clauseStart(group) // it is another time that follows
+		} else if stop-begin < fewest {
 			for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
 			}
 		}
@@ -310,7 +348,7 @@ func (c *clause) clauseStart(group int) int {
 	if c.relative(group - 1) {
 		begin = group - 3 // "the ferry that ran aground"
 	}
-	for begin < group && (relatives.Has(c.word(begin)) || prepositions.Has(c.word(begin)) && begin+1 == group || connective(c.word(begin))) {
+	for begin < group && (relatives.Has(c.word(begin)) || prepositions.Has(c.word(begin)) && begin+1 == group || connective(c.word(begin)) || c.word(begin) == "first" && pronouns.Has(c.word(begin+1))) {
 		begin++
 	}
 	if begin+1 < group && c.opens(begin) && speech.Has(c.word(begin)) && !c.toks[begin].cap && !pronouns.Has(c.word(begin+1)) {
@@ -332,7 +370,7 @@ func (c *clause) beforeTime(v, end int) int {
 	if end == len(c.toks) || !c.toks[end].date {
 		return stop
 	}
-	for stop > v+1 && (prepositions.Has(c.word(stop-1)) || determiners.Has(c.word(stop-1)) || lingering.Has(c.word(stop-1))) {
+	for stop > v+1 && (prepositions.Has(c.word(stop-1)) || determiners.Has(c.word(stop-1)) || lingering.Has(c.word(stop-1)) || c.word(stop-1) == "not") {
 		stop--
 	}
 	if p := c.participle(v); p > 0 && stop == p+1 && stop+1 < end && particles.Has(c.word(stop)) {
@@ -370,6 +408,17 @@ func (c *clause) farSubject(v, group, stop int) int {
 // verbIn reports whether a finite verb stands in tokens [from, to).
 func (c *clause) verbIn(from, to int) bool {
 	return slices.ContainsFunc(c.toks[from:to], func(t token) bool { return t.verb })
+}
+
+// tells reports whether tokens [from, to), a subject, tell something themselves: a
+// verb stands there that does not just say of whom or what they are.
+func (c *clause) tells(from, to int) bool {
+	for i := from; i < to; i++ {
+		if c.toks[i].verb && !c.describes(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // conjoins reports whether token i is the "and" of a second verb, whose subject

@@ -26,7 +26,7 @@ type deed struct {
 // deedOf reads the deed of the verb at token v, nil if it says or is something.
 func (s *shelf) deedOf(c *clause, v int) *deed {
 	v = c.mainVerb(v)
-	if v < 0 || speech.Has(c.word(v)) && !deeds.Has(c.word(v)) {
+	if v < 0 || c.speaks(v) && !deeds.Has(c.word(v)) {
 		return nil
 	}
 	next := ""
@@ -156,6 +156,9 @@ func (c *clause) antecedentEnd(i int) int {
 		begin--
 	}
 	if begin > 0 && (c.aside(seg) || c.reduced(begin) || !c.verbIn(begin, end)) {
+		if c.opens(begin-1) && isFigure(c.word(begin-1)) { // "Aker, 47, a captain, was held"
+			begin--
+		}
 		return begin
 	}
 	return end
@@ -211,6 +214,18 @@ func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
 func (s *shelf) sameButWhom(a, b *deed) bool {
 	return a != nil && b != nil && (a.verb == b.verb || meet(a.rows, b.rows)) && len(a.sufferer) > 0 && len(b.sufferer) > 0 &&
 		s.nobody(a.sufferer) && s.nobody(b.sufferer) && !s.elsewhere(a, b)
+}
+
+// sameNames reports whether two deeds may be one that was done to, or by, people
+// of one name, however often the collection has it.
+func (s *shelf) sameNames(a, b *deed) bool {
+	if a == nil || b == nil || a.verb != b.verb && !meet(a.rows, b.rows) {
+		return false
+	}
+	if len(a.sufferer) > 0 && len(b.sufferer) > 0 {
+		return s.alike(a.sufferer, b.sufferer).name
+	}
+	return s.alike(a.doer, b.doer).name
 }
 
 // tellsWho reports whether a and b have a word in common that tells who or what

@@ -58,6 +58,17 @@ var (
 	// denying are words that say of something that it is not so.
 	denying = text.WordSet{Words: "no not never nobody nothing none neither nor denies denied deny cannot without"}
 
+	// naming are prepositions before the time at which something is, not of one up
+	// to or from which it is.
+	naming = text.WordSet{Words: "on in at during"}
+
+	// accusers are those whose office it is to accuse, and what they write.
+	accusers = text.WordSet{Words: "prosecutor prosecutors prosecution indictment plaintiff plaintiffs lawsuit"}
+
+	// clausal are words after a verb that is one of speaking only with what was said:
+	// "recalled that the road was open", and not "recalled its ambassador".
+	clausal = text.WordSet{Words: "for to that how when he she they"}
+
 	// refusing are verbs of speaking whose clause is said not to be so.
 	refusing = text.WordSet{Words: "denied denies deny rejected rejects reject dismissed dismisses disputed disputes refuted refutes"}
 
@@ -73,6 +84,9 @@ var (
 	// anybody are words for people that tell nothing of who they are.
 	anybody = text.WordSet{Words: `people person persons man men woman women child children boy boys girl girls others one two three four five six seven eight nine ten
 		dozens hundreds thousands number police officer officers official officials worker workers resident residents suspect suspects victim victims member members`}
+
+	// greetings open an entry of a live page and tell nothing.
+	greetings = text.WordSet{Words: "hello welcome greetings good_morning good_afternoon good_evening good_night"}
 
 	// leading are words from a day to a time of it: "this morning at 05:40".
 	leading = text.WordSet{Words: "at by in about around shortly"}

@@ -13,8 +13,14 @@ func (r *reader) entry(n int32, c *clause, m *dates.Mention) {
 	r.dated = append(r.dated, telling{})
 	t := &r.dated[len(r.dated)-1]
 	t.article, t.sentence, t.date, t.when = r.a, n, m.Span, m.Value
-	t.status, t.words = c.status(v, at, false), c.heading(v, at, at+1)
+	t.status, t.words, t.verb = c.status(v, at, false), c.heading(v, at, at+1), v
 	t.kinds, t.stems, t.names = c.kinds(nil), r.shelf.bag(c, nil), r.bags[n]
+}
+
+// greets reports whether the sentence opens with a greeting: "Good morning from
+// Port Amber."
+func (c *clause) greets() bool {
+	return greetings.Has(c.word(0)) || greetings.Has(c.word(0)+"_"+c.word(1))
 }
 
 // clockAt returns the mention at the head of sp if it is a clock by itself,

@@ -32,8 +32,11 @@ type draft struct {
 
 func (e *draft) when() dates.Value { return e.tellings[0].when }
 
-func (e *draft) tellsFor(a int32) bool {
-	return slices.ContainsFunc(e.tellings, func(t telling) bool { return t.article == a })
+func (e *draft) tellsFor(a int32) bool { return tellsFor(e.tellings, a) }
+
+// tellsFor reports whether one of ts is of article a.
+func tellsFor(ts []telling, a int32) bool {
+	return slices.ContainsFunc(ts, func(t telling) bool { return t.article == a })
 }
 
 // merger puts tellings together into events.
@@ -42,6 +45,8 @@ type merger struct {
 	place  []int // article → order of publication
 	events []*draft
 	byDay  map[string][]*draft // by the key of their time
+
+	denials []telling // of a time only; those of a deed are events until deny
 }
 
 // exact reports whether a time is a single day or finer.
@@ -143,7 +148,7 @@ func (m *merger) joins(e *draft, t *telling) float64 {
 	best := 0.0
 	for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
 		o := &e.tellings[i]
-		if o.status != t.status || exact(o.when) && exact(t.when) && apart(o.when, t.when) {
+		if o.status != t.status || o.denied != t.denied || exact(o.when) && exact(t.when) && apart(o.when, t.when) {
 			continue
 		}
 		both := m.shelf.alike(o.stems, t.stems)
@@ -228,6 +233,87 @@ func (m *merger) addLessExact(t telling) bool {
 	return best != nil
 }
 
+// deny enters those who say that an event was not, or not then, as disagreeing.
+// Where they give another day for it, its event of that day is the same one.
+func (m *merger) deny() {
+	for _, t := range m.denials {
+		e := m.denied(&t)
+		if e == nil {
+			continue
+		}
+		other := m.instead(&t)
+		switch {
+		case other != nil && !sharesTeller(e, other):
+			fold(e, other)
+		case other != nil:
+			t.when = other.when()
+			e.against = append(e.against, t)
+		default:
+			t.when = dates.Value{}
+			e.against = append(e.against, t)
+		}
+	}
+	for _, own := range m.events {
+		own.tellings = slices.DeleteFunc(own.tellings, func(t telling) bool {
+			if !t.denied || !exact(t.when) {
+				return false
+			}
+			e := m.denied(&t)
+			if e != nil {
+				t.when = dates.Value{}
+				e.against = append(e.against, t)
+			}
+			return e != nil
+		})
+	}
+}
+
+// denied returns the event that t says was not, or not then: one of its day, told
+// by others, of the same deed. It is nil if there is none.
+func (m *merger) denied(t *telling) *draft {
+	for _, e := range m.byDay[key(t.when)] {
+		if len(e.tellings) == 0 || e.tellings[0].denied || e.tellsFor(t.article) || tellsFor(e.against, t.article) {
+			continue
+		}
+		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
+			if o := &e.tellings[i]; m.shelf.sameDeed(o.deed, t.deed, false) || m.shelf.sameNames(o.deed, t.deed) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// instead returns the event of another day that the sentence of t tells in place
+// of the one that it denies, nil if there is none.
+func (m *merger) instead(t *telling) *draft {
+	for _, e := range m.events {
+		for i := range e.tellings {
+			o := &e.tellings[i]
+			if o.article == t.article && o.sentence == t.sentence && o.verb == t.verb && t.verb >= 0 && exact(o.when) && key(o.when) != key(t.when) {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// sharesTeller reports whether an article tells both events.
+func sharesTeller(a, b *draft) bool {
+	return slices.ContainsFunc(b.tellings, func(t telling) bool { return a.tellsFor(t.article) })
+}
+
+// fold makes of two events one with two dates: that of most tellings, of which the
+// others disagree.
+func fold(a, b *draft) (kept, dropped *draft) {
+	if len(b.tellings) > len(a.tellings) {
+		a, b = b, a
+	}
+	a.against = append(a.against, b.tellings...)
+	b.tellings, b.against = nil, nil
+	return a, b
+}
+
 // foldDisagreements joins events that are told in like words with times that
 // cannot both hold: the one told by fewer articles becomes a disagreement with
 // the other. Candidates share a telling's rarest words, so that nothing is
@@ -239,7 +325,8 @@ func (m *merger) foldDisagreements() {
 	gone := make([]bool, len(m.events))
 	for n, e := range m.events {
 		t := &e.tellings[0]
-		if !exact(t.when) || len(t.stems) < rarest {
+		plan := t.status == Planned && t.when.Precision != dates.NoPrecision && !t.when.Earliest.IsZero() && !t.when.Latest.IsZero()
+		if !exact(t.when) && !plan || len(t.stems) < rarest {
 			continue
 		}
 		words := slices.Clone(t.stems)
@@ -256,13 +343,9 @@ func (m *merger) foldDisagreements() {
 			}
 		}
 		if best >= 0 {
-			keep, drop := best, n
-			if len(m.events[n].tellings) > len(m.events[best].tellings) {
-				keep, drop = n, best
-			}
-			m.events[keep].against = append(m.events[keep].against, m.events[drop].tellings...)
-			gone[drop] = true
-			if drop == n {
+			kept, dropped := fold(m.events[best], m.events[n])
+			gone[best], gone[n] = dropped == m.events[best], kept != e
+			if gone[n] {
 				continue
 			}
 		}
@@ -279,23 +362,24 @@ func (m *merger) foldDisagreements() {
 	m.events = kept
 }
 
-// disagree reports whether a and b tell one thing with days that exclude each
+// disagree reports whether a and b tell one thing with times that exclude each
 // other: like words, the same status, no article that tells both, less than a
-// month between.
+// month between two days and a few years between two times of a plan.
 func (m *merger) disagree(a, b *draft) bool {
-	const near = 31 * day
+	const near, put = 31 * day, 3 * 366 * day // apart; put off, at most
 	x, y := &a.tellings[0], &b.tellings[0]
 	gap := x.when.Earliest.Sub(y.when.Earliest).Abs()
-	if x.status != y.status || gap < day || gap > near || key(x.when) == key(y.when) {
+	if x.status != y.status || x.denied != y.denied || key(x.when) == key(y.when) || exact(x.when) != exact(y.when) {
 		return false
 	}
-	for _, t := range b.tellings {
-		if a.tellsFor(t.article) {
-			return false
-		}
+	if exact(x.when) && (gap < day || gap > near) || !exact(x.when) && (x.when.Precision != y.when.Precision || gap > put) {
+		return false
+	}
+	if sharesTeller(a, b) {
+		return false
 	}
 	both := m.shelf.alike(x.stems, y.stems)
-	return both.share >= disputed && both.name
+	return both.share >= disputed && (both.name || m.shelf.sameNames(x.deed, y.deed))
 }
 
 // window is how long before an article an allusion may reach back: "the

@@ -64,6 +64,7 @@ func (b *Builder) Merge() (more bool) {
 					m.add(t)
 				}
 			}
+			m.denials = append(m.denials, r.denials...)
 		case 1, 2:
 			for _, t := range r.dated {
 				months := t.when.Precision >= dates.Month
@@ -77,6 +78,7 @@ func (b *Builder) Merge() (more bool) {
 			}
 		}
 		if b.merged++; b.merged == 3*n {
+			m.deny()
 			m.foldDisagreements()
 			b.dated = m.events
 			m.events, m.byDay = nil, map[string][]*draft{}

@@ -1,5 +1,7 @@
 package timeline
 
+import "strings"
+
 // status decides how a clause gives its event: by the verb v that governs the
 // time, -1 if there is none, and by the words about it. first is the first
 // token of the time; future says that the time comes after the article.
@@ -22,10 +24,13 @@ func (c *clause) status(v, first int, future bool) Status {
 	if c.refused(v) >= 0 {
 		return Alleged
 	}
-	for _, t := range c.toks {
-		if t.seg == seg && (accusing.Has(t.word) || doubting.Has(t.word)) {
+	for i, t := range c.toks {
+		if t.seg == seg && (accusing.Has(t.word) && (i == v || !c.describes(i)) || doubting.Has(t.word)) {
 			return Alleged
 		}
+	}
+	if m := c.mainVerb(v); m >= 0 && kindsOf(c.word(m))&justice == 0 && c.prosecuted(v) {
+		return Alleged
 	}
 	if future {
 		return Planned
@@ -34,6 +39,48 @@ func (c *clause) status(v, first int, future bool) Status {
 		return Statement
 	}
 	return Reported
+}
+
+// describes reports whether the verb of accusing at token i only says more of the
+// noun before it: "the trial of an engineer accused of spying".
+func (c *clause) describes(i int) bool {
+	next := c.word(i + 1)
+	return (next == "of" || next == "for") && c.chain(i) == i && !closed(c.word(i-1))
+}
+
+// prosecuted reports whether what verb v tells is the word of an accuser:
+// "Prosecutors say he sold them in May", "According to the indictment".
+func (c *clause) prosecuted(v int) bool {
+	for i := range c.toks {
+		if !accusers.Has(c.word(i)) {
+			continue
+		}
+		from := i
+		for from > 0 && (closed(c.word(from-1)) || c.word(from-1) == "according") {
+			from--
+		}
+		if c.word(from) == "according" {
+			return true
+		}
+		said := i + 1
+		for said < len(c.toks) && !c.opens(said) && c.toks[said].cap { // "prosecutor Jonas Aker said"
+			said++
+		}
+		if w := c.word(said); said != v && (w == "say" || speech.Has(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether verb v is said of what did not happen.
+func (c *clause) denies(v int) bool {
+	for i := c.chain(v); i <= max(v, c.mainVerb(v)); i++ {
+		if w := c.word(i); w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			return true
+		}
+	}
+	return false
 }
 
 // refused returns the verb that says of what verb v tells that it is not so, or
@@ -69,9 +116,16 @@ func (c *clause) plans(i int) bool {
 // speaks reports whether v is a verb of speaking.
 func (c *clause) speaks(v int) bool {
 	w := c.word(v)
-	if w == "called" || w == "calls" {
-		next := c.word(v + 1)
+	next := c.word(v + 1)
+	switch w {
+	case "called", "calls":
 		return next == "for" || next == "on" || next == "upon"
+	case "appealed", "offered", "recalled":
+		said := v + 1
+		for said < len(c.toks) && (c.toks[said].date || naming.Has(c.word(said))) {
+			said++ // "recalled on Monday that"
+		}
+		return clausal.Has(c.word(said)) || said == v+1 && (said == len(c.toks) || c.opens(said))
 	}
 	return speech.Has(w) && !(deeds.Has(w) && c.votes())
 }

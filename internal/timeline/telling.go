@@ -25,7 +25,9 @@ type telling struct {
 	status   Status
 	kinds    kinds
 	words    text.Span
-	deed     *deed // of the verb that governs the time, nil for none
+	verb     int   // the token that governs the time, -1 for none
+	denied   bool  // it is told not to have happened, or not at that time
+	deed     *deed // of that verb, nil for none
 	stems    bag   // of its clause, or of the sentence if that tells one time only
 	names    bag   // of its sentence, and of the one before if it goes on with that
 }
@@ -47,6 +49,7 @@ type reader struct {
 	lead   int32 // number of the first paragraph of the news itself
 
 	dated   []telling
+	denials []telling // of times for which another, or none, is told
 	undated []telling
 	hints   []allusion
 	bags    []bag // by sentence; nil for page text
@@ -107,7 +110,7 @@ func (r *reader) read() {
 			if _, after := c.find(units[0].span); len(c.toks)-after < fewest {
 				entry, units = at, nil // "00:10 That's it."
 			}
-		} else if entry >= 0 && s.Kind == dossier.Body && len(c.toks) >= fewest {
+		} else if entry >= 0 && s.Kind == dossier.Body && len(c.toks) >= fewest && !c.greets() {
 			if len(units) == 0 {
 				r.entry(int32(n), c, &r.art.Mentions()[entry])
 			}
@@ -117,6 +120,11 @@ func (r *reader) read() {
 			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
 				t.kinds |= inherited
 				t.names = names
+				if first, _ := c.find(u.span); c.denied(first) {
+					t.denied = true
+					r.denials = append(r.denials, t)
+					continue
+				}
 				r.dated = append(r.dated, t)
 				if u.value.Precision >= dates.Day {
 					last = u.value
@@ -217,10 +225,13 @@ func spanning(a, b dates.Value) dates.Value {
 // dateTelling decides whether a time of sentence n makes an event.
 func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, bool) {
 	first, after := c.find(u.span)
-	if first < 0 || r.attributive(c, u, first, after) || c.running() || c.word(first-1) == "not" { // "but not that day"
+	if first < 0 || r.attributive(c, u, first, after) || c.running() || c.bare() {
 		return telling{}, false
 	}
 	v := c.govern(first, after)
+	if v > 0 && c.word(v) == "is" && c.opens(v-1) && pronouns.Has(c.word(v-1)) && c.participle(v) < 0 && !c.plans(v+1) {
+		return telling{}, false // "That is all for today"
+	}
 	future := r.afterPublication(u.value)
 	if v < 0 && !alone && !future {
 		return telling{}, false
@@ -270,7 +281,7 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if alone {
 		segs = nil
 	}
-	t.deed = r.shelf.deedOf(c, v)
+	t.verb, t.deed, t.denied = v, r.shelf.deedOf(c, v), v >= 0 && c.denies(v)
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
 	if t.status == Statement {
@@ -284,6 +295,11 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 func (c *clause) running() bool {
 	n := len(c.toks)
 	return n > 2 && c.word(n-1) == "happened" && c.word(n-2) == "it" && c.word(n-3) == "as"
+}
+
+// bare reports whether the sentence is nothing but a time: "Monday 14 June 2021."
+func (c *clause) bare() bool {
+	return !slices.ContainsFunc(c.toks, func(t token) bool { return !t.date && !closed(t.word) })
 }
 
 // superlative reports whether the time at token first only says how long
@@ -469,7 +485,7 @@ func (r *reader) ownNews(n int32, c *clause, v, first int, value dates.Value) bo
 	if value.Earliest.Before(pub.Earliest.Add(-day)) || !value.Earliest.Before(pub.Latest) {
 		return false
 	}
-	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (speech.Has(c.word(v)) && !deeds.Has(c.word(v)) || c.word(v) == "reported")
+	return v >= 0 && v < first && first-v <= reach && c.toks[v].seg == c.toks[first].seg && (c.speaks(v) && !deeds.Has(c.word(v)) || c.word(v) == "reported")
 }
 
 // afterPublication reports whether a time lies wholly after the article.

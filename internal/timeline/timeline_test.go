@@ -55,6 +55,17 @@ func TestStatus(t *testing.T) {
 		{"would", "On June 14, the minister said that all bridges would be closed by June 30.", "2021-06-30", Planned},
 		{"will be", "The mayor will be questioned on June 16 or the day after.", "2021-06-16", Planned},
 		{"died", "Two people died of their burns on June 13, the hospital said.", "2021-06-13", Reported},
+		{"of one accused of something", "The trial of an engineer accused of spying began on June 14.", "2021-06-14", Reported},
+		{"what somebody is accused of", "The engineer is accused of selling drawings on June 9.", "2021-06-09", Alleged},
+		{"what prosecutors say", "Prosecutors say he handed drawings to a diplomat on June 9.", "2021-06-09", Alleged},
+		{"what an indictment says", "According to the indictment, which the paper has seen, he met a diplomat twice: on June 9 in a bar and on June 11 on a ferry.", "2021-06-11", Alleged},
+		{"what prosecutors did", "The captain was detained on June 12 on suspicion of negligence, prosecutor Jonas Aker said.", "2021-06-12", Reported},
+		{"appealed to a court", "The lawyers appealed against the verdict on June 16.", "2021-06-16", Reported},
+		{"appealed to somebody", "On June 14, the minister appealed to the miners to go home.", "2021-06-14", Statement},
+		{"recalled an ambassador", "Borland recalled its ambassador on June 14.", "2021-06-14", Reported},
+		{"recalled how it was", "On June 14, the minister recalled that the border had been open.", "2021-06-14", Statement},
+		{"offered a thing", "The director offered his resignation on June 14.", "2021-06-14", Reported},
+		{"as somebody says", "The engineer was arrested, as the indictment says, on June 9.", "2021-06-09", Reported},
 		{"called on the phone is no call for", "The ambassador called home on June 9.", "2021-06-09", Reported},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -110,6 +121,10 @@ func TestWords(t *testing.T) {
 		{"no cut within a name", "The dispute began when the Ministry of Resources extended Corvane's concession for Lomnica by 20 years on May 28.", []string{"Ministry of Resources extended Corvane's concession for Lomnica by 20 years"}},
 		{"a noun and what was done to it", "Members of the union voted on June 14 to accept the agreement reached on June 12.", []string{"the agreement reached", "Members of the union voted"}},
 		{"what is denied, with the denial", "Resources Minister Tomas Reyk has rejected a report by a newspaper that he met Brandt on June 9.", []string{"Reyk has rejected a report by a newspaper that he met Brandt on June 9"}},
+		{"not then but then", "He was arrested not on June 9, as the paper says, but on the evening of June 8.", []string{"He was arrested"}},
+		{"then and not then", "Jonas Aker was detained late on June 8 and not on June 9.", []string{"Jonas Aker was detained"}},
+		{"the subject of one accused of something", "The trial of a naval engineer accused of selling drawings to Borland began on June 15.", []string{"The trial of a naval engineer accused of selling drawings to Borland began"}},
+		{"first and then", "First he was arrested on June 9, then on June 8.", []string{"he was arrested", "was arrested on June 9"}},
 		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -134,6 +149,9 @@ func TestNoEvent(t *testing.T) {
 		{"told to ask again", "\"Ask me tomorrow,\" she said."},
 		{"a page written while it happened", "LIVE: the ferry off Mell, Monday 14 June 2021, as it happened"},
 		{"a day on which it was not", "\"I have met her on many days, but not that day,\" the minister said."},
+		{"a day named and denied", "The minister met her not on June 9, he says."},
+		{"a day by itself", "Monday 14 June 2021. The newest entries stand on top."},
+		{"the end of a page", "That is all for today. Nobody knows more."},
 		{"a score", "The home team won 3-2 in front of 20,000 people."},
 		{"how long without its like", "It was the heaviest rain in the valley since May 3, the weather office says."},
 		{"a quarter of a year that describes", "The mill lost money despite strong first-quarter sales."},
@@ -352,6 +370,88 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
+			"not then but then, against two that say then",
+			[][2]string{
+				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
+				{"2021-06-14", paper("Jonas Aker was arrested on June 9, when he was about to board a train.")},
+				{"2021-06-15", paper("Jonas Aker was arrested not on June 9, as the indictment says, but on the evening of June 8.")},
+			},
+			"2021-06-09",
+			[]State{Told, Told, Disagree},
+			nil, 0,
+		},
+		{
+			"then and not then, as one more says",
+			[][2]string{
+				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
+				{"2021-06-14", paper("Jonas Aker was detained shortly before midnight on June 8 and not on June 9.")},
+				{"2021-06-15", paper("Jonas Aker was arrested on June 8 at the station.")},
+			},
+			"2021-06-08",
+			[]State{Disagree, Told, Told},
+			nil, 0,
+		},
+		{
+			"not then",
+			[][2]string{
+				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
+				{"2021-06-14", paper("Jonas Aker was not arrested on June 9, his lawyer said.")},
+			},
+			"2021-06-09",
+			[]State{Told, Disagree},
+			nil, 0,
+		},
+		{
+			"no denial by another's not",
+			[][2]string{
+				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
+				{"2021-06-14", paper("Jonas Aker, who has not been charged, was arrested on June 9.")},
+			},
+			"2021-06-09",
+			[]State{Told, Told},
+			nil, 0,
+		},
+		{
+			"one plan put off",
+			[][2]string{
+				{"2021-06-13", paper("The Heron radar, which the yard has been building since 2019, is to be fitted to eight frigates by the end of 2027.")},
+				{"2021-06-14", paper("The Heron radar, which the yard has been building since 2019, is to be fitted to eight frigates by the middle of 2028.")},
+			},
+			"2027",
+			[]State{Told, Disagree},
+			nil, 0,
+		},
+		{
+			"the same of two years",
+			[][2]string{
+				{"2021-06-13", paper("Sales of the mill of Mell fell by two percent in 2018.")},
+				{"2021-06-14", paper("Sales of the mill of Mell fell by two percent in 2019.")},
+			},
+			"2018",
+			[]State{Told, NothingFound},
+			nil, 0,
+		},
+		{
+			"an age and what he is stand behind the name",
+			[][2]string{
+				{"2021-06-13", paper("Aker, 47, an engineer at the Naval Yard in Mell, was arrested on June 9 at a station.")},
+				{"2021-06-14", paper("Police detained Aker on June 9.")},
+			},
+			"2021-06-09",
+			[]State{Told, Told},
+			nil, 0,
+		},
+		{
+			"what the article looks ahead to itself is not later",
+			[][2]string{
+				{"2021-06-13", paper("The court will hear the first of eleven witnesses on June 17.")},
+				{"2021-06-14", paper("The trial of the captain continues on June 17.")},
+			},
+			"2021-06-17",
+			[]State{Told, NothingFound},
+			nil, 0,
+		},
+		{
 			"a year for a month",
 			[][2]string{
 				{"2021-06-13", paper("Ten years ago 42 people died when the ferry Elpida hit rocks near Mell.")},
@@ -546,6 +646,7 @@ func TestLivePage(t *testing.T) {
 		"14:30\nThe number of dead has risen to 14.\n\n"},
 		[2]string{"2026-05-18", "The referee will be asked to explain himself.\n\nHartley, who was sent off, said on Sunday he regretted his language but not his view.\n\n" +
 			"Ruth Calloway, who took over last year, promised an inquiry. \"We will establish the facts,\" she said on Friday morning."},
+		[2]string{"2026-04-07", "Live: the spy trial\n\n9:20\n\nYesterday the director of the yard spoke in court.\n\n8:40\n\nGood morning from Port Amber. The engineer has just been brought to the court."},
 		[2]string{"2026-02-03", "Bridge vote, Monday 2 February 2026\n\n19:40 Sandra Whitlock opens the debate.\n\n18:10 Here we go. The mayor has opened the meeting."})
 	var got []string
 	for _, ev := range build(d).Events {
@@ -555,6 +656,7 @@ func TestLivePage(t *testing.T) {
 		"2026-03-12T17:40:00 Police have taken the captain in for questioning",
 		"2026-03-12T14:30:00 The number of dead has risen to 14",
 		"2026-02-02T19:40:00 Sandra Whitlock opens the debate",
+		"2026-04-07T08:40:00 The engineer has just been brought to the court",
 		"2026-05-17 he regretted his language but not his view",
 		"2026-05-15 We will establish the facts",
 	} {
