@@ -56,6 +56,9 @@ func fileName(c *engine.Compare) string {
 
 // citations end a printed sheet: what it shows, and where it was.
 func (v view) citations(articles ...engine.ArticleRef) app.UI {
+	if len(articles) == 0 {
+		return nil
+	}
 	lines := many(articles, func(a engine.ArticleRef) app.UI {
 		return el("li", "", text(a.Citation()))
 	})

@@ -46,8 +46,10 @@ func question(s route.State) (worker.Request, bool) {
 	switch s.Screen {
 	case route.Article:
 		return worker.Request{Kind: worker.Article, ID: s.Article, Query: engine.Query{Text: s.Query}}, true
-	case route.Timeline, route.Reports:
+	case route.Timeline:
 		return worker.Request{Kind: worker.Timeline, Query: q, Clock: s.Clock}, true
+	case route.Reports:
+		return worker.Request{Kind: worker.Timeline, Query: q, Clock: choose(s.Told == "", engine.EventsOnly, engine.SharedOnly)}, true
 	case route.Search:
 		q.Order = s.Order
 		return worker.Request{Kind: worker.Search, Query: q}, true

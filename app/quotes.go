@@ -93,7 +93,8 @@ func (v view) speaker(i int, s engine.Speaker) app.UI {
 		when(shown < len(s.Quotes), func() app.UI {
 			all := v.state
 			all.Who = s.Name
-			return el("p", "section-tight", v.link("button", all, text("Show all "+number(len(s.Quotes)))))
+			return el("p", "section-tight", v.link("button", all, text("Show all "+number(len(s.Quotes)))),
+				el("span", "on-paper", text(number(shown)+" of "+engine.Count(len(s.Quotes), "statement")+" of "+s.Name)))
 		}),
 	).Attr("aria-labelledby", id)
 }

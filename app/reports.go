@@ -26,7 +26,7 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 		"Rows are events, columns are articles in the order they were published.")
 	table := func() app.UI {
 		return el("div", "", v.reportsBox(t, events[:v.drawnRows(shown)], listed),
-			v.showMore(shown, len(events), "events"),
+			v.showMore(shown, len(events), choose(t.Of > len(events), "events of this part", "events")),
 			when(shown == len(events), func() app.UI { return v.windowNav(t) }))
 	}
 	return []app.UI{
@@ -34,6 +34,7 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 		when(len(events) == 0, func() app.UI {
 			return empty("table", "No events to show.", v.link("button", route.State{Screen: route.Reports}, text("Show all events")))
 		}),
+		v.tellers(),
 		v.columnOutlets(),
 		when(len(events) > 0 && len(t.Articles) == 0, func() app.UI {
 			return table()
@@ -42,7 +43,21 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 			return el("div", "with-rail", table(),
 				el("aside", "sticky-rail rail-stack", v.chosenCell(t, events), signsKey()).Attr("aria-label", "The chosen place and the signs"))
 		}),
+		v.citations(t.Articles...),
 	}
+}
+
+// tellers switches between all events and those that several articles tell.
+func (v view) tellers() app.UI {
+	if len(v.home.Articles) < 2 {
+		return nil
+	}
+	entry := func(told, words string) app.UI {
+		s := v.state
+		s.Told, s.Event, s.A = told, "", ""
+		return current(v.link("", s, text(words)), v.state.Told == told)
+	}
+	return el("p", "compare-tools", el("nav", "choice", entry("", "All events"), entry("several", "Told by several")).Attr("aria-label", "Events"))
 }
 
 // reportsShown is how many of events are on the screen: all where there is

@@ -42,6 +42,7 @@ func (v view) timeline(t *engine.Timeline) []app.UI {
 		when(t.Shown == 0, func() app.UI { return v.noEvents(t) }),
 		v.hiddenEvents(t),
 		v.toast(),
+		v.citations(t.Articles...),
 	}
 }
 

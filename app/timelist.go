@@ -106,12 +106,13 @@ func (r *reader) turn(to int) {
 // windowNav leads to the other windows of a long list: the ones beside it, and
 // the headings at which they begin.
 func (v view) windowNav(t *engine.Timeline) app.UI {
+	what := choose(v.state.Screen == route.Reports, "Events ", "Entries ")
 	if t.Of <= window {
 		return nil
 	}
 	part, last := t.First/window, (t.Of-1)/window
 	entries := func(part int) string {
-		return "Entries " + number(part*window+1) + " to " + number(min((part+1)*window, t.Of))
+		return what + number(part*window+1) + " to " + number(min((part+1)*window, t.Of))
 	}
 	button := func(picture string, to int) app.UI {
 		return el("button", "button", icon(picture), text(" "+entries(to))).Attr("type", "button").

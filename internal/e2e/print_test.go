@@ -47,3 +47,27 @@ func TestPrint(t *testing.T) {
 		t.Error(found)
 	}
 }
+
+// TestPrintTable lays the table of who reports what out on paper: a row in one
+// line, under heads that every sheet repeats, and the sources below.
+func TestPrintTable(t *testing.T) {
+	s := serve(t, site.Handler(bundled(t)))
+	p := newBrowser(t).open(screens[1])
+	p.goTo(s.url("/reports/"))
+	p.until("the table stands", `document.querySelectorAll(".matrix tbody tr").length > 12`)
+	p.do("print", chromedp.Evaluate(`document.body.replaceWith(document.body.cloneNode(true))`, nil),
+		emulation.SetEmulatedMedia().WithMedia("print"), emulation.SetDeviceMetricsOverride(718, 1000, 1, false))
+	if found := p.text(`(() => {
+		const out = [];
+		if (getComputedStyle(document.querySelector(".matrix thead")).display !== "table-header-group") out.push("the heads are not repeated");
+		for (const row of document.querySelectorAll(".matrix tr")) {
+			const tops = [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().top));
+			if (new Set(tops).size > 1) { out.push("a row in several lines"); break; }
+		}
+		if (document.documentElement.scrollWidth > 720) out.push("wider than the sheet");
+		if (![...document.querySelectorAll(".print-only li")].some((e) => e.checkVisibility())) out.push("no sources");
+		return out.join("\n");
+	})()`); found != "" {
+		t.Error(found)
+	}
+}

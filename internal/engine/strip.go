@@ -61,8 +61,9 @@ func (e *Engine) moments(events []*timeline.Event, articles []int) []moment {
 	}
 	for _, a := range articles {
 		if c := e.d.Articles[a].Published; c.EDTF != "" {
+			ref := e.sourced(a)
 			out = append(out, moment{
-				start: c.Earliest, end: c.Latest, ref: &e.refs[a],
+				start: c.Earliest, end: c.Latest, ref: &ref,
 				value: dates.Value{EDTF: c.EDTF, Earliest: c.Earliest, Latest: c.Latest, Precision: dates.Day},
 			})
 		}

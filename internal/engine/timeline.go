@@ -11,10 +11,12 @@ import (
 	"parallax/internal/timeline"
 )
 
-// The clocks of the timeline; any other than the second is the first.
+// The clocks of the timeline; any other is the first.
 const (
 	happenedClock  = "happened"
 	publishedClock = "published"
+	EventsOnly     = "events" // when they happened, without the publications
+	SharedOnly     = "shared" // and without the events that a single article tells
 )
 
 const (
@@ -68,7 +70,7 @@ func (e *Engine) timelineWindow(q Query, clock string, window int, event string,
 
 	var articles []int
 	for _, a := range e.order {
-		if m.published(a) {
+		if m.published(a) && clock != EventsOnly && clock != SharedOnly {
 			articles = append(articles, a)
 		}
 	}
@@ -218,6 +220,9 @@ func (e *Engine) matching(events []*timeline.Event, m *matcher, clock string) []
 		} else {
 			ok = m.happened(ev)
 		}
+		if clock == SharedOnly {
+			ok = ok && tellers(ev) > 1
+		}
 		if !ok {
 			continue
 		}
@@ -232,6 +237,17 @@ func (e *Engine) matching(events []*timeline.Event, m *matcher, clock string) []
 // tells reports whether a cell tells its event, exactly or not.
 func tells(c timeline.Cell) bool {
 	return c.State == timeline.Told || c.State == timeline.LessExact || c.State == timeline.Disagree
+}
+
+// tellers counts the articles that tell an event.
+func tellers(ev *timeline.Event) int {
+	n := 0
+	for _, c := range ev.Cells {
+		if tells(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // byTime groups moments under the stretches of the strip.

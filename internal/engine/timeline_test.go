@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"parallax/internal/dossier"
 )
 
 // all lists the events of a timeline, undated ones last.
@@ -145,6 +147,67 @@ func TestHeadingsKeepPrecision(t *testing.T) {
 		}
 		if !slices.Contains(headings, tt.want) {
 			t.Errorf("from %s to %s: the headings are %q, want one %q", tt.from, tt.to, headings, tt.want)
+		}
+	}
+}
+
+// The table of who reports what has no publications, and on request only what
+// several articles tell.
+func TestEventsOnly(t *testing.T) {
+	e := karabakh(t)
+	listed := func(clock string) (events, publications int, shared bool) {
+		tl := e.Timeline(Query{}, clock)
+		shared = true
+		for _, g := range tl.Groups {
+			for _, item := range g.Items {
+				if item.Published != nil {
+					publications++
+				}
+			}
+		}
+		for _, ev := range tl.all() {
+			events++
+			told := 0
+			for _, c := range ev.Cells {
+				if !c.Sign.Untold() {
+					told++
+				}
+			}
+			shared = shared && told > 1
+		}
+		if tl.Of != events+publications {
+			t.Errorf("%s: %d entries are counted, %d listed", clock, tl.Of, events+publications)
+		}
+		return events, publications, shared
+	}
+	all, articles, _ := listed("")
+	if articles == 0 {
+		t.Error("no publication on the timeline")
+	}
+	if events, publications, _ := listed(EventsOnly); events != all || publications != 0 {
+		t.Errorf("%d events and %d publications, want %d and none", events, publications, all)
+	}
+	if events, publications, shared := listed(SharedOnly); !shared || events == 0 || events >= all || publications != 0 {
+		t.Errorf("%d events and %d publications, all shared: %v", events, publications, shared)
+	}
+}
+
+// A publication on the timeline says who wrote the article and its address.
+func TestPublicationsAreSourced(t *testing.T) {
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
+		{ID: "a", Published: "2024-03-12", Author: "Jana Kolb", URL: "https://example.org/a", Text: "Ferry aground\n\nThe ferry ran aground on 11 March 2024."},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := New(d)
+	for _, clock := range []string{"", publishedClock} {
+		for _, g := range e.Timeline(Query{}, clock).Groups {
+			for _, item := range g.Items {
+				if ref := item.Published; ref != nil && (ref.Author != "Jana Kolb" || ref.URL != "https://example.org/a") {
+					t.Errorf("clock %q: %+v", clock, ref)
+				}
+			}
 		}
 	}
 }

@@ -31,6 +31,7 @@ var fields = [...]field{
 	{"from", on(Timeline, Search, Reports), func(s State) string { return s.From }, func(s *State, v string) { s.From = date(v) }},
 	{"to", on(Timeline, Search, Reports), func(s State) string { return s.To }, func(s *State, v string) { s.To = date(v) }},
 	{"clock", on(Timeline), func(s State) string { return s.Clock }, func(s *State, v string) { s.Clock = oneOf(v, "published") }},
+	{"told", on(Reports), func(s State) string { return s.Told }, func(s *State, v string) { s.Told = oneOf(v, "several") }},
 	{"a", on(Compare, Reports), func(s State) string { return s.A }, func(s *State, v string) { s.A = v }},
 	{"b", on(Compare), func(s State) string { return s.B }, func(s *State, v string) { s.B = v }},
 	{"at", on(Compare), func(s State) string { return digits(s.At) }, func(s *State, v string) { s.At = paragraph(v) }},

@@ -48,6 +48,7 @@ type State struct {
 	Layer string // "" (wording), "events", "quotes"
 	Side  string // "" (both), "a", "b": whose text a narrow screen shows
 	Clock string // "" (happened), "published"
+	Told  string // "" (all), "several": by how many articles the events of the reports are told
 	Event string // id of the event to open
 	Topic string // id of the passage (#t=)
 }

@@ -36,6 +36,7 @@ func TestParse(t *testing.T) {
 		{"no such layer", "/compare/", "layer=9", State{Screen: Compare}},
 		{"passage", "/passage/", "t=0.8", State{Screen: Passage, Topic: "0.8"}},
 		{"chosen cell", "/reports/", "e=e7&a=000", State{Screen: Reports, Event: "e7", A: "000"}},
+		{"events of several articles", "/reports/", "told=several", State{Screen: Reports, Told: "several"}},
 		{"speaker", "/quotes/", "who=Сергей+Лавров", State{Screen: Quotes, Who: "Сергей Лавров"}},
 		{"help", "/help/", "", State{Screen: Help}},
 		{"settings", "/settings/", "", State{Screen: Settings}},
