@@ -240,6 +240,9 @@ func (al *aligner) score(i, j int32) (match, bool) {
 		o = al.c.bridged(o, s, t)
 	}
 	m.likeness = o.likeness()
+	if m.likeness >= rewordedMin-neighbour {
+		o.told -= al.c.callings(s, t)
+	}
 	if o.told < minTold || min(len(s.terms), len(t.terms)) < minTerms && o.dice() < headingMin {
 		m.likeness = min(m.likeness, rewordedMin-neighbour-1)
 	}
@@ -266,6 +269,37 @@ const (
 	minTerms   = 4   // of the shorter sentence, unless
 	headingMin = 600 // most of both is shared
 )
+
+// callings returns what those words weigh that both sentences have only before one
+// name, like minShared: two sentences on prosecutor Orlik need not tell the same of him.
+func (c *Comparer) callings(s, t *sentence) (weight int32) {
+	named := t.callings()
+	for _, v := range s.callings() {
+		if slices.Contains(named, v) && !c.lex.traits[v.term].proper && !c.lex.traits[v.term].title {
+			weight += c.lex.base[v.term] * c.rarity.of(v.term, 2) / 1000
+		}
+	}
+	return weight
+}
+
+// calling is a word that says what the person is whose name follows.
+type calling struct{ term, name int32 }
+
+// callings returns those of all names of s, "defence lawyer Mira Hasse", each once.
+func (s *sentence) callings() []calling {
+	var out []calling
+	for i := range s.words {
+		if w := &s.words[i]; w.class != name || i == 0 || s.words[i-1].class == name {
+			continue
+		}
+		for k := i - 1; k >= 0 && s.gap(k+1) == " " && (s.words[k].class == plain || s.words[k].class == light) && !s.isVerb(k); k-- {
+			if v := (calling{s.words[k].term, s.words[i].term}); has(s.terms, v.term) && !slices.Contains(out, v) {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
 
 // choose takes the best pairs: near ones, then reworded, then related.
 func (al *aligner) choose() {

@@ -381,6 +381,9 @@ func (m moment) against(o moment) agreement {
 	if m.season != "" && o.season != "" && m.season != o.season && seasons[m.season] == seasons[o.season] {
 		return conflicts
 	}
+	if m.day > 0 && o.day > 0 && result == conflicts && (m.part == 0 || o.part == 0) {
+		return conflicts // the night of the 13th is the 14th only where that says at what time
+	}
 	if result != agrees && !m.earliest.IsZero() && !o.earliest.IsZero() && m.minute == 0 && o.minute == 0 {
 		if m.earliest.Before(o.latest) && o.earliest.Before(m.latest) {
 			return agrees
