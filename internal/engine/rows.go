@@ -349,23 +349,27 @@ func inTurn(clashes []compare.Clash) []compare.Clash {
 }
 
 // kindOfClash names what differs: what one sentence denies, or tells by another
-// word than the other, is another statement.
+// word than the other, is another statement, and a name that has no capital a word.
 func kindOfClash(c compare.Clash) string {
-	if c.Kind == compare.ClashNegation {
+	switch {
+	case c.Kind == compare.ClashNegation:
 		return "statement"
+	case c.Kind == compare.ClashName && strings.ToLower(c.A+c.B) == c.A+c.B:
+		return "word"
 	}
 	return string(c.Kind)
 }
 
 // clashWords says a clash: "number: “12” in A, “14” in B".
 func clashWords(c compare.Clash) string {
+	a, b := "“"+opening(c.A, nearestOpening)+"”", "“"+opening(c.B, nearestOpening)+"”"
 	switch {
 	case c.B == "":
-		return kindOfClash(c) + ": “" + c.A + "” in A only"
+		return kindOfClash(c) + ": " + a + " in A only"
 	case c.A == "":
-		return kindOfClash(c) + ": “" + c.B + "” in B only"
+		return kindOfClash(c) + ": " + b + " in B only"
 	}
-	return kindOfClash(c) + ": “" + c.A + "” in A, “" + c.B + "” in B"
+	return kindOfClash(c) + ": " + a + " in A, " + b + " in B"
 }
 
 // whereabouts says where the sentence of join n stands on side x, which is the
