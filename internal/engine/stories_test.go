@@ -197,9 +197,9 @@ func TestPairOfTwoDates(t *testing.T) {
 	e := New(d)
 	for _, tt := range []struct{ a, b, summary, date, signA, signB string }{
 		{"a", "b", "One shared dated event: 9 June 2021.", "9 June 2021", "told", ""},
-		{"a", "c", "One event with two dates: 9 June 2021 in A, 8 June 2021, evening in B.", "9 June 2021", "told", "disagree"},
-		{"c", "b", "One event with two dates: 8 June 2021, evening in A, 9 June 2021 in B.", "9 June 2021", "disagree", "told"},
-		{"a", "d", "One event with two dates: 9 June 2021 in A, denied in B.", "9 June 2021", "told", "disagree"},
+		{"a", "c", "1 event with two dates: 9 June 2021 in A, 8 June 2021, evening in B.", "9 June 2021", "told", "disagree"},
+		{"c", "b", "1 event with two dates: 8 June 2021, evening in A, 9 June 2021 in B.", "9 June 2021", "disagree", "told"},
+		{"a", "d", "1 event with two dates: 9 June 2021 in A, denied in B.", "9 June 2021", "told", "disagree"},
 	} {
 		c, _ := e.Compare(tt.a, tt.b)
 		if words := strings.Join(c.Summary, " "); !strings.Contains(words, tt.summary) {

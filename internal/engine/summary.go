@@ -242,55 +242,49 @@ const maxEventsNamed = 3
 func (e *Engine) sharedEvents(a, b int) []string {
 	var days, disputed []string
 	for _, ev := range e.commonEvents(a, b) {
-		if x, y := e.whenIn(ev, a), e.whenIn(ev, b); key(x) == key(y) {
-			days = append(days, eventDate(x))
-		} else {
-			disputed = append(disputed, dayOrDenied(x)+" in A, "+dayOrDenied(y)+" in B")
+		x, y := e.timeline().Cell(ev, a), e.timeline().Cell(ev, b)
+		against := x.State == timeline.Disagree || y.State == timeline.Disagree
+		switch {
+		case key(x.When) == key(y.When):
+			days = append(days, eventDate(x.When))
+		case against:
+			disputed = append(disputed, dayOrDenied(x.When)+" in A, "+dayOrDenied(y.When)+" in B")
+		default:
+			days = append(days, eventDate(ev.When))
 		}
 	}
 	var out []string
 	if len(days) > 0 {
-		out = append(out, eventsOn("shared dated event", days))
+		out = append(out, eventsOn(days))
 	}
 	if len(disputed) > 0 {
-		out = append(out, eventsOn("event with two dates", disputed))
+		out = append(out, Count(len(disputed), "event")+" with two dates: "+strings.Join(disputed[:min(len(disputed), maxEventsNamed)], "; ")+".")
 	}
 	if len(out) > 0 {
 		return out
 	}
 	for _, x := range [][2]int{{a, b}, {b, a}} {
 		for _, ev := range e.perhapsIn(x[0], x[1]) {
-			days = append(days, eventDate(e.whenIn(ev, x[0])))
+			days = append(days, eventDate(e.timeline().Cell(ev, x[0]).When))
 		}
 		if len(days) > 0 {
-			return []string{"Perhaps " + lowerFirst(eventsOn("shared dated event", days))}
+			return []string{"Perhaps " + lowerFirst(eventsOn(days))}
 		}
 	}
 	return []string{"No shared dated event found."}
 }
 
 // eventsOn says "Two shared dated events: 27 Sep 2020 and 9 Oct 2020."
-func eventsOn(what string, days []string) string {
+func eventsOn(days []string) string {
+	const what = " shared dated event"
 	if len(days) == 1 {
-		return "One " + what + ": " + days[0] + "."
+		return "One" + what + ": " + days[0] + "."
 	}
-	if first, rest, cut := strings.Cut(what, "event"); cut {
-		what = first + "events" + rest
-	}
-	words := numeral(len(days)) + " " + what
+	words := numeral(len(days)) + what + "s"
 	if len(days) > maxEventsNamed {
 		return words + ", " + list(days[:maxEventsNamed]) + " among them."
 	}
 	return words + ": " + list(days) + "."
-}
-
-// whenIn is the time at which article a tells ev; the zero Value if it only says
-// that it was not then.
-func (e *Engine) whenIn(ev *timeline.Event, a int) dates.Value {
-	if c := e.timeline().Cell(ev, a); c.State == timeline.Disagree {
-		return c.When
-	}
-	return ev.When
 }
 
 // key is equal for times that are told alike.

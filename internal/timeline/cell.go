@@ -289,6 +289,8 @@ func (t *Timeline) timeOf(e *Event, a, n int) closeness {
 	ms := t.d.Articles[a].MentionsIn(t.d.Articles[a].Sentences[n].Span)
 	for i := range ms {
 		switch v := &ms[i].Value; {
+		case denied(t.d.Articles[a].Text[:ms[i].Span.Start]):
+			best = max(best, otherTime)
 		case !v.OnCalendar() || !when.OnCalendar():
 		case v.Precision == dates.Minute && when.Precision == dates.Minute && v.Earliest.Equal(when.Earliest):
 			best = sameClock
@@ -323,8 +325,10 @@ func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt 
 		if denies(t.sentence(a, n)) == denies(e.within.Of(t.d.Articles[e.Teller].Text)) {
 			return OtherWords
 		}
-	case at == farTime || !exact(e.about()), at != sameDay && !e.When.OnCalendar():
+	case at == farTime, at != sameDay && !e.When.OnCalendar():
 		return NoDoubt
+	case !exact(e.about()):
+		return likeWords(share, at)
 	}
 	for _, d := range t.deedsIn(a, n) {
 		for _, o := range e.deeds {
@@ -340,6 +344,18 @@ func (t *Timeline) doubt(e *Event, a, n int, at closeness, share float64) Doubt 
 	return NoDoubt
 }
 
+// likeWords returns whether a sentence that shares so much of its words with what
+// is told of a month or a year tells it too: much of a kind is done in these.
+func likeWords(share float64, at closeness) Doubt {
+	switch {
+	case at == otherTime && share >= disputed:
+		return OtherTime
+	case at == otherTime || share < sameWords:
+		return NoDoubt
+	}
+	return OtherWords
+}
+
 // done reports whether a telling of e says what was done, not only what was said.
 func (e *Event) done() bool {
 	return slices.ContainsFunc(e.deeds, func(d *deed) bool { return d != nil })
@@ -352,8 +368,13 @@ func (t *Timeline) sentence(a, n int) string {
 
 // denies reports whether a sentence says of something that it is not so.
 func denies(s string) bool {
-	for _, w := range text.Words(s) {
-		if word := strings.ToLower(w.Of(s)); denying.Has(word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+	words := text.Words(s)
+	for n, w := range words {
+		word := strings.ToLower(w.Of(s))
+		if word == "no" && n+1 < len(words) && more.Has(strings.ToLower(words[n+1].Of(s))) {
+			continue
+		}
+		if denying.Has(word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
 			return true
 		}
 	}

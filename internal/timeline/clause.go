@@ -159,13 +159,25 @@ func (c *clause) govern(first, after int) int {
 }
 
 // denied reports whether the time at token first is one of which something is said
-// not to be: "not on June 9", "and not that day".
-func (c *clause) denied(first int) bool {
-	i := first - 1
-	for i > 0 && (naming.Has(c.word(i)) || c.word(i) == "the") {
-		i--
+// not to be.
+func (c *clause) denied(first int) bool { return denied(c.text[:c.toks[first].span.Start]) }
+
+// denied reports whether the text before a time denies it: "not on June 9", "and not
+// that day".
+func denied(before string) bool {
+	const reach = 4 // words
+	var words [reach]string
+	before = strings.ToLower(before[max(0, len(before)-40):])
+	for n := range words {
+		before = strings.TrimRight(before, " ")
+		words[n] = before[strings.LastIndexAny(before, " \n")+1:]
+		before = before[:len(before)-len(words[n])]
 	}
-	return c.word(i) == "not" && c.word(i-1) != "or" && c.word(i-1) != "if" // "in May, if not in April"
+	n := 0
+	for n < reach-2 && (naming.Has(words[n]) || words[n] == "the") {
+		n++
+	}
+	return words[n] == "not" && words[n+1] != "or" && words[n+1] != "if" // "in May, if not in April"
 }
 
 // corrects reports whether the segment of the time at token first names it in

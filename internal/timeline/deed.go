@@ -133,6 +133,9 @@ func (c *clause) subject(v int) (from, to int) {
 		to = c.antecedentEnd(to)
 	}
 	from = to
+	if to > 0 && persons.Has(c.word(to-1)) {
+		return to - 1, to // "Before the trial he was arrested"
+	}
 	for from > 0 && to-from < most && c.toks[from-1].seg == c.toks[to-1].seg && !c.toks[from-1].verb && !c.toks[from-1].date && !relatives.Has(c.word(from-1)) {
 		from--
 	}
@@ -210,11 +213,17 @@ func (s *shelf) sameDeed(a, b *deed, sure bool) bool {
 }
 
 // sameButWhom reports whether two deeds may be one that was done to people of
-// whom nothing but their number is told: "arrested 27", "detained 17 people".
+// whom nothing but their number is told, "arrested 27", "detained 17 people", or
+// of whom one is named before: "he was arrested".
 func (s *shelf) sameButWhom(a, b *deed) bool {
-	return a != nil && b != nil && (a.verb == b.verb || meet(a.rows, b.rows)) && len(a.sufferer) > 0 && len(b.sufferer) > 0 &&
-		s.nobody(a.sufferer) && s.nobody(b.sufferer) && !s.elsewhere(a, b)
+	if a == nil || b == nil || a.verb != b.verb && !meet(a.rows, b.rows) || s.elsewhere(a, b) {
+		return false
+	}
+	return len(a.sufferer) > 0 && len(b.sufferer) > 0 && s.nobody(a.sufferer) && s.nobody(b.sufferer) || a.pronoun() || b.pronoun()
 }
+
+// pronoun reports whether a deed was done to somebody who is named before.
+func (d *deed) pronoun() bool { return d.definite && len(d.doer)+len(d.sufferer) == 0 }
 
 // sameNames reports whether two deeds may be one that was done to, or by, people
 // of one name, however often the collection has it.

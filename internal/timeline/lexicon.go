@@ -69,6 +69,9 @@ var (
 	// "recalled that the road was open", and not "recalled its ambassador".
 	clausal = text.WordSet{Words: "for to that how when he she they"}
 
+	// more are words after a "no" that denies nothing: "a few minutes, no more".
+	more = text.WordSet{Words: "more less fewer later earlier doubt"}
+
 	// refusing are verbs of speaking whose clause is said not to be so.
 	refusing = text.WordSet{Words: "denied denies deny rejected rejects reject dismissed dismisses disputed disputes refuted refutes"}
 
@@ -98,6 +101,9 @@ var (
 	particles = text.WordSet{Words: "off out up down over back"}
 
 	pronouns = text.WordSet{Words: "it this that they these those he she"}
+
+	// persons are pronouns that are a subject by themselves.
+	persons = text.WordSet{Words: "he she they it"}
 
 	// happenings are what a day can have: "Friday's final".
 	happenings = text.WordSet{Words: `vote election runoff ballot referendum primary final match game race derby meeting summit strike march rally protest parade

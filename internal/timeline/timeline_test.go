@@ -578,6 +578,34 @@ func TestFindNearest(t *testing.T) {
 	}
 }
 
+// Of a year, like words tell one thing, with a question mark where the years differ;
+// of a day, who is named before may be whom another names.
+func TestPerhaps(t *testing.T) {
+	const sold = "The engineer sold 312 pages of radar drawings to a diplomat of Borland at least three times between 2015 and 2018."
+	for _, tt := range []struct {
+		name, one, other string
+		perhaps          Doubt
+	}{
+		{"a stretch of years, in like words", "Prosecutors say: " + sold, "The court found that the engineer sold 214 pages of radar drawings to a diplomat of Borland three times between 2015 and 2018.", OtherWords},
+		{"a stretch that begins in another year", "Prosecutors say: " + sold, "Prosecutors say: The engineer sold 312 pages of radar drawings to a diplomat of Borland at least three times between 2014 and 2018.", OtherTime},
+		{"a pronoun", "Jonas Aker was arrested on June 9 at a station.", "Before the trial he was arrested on June 9, then released.", OtherWords},
+		{"not of that day", "Jonas Aker was arrested on June 9 at a station.", "He was arrested not on June 9 but on June 8, if that is true.", NoDoubt},
+		{"no more is no not", "\"It is an error of a few minutes, no more,\" he said on June 11.", "\"It is an error of a few minutes,\" he told reporters.", OtherWords},
+		{"no longer is one", "\"It is an error of a few minutes,\" he said on June 11.", "\"It is no longer an error of a few minutes,\" he told reporters.", NoDoubt},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := news(t, [2]string{"2021-06-13", paper(tt.one)}, [2]string{"2021-06-15", paper(tt.other)})
+			tl := build(d)
+			n := slices.IndexFunc(tl.Events, func(e Event) bool { return e.Teller == 0 })
+			c := tl.Cell(&tl.Events[n], 1)
+			tl.FindNearest(&tl.Events[n], &c)
+			if c.State != NothingFound || c.Perhaps != tt.perhaps {
+				t.Errorf("%s, doubt %d; want nothing found, %d", c.State, c.Perhaps, tt.perhaps)
+			}
+		})
+	}
+}
+
 func TestUndatedLane(t *testing.T) {
 	d := news(t,
 		[2]string{"2021-06-16", paper("Fighting between Arland and Borland broke out on June 2. Both governments have imposed a curfew. Hospitals were evacuated.")},
