@@ -371,7 +371,7 @@ func relativeBefore(toks []Token, at, end int) string {
 }
 
 // kin are people whatever they are called: "his wife, Malati, is in hospital".
-var kin = text.WordSet{Words: `wife husband mother father son daughter brother sister widow widower fiancee uncle aunt niece nephew cousin grandson granddaughter`}
+var kin = text.WordSet{Words: `wife husband mum mom dad mother father son daughter brother sister widow widower fiancee uncle aunt niece nephew cousin grandson granddaughter`}
 
 // honours stand behind the name of a person: "Fiona Galbraith KC".
 var honours = text.WordSet{Words: "kc qc sc mbe obe cbe phd md jp frs"}

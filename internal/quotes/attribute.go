@@ -136,7 +136,10 @@ func (r *reader) speakerOf(toks []tok, c cue, earlier speaker) speaker {
 	if strings.HasPrefix(toks[c.at].Low, "hear") && hearers.Has(toks[head(toks, c.subject)].Low) {
 		return nobody // who told the court is not said
 	}
-	return r.resolve(toks, c.subject)
+	r.further = strings.HasPrefix(toks[c.at].Low, "add")
+	who := r.resolve(toks, c.subject)
+	r.further = false
+	return who
 }
 
 // hearers hear what somebody says to them.

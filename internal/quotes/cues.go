@@ -51,7 +51,7 @@ var verbRows = []struct {
 	{infin | inverts, `offer`},
 	{labels, `call brand label dub term cite`},
 	{clause | papers, `show find`},
-	{clause | inverts | quoteOnly, `ask continue go-on begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff grin beam chuckle`},
+	{clause | inverts | quoteOnly, `ask continue go-on begin cry shout yell whisper laugh smile sigh scream chant sing exclaim interject go read wonder inquire finish recite chime-in shoot-back fire-back hit-back sum-up snap groan nod shrug proclaim jot tease mutter murmur retort start-off put-it order plead bellow gasp grumble marvel scoff grin beam chuckle fume rage rant gush sob enthuse`},
 }
 
 // irregular lists past, participle, third person and gerund of verbs that form

@@ -59,6 +59,7 @@ type reader struct {
 	quoted  []quoted
 	out     []Quote
 	ahead   text.Span // the statement that the speaker looked for stands behind
+	further bool      // who is looked for spoke before: "the teacher added"
 	body    bool      // the unit being read is of the body: capitals tell names there
 	speakers
 }

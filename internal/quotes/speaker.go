@@ -83,9 +83,15 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 	if d.Role != "" && !d.Plural && roleHead(toks, p) {
 		if n := len(r.last); n > 0 && r.last[n-1].person < 0 && r.last[n-1].spoke && toks[p.a].Low == "the" && names.Describe(r.last[n-1].name).Role == d.Role {
 			sp.name = r.last[n-1].name // "a diplomat said. “No,” the diplomat added"
-		} else if i := r.epithet(toks, p, d); i >= 0 {
+		} else if i := r.epithet(toks, p, d); i >= 0 && !r.rivals(i, toks, p, d) {
+			sp.person, sp.name = i, r.people.Entities[i].Name
+		} else if i := r.calledAnew(toks, p, d); i >= 0 {
 			sp.person, sp.name = i, r.people.Entities[i].Name
 		}
+		return sp
+	}
+	if i := r.calledAnew(toks, p, d); i >= 0 {
+		sp.name, sp.person = r.people.Entities[i].Name, i // "the midfielder", "the 34-year-old"
 		return sp
 	}
 	from := p.a
@@ -111,10 +117,6 @@ func (r *reader) resolve(toks []tok, p phrase) speaker {
 		return sp
 	}
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !strings.HasSuffix(h.Low, "ss") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || holds(toks[p.a:p.b], "and")
-	if n := r.tradesman(h); n >= 0 && toks[p.a].Low == "the" && plainly(toks, p) {
-		sp.name, sp.person = r.last[n].name, r.last[n].person // "the midfielder", "the 34-year-old"
-		return sp
-	}
 	sp.thing = !sp.plural && !humanNouns.Has(h.Low)
 	sp.unsure = sp.thing && !bodies.Has(h.Low) && !paperNouns.Has(h.Low) && !h.Cap
 	return sp
@@ -221,43 +223,6 @@ func (r *reader) apposition(c speaker, noun string) bool {
 
 // companies are bodies that a name alone does not tell.
 var companies = text.WordSet{Words: "company firm maker carmaker charity"}
-
-// tradesman returns which of the people of late the trade t means: who spoke
-// last, but a forward is no coach. It is -1 if there is none.
-func (r *reader) tradesman(t *tok) int {
-	for n := len(r.last) - 1; trade(t) && n >= 0; n-- {
-		c := r.last[n]
-		if c.person < 0 || !c.spoke && !c.topic || r.people.Entities[c.person].Kind != names.Person {
-			return -1
-		}
-		if !athletes.Has(t.Low) || !slices.Contains(r.people.Bearers("coach"), c.person) && !slices.Contains(r.people.Bearers("manager"), c.person) {
-			return n
-		}
-	}
-	return -1
-}
-
-// plainly reports whether nothing hangs on the head of p: "the Sudan-born
-// forward", not "the forward of the visitors".
-func plainly(toks []tok, p phrase) bool {
-	for k := range toks[p.a:p.b] {
-		t := &toks[p.a:p.b][k]
-		if t.quote >= 0 || t.Kind == names.Possessive || isWord(t) && (prepositions.Has(t.Low) || conjunctions.Has(t.Low)) {
-			return false
-		}
-	}
-	return p.b-p.a <= 5
-}
-
-// trade reports whether t says what somebody is and no body can be: "midfielder",
-// "34-year-old".
-func trade(t *tok) bool {
-	return !t.Cap && (trades.Has(t.Low) || athletes.Has(t.Low) || strings.HasSuffix(t.Low, "-year-old"))
-}
-
-var athletes = text.WordSet{Words: `midfielder defender winger forward swimmer runner cyclist`}
-
-var trades = text.WordSet{Words: `guitarist pianist artist teenager businessman businesswoman frenchman englishman newcomer veteran champion`}
 
 // adjectives reports whether from token i up to the byte limit only lower-case
 // words stand that belong to what follows; one that begins the sentence may have a
@@ -436,7 +401,7 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 			for i := len(r.last) - 1; i >= 0; i-- {
 				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) {
 					sp.name, sp.person = c.name, c.person
-					if i := r.gendered(r.lastOf(c), span.Start, female); i >= 0 && !r.tellsGender(c) {
+					if i := r.gendered(c, span.Start, female); i >= 0 && !r.tellsGender(c) {
 						sp.name, sp.person = r.people.Entities[i].Name, i
 					}
 					return sp
@@ -471,14 +436,23 @@ func (r *reader) onlyBefore(at int32, female bool) (name string, person int32) {
 const nearby = 200
 
 // gendered returns the person named last within nearby bytes before at, and behind
-// from, of whom it is known that "she", or else "he", can mean them, -1 if there is
-// none. Nobody speaks of themselves by name.
-func (r *reader) gendered(from, at int32, female bool) int32 {
-	found := int32(-1)
-	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, from), End: at}) {
-		if e := &r.people.Entities[l.Entity]; e.Kind == names.Person && (female && e.Female || !female && e.Male) && !r.ahead.Overlaps(l.Span) {
+// the words of c, of whom it is known that "she", or else "he", can mean them, -1 if
+// there is none, or if c is who the sentence is about and several others may be meant.
+// Nobody speaks of themselves by name.
+func (r *reader) gendered(c speaker, at int32, female bool) int32 {
+	found, several := int32(-1), false
+	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, r.lastOf(c)), End: at}) {
+		e := &r.people.Entities[l.Entity]
+		if e.Kind != names.Person || female && e.Male || !female && e.Female || r.ahead.Overlaps(l.Span) {
+			continue
+		}
+		several = several || found >= 0 && l.Entity != found || !e.Female && !e.Male && l.Entity != c.person
+		if e.Female || e.Male {
 			found = l.Entity
 		}
+	}
+	if several && c.topic {
+		return -1
 	}
 	return found
 }
@@ -601,6 +575,11 @@ func (r *reader) match(toks []tok, p phrase, d names.Description, i int32) int {
 	e := &r.people.Entities[i]
 	if d.Female && e.Male || d.Male && e.Female {
 		return 0
+	}
+	if len(e.Titles) > 0 && !slices.ContainsFunc(toks[p.a:p.b], once) && !slices.ContainsFunc(e.Titles, func(title string) bool {
+		return !strings.HasPrefix(title, "Former ") && !strings.HasPrefix(title, "former ")
+	}) {
+		return 0 // "the striker" is no former striker
 	}
 	best := 0
 	country, agrees := false, false

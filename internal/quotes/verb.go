@@ -186,7 +186,7 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		if !paperNouns.Has(toks[head(toks, p)].Low) {
 			return cue{}, false
 		}
-	} else if !canSpeak(toks, p, c.use&strong != 0 && f != base) {
+	} else if !canSpeak(toks, p, c.use&(strong|accuses) != 0 && f != base) {
 		return cue{}, false
 	}
 	if c.aside && c.use&clause != 0 && c.use&object != 0 && c.use&denies == 0 {
