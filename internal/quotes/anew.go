@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"parallax/internal/names"
@@ -15,16 +16,12 @@ import (
 // before, and she is not known to be something else. It is -1 if nobody is for sure.
 func (r *reader) calledAnew(toks []tok, p phrase, d names.Description) int32 {
 	h := &toks[head(toks, p)]
-	if toks[p.a].Low != "the" || d.Plural || !plainly(toks, p) {
+	if toks[p.a].Low != "the" || d.Plural || strings.HasSuffix(h.Low, "s") && !strings.HasSuffix(h.Low, "ss") || !plainly(toks, p) {
 		return -1
 	}
 	years, age := strings.CutSuffix(h.Low, yearOld)
 	if d.Role == "" && !h.Cap && !bodies.Has(h.Low) && !paperNouns.Has(h.Low) && !venueNouns.Has(h.Low) && (!groupNouns.Has(h.Low) || humanNouns.Has(h.Low)) {
-		fits := func(sp text.Span) bool { return r.named(sp, h.Low) }
-		if age {
-			fits = func(sp text.Span) bool { return r.ageAt(sp) == years }
-		}
-		if i, told := r.only(fits); told {
+		if i, told := r.toldOf(h.Low); told {
 			return i
 		}
 	}
@@ -39,8 +36,8 @@ func (r *reader) calledAnew(toks []tok, p phrase, d names.Description) int32 {
 		if athletes.Has(h.Low) && r.coaches(c.person) {
 			continue // no forward
 		}
-		told := r.ageOf(c.person)
-		if e := &r.people.Entities[c.person]; d.Female && e.Male || d.Male && e.Female || told != "" && age || young.Has(h.Low) && (told >= "20" || r.child(c.span.End, toks[p.a].Span.Start)) ||
+		told := r.ages[c.person]
+		if e := &r.people.Entities[c.person]; d.Female && e.Male || d.Male && e.Female || told != "" && age || young.Has(h.Low) && (told >= "20" || r.child(c, toks[p.a].Span.Start)) ||
 			r.isElse(c.person, toks[p.a:p.b], d) || r.othersSince(c, p, toks) || r.saidBefore(h, c.person) {
 			return -1
 		}
@@ -53,9 +50,10 @@ func (r *reader) coaches(who int32) bool {
 	return slices.Contains(r.people.Bearers("coach"), who) || slices.Contains(r.people.Bearers("manager"), who)
 }
 
-// child reports whether somebody's child is spoken of between two places, whom "the
-// teenager" may mean.
-func (r *reader) child(from, to int32) bool {
+// child reports whether somebody's child is spoken of since c spoke, before byte to:
+// "the teenager" may be that.
+func (r *reader) child(c speaker, to int32) bool {
+	from := max(r.since(c), to-nearby)
 	return from < to && slices.ContainsFunc(strings.Fields(r.s[from:to]), func(w string) bool { return children.Has(strings.Trim(strings.ToLower(w), ",.;")) })
 }
 
@@ -87,7 +85,7 @@ func (r *reader) rivals(who int32, toks []tok, p phrase, d names.Description) bo
 	}
 	c := r.last[n-1]
 	return c.spoke && c.person >= 0 && c.person != who && r.people.Entities[c.person].Kind == names.Person && len(r.people.Titled(c.person)) == 0 &&
-		c.span.End < toks[p.a].Span.Start && !strings.Contains(r.s[c.span.End:toks[p.a].Span.Start], "\n")
+		!strings.Contains(r.s[min(r.since(c), toks[p.a].Span.Start):toks[p.a].Span.Start], "\n")
 }
 
 // perTeam and perSide are the roles that each side of a match has; those of perSide
@@ -97,18 +95,21 @@ var (
 	perSide = text.WordSet{Words: "goalkeeper striker"}
 )
 
+// since returns where the words by which c was last said to speak end.
+func (r *reader) since(c speaker) int32 {
+	for k := len(r.out) - 1; k >= 0; k-- {
+		if q := &r.out[k]; q.Person == c.person {
+			return max(c.span.End, q.Name.End, q.Cue.End)
+		}
+	}
+	return c.span.End
+}
+
 // othersSince reports whether somebody else than c is named, outside marks, between
 // the last words of c and the end of the phrase p.
 func (r *reader) othersSince(c speaker, p phrase, toks []tok) bool {
-	from := c.span.End
-	for k := len(r.out) - 1; k >= 0; k-- {
-		if q := &r.out[k]; q.Person == c.person {
-			from = max(from, q.Name.End, q.Cue.End)
-			break
-		}
-	}
 	athlete := athletes.Has(toks[head(toks, p)].Low)
-	for _, l := range r.people.Within(r.index, text.Span{Start: from, End: toks[p.b-1].Span.End}) {
+	for _, l := range r.people.Within(r.index, text.Span{Start: r.since(c), End: toks[p.b-1].Span.End}) {
 		if l.Entity != c.person && r.people.Entities[l.Entity].Kind == names.Person && !r.quotedAt(l.Span) && !(athlete && r.coaches(l.Entity)) {
 			return true
 		}
@@ -118,23 +119,30 @@ func (r *reader) othersSince(c speaker, p phrase, toks []tok) bool {
 
 // quotedAt reports whether sp lies in a quotation.
 func (r *reader) quotedAt(sp text.Span) bool {
-	return slices.ContainsFunc(r.quoted, func(q quoted) bool { return q.span.Overlaps(sp) })
+	i := sort.Search(len(r.quoted), func(i int) bool { return r.quoted[i].span.End > sp.Start })
+	return i < len(r.quoted) && r.quoted[i].span.Start < sp.End
 }
 
 // saidBefore reports whether the noun t stands in the article before, but where it
 // means the person who: another may be meant by it.
 func (r *reader) saidBefore(t *tok, who int32) bool {
+	if known, ok := r.called[t.Low]; ok {
+		return known != who
+	}
+	r.called[t.Low] = who
 	for _, noun := range [...]string{t.Low, strings.ToUpper(t.Low[:1]) + t.Low[1:]} {
-		for at := 0; ; at += len(noun) {
+		for at := 0; ; {
 			k := strings.Index(r.s[at:t.Span.Start], noun)
 			if k < 0 {
 				break
 			}
 			at += k
-			sp := text.Span{Start: int32(at), End: int32(at + len(noun))}
-			if (at == 0 || !isLetter(r.s[at-1])) && !isLetter(r.s[sp.End]) && !slices.ContainsFunc(r.out, func(q Quote) bool { return q.Person == who && q.Name.Overlaps(sp) }) {
+			end := at + len(noun)
+			if (at == 0 || !isLetter(r.s[at-1])) && !isLetter(r.s[end]) {
+				r.called[t.Low] = -1
 				return true
 			}
+			at = end
 		}
 	}
 	return false
@@ -144,65 +152,70 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 
 
 const yearOld = "-year-old"
 
-// only returns the one person of the article some name of whom fits, -1 if several do;
-// told is whether any does.
-func (r *reader) only(fits func(text.Span) bool) (who int32, told bool) {
-	who = -1
-	for _, l := range r.people.In(r.index) {
-		if l.Entity == who || r.people.Entities[l.Entity].Kind != names.Person || !fits(l.Span) {
-			continue
-		}
-		if told {
-			return -1, true
-		}
-		who, told = l.Entity, true
-	}
-	return who, told
-}
-
-// named reports whether noun tells what the person at sp is: "plumber Keith Pask",
-// "Keith Pask, 61, a keen diver". After "in the report" a name is another's.
-func (r *reader) named(sp text.Span, noun string) bool {
-	if before := strings.Fields(r.s[max(0, sp.Start-nearby):sp.Start]); len(before) > 0 && sameNoun(before[len(before)-1], noun) {
-		if len(before) == 1 {
-			return true
-		}
-		low := strings.ToLower(before[len(before)-2])
-		return !determiners.Has(low) && low != "in" && low != "at" && low != "across"
-	}
-	rest := r.s[sp.End:min(int(sp.End)+nearby, len(r.s))]
-	if age := r.ageAt(sp); age != "" && strings.HasPrefix(rest, ", "+age) {
-		rest = rest[len(", ")+len(age):]
-	}
-	rest, ok := strings.CutPrefix(rest, ", a")
-	end := strings.IndexAny(rest, ",.;\n")
-	if !ok || end < 0 {
-		return false
-	}
-	words := strings.Fields(rest[:end])
-	if k := slices.IndexFunc(words, prepositions.Has); k > 0 {
-		words = words[:k]
-	}
-	return len(words) > 1 && sameNoun(words[len(words)-1], noun)
-}
-
-// sameNoun reports whether two nouns say the same of somebody: "Mother-of-two" and
-// "mum-of-two" do.
-func sameNoun(word, noun string) bool {
-	_, of, _ := strings.Cut(noun, "-of-")
-	return strings.EqualFold(word, noun) || parent(noun) && strings.HasSuffix(word, "-of-"+of)
-}
-
-// ageOf returns how old the person who is said to be in the article, "" if it is not.
-func (r *reader) ageOf(who int32) string {
-	for _, l := range r.people.In(r.index) {
-		if l.Entity == who {
-			if age := r.ageAt(l.Span); age != "" {
-				return age
+// toldOf returns the one person of the article by whose name it stands that they are
+// what noun says, be it an age, or -1 if it stands by several names; ok is whether it
+// stands by any: "plumber Keith Pask", "Keith Pask, 61, a keen diver".
+func (r *reader) toldOf(noun string) (who int32, ok bool) {
+	if r.told == nil {
+		r.told, r.ages = map[string]int32{}, map[int32]string{}
+		for _, l := range r.people.In(r.index) {
+			if r.people.Entities[l.Entity].Kind == names.Person {
+				r.tell(l)
 			}
 		}
 	}
-	return ""
+	who, ok = r.told[asTold(noun)]
+	return who, ok
+}
+
+// tell notes what stands by the name l.
+func (r *reader) tell(l names.Located) {
+	note := func(noun string) {
+		noun = asTold(noun)
+		if who, ok := r.told[noun]; ok && who != l.Entity {
+			r.told[noun] = -1
+		} else {
+			r.told[noun] = l.Entity
+		}
+	}
+	age := r.ageAt(l.Span)
+	if age != "" {
+		r.ages[l.Entity] = age
+		note(age + yearOld)
+	}
+	if before := strings.Fields(r.s[max(0, l.Span.Start-nearby):l.Span.Start]); len(before) > 0 {
+		low := ""
+		if len(before) > 1 {
+			low = strings.ToLower(before[len(before)-2])
+		}
+		if !determiners.Has(low) && low != "in" && low != "at" && low != "across" { // not "in the report Ada Quill"
+			note(before[len(before)-1])
+		}
+	}
+	rest := r.s[l.Span.End:min(int(l.Span.End)+nearby, len(r.s))]
+	if age != "" {
+		rest = strings.TrimPrefix(rest, ", "+age)
+	}
+	rest, ok := strings.CutPrefix(rest, ", a")
+	if end := strings.IndexAny(rest, ",.;\n"); ok && end >= 0 {
+		words := strings.Fields(rest[:end])
+		if k := slices.IndexFunc(words, prepositions.Has); k > 0 {
+			words = words[:k]
+		}
+		if len(words) > 1 {
+			note(words[len(words)-1])
+		}
+	}
+}
+
+// asTold is noun as it is kept: "Mother-of-two" says the same as "mum-of-two".
+func asTold(noun string) string {
+	noun = strings.ToLower(noun)
+	if parent(noun) {
+		_, noun, _ = strings.Cut(noun, "-of-")
+		return "-of-" + noun
+	}
+	return noun
 }
 
 // ageAt returns the age that is told with the name at sp: "Ada Quill, 44,", "Ada Quill

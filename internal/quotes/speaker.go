@@ -24,14 +24,17 @@ var nobody = speaker{person: -1}
 
 // speakers remembers who has spoken, as pronouns and epithets need it.
 type speakers struct {
-	last  []speaker // who spoke or was spoken of, latest last
-	group speaker   // the latest plural speaker
-	known []int32   // people named in this article
-	here  map[int32]bool
+	last   []speaker // who spoke or was spoken of, latest last
+	group  speaker   // the latest plural speaker
+	known  []int32   // people named in this article
+	here   map[int32]bool
+	told   map[string]int32 // whom toldOf returns by the noun, nil before it is first asked
+	ages   map[int32]string // how old people are said to be, as told
+	called map[string]int32 // who is called anew by a noun, -1 if it may be several
 }
 
 func newSpeakers(r *reader) speakers {
-	s := speakers{here: map[int32]bool{}}
+	s := speakers{here: map[int32]bool{}, called: map[string]int32{}}
 	for _, l := range r.people.In(r.index) {
 		if r.people.Entities[l.Entity].Kind == names.Person && !s.here[l.Entity] {
 			s.here[l.Entity] = true

@@ -31,6 +31,7 @@ func TestSpeaker(t *testing.T) {
 		{"of an age, two named", "Ada Quill scored before Jo Marsh rose above the rest. “I shut my eyes,” said the 22-year-old.", "the 22-year-old"},
 		{"what stands before a name", "It bit landlord Pete Nash, who ran. Ada Quill said it hissed. The landlord said it had been good for trade.", "Pete Nash"},
 		{"what stands behind a name and an age", "Keith Pask, 61, a keen diver, ran. Ada Quill said it hissed. The diver said it was cold.", "Keith Pask"},
+		{"two before a name", "It bit anglers Pete Nash and Jo Marsh. Ada Quill said it hissed. The anglers said it was late.", "The anglers"},
 		{"a place before a name", "Across town Ada Quill sang. The town said it was late.", "The town"},
 		{"a mum is a mother", "Mum-of-two Ada Quill ran. Tom Pask said it hissed. The mother-of-two said it bit.", "Ada Quill"},
 		{"what somebody once was", "Ada Quill, 72, who feeds the swans, fumed: “No.”\n\nThe retired headmistress called it “pathetic”.", "Ada Quill"},
