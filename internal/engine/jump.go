@@ -27,7 +27,7 @@ const (
 
 // Jump returns the entries of the jump-to box that match typed, best first;
 // for nothing typed, the screens and the newest articles. An entry matches if
-// it has what is typed; if none has, those do that have its letters in their order.
+// it has what is typed; if none has, those names do that it abbreviates.
 func (e *Engine) Jump(typed string) []JumpTarget {
 	targets := e.jumpTargets()
 	typed = strings.TrimSpace(typed)
@@ -36,12 +36,16 @@ func (e *Engine) Jump(typed string) []JumpTarget {
 	}
 	found := fuzzy.FindFrom(typed, jumpSource(targets))
 	if len(found) == 0 { // Песков finds Peskov
-		found = fuzzy.FindFrom(text.Fold(typed), jumpSource(targets))
+		typed = text.Fold(typed)
+		found = fuzzy.FindFrom(typed, jumpSource(targets))
 	}
 	sorting.Stable(found, func(a, b fuzzy.Match) int { return together(typed, b.Str) - together(typed, a.Str) })
-	if len(found) > 0 && together(typed, found[0].Str) > 0 { // then those with scattered letters are not meant
-		found = slices.DeleteFunc(found, func(m fuzzy.Match) bool { return together(typed, m.Str) == 0 })
-	}
+	whole := len(found) > 0 && together(typed, found[0].Str) > 0
+	found = slices.DeleteFunc(found, func(m fuzzy.Match) bool {
+		kind := targets[m.Index].Kind
+		name := kind != "article" && kind != "event"
+		return together(typed, m.Str) == 0 && (whole || !name || !abbreviates(typed, m.Str))
+	})
 	var out []JumpTarget
 	for _, m := range found[:min(len(found), jumpShown)] {
 		t := targets[m.Index]
@@ -68,6 +72,28 @@ func together(typed, words string) int {
 		return 2
 	}
 	return 1
+}
+
+// abbreviates reports whether the letters typed stand in words in their order,
+// in each word from its first letter on: "dpskv" in "Dmitry Peskov".
+func abbreviates(typed, words string) bool {
+	letters := []rune(strings.ToLower(strings.Join(strings.Fields(typed), "")))
+	before := make([]bool, len(letters)+1) // how many letters the words before can take
+	before[0] = true
+	for _, sp := range text.Words(words) {
+		taken := make([]bool, len(letters)+1) // and with some of this word
+		for i, r := range strings.ToLower(sp.Of(words)) {
+			for n := len(letters); n > 0; n-- {
+				if letters[n-1] == r && (taken[n-1] || i == 0 && before[n-1]) {
+					taken[n] = true
+				}
+			}
+		}
+		for n := range before {
+			before[n] = before[n] || taken[n]
+		}
+	}
+	return before[len(letters)]
 }
 
 // indexFold returns where typed begins in words, in any case, or -1. Where

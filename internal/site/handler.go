@@ -8,22 +8,31 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"parallax/internal/route"
 )
 
 // Handler serves s below its base path.
 func Handler(s *Site) http.Handler {
-	h := &handler{site: s, files: make(map[string]*served, len(s.Files))}
+	h := &handler{site: s, files: make(map[string]*served, len(s.Files)), articles: map[string]string{}}
 	for i := range s.Files {
-		h.files[s.Files[i].Path] = newServed(&s.Files[i])
+		f := &s.Files[i]
+		h.files[f.Path] = newServed(f)
+		if folder, ok := strings.CutSuffix(f.Path, "index.html"); ok {
+			if id := route.Parse("/"+folder, "").Article; id != "" {
+				h.articles[id] = folder
+			}
+		}
 	}
 	h.missing = h.files["404.html"]
 	return h
 }
 
 type handler struct {
-	site    *Site
-	files   map[string]*served
-	missing *served // may be nil
+	site     *Site
+	files    map[string]*served
+	articles map[string]string // folders by the id of their article
+	missing  *served           // may be nil
 }
 
 // served is a file with the headers of its answers.
@@ -90,10 +99,15 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.redirect(w, h.site.Base+below+"/", r)
 		return
 	}
+	// An article is found by its id; the words before it may be missing or old.
+	if folder, ok := h.articles[route.Parse("/"+below, "").Article]; ok {
+		h.redirect(w, h.site.Base+folder, r)
+		return
+	}
 	h.notFound(w, r)
 }
 
-// redirect adds a missing last slash. The address is one of ours, so it can
+// redirect leads to the full address of a page. It is one of ours, so it can
 // lead to no other host.
 func (h *handler) redirect(w http.ResponseWriter, to string, r *http.Request) {
 	if r.URL.RawQuery != "" {

@@ -16,10 +16,11 @@ import (
 func small(base string) *Site {
 	page := newFile("index.html", []byte(strings.Repeat("<p>Renewed clashes erupted.</p>\n", 40)))
 	folder := newFile("timeline/index.html", []byte("<h1>Timeline</h1>"))
+	article := newFile("a/renewed-clashes-b1e2/index.html", []byte("<h1>Renewed clashes</h1>"))
 	missing := newFile("404.html", []byte("<h1>No such page</h1>"))
 	script := newFile("assets/boot-0123456789ab.js", []byte(strings.Repeat("start();\n", 100)))
 	script.Immutable = true
-	s := &Site{Base: base, Files: []File{missing, script, page, folder}}
+	s := &Site{Base: base, Files: []File{missing, article, script, page, folder}}
 	for i := range s.Files {
 		s.Files[i].compress(5)
 	}
@@ -55,6 +56,9 @@ func TestHandler(t *testing.T) {
 		{"below a base path", "/repo/", "GET", "/repo/timeline/", nil, 200, nil},
 		{"base path without its slash", "/repo/", "GET", "/repo", nil, 301, map[string]string{"Location": "/repo/"}},
 		{"beside the base path", "/repo/", "GET", "/timeline/", nil, 404, nil},
+		{"an article by its id", "/repo/", "GET", "/repo/a/b1e2/", nil, 301, map[string]string{"Location": "/repo/a/renewed-clashes-b1e2/"}},
+		{"an article by an older title", "/", "GET", "/a/clashes-b1e2", nil, 301, map[string]string{"Location": "/a/renewed-clashes-b1e2/"}},
+		{"no such article", "/", "GET", "/a/b1e3/", nil, 404, nil},
 		{"no such page", "/", "GET", "/nowhere/", nil, 404, map[string]string{"Content-Type": typeHTML, "Cache-Control": cacheAsk}},
 		{"other host in the path", "/", "GET", "//example.org/timeline", nil, 404, nil},
 		{"dots", "/", "GET", "/../../etc/passwd", nil, 404, nil},
