@@ -165,10 +165,16 @@ func choosePage(o *engine.Offers) page {
 func (v view) choosePair(o *engine.Offers) []app.UI {
 	first, chosen := v.articleCalled(v.state.A)
 	if !chosen {
+		worth := v.worthComparing("h-pairs", "Worth comparing", v.home)
 		return []app.UI{
 			pageHead("Compare"),
-			v.worthComparing("h-pairs", "Worth comparing", v.home),
-			section("h-choose", "Or choose the first article", nil, v.chooser(first, chosen)),
+			worth,
+			when(len(v.home.Articles) > 1, func() app.UI {
+				return section("h-choose", choose(worth == nil, "Choose the first article", "Or choose the first article"), nil, v.chooser(first, chosen))
+			}),
+			when(len(v.home.Articles) < 2, func() app.UI {
+				return empty("compare", "A comparison needs two articles; this collection has "+number(len(v.home.Articles))+".")
+			}),
 		}
 	}
 	return []app.UI{

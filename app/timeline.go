@@ -89,6 +89,7 @@ func (v view) clocks() app.UI {
 // timelineFilter narrows the timeline by words and dates.
 func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	s := v.state
+	from, to := v.exampleDates()
 	labelled := func(id, word, value, hint string) app.UI {
 		return el("label", "field", el("span", "small muted", text(word)), field(id, hint).Attr("value", value))
 	}
@@ -102,12 +103,29 @@ func (v view) timelineFilter(t *engine.Timeline) app.UI {
 	return el("details", "filters",
 		el("summary", "button", icon("filter"), text(" Filter")),
 		el("form", "filter-form",
-			labelled("filter-q", "Words", s.Query, "truce"),
+			labelled("filter-q", "Words", s.Query, "any"),
 			pick("filter-outlet", "Outlet", s.Outlet, v.outletChoices(t)),
 			pick("filter-who", "Person", s.Who, v.personChoices()),
-			labelled("filter-from", "From", s.From, "2020-09"),
-			labelled("filter-to", "To", s.To, "2020-10-26"),
+			labelled("filter-from", "From", s.From, from),
+			labelled("filter-to", "To", s.To, to),
 			el("button", "button", text("Show")).Attr("type", "submit")).On("submit", on(narrow)))
+}
+
+// exampleDates shows how a month and a day are typed, by the collection's first
+// article and its last.
+func (v view) exampleDates() (month, day string) {
+	const form = "2020-10-26"
+	month, day = form[:len("2020-10")], form
+	first := true
+	for _, a := range v.home.Articles {
+		if len(a.EDTF) < len(form) {
+			continue
+		}
+		if day = a.EDTF[:len(form)]; first {
+			month, first = day[:len("2020-10")], false
+		}
+	}
+	return month, day
 }
 
 // chips are the filters in force.

@@ -9,7 +9,10 @@ import (
 // sourced refers to article i with who wrote it and its address.
 func (e *Engine) sourced(i int) ArticleRef {
 	ref, a := e.refs[i], &e.d.Articles[i]
-	ref.Author, ref.URL = a.Author, a.URL
+	ref.URL = a.URL
+	if !strings.EqualFold(a.Author, ref.Outlet) { // an agency needs no second naming
+		ref.Author = a.Author
+	}
 	return ref
 }
 

@@ -363,7 +363,7 @@ func (e *Engine) card(c *candidate) PairCard {
 }
 
 // verdict says what a pair shares: "Same background: 1 moved and reworded, 1
-// reworded; 5 more sentences of these paragraphs in one only", or "Peskov in both; no sentence
+// reworded; 5 more sentences of these paragraphs in one article only", or "Peskov in both; no sentence
 // shared; 1 dated event shared".
 func (c *candidate) verdict() string {
 	var parts []string
@@ -383,7 +383,7 @@ func (c *candidate) verdict() string {
 	}
 	if c.kinds.all > 0 {
 		if c.gone > 0 {
-			parts = append(parts, Count(c.gone, "more sentence")+" of these paragraphs in one only")
+			parts = append(parts, Count(c.gone, "more sentence")+" of these paragraphs in one article only")
 		}
 		return strings.Join(parts, "; ")
 	}

@@ -97,8 +97,26 @@ func TestPairWithoutOutlets(t *testing.T) {
 			c := pairOf(t,
 				dossier.Meta{Outlet: tt.a, Published: "2024-03-04", Text: "The harbour stays shut until spring."},
 				dossier.Meta{Outlet: tt.b, Published: "2024-03-05", Text: "Nobody knows who painted the town hall."})
-			if got := c.Summary[1]; got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
+			if got := c.Summary[0]; !strings.HasPrefix(got, tt.want) {
+				t.Errorf("got %q, want %q first", got, tt.want)
+			}
+		})
+	}
+}
+
+// How far apart statements were made is said by their own days only.
+func TestStatementsApart(t *testing.T) {
+	for _, tt := range []struct{ name, a, b, want string }{
+		{"on days that are told", " on Monday", " on Friday", "Both quote Weber: different statements, 11 days apart."},
+		{"on one day", " on 4 March", " on 4 March 2024", "Both quote Weber: different statements."},
+		{"on a day that is not told", " on Monday", "", "Both quote Weber: different statements."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := pairOf(t,
+				dossier.Meta{Published: "2024-03-06", Text: "The bridge\n\n\"The bridge will carry trains again,\" Anna Weber said" + tt.a + "."},
+				dossier.Meta{Published: "2024-03-20", Text: "The harbour\n\n\"We need two more years for the harbour,\" Anna Weber said" + tt.b + "."})
+			if !slices.Contains(c.Summary, tt.want) {
+				t.Errorf("got %q, want %q", c.Summary, tt.want)
 			}
 		})
 	}

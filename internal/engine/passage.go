@@ -326,7 +326,7 @@ func (e *Engine) goneWords(a int32, ops []compare.Op) []string {
 }
 
 // noteOf counts how the sentences of telling n stand: "1 sentence reworded, 3
-// new; nothing found of 2". What an earlier telling lost already is not
+// new; 2 not found". What an earlier telling lost already is not
 // counted again.
 func noteOf(rows []passageRow, n int) string {
 	counts := map[LineState]int{}
@@ -353,7 +353,7 @@ func noteOf(rows []passageRow, n int) string {
 		}
 	}
 	if k := counts[LineNone]; k > 0 {
-		words += "; nothing found of " + strconv.Itoa(k)
+		words += "; " + strconv.Itoa(k) + " not found"
 	}
 	return strings.TrimPrefix(words, "; ")
 }
@@ -489,6 +489,8 @@ func (e *Engine) passageVerdict(p compare.Passage, changed []bool) string {
 			parts = append(parts, "Same words "+dates)
 		case n == 0:
 			parts = append(parts, "First found "+dates)
+		case end > n+1:
+			parts = append(parts, "changed "+e.dateList(p, n, n+1)+", same words "+e.dateList(p, n+1, end))
 		default:
 			parts = append(parts, "changed "+dates)
 		}

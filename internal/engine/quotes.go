@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"parallax/internal/dates"
 	"parallax/internal/quotes"
 	"parallax/internal/sorting"
 	"parallax/internal/text"
@@ -47,7 +48,11 @@ func (e *Engine) statementRef(q quotes.Quote, marks []mark) QuoteRef {
 		Denied:    q.Denies,
 	}
 	if q.When >= 0 && int(q.When) < len(a.Mentions()) {
-		r.When = eventDate(a.Mentions()[q.When].Value)
+		when := a.Mentions()[q.When].Value
+		r.When = eventDate(when)
+		if when.OnCalendar() && when.Precision >= dates.Day {
+			r.said = dayOf(when.Begin())
+		}
 	}
 	return r
 }

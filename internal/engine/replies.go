@@ -1,6 +1,9 @@
 package engine
 
-import "strconv"
+import (
+	"strconv"
+	"time"
+)
 
 // The replies are plain data: they cross to the page as JSON, and both the
 // app's screens and the static pages draw them without computing anything.
@@ -201,6 +204,7 @@ type QuoteRef struct {
 	Venue     string      `json:"venue,omitempty"`
 	Via       string      `json:"via,omitempty"`
 	When      string      `json:"when,omitempty"`
+	said      time.Time   // the day of When; zero if that is no single day
 	Beside    string      `json:"beside,omitempty"` // in a pair: how the other article's words relate, as in Retelling.How
 	Also      []Retelling `json:"also,omitempty"`   // where else it is quoted, an article once; not in a pair
 }
@@ -524,7 +528,7 @@ type PassageTelling struct {
 	// Lines has a line for each sentence of the passage; words that the telling
 	// it is set against has not are marked OnlyB, what is gone stands beside.
 	Lines []PassageLine `json:"lines"`
-	Note  string        `json:"note"` // "1 sentence reworded, 3 new; nothing found of 2"
+	Note  string        `json:"note"` // "1 sentence reworded, 3 new; 2 not found"
 }
 
 // PassageLine is one sentence of a passage in one telling.

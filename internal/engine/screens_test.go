@@ -96,6 +96,29 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// A telling in the words of the changed one before it did not change.
+func TestPassageVerdict(t *testing.T) {
+	const (
+		one = "The Aurora Star was built in 1994 and can carry up to 600 passengers across the strait."
+		was = "Its owner, Baltline, runs nine ferries between the islands and the coast."
+		is  = "Its owner, Baltline, runs eight ferries between the islands and the coast."
+	)
+	var p dossier.Pack
+	for n, last := range []string{was, is, is} {
+		p.Articles = append(p.Articles, dossier.Meta{
+			ID: fmt.Sprint(n), Published: fmt.Sprintf("2024-03-%02d", 10+n), Text: fmt.Sprintf("Ferry aground, day %d\n\n%s %s", n, one, last),
+		})
+	}
+	d, err := dossier.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cards := New(d).Home().Passages
+	if len(cards) != 1 || cards[0].Verdict != "First found 10 Mar 2024; changed 11 Mar 2024, same words 12 Mar 2024" {
+		t.Errorf("got %+v", cards)
+	}
+}
+
 // A sentence that an article has in another paragraph than the rest is not called
 // missing there.
 func TestPassageOutside(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"parallax/internal/compare"
 	"parallax/internal/dates"
@@ -118,15 +119,11 @@ func (p *pair) summary(said []PairQuotes) []string {
 		}
 		return append(out, p.e.quotedIn(said, false)...)
 	}
-	out := []string{"We found no shared sentence and no reworded news."}
+	found := ". We found no shared sentence and no reworded news."
 	if p.same {
-		out[0] = "The same story in other words: we found no shared sentence."
+		found = "; the same story. We found no shared sentence."
 	}
-	quoted := p.e.quotedIn(said, true)
-	if len(quoted) == 0 {
-		out = append(out, p.e.distance(a, b)+".")
-	}
-	out = append(out, quoted...)
+	out := append([]string{p.e.distance(a, b) + found}, p.e.quotedIn(said, true)...)
 	return append(out, p.e.sharedEvents(a, b)...)
 }
 
@@ -163,7 +160,7 @@ func (e *Engine) sameStory(a, b int) bool {
 }
 
 // quotedIn says who is quoted in both articles, and whether with the same words;
-// with gap also how far apart what differs was published.
+// with gap also how far apart what differs was said.
 func (e *Engine) quotedIn(said []PairQuotes, gap bool) []string {
 	var who [][]string // by what they say
 	var whats []string
@@ -175,7 +172,7 @@ func (e *Engine) quotedIn(said []PairQuotes, gap bool) []string {
 		what := "different statements"
 		if same := saidInBoth(s); same != "" {
 			what = same
-		} else if days := e.quoteGap(a, b); gap && days != "" {
+		} else if days := quoteGap(a, b); gap && days != "" {
 			what += ", " + days + " apart"
 		}
 		at := slices.Index(whats, what)
@@ -224,14 +221,24 @@ func wordForWord(qs []QuoteRef) []QuoteRef {
 	return out
 }
 
-// quoteGap says how far apart the articles of two quotations were published.
-func (e *Engine) quoteGap(a, b []QuoteRef) string {
-	x := e.d.Articles[a[0].Article.Index].Published
-	y := e.d.Articles[b[0].Article.Index].Published
-	if x.EDTF == "" || y.EDTF == "" {
+// quoteGap says how far apart the statements of two sides were made, "" if their
+// days are not told or not one on each side.
+func quoteGap(a, b []QuoteRef) string {
+	x, y := saidOn(a), saidOn(b)
+	if x.IsZero() || y.IsZero() {
 		return ""
 	}
-	return apart(x.Earliest, y.Earliest)
+	return apart(x, y)
+}
+
+// saidOn is the one day on which statements were made, else the zero time.
+func saidOn(qs []QuoteRef) time.Time {
+	for _, q := range qs {
+		if q.said != qs[0].said {
+			return time.Time{}
+		}
+	}
+	return qs[0].said
 }
 
 // maxEventsNamed bounds the dates a summary names.
