@@ -93,7 +93,7 @@ func (s *sentence) amount(i int) bool {
 }
 
 // adverbs of time and place that look like nouns.
-var adverbs = wordSet(`adrift aground ashore downstream upstream once twice overnight early late ahead ago home abroad alone together aboard online yesterday today tomorrow`)
+var adverbs = wordSet(`adrift aground ashore downstream upstream once twice overnight early late ahead ago home abroad upwards alone together aboard online yesterday today tomorrow`)
 
 // timeNouns tell when or how long, not who or whom: "seized three weeks earlier".
 var timeNouns = stemSet(`minute hour day week month year night morning afternoon evening earlier`)

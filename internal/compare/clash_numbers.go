@@ -31,7 +31,7 @@ func (x *clasher) numbers() {
 				continue
 			}
 			switch {
-			case n.lead != "" && n.lead != "by" && n.lead == m.lead && !n.soft && !m.soft:
+			case n.lead != "" && n.lead != "by" && n.lead == m.lead && !n.soft && !m.soft && !(n.ledAlike(x.g.numbers) && m.ledAlike(x.f.numbers)):
 				x.addNumbers(n, m)
 			case n.soft || m.soft:
 			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):
@@ -140,6 +140,16 @@ func (n *number) toldWide(ms []number) bool {
 func hangsAlike(n *number, ms []number) bool {
 	for i := range ms {
 		if n.agrees(ms[i]) && n.verb >= 0 && n.verb == ms[i].verb {
+			return true
+		}
+	}
+	return false
+}
+
+// ledAlike reports whether some of ms agrees with n and hangs on the same preposition.
+func (n *number) ledAlike(ms []number) bool {
+	for i := range ms {
+		if n.agrees(ms[i]) && n.lead == ms[i].lead {
 			return true
 		}
 	}

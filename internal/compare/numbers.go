@@ -374,7 +374,7 @@ func qualify(s *sentence, n *number) {
 	n.least, n.most = n.lo, n.hi
 	one, two := s.fold(n.from-1), s.fold(n.from-2)
 	switch {
-	case one == "than" && (two == "more" || two == "greater" || two == "higher"), aboveWords[one] && (one != "least" || two == "at"):
+	case one == "than" && (two == "more" || two == "greater" || two == "higher"), aboveWords[one] && (one != "least" || two == "at"), one == "of" && two == "upwards":
 		n.hi *= 1 + beyond
 		n.bound = 1
 	case one == "than" && (two == "less" || two == "fewer" || two == "lower"), one == "to" && two == "up", one == "most" && two == "at", belowWords[one]:

@@ -136,8 +136,8 @@ func (x *clasher) antonyms(i, j int) bool {
 // if no phrase of a table ends so: "lay", "lay off".
 func (s *sentence) withParticle(i int) [2]string {
 	v, k := s.words[i].form.stem, i+1
-	for k < i+3 && (objectPronouns[s.fold(k)] || s.properAt(k)) {
-		k++ // "turned himself in"
+	for k < i+3 && (objectPronouns[s.fold(k)] || s.formAt(k).determiner || s.properAt(k)) {
+		k++ // "turned himself in", "lost their lives"
 	}
 	next := s.stem(k)
 	if !phraseEnds[next] {

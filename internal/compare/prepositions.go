@@ -31,7 +31,7 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 		return
 	}
 	p, q := x.s.fold(i), x.t.fold(j)
-	if p == q || interchangeable[[2]string{p, q}] || x.s.words[i].tail != x.t.words[j].tail {
+	if p == q || interchangeable[[2]string{p, q}] || x.samePartyOf(i, j) || x.s.words[i].tail != x.t.words[j].tail {
 		return
 	}
 	kind := ClashDirection
@@ -42,6 +42,15 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 		kind = ClashDate
 	}
 	x.addAt(kind, i, i+3, j, j+3)
+}
+
+// partyLeads lead to those a noun tells of: "protests from unions", "protests by unions".
+var partyLeads = wordSet(`from by`)
+
+// samePartyOf reports whether the prepositions i and j lead to those whose deed the
+// noun before them is, or a verb for it in one of the sentences.
+func (x *clasher) samePartyOf(i, j int) bool {
+	return i > 0 && j > 0 && partyLeads[x.s.fold(i)] && partyLeads[x.t.fold(j)] && x.s.words[i-1].term == x.t.words[j-1].term && (x.s.isNoun(i-1) || x.t.isNoun(j-1))
 }
 
 // joiners join words and clauses, as prepositions do.

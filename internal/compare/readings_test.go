@@ -51,6 +51,12 @@ func TestReadings(t *testing.T) {
 		{"from a place and leaving it", "The brewery will move its offices from Linz to Graz in May.", "In May the brewery is to move its offices to Graz, leaving Linz.", true},
 		{"stay and remove", "The statue of the general will stay in the main square of Brno.", "The statue of the general must be removed from the main square of Brno.", false},
 		{"halted and would not stop", "The mayor halted the demolition of the mill on Friday, hours before it was to take place.", "Hours before it was to take place, the mayor on Friday refused to stop the demolition of the mill.", false},
+		{"later than planned", "The bank agreed to postpone the repayment of the loan by two years.", "The bank agreed that the loan may be repaid two years later than planned.", true},
+		{"the year of a thing", "A court in Pavia fined the builder over the collapse of a bridge in 2019.", "Over the 2019 collapse of a bridge, a court in Pavia fined the builder.", true},
+		{"another year of a thing", "A court in Pavia fined the builder over the collapse of a bridge in 2016.", "Over the 2019 collapse of a bridge, a court in Pavia fined the builder.", false},
+		{"protests from, by and against", "The senate raised the pension age despite protests from unions.", "The senate raised the pension age despite protests by unions.", true},
+		{"protests against", "The senate raised the pension age despite protests from unions.", "The senate raised the pension age despite protests against unions.", false},
+		{"two numbers led by to", "The council voted 24 to 11 on Friday to raise the age to 67.", "The council voted by 24 to 11 on Friday to lift the age to 67.", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, turn := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {

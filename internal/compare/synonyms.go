@@ -185,7 +185,72 @@ func stemEntry(entry string) string {
 // anySynonym reports whether a word of t within in may stand for word i of s.
 func (c *Comparer) anySynonym(s *sentence, i int, t *sentence, in [2]int) bool {
 	for j := in[0]; j < in[1]; j++ {
-		if t.tells(j) && !has(s.terms, t.words[j].term) && c.synonymous(s, i, t, j) {
+		if t.tells(j) && !has(s.terms, t.words[j].term) && (c.synonymous(s, i, t, j) || c.endsPhraseFor(s, i, t, j)) {
+			return true
+		}
+	}
+	return s.compoundIn(i, t, in) || t.partIn(i, s, in)
+}
+
+// endsPhraseFor reports whether word i of s ends a phrase that stands for word j of
+// t: the spell of "a hot spell", "a heatwave".
+func (c *Comparer) endsPhraseFor(s *sentence, i int, t *sentence, j int) bool {
+	k := i - 1
+	if s.formAt(k).determiner {
+		k--
+	}
+	if k < 0 || !phraseEnds[s.stem(i)] {
+		return false
+	}
+	phrase := s.stem(k) + " " + s.stem(i)
+	for _, w := range c.spelled(t, j) {
+		if meetRows(c.synonymRows(phrase), c.synonymRows(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// minPart is how many letters a word of a compound has.
+const minPart = 4
+
+// compoundIn reports whether word i of s is made of two words that t has within in:
+// "roadblocks", "blocked the roads".
+func (s *sentence) compoundIn(i int, t *sentence, in [2]int) bool {
+	whole := s.fold(i)
+	for j := in[0]; len(whole) >= 2*minPart && j < in[1]; j++ {
+		first := strings.TrimSuffix(t.fold(j), "s")
+		if rest, ok := strings.CutPrefix(whole, first); ok && min(len(first), len(rest)) >= minPart && t.hasStem(stem(rest), in) {
+			return true
+		}
+	}
+	return false
+}
+
+// partIn reports whether t has within in a compound of word i of s and another word
+// of s: the holders of "holders of bonds", "bondholders".
+func (t *sentence) partIn(i int, s *sentence, in [2]int) bool {
+	part := s.fold(i)
+	for j := in[0]; len(part) >= minPart && j < in[1]; j++ {
+		whole := t.fold(j)
+		if len(whole) < 2*minPart {
+			continue
+		}
+		rest, ok := strings.CutSuffix(whole, part)
+		if !ok {
+			rest, ok = strings.CutPrefix(whole, strings.TrimSuffix(part, "s"))
+		}
+		if ok && len(rest) >= minPart && s.hasStem(stem(rest), [2]int{0, len(s.words)}) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasStem reports whether s has a word of a stem within in.
+func (s *sentence) hasStem(stemmed string, in [2]int) bool {
+	for i := in[0]; i < in[1]; i++ {
+		if s.stem(i) == stemmed {
 			return true
 		}
 	}

@@ -70,3 +70,28 @@ func TestSynonymous(t *testing.T) {
 		})
 	}
 }
+
+// A word is told in other words also by a phrase that it ends, and by a compound.
+func TestTold(t *testing.T) {
+	for _, tt := range []struct {
+		a, word, b string
+		want       bool
+	}{
+		{"It left after a hot spell in May.", "spell", "It left after a heatwave in May.", true},
+		{"It left after a long spell in May.", "spell", "It left after a heatwave in May.", false},
+		{"Ten miners lost their lives there.", "lives", "Ten miners died there.", true},
+		{"They cleared the roadblocks there.", "roadblocks", "They blocked the roads there.", true},
+		{"They cleared the roadblocks there.", "roadblocks", "They cleared the roads there.", false},
+		{"They met the holders of bonds there.", "holders", "They met the bondholders there.", true},
+		{"They met the holders of shares there.", "holders", "They met the bondholders there.", false},
+		{"They shook hands there.", "hands", "They gave a handshake there.", true},
+	} {
+		c, _ := compareTexts(t, tt.a, tt.b)
+		s, u := &c.articles[0][0], &c.articles[1][0]
+		for i := range s.words {
+			if s.fold(i) == tt.word && c.anySynonym(s, i, u, [2]int{0, len(u.words)}) != tt.want {
+				t.Errorf("%s: %s told by %s: %t, want %t", tt.a, tt.word, tt.b, !tt.want, tt.want)
+			}
+		}
+	}
+}

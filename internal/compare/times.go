@@ -98,7 +98,7 @@ func (m *moment) add(s *sentence, i int) bool {
 	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || s.monthBeside(i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
 		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar):
 		m.day = dayNumber(w)
-	case isYear(w) && m.year == 0 && !s.unitAt(i+1) && (m.month > 0 || m.season != "" || yearLeads[prev] || prev == "as" && earlyWords[s.fold(i-2)] || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
+	case isYear(w) && m.year == 0 && !s.unitAt(i+1) && (m.month > 0 || m.season != "" || yearLeads[prev] || prev == "as" && earlyWords[s.fold(i-2)] || s.yearOfThing(i) || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
 		if isYear(prev) && !starts {
 			return false
 		}
@@ -163,6 +163,14 @@ func joinsTime(s *sentence, i int, starts bool) bool {
 		return next.class == calendar || next.class == day || isYear(next.form.fold) || partsOfDay[next.form.fold] > 0 && s.fold(i) == "the"
 	}
 	return false
+}
+
+// yearOfThing reports whether the number at word i tells of which year a thing is:
+// "the 2019 collapse", not "the 2000 workers".
+func (s *sentence) yearOfThing(i int) bool {
+	f, next := s.fold(i), i+1
+	return s.fold(i-1) == "the" && (strings.HasPrefix(f, "19") || strings.HasPrefix(f, "20")) && !strings.HasSuffix(f, "00") &&
+		next < len(s.words) && s.gap(next) == " " && s.words[next].class == plain
 }
 
 func isYear(w string) bool {

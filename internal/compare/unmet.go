@@ -42,7 +42,7 @@ func (x *clasher) unmetThing(s, t *sentence, f *facts, a *argument) int {
 		return i
 	}
 	w := &s.words[a.at]
-	if w.class == plain && w.form.generic && !bodies[w.form.stem] && !w.tail && !has(t.terms, w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
+	if w.class == plain && w.form.generic && !bodies[w.form.stem] && !w.tail && !t.mentions(w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
 		return a.at
 	}
 	return -1
@@ -97,7 +97,11 @@ const (
 
 // standingOf returns the standing of the verb at word i.
 func (s *sentence) standingOf(i int) standing {
-	if gerund(s.fold(i)) || i > 0 && s.formAt(i+1).preposition && s.isNoun(i-1) && s.gap(i) == " " {
+	switch {
+	case s.fold(i-1) == "than":
+		return asideDeed // "later than planned"
+	case gerund(s.fold(i)) && s.formAt(i-1).be:
+	case gerund(s.fold(i)), i > 0 && s.formAt(i+1).preposition && s.isNoun(i-1) && s.gap(i) == " ":
 		return freeDeed
 	}
 	start := s.clauseStart(i)
@@ -125,7 +129,7 @@ var asideWords = wordSet(`who which whose whom where when since because as while
 // stand for it.
 func (x *clasher) ownVerb(s, t *sentence, i int) bool {
 	w := &s.words[i]
-	return s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+	return s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !t.mentions(w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
 }
 
 // unmetStates finds a deed of the one sentence for which the other has nothing,
@@ -240,7 +244,7 @@ func (x *clasher) roles() {
 		found := -1
 		for i := range s.words {
 			w := &s.words[i]
-			if w.class != plain || w.tail || !w.form.party || w.form.generic || gerund(w.form.fold) || s.isVerb(i) || has(t.terms, w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+			if w.class != plain || w.tail || !w.form.party || w.form.generic || gerund(w.form.fold) || s.isVerb(i) || t.mentions(w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 				continue
 			}
 			if found >= 0 {
@@ -311,7 +315,7 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`know fewer people order row run way cost total seat end place part means instead addition case time belonging`)
+var emptyThings = stemSet(`know fewer people order row run way cost total seat end place part means instead addition case time belonging margin prospect measure level anything something everything`)
 
 // fixedPhrases are nouns between prepositions that only join with them.
 var fixedPhrases = later(func(m map[string]bool) {
@@ -407,12 +411,18 @@ func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 		return false
 	case w.form.capital && (i > 0 || f.named(i)), f.dated(i):
 		return false // a name or a time
-	case emptyThings[w.form.stem], s.inFixedPhrase(i), s.describesName(i, t):
+	case emptyThings[w.form.stem], degreeWords[w.form.fold] && s.compares(i+1), s.inFixedPhrase(i), s.describesName(i, t):
 		return false
 	case fractions[w.form.fold] != 0 || scales[w.form.stem] != scale{}:
 		return false
 	}
-	return !has(t.terms, w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+	return !t.mentions(w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+}
+
+// compares reports whether word i compares: "more", "steeper".
+func (s *sentence) compares(i int) bool {
+	f := s.fold(i)
+	return f == "more" || f == "less" || f == "fewer" || strings.HasSuffix(f, "er") && adjective(f)
 }
 
 // officeAlone reports whether word i is an office that nobody's name goes with:

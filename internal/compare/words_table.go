@@ -40,10 +40,10 @@ var months = numbered(`january|jan february|feb march|mar april|apr may june|jun
 var weekdays = numbered(`monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thurs friday|fri saturday|sat sunday|sun`)
 
 // ownStems are stems of words that the rules would cut down to another word:
-// "important" to "import".
+// "important" to "import", or apart from another form of it.
 var ownStems = pairs(`important importan importance importan importantly importan prisoner prisoner prisoners prisoner
 	legislator legislator legislators legislator regulator regulator regulators regulator defendant defendant defendants defendant
-	supporter supporter supporters supporter`)
+	supporter supporter supporters supporter queued queue queuing queue`)
 
 // irregular gives the base form of verbs and nouns that no ending rule finds.
 var irregular = pairs(`got get gotten get began begin begun begin broke break broken break brought bring bought buy built build came come caught catch chose choose chosen choose
