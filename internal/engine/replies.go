@@ -278,6 +278,7 @@ type Event struct {
 	Count    string    `json:"count"` // "5 articles, 3 wordings"
 	Cells    []CellRef `json:"cells"` // one per column
 	Tellings []Telling `json:"tellings"`
+	Not      bool      `json:"not,omitempty"`      // it is told not to be: "is not expected"
 	Inferred bool      `json:"inferred,omitempty"` // the date was worked out: "the day before"
 	Yours    *Yours    `json:"yours,omitempty"`
 }

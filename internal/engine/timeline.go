@@ -366,7 +366,7 @@ func (e *Engine) eventHead(ev *timeline.Event) Event {
 	return Event{
 		ID: ev.ID, EDTF: ev.When.EDTF, Date: eventDate(ev.When), DateNote: e.dateNote(ev),
 		Status: string(ev.Status), Words: ev.Words.Of(e.d.Articles[ev.Teller].Text),
-		Count: wordings(ev), Inferred: e.inferred(ev),
+		Count: wordings(ev), Not: ev.Not, Inferred: e.inferred(ev),
 	}
 }
 

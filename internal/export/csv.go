@@ -9,22 +9,24 @@ import (
 )
 
 // writeCSV writes t with a row for each event and publication and a column
-// for each article, which holds the state of its cell in words.
+// for each article, which holds the state of its cell in words. Title, outlet,
+// author, address and sentence are those of the first article that tells the event.
 func writeCSV(w io.Writer, t engine.Timeline, _ string) error {
-	header := []string{"what", "edtf", "date", "status", "words", "told by", "author", "address"}
+	header := []string{"what", "edtf", "date", "status", "words", "told by", "title", "outlet", "author", "address", "sentence"}
 	for _, a := range t.Articles {
 		header = append(header, name(a))
 	}
 	rows := [][]string{header}
 	line := func(what string, e engine.Event) {
-		row := []string{what, e.EDTF, dated(e), e.Status, e.Words, e.Count, "", ""}
+		a, sentence := teller(t, e)
+		row := []string{what, e.EDTF, dated(e), e.Status, e.Words, e.Count, a.Title, a.Outlet, a.Author, a.URL, sentence}
 		for _, c := range e.Cells {
 			row = append(row, c.Word)
 		}
 		rows = append(rows, pad(row, len(header)))
 	}
 	entries(t, func(e engine.Event) { line("event", e) }, func(a engine.ArticleRef) {
-		row := []string{"published", a.EDTF, a.FullDate(), "", a.Title, a.Outlet, a.Author, a.URL}
+		row := []string{"published", a.EDTF, a.FullDate(), "", "", "", a.Title, a.Outlet, a.Author, a.URL}
 		rows = append(rows, pad(row, len(header)))
 	})
 	for _, e := range t.Hidden {
@@ -41,6 +43,20 @@ func writeCSV(w io.Writer, t engine.Timeline, _ string) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// teller returns the first article that tells e at its time, by publication, and
+// its sentence.
+func teller(t engine.Timeline, e engine.Event) (a engine.ArticleRef, sentence string) {
+	for i, c := range e.Cells {
+		if sentence = telling(c); sentence != "" && c.Sign != engine.SignDisagree && c.Sign != engine.SignUndated && i < len(t.Articles) {
+			return t.Articles[i], sentence
+		}
+	}
+	if len(e.Tellings) > 0 { // of a large collection, whose articles have no columns
+		return e.Tellings[0].Article, plain(e.Tellings[0].Runs)
+	}
+	return a, ""
 }
 
 // pad lengthens row to n cells.

@@ -11,6 +11,9 @@ type period struct {
 	unit         unit
 	open         bool // no end is known: after belongs to the first date only
 	rough        bool // approximate, uncertain, a choice, or without a beginning
+
+	zone string        // of a clock: "Z" if first is so far east of it, "" if not known
+	east time.Duration // 0 without a zone
 }
 
 // A unit is how exact an EDTF date is.
@@ -47,7 +50,7 @@ func parseEDTF(s string) (period, bool) {
 	b, okB := parseDate(to)
 	switch {
 	case okA && okB:
-		return period{a.first, b.after, min(a.unit, b.unit), false, a.rough || b.rough}, b.after.After(a.first)
+		return period{first: a.first, after: b.after, unit: min(a.unit, b.unit), rough: a.rough || b.rough}, b.after.After(a.first)
 	case okA:
 		a.open = true
 		return a, true
@@ -127,6 +130,12 @@ func parseDate(s string) (period, bool) {
 	if at, err := time.Parse("15:04", hour[:min(len(hour), 5)]); timed && err == nil {
 		p.unit = clock
 		p.first = first.Add(time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute)
+		if n := strings.IndexAny(hour, "Z+-"); n >= 0 {
+			if zone, err := time.Parse("Z07:00", hour[n:]); err == nil {
+				_, east := zone.Zone()
+				p.zone, p.east = "Z", time.Duration(east)*time.Second
+			}
+		}
 	}
 	return p, true
 }

@@ -32,6 +32,7 @@ func sample() engine.Timeline {
 			Count: "2 articles, 1 wording", Cells: cells("told", "nothing found"),
 		}}
 	}
+	not := func(it engine.Item) engine.Item { it.Event.Not = true; return it }
 	inferred := func(it engine.Item) engine.Item { it.Event.Inferred = true; return it }
 	corrected := func(it engine.Item) engine.Item {
 		it.Event.Yours = &engine.Yours{Date: "22 October", Was: "25 October 2020"}
@@ -49,6 +50,9 @@ func sample() engine.Timeline {
 			{Heading: "October 2020", Items: []engine.Item{
 				event("e5", "2020-09-27", "27 September 2020", "", "reported", "Renewed clashes, with “intense battles” raging; the région suffered *greatly* and nobody in the area could leave"),
 				{Published: &tass},
+				event("f1", "2020-10-09T21:30:00", "after 9 October 2020, 21:30", "", "reported", "talks began"),
+				event("f2", "2027", "by the end of 2027", "", "planned", "is to be built"),
+				not(event("f3", "2020-10-11", "before 11 October 2020", "", "planned", "no talks are expected")),
 				event("e6", "2020-10-10T12:00+04:00", "10 October 2020, 12:00", "local · 11:00 Moscow", "planned", "a ceasefire"),
 				{Published: &site},
 				inferred(event("e8", "2020-10-19", "19 October 2020", "“The day before”", "statement", "expressed his readiness")),
@@ -70,21 +74,29 @@ func TestTimelineCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := len(rows), 1+9+2+1+1; got != want {
+	if got, want := len(rows), 1+12+2+1+1; got != want {
 		t.Errorf("%d rows, want %d", got, want)
 	}
 	for _, tt := range []struct {
 		row  int
 		want []string
 	}{
-		{0, []string{"what", "edtf", "date", "status", "words", "told by", "author", "address", "TASS 1 Oct 2020", "unidentified site 20 Oct 2020"}},
-		{2, []string{"event", "1992/1994", "1992 to 1994", "reported", "'=large-scale military action", "2 articles, 1 wording", "", "", "told", "nothing found"}},
-		{6, []string{"published", "2020-10-01", "1 Oct 2020", "", "Talks “go on”, says diplomat; truce holds", "TASS", "Jana Kolb", "https://example.org/a_b?c=1&d=2", "", ""}},
-		{7, []string{"event", "2020-10-10T12:00+04:00", "10 October 2020, 12:00 (local · 11:00 Moscow)", "planned", "a ceasefire", "2 articles, 1 wording", "", "", "told", "nothing found"}},
+		{0, []string{"what", "edtf", "date", "status", "words", "told by", "title", "outlet", "author", "address", "sentence", "TASS 1 Oct 2020", "unidentified site 20 Oct 2020"}},
+		{2, []string{"event", "1992/1994", "1992 to 1994", "reported", "'=large-scale military action", "2 articles, 1 wording", tass.Title, "TASS", "Jana Kolb", tass.URL, "told sentence, with comma; and line break", "told", "nothing found"}},
+		{6, []string{"published", "2020-10-01", "1 Oct 2020", "", "", "", tass.Title, "TASS", "Jana Kolb", tass.URL, "", "", ""}},
+		{10, []string{"event", "2020-10-10T12:00+04:00", "10 October 2020, 12:00 (local · 11:00 Moscow)", "planned", "a ceasefire", "2 articles, 1 wording", tass.Title, "TASS", "Jana Kolb", tass.URL, "told sentence, with comma; and line break", "told", "nothing found"}},
 	} {
 		if got := fmt.Sprintf("%q", rows[tt.row]); got != fmt.Sprintf("%q", tt.want) {
 			t.Errorf("row %d\n got %s\nwant %q", tt.row, got, tt.want)
 		}
+	}
+}
+
+// The sentence beside an event is none that has another date.
+func TestCSVTeller(t *testing.T) {
+	e := engine.Event{Cells: []engine.CellRef{{Sign: engine.SignDisagree, Runs: run("On the 14th.")}, {Sign: engine.SignTold, Runs: run("On the 13th.")}}}
+	if a, sentence := teller(engine.Timeline{Articles: []engine.ArticleRef{tass, site}}, e); a != site || sentence != "On the 13th." {
+		t.Errorf("%s: %q", a.ID, sentence)
 	}
 }
 
@@ -188,7 +200,7 @@ func readICS(t *testing.T, s string) []map[string]string {
 	}
 	uids := map[string]bool{}
 	for _, e := range entries {
-		for _, key := range []string{"UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "SUMMARY"} {
+		for _, key := range []string{"UID", "DTSTAMP", "SUMMARY"} {
 			if e[key] == "" {
 				t.Errorf("%s: no %s", e["UID"], key)
 			}
@@ -197,6 +209,9 @@ func readICS(t *testing.T, s string) []map[string]string {
 			t.Errorf("two entries have the UID %s", e["UID"])
 		}
 		uids[e["UID"]] = true
+		if e["DTSTART"] != "" {
+			continue // a moment: without an end it ends when it starts
+		}
 		start, err := time.Parse("20060102", e["DTSTART;VALUE=DATE"])
 		end, err2 := time.Parse("20060102", e["DTEND;VALUE=DATE"])
 		if err != nil || err2 != nil || !end.After(start) {
@@ -212,7 +227,7 @@ func TestICS(t *testing.T) {
 		t.Fatal(err)
 	}
 	entries := readICS(t, b.String())
-	if got, want := len(entries), 9+2; got != want {
+	if got, want := len(entries), 9+2+2; got != want {
 		t.Fatalf("%d entries, want %d", got, want)
 	}
 	for _, tt := range []struct {
@@ -225,18 +240,20 @@ func TestICS(t *testing.T) {
 		{3, "20140601", "20140901", "TENTATIVE", "[only the season is known]"},
 		{4, "20200927", "20200928", "CONFIRMED", "Renewed clashes, with “intense battles” raging; the région"},
 		{5, "20201001", "20201002", "CONFIRMED", "TASS: Talks “go on”, says diplomat; truce holds"},
-		{6, "20201010", "20201011", "TENTATIVE", "[planned] a ceasefire"},
-		{7, "20201020", "20201021", "TENTATIVE", "unidentified site: "},
-		{8, "20201019", "20201020", "TENTATIVE", "[statement] expressed"},
-		{9, "20201022", "20201023", "TENTATIVE", "[corrected by hand; the articles: 25 October 2020] approved"},
-		{10, "20201001", "20261101", "TENTATIVE", "[alleged] <b>violating"},
+		{6, "20201009T213000", "", "TENTATIVE", "[after 9 October 2020, 21:30] talks began"},
+		{7, "20270101", "20280101", "TENTATIVE", "[planned; by the end of 2027] is to be built"},
+		{8, "20201010T080000Z", "", "TENTATIVE", "[planned] a ceasefire"},
+		{9, "20201020", "20201021", "TENTATIVE", "unidentified site: "},
+		{10, "20201019", "20201020", "TENTATIVE", "[statement] expressed"},
+		{11, "20201022", "20201023", "TENTATIVE", "[corrected by hand; the articles: 25 October 2020] approved"},
+		{12, "20201001", "20261101", "TENTATIVE", "[alleged; approximate date] <b>violating"},
 	} {
 		e := entries[tt.i]
-		if e["DTSTART;VALUE=DATE"] != tt.start || e["DTEND;VALUE=DATE"] != tt.end || e["STATUS"] != tt.status || !strings.HasPrefix(e["SUMMARY"], tt.opening) {
+		if e["DTSTART"]+e["DTSTART;VALUE=DATE"] != tt.start || e["DTEND;VALUE=DATE"] != tt.end || e["STATUS"] != tt.status || !strings.HasPrefix(e["SUMMARY"], tt.opening) {
 			t.Errorf("entry %d: %v\nwant %+v", tt.i, e, tt)
 		}
 	}
-	if got, want := entries[8]["DESCRIPTION"], "Note: statement; date worked out from “The day before”"; !strings.Contains(got, want) {
+	if got, want := entries[10]["DESCRIPTION"], "Note: statement; date worked out from “The day before”"; !strings.Contains(got, want) {
 		t.Errorf("an inferred date is not flagged: %q", got)
 	}
 	if strings.Contains(b.String(), "told reporters") {
@@ -388,6 +405,7 @@ func TestParseEDTF(t *testing.T) {
 		{"../2020-10-01", "2020-10-01 2020-10-02 3 false true"},
 		{"{2020,2026}", "2020-01-01 2027-01-01 0 false true"},
 		{"2020-10-17T23:00+03:00", "2020-10-17 2020-10-18 4 false false"},
+		{"2020-10-17T23:00:00", "2020-10-17 2020-10-18 4 false false"},
 		{"2020-10-17T23:00Z", "2020-10-17 2020-10-18 4 false false"},
 		{"", "none"},
 		{"2020-13", "none"},

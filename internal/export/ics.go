@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"strings"
 	"time"
@@ -9,9 +10,10 @@ import (
 	"parallax/internal/engine"
 )
 
-// writeICS writes t as a calendar (RFC 5545) of all-day entries. What is planned,
-// approximate or known to the month only is marked tentative and says so;
-// undated events are left out. DTSTAMP, which the format wants, is the day of
+// writeICS writes t as a calendar (RFC 5545) of all-day entries and, where the hour
+// is told, of moments. What is planned, approximate, only bounded or known to the
+// month only is marked tentative and says so; undated events, and what is not
+// expected, are left out. DTSTAMP, which the format wants, is the day of
 // the entry itself, so that one timeline always yields one file.
 func writeICS(w io.Writer, t engine.Timeline, title string) error {
 	var c calendar
@@ -22,16 +24,19 @@ func writeICS(w io.Writer, t engine.Timeline, title string) error {
 	c.text("X-WR-CALNAME", title)
 	entries(t, func(e engine.Event) {
 		p, ok := parseEDTF(e.EDTF)
-		if !ok {
+		if !ok || e.Not && e.Status == "planned" {
 			return
 		}
 		var doubts []string
 		if e.Status != "reported" {
 			doubts = append(doubts, e.Status)
 		}
-		if d := p.doubt(); d != "" {
+		if bound, _, _ := strings.Cut(e.Date, " "); bound == "by" || bound == "before" || bound == "after" {
+			doubts = append(doubts, e.Date)
+		} else if d := p.doubt(); d != "" {
 			doubts = append(doubts, d)
 		}
+		note := strings.Join(doubts, "; ")
 		switch {
 		case e.Yours != nil && e.Yours.Date != "":
 			doubts = append(doubts, e.DateNote)
@@ -40,7 +45,7 @@ func writeICS(w io.Writer, t engine.Timeline, title string) error {
 		}
 		summary := oneLine(e.Words)
 		if len(doubts) > 0 {
-			summary = "[" + doubts[0] + "] " + summary
+			summary = "[" + cmp.Or(note, doubts[0]) + "] " + summary
 		}
 		lines := []string{"Date: " + dated(e), "Status: " + e.Status}
 		if len(doubts) > 0 {
@@ -94,12 +99,17 @@ func (c *calendar) entry(id string, p period, summary, description, category str
 	c.line("BEGIN", "VEVENT")
 	c.text("UID", id+"@parallax")
 	c.line("DTSTAMP", p.first.Format(day)+"T000000Z")
-	c.line("DTSTART;VALUE=DATE", p.first.Format(day))
-	after := p.after
-	if p.open {
-		after = p.first.Truncate(24*time.Hour).AddDate(0, 0, 1)
+	if p.unit == clock && !p.rough && p.after.Sub(p.first) <= 24*time.Hour {
+		// Without a zone the hour is that of the place, which the format has too.
+		c.line("DTSTART", p.first.Add(-p.east).Format("20060102T150405")+p.zone)
+	} else {
+		c.line("DTSTART;VALUE=DATE", p.first.Format(day))
+		after := p.after
+		if p.open {
+			after = p.first.Truncate(24*time.Hour).AddDate(0, 0, 1)
+		}
+		c.line("DTEND;VALUE=DATE", after.Format(day))
 	}
-	c.line("DTEND;VALUE=DATE", after.Format(day))
 	c.text("SUMMARY", summary)
 	c.text("DESCRIPTION", description)
 	c.text("CATEGORIES", category)

@@ -23,7 +23,7 @@ func finish(d *dossier.Dossier, drafts []*draft, place []int) []Event {
 		teller := &e.tellings[0]
 		ev := Event{
 			ID: id(d, teller), When: teller.when, Clocks: teller.clocks, After: teller.after,
-			Status: teller.status, Words: teller.words, Teller: teller.article,
+			Status: teller.status, Not: teller.denied, Words: teller.words, Teller: teller.article,
 			stems: teller.stems, within: d.Articles[teller.article].Sentences[teller.sentence].Span,
 		}
 		for i := range e.tellings[:min(len(e.tellings), maxLikened)] {

@@ -72,6 +72,7 @@ type Event struct {
 	When   dates.Value
 	Clocks []text.Span // the words of each clock, where the teller gives several for one moment
 	Status Status
+	Not    bool      // told not to be: "is not expected"
 	Words  text.Span // heading: words of the telling by article Teller
 	Teller int32
 	// Cells holds the articles that tell the event or allude to it, by
