@@ -200,13 +200,16 @@ func recut(s, t string, x, y compare.Op) []compare.Op {
 	return nil
 }
 
+// shortNumbers are numbers that have fewer than four letters.
+var shortNumbers = text.WordSet{Words: "one two six ten"}
+
 // toldIn returns the words within marks that tell something: numbers, and what
 // has four letters.
 func toldIn(s string, marks []mark) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range marks {
 		for _, w := range wordsIn(s, m.span) {
-			if word := w.Of(s); tellsApart(word) || '0' <= word[0] && word[0] <= '9' {
+			if word := w.Of(s); tellsApart(word) || '0' <= word[0] && word[0] <= '9' || shortNumbers.Has(text.Fold(word)) {
 				out[text.Fold(word)] = true
 			}
 		}

@@ -1,9 +1,11 @@
 package engine
 
 import (
+	"maps"
 	"testing"
 
 	"parallax/internal/compare"
+	"parallax/internal/text"
 )
 
 func TestClashWords(t *testing.T) {
@@ -20,5 +22,16 @@ func TestClashWords(t *testing.T) {
 		if got := clashWords(row.clash); got != row.want {
 			t.Errorf("got %s, want %s", got, row.want)
 		}
+	}
+}
+
+// TestToldIn keeps numbers and longer words, by which two stretches of changed words
+// tell the same in another place.
+func TestToldIn(t *testing.T) {
+	const words = "Two of 12 men left"
+	got := toldIn(words, []mark{{span: text.Span{End: int32(len(words))}}})
+	want := map[string]bool{"two": true, "12": true, "left": true}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
