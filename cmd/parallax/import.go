@@ -28,7 +28,8 @@ type importer struct {
 	clashes  int      // how many articles had the id of another
 	left     string   // what lies in folders and is no article, a line each
 	pages    origins
-	feeds    string // what was taken of feeds, a line each
+	agencies map[string]bool // texts whose outlet is the agency in the dateline
+	feeds    string          // what was taken of feeds, a line each
 }
 
 // runImport turns files into a dossier, or adds them to one: all of them or
@@ -50,7 +51,7 @@ func runImport(args []string, _ io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	im := importer{base: base, bare: fresh}
+	im := importer{base: base, bare: fresh, agencies: map[string]bool{}}
 	for _, name := range flags.Args() {
 		if err := im.read(name); err != nil {
 			return err
@@ -239,8 +240,14 @@ func (im *importer) addCollection(name string, p dossier.Pack) {
 	}
 }
 
-// take takes in one article, which stands at place.
+// take takes in one article, which stands at place. Where nothing says who published
+// it, the agency in its dateline did.
 func (im *importer) take(place string, m dossier.Meta) {
+	if m.Outlet == "" && m.ID == "" {
+		if m.Outlet = dossier.Agency(m.Text); m.Outlet != "" {
+			im.agencies[m.Text] = true
+		}
+	}
 	im.articles = append(im.articles, m)
 	im.places = append(im.places, place)
 }

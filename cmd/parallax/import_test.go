@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -461,4 +462,34 @@ func zipped(t *testing.T, dir string) string {
 		t.Fatal(err)
 	}
 	return f.Name()
+}
+
+// An article of which nothing says who published it is its agency's, which the
+// report calls a guess; what a page of the site calls an update is none.
+func TestImportAgency(t *testing.T) {
+	dir := t.TempDir()
+	var files []string
+	for name, body := range map[string]string{
+		"a.txt": "Harbour opens\n\nLUND, March 3. /Harbour News/. The new harbour opened on Tuesday, the mayor said.\n",
+		"b.txt": "Harbour closes\n\nLUND, March 5 (Update 2) - The new harbour closed again on Thursday, the mayor said.\n",
+		"c.md":  "---\noutlet: The Valley Gazette\n---\n# Harbour stays\n\nLUND (Harbour News) - The harbour is to stay open, the mayor said.\n",
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	slices.Sort(files)
+	into := filepath.Join(dir, "out")
+	var report strings.Builder
+	if err := runImport(append(files, "--into", into), nil, &report); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := outlets(t, into), " by Harbour News,  by ,  by The Valley Gazette"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if want := "Guessed: 1 outlet, the agency in the dateline.\n"; !strings.Contains(report.String(), want) {
+		t.Errorf("no %q in %s", want, &report)
+	}
 }

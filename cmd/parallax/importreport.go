@@ -21,7 +21,7 @@ func (im *importer) report(into string, d *dossier.Dossier, added []dossier.Meta
 	}
 	b.WriteString(im.pages.String())
 	b.WriteString(im.feeds)
-	reportGuesses(&b, d, added)
+	im.reportGuesses(&b, d, added)
 	if len(im.bad) > 0 {
 		fmt.Fprintf(&b, "Skipped: %s.\n%s\n", count(len(im.bad), "article"), im.listBad())
 	}
@@ -116,16 +116,19 @@ func takenFrom(file string, f feed.Feed) string {
 
 // reportGuesses says what the files did not state: what was guessed of the
 // articles added, and what nobody knows.
-func reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
-	ids, outlets := 0, 0
+func (im *importer) reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta) {
+	ids, outlets, agencies := 0, 0, 0
 	isAdded := make(map[string]bool, len(added))
 	for _, m := range added {
 		isAdded[m.ID] = true
 		if m.ID == dossier.ID(m.Outlet, m.Text) {
 			ids++
 		}
-		if m.Outlet == "" {
+		switch {
+		case m.Outlet == "":
 			outlets++
+		case im.agencies[m.Text]:
+			agencies++
 		}
 	}
 	titles, dated, undated := 0, 0, 0
@@ -157,6 +160,7 @@ func reportGuesses(b *strings.Builder, d *dossier.Dossier, added []dossier.Meta)
 		{titles, "Guessed", "title", " taken from the text"},
 		{dated, "Guessed", "date", " of publication worked out from the text"},
 		{len(misstated), "Not understood", "date", " of publication, " + fewOf(misstated)},
+		{agencies, "Guessed", "outlet", ", the agency in the dateline"},
 		{ids, "Guessed", "id", " made from outlet and text"},
 		{undated, "Missing", "date", " of publication"},
 		{outlets, "Missing", "outlet", ""},

@@ -27,6 +27,32 @@ const maxDateline = 120
 // dash. The agency stands in brackets, between slashes or in capitals.
 func dateline(s string) int {
 	d := datelineReader{s: s[:min(len(s), maxDateline)]}
+	return d.length()
+}
+
+// Agency returns the name of the agency in the dateline that a text opens with, in
+// one of its first lines, or "".
+func Agency(words string) string {
+	for n, line := range strings.SplitN(words, "\n", agencyLines+1) {
+		if n == agencyLines {
+			break
+		}
+		line = strings.TrimSpace(line)
+		d := datelineReader{s: line[:min(len(line), maxDateline)]}
+		if d.length() > 0 && !strings.Contains(strings.ToLower(d.by), "update") {
+			return d.by
+		}
+	}
+	return ""
+}
+
+// agencyLines is how many lines may stand before the text: headline, standfirst,
+// author and what a site puts there.
+const agencyLines = 12
+
+// length reads the whole dateline and returns its length, or 0 if there is none.
+func (d *datelineReader) length() int {
+	s := d.s
 	place := d.place()
 	date := d.after(d.date)
 	agency := d.after(d.agency)
@@ -71,7 +97,8 @@ const (
 type datelineReader struct {
 	s      string
 	at     int
-	dashed bool // closed by a dash or colon
+	by     string // the agency
+	dashed bool   // closed by a dash or colon
 }
 
 func (d *datelineReader) skip(marks string) {
@@ -234,7 +261,7 @@ func (d *datelineReader) agency() bool {
 		if r, _ := utf8.DecodeRuneInString(inner); !unicode.IsUpper(r) && !strings.EqualFold(inner, "dpa") && !strings.EqualFold(inner, "epa") && !strings.EqualFold(inner, "apa") {
 			return false
 		}
-		d.at += i + 2
+		d.at, d.by = d.at+i+2, inner
 		return true
 	}
 	w, end := d.word()
@@ -249,7 +276,7 @@ func (d *datelineReader) agency() bool {
 	if !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, ":") && !strings.HasPrefix(after, " -") && !strings.HasPrefix(after, " –") && !strings.HasPrefix(after, " —") {
 		return false
 	}
-	d.at = end
+	d.at, d.by = end, w
 	return true
 }
 
