@@ -254,14 +254,14 @@ func (m *matcher) besides(c *candidate) bool {
 }
 
 // homePairsOf picks pairs that show different things: no two of one kind
-// (across outlets, within one), where there are others.
+// (across outlets, within one), where there are others that share a sentence.
 func (e *Engine) homePairsOf(n int) []PairCard {
 	var out []PairCard
 	var later []*candidate
 	seen := map[bool]bool{}
 	for _, c := range e.candidates() {
 		across := e.refs[c.a].OutletID != e.refs[c.b].OutletID
-		if seen[across] {
+		if seen[across] || len(seen) > 0 && !c.same && c.kinds.all == 0 {
 			later = append(later, c)
 			continue
 		}

@@ -217,3 +217,27 @@ func TestOffers(t *testing.T) {
 		})
 	}
 }
+
+// The start screen shows two reports of another outlet that share a sentence before
+// two of one outlet that only have a person in common.
+func TestHomePrefersSharedSentences(t *testing.T) {
+	const shut, opera = "The harbour stays shut until spring, the council decided on Monday.", "The opera opens with a comedy by Verdi."
+	said := func(words string) string { return "\n\n\"" + words + ",\" Anna Weber said." }
+	d, err := dossier.New(dossier.Pack{
+		Outlets: []dossier.Outlet{{ID: "x", Name: "X"}, {ID: "y", Name: "Y"}, {ID: "z", Name: "Z"}},
+		Articles: []dossier.Meta{
+			{ID: "x1", Outlet: "x", Published: "2021-05-06", Text: shut + said("We need two more years for it")},
+			{ID: "x2", Outlet: "x", Published: "2021-08-07", Text: opera + said("Nobody sings as well as he does")},
+			{ID: "y1", Outlet: "y", Published: "2021-05-06", Text: shut + " Fishermen protested."},
+			{ID: "z1", Outlet: "z", Published: "2021-05-06", Text: shut + " Shops will suffer."},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range New(d).Home().Pairs {
+		if c.A.Outlet == c.B.Outlet {
+			t.Errorf("offers %s beside %s: %s", c.A.ID, c.B.ID, c.Verdict)
+		}
+	}
+}
