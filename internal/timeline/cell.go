@@ -216,11 +216,11 @@ func (t *Timeline) Cell(e *Event, a int) Cell {
 }
 
 // plannedBefore reports whether e was a plan, and told as one, when an article
-// was published on pub, which can thus tell it too.
+// was published on pub, or the day after that: it can thus tell it too.
 func (t *Timeline) plannedBefore(e *Event, pub dates.Claim) bool {
 	return e.Status == Planned && slices.ContainsFunc(e.Cells, func(c Cell) bool {
 		told := t.d.Articles[c.Article].Published
-		return c.State != Undated && told.EDTF != "" && told.Earliest.Before(pub.Latest)
+		return c.State != Undated && told.EDTF != "" && !told.Earliest.After(pub.Latest)
 	})
 }
 

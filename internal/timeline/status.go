@@ -106,6 +106,8 @@ func (c *clause) plans(i int) bool {
 	case w == "would":
 		next := c.word(i + 1)
 		return next != "have" && next != "not"
+	case beings.Has(w) && w != "be" && w != "been" && w != "being" && w != "got" && c.word(i+1) == "to":
+		return true // "is to be heard"
 	case planning.Has(w):
 		next := c.word(i + 1)
 		return next == "to" || next == "for" || w == "scheduled" || w == "due"

@@ -38,6 +38,8 @@ func TestStatus(t *testing.T) {
 		{"what a day had", "Anna Ruiz won Sunday's mayoral run-off by 412 votes.", "2021-06-13", Reported},
 		{"passive", "A truce was reached on June 12 in the capital.", "2021-06-12", Reported},
 		{"set to", "The truce was set to enter into force on June 12.", "2021-06-12", Planned},
+		{"was to", "The captain was to be heard on June 12, but did not come.", "2021-06-12", Planned},
+		{"what is hard to do", "The mill is hard to reach since June 12.", "2021-06-12/..", Reported},
 		{"due to", "The talks were due to open on June 12 in Basel.", "2021-06-12", Planned},
 		{"expected to", "The court is expected to rule on June 22.", "2021-06-22", Planned},
 		{"will", "The two ministers will meet on June 20.", "2021-06-20", Planned},
@@ -476,11 +478,12 @@ func TestCells(t *testing.T) {
 			"what is planned already is not later",
 			[][2]string{
 				{"2021-06-01", paper("The mayor of Lindheim opened a school on May 30.")},
+				{"2021-06-12", paper("The mayor of Lindheim closed a school on June 11.")},
 				{"2021-06-13", paper("The bridge near Lindheim will open on June 30.")},
 				{"2021-06-20", paper("The mayor of Lindheim opened a library on June 19.")},
 			},
 			"2021-06-30",
-			[]State{Later, Told, NothingFound},
+			[]State{Later, NothingFound, Told, NothingFound},
 			nil, 0,
 		},
 		{
