@@ -303,8 +303,8 @@ func (c *clause) heading(v, first, after int) text.Span {
 		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
 			return said
 		}
-		if stop-begin < fewest && end != first {
-			begin = c.clauseStart(group) // it is another time that follows
+		if stop-begin < fewest && end != first && begin == group && c.clauseStart(group) == group-1 {
+			begin = group - 1 // it is another time that follows: "he was arrested"
 		} else if stop-begin < fewest {
 			for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
 			}
