@@ -337,6 +337,15 @@ func closeMenu() bool {
 	return true
 }
 
+// closeFold shuts the fold in which a link was followed.
+func closeFold(target app.Value) {
+	if target.Call("closest", "a").Truthy() {
+		fold := target.Call("closest", "details")
+		fold.Get("firstElementChild").Call("focus")
+		fold.Set("open", false)
+	}
+}
+
 // closeEvent shuts an open event of the timeline's list, the one with the focus
 // first, and reports whether there was one.
 func closeEvent() bool {

@@ -36,13 +36,13 @@ func (v view) otherPassages(p *engine.PassageView) app.UI {
 	if len(p.Others) == 0 {
 		return nil
 	}
-	chips := []app.UI{el("span", "chip", text(opening(p.Opening)), text(" "), el("span", "figures", text(engine.Count(len(p.Tellings), "article")))).Attr("aria-current", "true")}
-	for _, o := range p.Others {
-		if o.ID != p.ID {
-			chips = append(chips, v.link("chip item", route.State{Screen: route.Passage, Topic: o.ID},
-				text(opening(o.Opening)+" "), el("span", "figures", text(engine.Count(len(o.Dots), "article")))))
+	chips := many(p.Others, func(o engine.PassageCard) app.UI {
+		words, count := text(opening(o.Opening)+" "), el("span", "figures", text(engine.Count(len(o.Dots), "article")))
+		if o.ID == p.ID {
+			return el("span", "chip", words, count).Attr("aria-current", "true")
 		}
-	}
+		return v.link("chip item", route.State{Screen: route.Passage, Topic: o.ID}, words, count)
+	})
 	return el("nav", "chips section-bottom", chips...).Attr("aria-label", "Paragraphs found in several articles")
 }
 

@@ -30,7 +30,7 @@ func (v view) speakers(q *engine.QuotesView) []app.UI {
 	}
 	return []app.UI{
 		pageHead("Who said what", el("p", "muted", text(strings.TrimPrefix(q.Note+". ", ". ")+"Quotations may be translations."))),
-		el("nav", "chips filters-phone", v.peopleLinks(q, "chip")...).Attr("aria-label", "People"),
+		v.peopleFold(q),
 		el("div", "with-filters",
 			el("aside", "sticky-rail filters-desk",
 				el("nav", "filter-list filter-group", append([]app.UI{el("h2", "small muted rail-title", text("People"))}, v.peopleLinks(q, "")...)...).
@@ -41,6 +41,23 @@ func (v view) speakers(q *engine.QuotesView) []app.UI {
 				}),
 				v.showMore(shown, of, "statements"))...)),
 	}
+}
+
+// peopleFold offers the people where there is no room beside the statements:
+// many in a line that opens.
+func (v view) peopleFold(q *engine.QuotesView) app.UI {
+	const few = 6
+	links := v.peopleLinks(q, "chip")
+	chips := el("nav", choose(len(links) > few, "chips", "chips filters-phone"), links...).Attr("aria-label", "People")
+	if len(links) <= few {
+		return chips
+	}
+	words := "Choose one of " + engine.Count(len(links)-1, "speaker")
+	if v.state.Who != "" {
+		words = v.state.Who
+	}
+	return el("details", "explain filters-phone", el("summary", "", smallIcon("open"), text(" "+words)),
+		el("div", "facet-fold", chips).On("click", on(func(e app.Event) { closeFold(e.Get("target")) })))
 }
 
 // peopleLinks choose one person, or everyone.

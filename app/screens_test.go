@@ -411,3 +411,53 @@ func TestSourcesOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// The paragraph that is shown keeps its place among the others.
+func TestPassagesStay(t *testing.T) {
+	pack, err := data.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dossier.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := engine.New(d)
+	view, _ := e.Passage("")
+	if len(view.Others) < 2 {
+		t.Fatal("a single paragraph in several articles")
+	}
+	order := func(topic string) string {
+		markup := drawn(t, e, route.State{Screen: route.Passage, Topic: topic}, true)
+		_, chips, _ := strings.Cut(markup, "Paragraphs found in several articles")
+		_, chips, _ = strings.Cut(chips, ">")
+		chips, _, _ = strings.Cut(chips, "</nav>")
+		return words(chips)
+	}
+	if first, last := order(view.Others[0].ID), order(view.Others[len(view.Others)-1].ID); first != last {
+		t.Errorf("got %s, then %s", first, last)
+	}
+}
+
+// Many people are folded away where they would stand before what they said.
+func TestPeopleFold(t *testing.T) {
+	var said strings.Builder
+	for _, name := range [...]string{"Anna Weber", "Ivo Kern", "Mira Holm", "Jan Pohl", "Rita Sand", "Otto Falk", "Lena Vogt"} {
+		fmt.Fprintf(&said, "\n\n\"The bridge of %s will carry trains again,\" %s said.", strings.Fields(name)[1], name)
+	}
+	for _, tt := range []struct {
+		name string
+		e    *engine.Engine
+		fold bool
+	}{
+		{"few", open(t, "The bridge\n\n\"The bridge will carry trains again,\" Anna Weber said."), false},
+		{"many", open(t, "The bridge"+said.String()), true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			markup := drawn(t, tt.e, route.State{Screen: route.Quotes}, false)
+			if got := strings.Contains(words(markup), "Chooseoneof7speakers"); got != tt.fold {
+				t.Errorf("folded: %v, want %v", got, tt.fold)
+			}
+		})
+	}
+}

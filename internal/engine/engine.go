@@ -7,6 +7,8 @@
 package engine
 
 import (
+	"strings"
+
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
 	"parallax/internal/names"
@@ -221,11 +223,15 @@ func (e *Engine) newRef(i int) ArticleRef {
 		o.Name = "unnamed outlet"
 	}
 	return ArticleRef{
-		Index: i, ID: a.ID, Slug: slug(a.Title), Title: a.Title,
+		Index: i, ID: a.ID, Slug: slug(a.Title), Title: turned.Replace(a.Title),
 		Outlet: o.Name, OutletID: o.ID, OutletKind: o.Kind,
 		Date: date, DateNote: note, EDTF: a.Published.EDTF, Language: a.Language,
 	}
 }
+
+// turned takes out what turns the letters of a headline round, and those of
+// ours that stand behind it.
+var turned = strings.NewReplacer("\u202d", "", "\u202e", "")
 
 // numberRefs tells apart what an outlet published on one day: "HNA 12 Mar 2026"
 // and "HNA 12 Mar 2026 (2)".

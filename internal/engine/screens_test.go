@@ -96,6 +96,18 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// A headline cannot turn round what stands behind it; its letters stay as they are
+// in the text.
+func TestHeadlinesThatTurnLetters(t *testing.T) {
+	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{{ID: "a", Title: "Trial \u202eof an engineer", Text: "The trial began on Monday."}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := New(d).Home().Articles[0].Title; got != "Trial of an engineer" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // A telling in the words of the changed one before it did not change.
 func TestPassageVerdict(t *testing.T) {
 	const (
