@@ -231,7 +231,7 @@ func endsIn(word, suffixes string) bool {
 }
 
 // callings are no roles: "her teammate" and "the senior" may be anybody's.
-var callings = text.WordSet{Words: `principal senior sophomore freshman teammate neighbor neighbour classmate colleague`}
+var callings = text.WordSet{Words: `principal senior sophomore freshman teammate neighbor neighbour classmate colleague co-author`}
 
 // givenName reports whether toks[at], in the run toks[i:end], is no rank in short but
 // the name of one who has none: "Farmer Col Baxter".

@@ -62,6 +62,7 @@ func TestKinds(t *testing.T) {
 		{"one of the family", "His wife, Malati, wept.", []string{"Malati: person"}},
 		{"a trade of two words", "Headteacher Ada Quill wept.", []string{"Ada Quill: person"}},
 		{"another trade by its ending", "Lifeguard Ada Quill wept.", []string{"Ada Quill: person"}},
+		{"a co-author", "Co-author Ada Quill wept.", []string{"Ada Quill: person"}},
 		{"ranks of two words", "Outside court Detective Constable Ada Quill wept.", []string{"Ada Quill: person"}},
 		{"an address inside", "It was Ward Delegate Hon. Ada Quill who paid.", []string{"Ada Quill: person"}},
 		{"an address behind another name", "Since Brexo Mr. Quill has paid.", []string{"Brexo: organisation", "Quill: person"}},

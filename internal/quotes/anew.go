@@ -183,16 +183,20 @@ func (r *reader) tell(l names.Located) {
 		r.ages[l.Entity] = age
 		note(age + yearOld)
 	}
-	if before := strings.Fields(r.s[max(0, l.Span.Start-nearby):l.Span.Start]); len(before) > 0 {
+	rest := r.s[l.Span.End:min(int(l.Span.End)+nearby, len(r.s))]
+	line := r.s[max(0, l.Span.Start-nearby):l.Span.Start]
+	before := strings.Fields(line[strings.LastIndexByte(line, '\n')+1:])
+	if n := len(before) - 1; n >= 0 {
 		low := ""
-		if len(before) > 1 {
-			low = strings.ToLower(before[len(before)-2])
+		if n > 0 {
+			low = strings.ToLower(before[n-1])
 		}
-		if !determiners.Has(low) && low != "in" && low != "at" && low != "across" { // not "in the report Ada Quill"
-			note(before[len(before)-1])
+		if noun, apposed := strings.CutSuffix(before[n], ","); apposed && (low == "a" || low == "an") && strings.HasPrefix(rest, ",") {
+			note(noun) // "a landlord, Keith Pask, said"
+		} else if !apposed && !determiners.Has(low) && low != "in" && low != "at" && low != "across" { // not "in the report Ada Quill"
+			note(noun)
 		}
 	}
-	rest := r.s[l.Span.End:min(int(l.Span.End)+nearby, len(r.s))]
 	if age != "" {
 		rest = strings.TrimPrefix(rest, ", "+age)
 	}
@@ -269,6 +273,6 @@ var (
 	trades   = text.WordSet{Words: `guitarist pianist artist teenager businessman businesswoman frenchman englishman newcomer veteran champion pupil schoolboy schoolgirl`}
 	young    = text.WordSet{Words: "teenager pupil schoolboy schoolgirl"}
 	parents  = text.WordSet{Words: "mother father mum mom dad grandmother grandfather"}
-	// people are called by where they are from.
-	people = text.WordSet{Words: `swede dane finn pole spaniard turk briton scot`}
+	// people are called by where they are from, or by their party.
+	people = text.WordSet{Words: `swede dane finn pole spaniard turk briton scot democrat republican tory`}
 )
