@@ -76,15 +76,23 @@ func (r *reader) isElse(who int32, toks []tok, d names.Description) bool {
 // once reports whether t says that somebody is no more what they are called.
 func once(t tok) bool { return t.Low == "former" || t.Low == "retired" || t.Low == "ex" }
 
-// rivals reports whether the phrase p, of the coach of some team, may mean who spoke
-// last in its paragraph and is not known to be anything, as well as another who is.
+// rivals reports whether the phrase p may mean who spoke last as well as the person who,
+// who is what p says: of somebody who is named only later, or of the coach of some team
+// if in its paragraph another spoke of whom it is not known what they are.
 func (r *reader) rivals(who int32, toks []tok, p phrase, d names.Description) bool {
 	n := len(r.last)
-	if n == 0 || !perTeam.Has(d.Role) && !perSide.Has(d.Role) || !plainly(toks, p) {
+	if n == 0 || !plainly(toks, p) {
 		return false
 	}
 	c := r.last[n-1]
-	return c.spoke && c.person >= 0 && c.person != who && r.people.Entities[c.person].Kind == names.Person && len(r.people.Titled(c.person)) == 0 &&
+	if !c.spoke && !c.topic || c.person < 0 || c.person == who || r.people.Entities[c.person].Kind != names.Person {
+		return false
+	}
+	before := text.Span{End: toks[p.a].Span.Start}
+	if r.body && r.here[who] && !slices.ContainsFunc(r.people.Within(r.index, before), func(l names.Located) bool { return l.Entity == who }) {
+		return true
+	}
+	return c.spoke && (perTeam.Has(d.Role) || perSide.Has(d.Role)) && len(r.people.Titled(c.person)) == 0 &&
 		!strings.Contains(r.s[min(r.since(c), toks[p.a].Span.Start):toks[p.a].Span.Start], "\n")
 }
 

@@ -30,7 +30,7 @@ func (r *reader) goesOn(toks []tok, c cue, content phrase) (end int, ok bool) {
 	}
 	// The verb of the statement follows, or it had none before.
 	low := toks[i+1].Low
-	if conjunctions.Has(low) || !auxiliaries.Has(low) && (finiteIn(toks[content.a:content.b]) || subordinate.Has(low) || strings.HasSuffix(low, "ing")) {
+	if conjunctions.Has(low) || low == "of" || !auxiliaries.Has(low) && (finiteIn(toks[content.a:content.b]) || subordinate.Has(low) || strings.HasSuffix(low, "ing")) {
 		return 0, false
 	}
 	return r.contentEnd(toks, i+1, c), true

@@ -51,6 +51,7 @@ func TestSpeaker(t *testing.T) {
 		{"somebody's child", "Ada Quill said her son was bitten. “It hurt,” the teenager said.", "the teenager"},
 		{"no former striker", "Former striker Tom Pask came. Ada Quill sang. The striker said his mother had come.", "The striker"},
 		{"which manager", "Thornley manager Jo Marsh left. Des Pask confirmed that he would be fined. The manager said it was much.", "The manager"},
+		{"who is named only later", "Ada Quill grew up by the sea. “I liked eels,” the scientist says. Her colleague Tom Pask, a hydrologist, wept.", "the scientist"},
 		{"she, of several", "Goalkeeper Tilde Pask kept out Jo Marsh and Amy Cole before Sara Lund won. “I guessed,” she said.", "Tilde Pask"},
 		{"a person is no company", "Vera Lund was dismissed on Monday. The company said it would appeal.", "The company"},
 		{"two that the company may be", "Alfa Ltd closed a mine. Vera Lund sued Delta Ltd in May. The company said it would appeal.", "The company"},

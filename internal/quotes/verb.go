@@ -170,6 +170,9 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		return cue{}, false // "analysts polled before the market opened on Monday said"
 	}
 	p = r.trimLead(toks, p)
+	if p.a > 2 && strings.HasSuffix(toks[p.a-1].Low, "ing") && prepositions.Has(lowAt(toks, p.a-2)) {
+		p = subjectAt(toks, 0) // "The wife of a man accused of killing his partner said"
+	}
 	if q := after(toks, 0); q.a < p.a && q.b == p.b && toks[0].Low == "the" {
 		p = q // "The maker of Alba soap and Vita tea said"
 	}
@@ -353,8 +356,8 @@ func named(toks []tok, p phrase) bool {
 
 // inverted reads `…, said the minister`.
 func (r *reader) inverted(toks []tok, c cue) (cue, bool) {
-	if c.span.b < len(toks) && toks[c.span.b].Low == "that" {
-		return cue{}, false
+	if c.span.b < len(toks) && (toks[c.span.b].Low == "that" || c.use&denies != 0 && strings.HasSuffix(toks[c.span.b].Low, "ing")) {
+		return cue{}, false // "Ivo Brandt, a scaffolder, denies murdering Jo Lund"
 	}
 	k := c.span.a - 1
 	for k > 0 && isMark(&toks[k], ",—–--") {
