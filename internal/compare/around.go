@@ -15,7 +15,7 @@ const maxSide = 12
 func (s *sentence) around(i int) (left, right, by []int32) {
 	// Subject, read backwards up to the verb or clause before. A relative
 	// pronoun stands for what is before it.
-	k, aside := i-1, false
+	k, aside := s.beforeMain(i)-1, false
 	for ; k >= 0 && i-k <= maxSide; k-- {
 		if s.isVerb(k) && !s.words[k].form.be && len(left) > 0 || s.words[k].form.clause {
 			break
@@ -64,6 +64,20 @@ func (s *sentence) around(i int) (left, right, by []int32) {
 		}
 	}
 	return sortedSet(left), sortedSet(right), sortedSet(by)
+}
+
+// beforeMain returns the verb whose subject does or suffers what a participle at word i
+// behind a comma tells, "India went out of the cup, beaten by Oman", else i.
+func (s *sentence) beforeMain(i int) int {
+	if !strings.HasPrefix(s.gap(i), ",") || !s.isVerb(i) {
+		return i
+	}
+	for k := i - 1; k > 0 && !endsClause(s, k+1) || k == i-1; k-- {
+		if s.isVerb(k) && s.words[k].class != saying {
+			return k
+		}
+	}
+	return i
 }
 
 // nameApposed reports whether the name of whom the word before i tells begins at

@@ -74,7 +74,11 @@ func (s *sentence) attributedAfter() bool {
 			return false // "Statvann, which runs the dam, said the water had been too high"
 		}
 		if start > n/4 && n-start <= maxTail && !passiveBefore(s, verb) && s.fold(verb) != "saying" {
-			markTail(s.words[start:])
+			end := n
+			if verb+1 < n && closesClause(s.between(verb)) {
+				end = verb + 1 // "the WHO has declared, after 28 days without a new case"
+			}
+			markTail(s.words[start:end])
 			return true
 		}
 	}

@@ -25,8 +25,8 @@ func (s *sentence) namesOf(f *facts, thing int32) []int32 {
 	var out []int32
 	for i := range f.arguments {
 		a := &f.arguments[i]
-		if a.term != thing && !(len(out) > 0 && s.comesFrom(thing, a)) && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing) {
-			continue
+		if a.term != thing && !(len(out) > 0 && s.comesFrom(thing, a)) && (a.role != ownerOf || a.verb < 0 || s.words[a.verb].term != thing || placeNouns[s.stem(a.at)]) {
+			continue // also "the Carolina city's reservoir", which is not that of Carolina
 		}
 		for k := a.from; k <= a.at; k++ {
 			if s.properAt(k) && !s.words[k].tail {

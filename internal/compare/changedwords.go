@@ -104,7 +104,7 @@ func (x *clasher) turnedWords(i, j int) bool {
 }
 
 // particles follow a verb and make another of it.
-var particles = wordSet(`off out down up over away back`)
+var particles = wordSet(`off out down up over away back forward`)
 
 // changedParticle compares a verb with the same verb and a particle that makes
 // its opposite: "called a strike", "called off the strike".

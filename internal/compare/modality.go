@@ -337,7 +337,7 @@ func (x *clasher) changedHold(a, b [2]int) {
 	for _, set := range []map[string]bool{chances, unmaking} {
 		find := func(s *sentence, in [2]int) int {
 			for i := in[0]; i < in[1]; i++ {
-				if set[s.stem(i)] && !s.words[i].tail && (perhapsWords[s.fold(i)] || unmaking[s.stem(i)]) && i+1 < len(s.words) && s.fold(i+1) != "to" && s.words[i+1].class != quantity && fractions[s.fold(i+1)] == 0 {
+				if set[s.stem(i)] && !s.words[i].tail && !s.words[i].form.preposition && (perhapsWords[s.fold(i)] || unmaking[s.stem(i)]) && i+1 < len(s.words) && s.fold(i+1) != "to" && s.words[i+1].class != quantity && fractions[s.fold(i+1)] == 0 {
 					return i
 				}
 			}

@@ -146,7 +146,7 @@ func (x *clasher) bothTurned(term int32) bool {
 			case verb != x.t.isVerb(j):
 			case !verb && x.oneSide(i, j):
 				return false
-			case verb:
+			case verb && !x.f.actAt(i).passive && !x.g.actAt(j).passive:
 				if p, q := x.s.subjectOf(x.f, i), x.t.subjectOf(x.g, j); p >= 0 && q >= 0 && x.c.synonymous(x.s, p, x.t, q) {
 					return false
 				}

@@ -57,6 +57,14 @@ func TestReadings(t *testing.T) {
 		{"protests from, by and against", "The senate raised the pension age despite protests from unions.", "The senate raised the pension age despite protests by unions.", true},
 		{"protests against", "The senate raised the pension age despite protests from unions.", "The senate raised the pension age despite protests against unions.", false},
 		{"two numbers led by to", "The council voted 24 to 11 on Friday to raise the age to 67.", "The council voted by 24 to 11 on Friday to lift the age to 67.", true},
+		{"outside and near a town", "Nuns at a convent outside Mandalay took in 300 refugees in May.", "In May nuns at a convent near Mandalay took in 300 refugees.", true},
+		{"the steepest and the sharpest", "Sales of flats in Lyon rose by 9 percent, the steepest increase since 2011.", "Flat sales in Lyon rose by 9 percent, their sharpest increase since 2011.", true},
+		{"told after who says it", "The cholera outbreak in Beira is over, the WHO has declared, after 30 days without a new case.", "The WHO has declared the cholera outbreak in Beira over after no new case was recorded for 30 days.", true},
+		{"whose a place is", "A fire has closed the main library of Spokane, the Washington city.", "A fire has closed the Washington city's main library in Spokane.", true},
+		{"beaten after a comma", "Oman went out of the cup on Friday, beaten 2-1 by Jordan in Doha.", "Oman lost 2-1 to Jordan in Doha on Friday and went out of the cup.", true},
+		{"beaten after a comma by who lost", "Oman went out of the cup on Friday, beaten 2-1 by Jordan in Doha.", "Jordan lost 2-1 to Oman in Doha on Friday and went out of the cup.", false},
+		{"fined and must pay", "The commission fined the brewery 40 million euros for fixing prices.", "The brewery must pay a penalty of 40 million euros imposed by the commission for fixing prices.", true},
+		{"a people and its land", "The party came third in the Saxon election with 12 percent of the vote.", "In the election in Saxony, the party came third with 12 percent of the vote.", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, turn := range [][2]string{{tt.a, tt.b}, {tt.b, tt.a}} {

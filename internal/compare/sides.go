@@ -158,20 +158,23 @@ func (x *clasher) contrary() {
 	}
 }
 
+// nearby are prepositions of a place that is as well outside of it.
+var nearby = wordSet(`near around off`)
+
 // inRole returns the terms of the things in a role, of those that they belong to
 // and of the verbs right after them.
 func (s *sentence) inRole(f *facts, r role) []int32 {
 	var out []int32
 	for i := range f.arguments {
 		a := &f.arguments[i]
-		if a.role != r {
+		if a.role != r || nearby[s.fold(a.from-1)] {
 			continue
 		}
 		out = append(out, a.term)
 		if i > 0 && f.arguments[i-1].role == ownerOf && f.arguments[i-1].verb == a.at {
 			out = append(out, f.arguments[i-1].term)
 		}
-		if i+1 < len(f.arguments) && f.arguments[i+1].role == place && f.arguments[i+1].from <= a.at+3 {
+		if i+1 < len(f.arguments) && f.arguments[i+1].role == place && f.arguments[i+1].from <= a.at+3 && !nearby[s.fold(f.arguments[i+1].from-1)] {
 			out = append(out, f.arguments[i+1].term) // "before the launch in Japan"
 		}
 		if s.isVerb(a.at+1) && s.gap(a.at+1) == " " {

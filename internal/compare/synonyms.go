@@ -32,6 +32,9 @@ func oneWord(u, v string) bool { return strings.TrimSuffix(u, "s") == strings.Tr
 // "off" makes another of it: "vote down" is no voting.
 func (c *Comparer) spelled(s *sentence, i int) [2]string {
 	out := s.withParticle(i)
+	if f := s.fold(i); adjective(f) && !adjectives[f] && len(c.synonymRows(out[0])) == 0 {
+		out[0] = stem(strings.TrimRight(strings.TrimRight(f, "st"), "er")) // "steepest"
+	}
 	if next := s.fold(i + 1); (next == "down" || next == "off") && len(c.synonymRows(out[1])) > 0 {
 		out[0] = ""
 	}
@@ -365,7 +368,7 @@ var spelledAlike = opposed(`s z c s`)
 
 // nationEnds make of the name of a place or people that of those who belong to it:
 // "Europe", "European".
-var nationEnds = wordSet(`s a n an ian ean ese ish i er ern`)
+var nationEnds = wordSet(`s a n an ian ean ese ish i er ern y`)
 
 // derived reports whether one of two names is the other with such an ending.
 func derived(u, v string) bool {

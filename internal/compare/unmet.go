@@ -315,7 +315,7 @@ func (x *clasher) loneKind(s, t *sentence, f *facts, i int) int {
 }
 
 // emptyThings stand in phrases that say little: "in order to", "six in a row".
-var emptyThings = stemSet(`know fewer people order row run way cost total seat end place part means instead addition case time belonging margin prospect measure level anything something everything`)
+var emptyThings = stemSet(`know fewer people order row run way cost total seat end place part means instead addition case time belonging margin prospect measure level rate anything something everything`)
 
 // fixedPhrases are nouns between prepositions that only join with them.
 var fixedPhrases = later(func(m map[string]bool) {

@@ -157,7 +157,7 @@ var compelling = stemSet(`force oblige compel cause lead require`)
 // supportVerbs say little beside a noun or an adjective that says it: "led to an
 // adjournment", "fell ill", "lost strength".
 var supportVerbs = stemSet(`lead fall spend cost suffer undergo receive experience occur need require cause let lose bear stand serve stay face see host
-	conduct perform commit announce schedule stage place`)
+	conduct perform commit announce schedule stage place pay impose`)
 
 // supports reports whether the verb at word i says little beside what it has.
 func (s *sentence) supports(i int) bool {
