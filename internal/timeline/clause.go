@@ -180,6 +180,30 @@ func denied(before string) bool {
 	return words[n] == "not" && words[n+1] != "or" && words[n+1] != "if" // "in May, if not in April"
 }
 
+// instead reports whether the time after token i stands in place of another: "but on
+// June 8".
+func (c *clause) instead(i int) bool {
+	for i > 0 && (naming.Has(c.word(i)) || c.word(i) == "the") {
+		i--
+	}
+	return c.word(i) == "but"
+}
+
+// replaced reports whether another time stands in place of the one before token i.
+func (c *clause) replaced(i int) bool {
+	next := i + 1
+	for next < len(c.toks) && (naming.Has(c.word(next)) || c.word(next) == "the") {
+		next++
+	}
+	if c.word(i) != "but" || next == len(c.toks) || !c.toks[next].date {
+		return false
+	}
+	for i < len(c.toks) && (c.toks[i].seg == c.toks[next].seg && !c.toks[i].verb) {
+		i++
+	}
+	return i == len(c.toks) || c.opens(i) // a verb there tells something else
+}
+
 // corrects reports whether the segment of the time at token first names it in
 // place of one denied before: "not on June 9, police said, but on June 8".
 func (c *clause) corrects(first int) bool {

@@ -120,7 +120,7 @@ func (r *reader) read() {
 			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
 				t.kinds |= inherited
 				t.names = names
-				if first, _ := c.find(u.span); c.denied(first) {
+				if first, after := c.find(u.span); c.denied(first) || t.denied && c.replaced(after) {
 					t.denied = true
 					r.denials = append(r.denials, t)
 					continue
@@ -282,6 +282,9 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		segs = nil
 	}
 	t.verb, t.deed, t.denied = v, r.shelf.deedOf(c, v), v >= 0 && c.denies(v)
+	if t.denied && c.instead(first-1) {
+		t.denied, t.words.End = false, max(t.words.End, u.span.End) // "was not arrested on June 9 but on June 8"
+	}
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
 	if t.status == Statement {
