@@ -374,7 +374,7 @@ func denies(s string) bool {
 		if word == "no" && n+1 < len(words) && more.Has(strings.ToLower(words[n+1].Of(s))) {
 			continue
 		}
-		if denying.Has(word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+		if denying.Has(word) || negates(word) {
 			return true
 		}
 	}

@@ -180,42 +180,34 @@ func denied(before string) bool {
 	return words[n] == "not" && words[n+1] != "or" && words[n+1] != "if" // "in May, if not in April"
 }
 
-// instead reports whether the time after token i stands in place of another: "but on
-// June 8".
-func (c *clause) instead(i int) bool {
-	for i > 0 && (naming.Has(c.word(i)) || c.word(i) == "the") {
+// instead reports whether the time at token first stands in place of another: "but
+// already on June 8".
+func (c *clause) instead(first int) bool {
+	i := first - 1
+	for i > 0 && (naming.Has(c.word(i)) || lingering.Has(c.word(i)) || c.word(i) == "the") {
 		i--
 	}
 	return c.word(i) == "but"
 }
 
-// replaced reports whether another time stands in place of the one before token i.
-func (c *clause) replaced(i int) bool {
-	next := i + 1
-	for next < len(c.toks) && (naming.Has(c.word(next)) || c.word(next) == "the") {
-		next++
-	}
-	if c.word(i) != "but" || next == len(c.toks) || !c.toks[next].date {
-		return false
-	}
-	for i < len(c.toks) && (c.toks[i].seg == c.toks[next].seg && !c.toks[i].verb) {
-		i++
-	}
-	return i == len(c.toks) || c.opens(i) // a verb there tells something else
-}
-
 // corrects reports whether the segment of the time at token first names it in
 // place of one denied before: "not on June 9, police said, but on June 8".
 func (c *clause) corrects(first int) bool {
-	if c.word(c.segmentStart(first)) != "but" {
+	but := c.segmentStart(first)
+	if c.word(but) != "but" || !slices.ContainsFunc(c.toks[:but], func(t token) bool { return t.date }) {
 		return false
 	}
-	for i := first - 1; i >= 0; i-- {
+	for i := range but {
 		if c.toks[i].date && c.denied(i) {
 			return true
 		}
 	}
-	return false
+	last := len(c.toks) - 1 // "was not closed on June 9, but on June 8, witnesses said"
+	for last > first && !c.toks[last].verb {
+		last--
+	}
+	saidLast := last == first || c.speaks(last) && last == len(c.toks)-1 && !c.verbIn(first, last)
+	return saidLast && slices.ContainsFunc(c.words()[:but], negates)
 }
 
 // comments reports whether a segment only says whose word the rest is: "as the
@@ -327,12 +319,13 @@ func (c *clause) heading(v, first, after int) text.Span {
 		if said := c.quotedBefore(begin); c.speaks(v) && !said.Empty() {
 			return said
 		}
-		if stop-begin < fewest && end != first && begin == group && c.clauseStart(group) == group-1 {
-			begin = group - 1 // it is another time that follows: "he was arrested"
-		} else if stop-begin < fewest {
+		if stop-begin < fewest && (end == first || begin < group || c.clauseStart(group) != group-1) {
 			for stop = end; stop < len(c.toks) && c.toks[stop].seg == seg && c.toks[stop].date; stop++ {
 			}
 		}
+	}
+	if (stop-begin == 1 || timed && end != first && stop-begin < fewest) && begin == group && c.clauseStart(group) == group-1 && !c.speaks(v) {
+		begin-- // its time does not go with it: "he was arrested"
 	}
 	return c.span(begin, stop)
 }

@@ -95,7 +95,7 @@ var (
 	leading = text.WordSet{Words: "at by in about around shortly"}
 
 	// lingering are adverbs that lean on the time after them: "shortly after 2 a.m.".
-	lingering = text.WordSet{Words: "shortly soon just only early late almost nearly about immediately again sometime exactly"}
+	lingering = text.WordSet{Words: "shortly soon just only early late almost nearly about immediately again sometime exactly already"}
 
 	// particles belong to the verb before them: "was put off until Monday".
 	particles = text.WordSet{Words: "off out up down over back"}

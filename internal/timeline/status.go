@@ -45,7 +45,7 @@ func (c *clause) status(v, first int, future bool) Status {
 // noun before it: "the trial of an engineer accused of spying".
 func (c *clause) describes(i int) bool {
 	next := c.word(i + 1)
-	return (next == "of" || next == "for") && c.chain(i) == i && !closed(c.word(i-1))
+	return accusing.Has(c.word(i)) && (next == "of" || next == "for") && c.chain(i) == i && !closed(c.word(i-1))
 }
 
 // prosecuted reports whether what verb v tells is the word of an accuser:
@@ -76,11 +76,16 @@ func (c *clause) prosecuted(v int) bool {
 // denies reports whether verb v is said of what did not happen.
 func (c *clause) denies(v int) bool {
 	for i := c.chain(v); i <= max(v, c.mainVerb(v)); i++ {
-		if w := c.word(i); w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+		if negates(c.word(i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// negates reports whether word says of a verb that it is not so.
+func negates(word string) bool {
+	return word == "not" || word == "never" || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
 // refused returns the verb that says of what verb v tells that it is not so, or

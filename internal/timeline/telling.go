@@ -120,7 +120,7 @@ func (r *reader) read() {
 			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
 				t.kinds |= inherited
 				t.names = names
-				if first, after := c.find(u.span); c.denied(first) || t.denied && c.replaced(after) {
+				if first, _ := c.find(u.span); c.denied(first) || t.denied && c.replaced(units, t.verb) {
 					t.denied = true
 					r.denials = append(r.denials, t)
 					continue
@@ -282,7 +282,7 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		segs = nil
 	}
 	t.verb, t.deed, t.denied = v, r.shelf.deedOf(c, v), v >= 0 && c.denies(v)
-	if t.denied && c.instead(first-1) {
+	if t.denied && c.instead(first) {
 		t.denied, t.words.End = false, max(t.words.End, u.span.End) // "was not arrested on June 9 but on June 8"
 	}
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
@@ -298,6 +298,15 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 func (c *clause) running() bool {
 	n := len(c.toks)
 	return n > 2 && c.word(n-1) == "happened" && c.word(n-2) == "it" && c.word(n-3) == "as"
+}
+
+// replaced reports whether one of the times that verb v governs stands in place of
+// another.
+func (c *clause) replaced(units []unit, v int) bool {
+	return slices.ContainsFunc(units, func(u unit) bool {
+		first, after := c.find(u.span)
+		return first >= 0 && c.instead(first) && c.govern(first, after) == v
+	})
 }
 
 // bare reports whether the sentence is nothing but a time: "Monday 14 June 2021."
