@@ -40,6 +40,9 @@ func (v view) compare(title string, c *engine.Compare) []app.UI {
 				el("div", choose(v.wide && v.stepping(), "compare-tools tools-stay", "compare-tools"), v.layers(), v.sideSwitch(), v.wordingKey(),
 					v.wordingStepper(), when(!v.page.draft, func() app.UI { return v.exportPair(c) })),
 				v.layer(c)),
+			when(len(v.home.Articles) > 2, func() app.UI {
+				return explain("Put a third article beside them", v.addable(route.State{Screen: route.Reports, Only: c.A.ID + "," + c.B.ID}))
+			}),
 			v.citations(c.A, c.B))
 	}
 	return append(parts, when(len(c.Pairs) > 0, func() app.UI {

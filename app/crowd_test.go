@@ -51,6 +51,7 @@ func TestCrowd(t *testing.T) {
 		{"and on its screen", many, route.State{Screen: route.Passage}, true, "30 articles by", "2 Apr 2021: 1 sentence"},
 		{"too many articles for a table are said to be, with a way on", many, route.State{Screen: route.Reports}, true, "This table has room for 24 articles", "Choose a sign"},
 		{"the articles of one outlet fit", many, route.State{Screen: route.Reports, Outlet: "wire"}, true, "Choose a sign", "has room for 24"},
+		{"so do some that are chosen", many, route.State{Screen: route.Reports, Only: "a01,a02,a03"}, true, "Choose a sign", "has room for 24"},
 		{"and there is a way back", many, route.State{Screen: route.Reports, Outlet: "wire"}, true, "All outlets", ""},
 		{"a sign on a phone names its article when dates cannot stand above", few, route.State{Screen: route.Reports}, false, "told صحيفة الخبر 1 Apr 2021", ""},
 		{"and the articles that do not tell the event are counted", few, route.State{Screen: route.Reports}, false, "later for 1, nothing found in 7", ""},

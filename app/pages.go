@@ -42,7 +42,7 @@ func (p page) key() string {
 // question returns what the engine must be asked to draw s, and whether
 // anything must be asked at all.
 func question(s route.State) (worker.Request, bool) {
-	q := engine.Query{Text: s.Query, Outlet: s.Outlet, Who: s.Who, From: s.From, To: s.To}
+	q := engine.Query{Text: s.Query, Outlet: s.Outlet, Only: s.Only, Who: s.Who, From: s.From, To: s.To}
 	switch s.Screen {
 	case route.Article:
 		return worker.Request{Kind: worker.Article, ID: s.Article, Query: engine.Query{Text: s.Query}}, true

@@ -35,6 +35,7 @@ func (v view) reports(t *engine.Timeline) []app.UI {
 			return empty("table", "No events to show.", v.link("button", route.State{Screen: route.Reports}, text("Show all events")))
 		}),
 		v.tellers(),
+		v.columnArticles(),
 		v.columnOutlets(),
 		when(len(events) > 0 && len(t.Articles) == 0, func() app.UI {
 			return table()
@@ -123,6 +124,43 @@ func (v view) report(t *engine.Timeline, e *engine.Event) app.UI {
 		when(e.ID == v.state.Event, func() app.UI { return v.cellDetail(t, e) }))
 }
 
+// columnArticles shows which articles the table is of, and offers others.
+func (v view) columnArticles() app.UI {
+	if len(v.home.Articles) < 3 {
+		return nil
+	}
+	chosen := strings.FieldsFunc(v.state.Only, func(r rune) bool { return r == ',' })
+	var chips []app.UI
+	for _, id := range chosen {
+		if a, ok := v.articleCalled(id); ok {
+			s := v.state
+			s.Only, s.Event, s.A = strings.Join(slices.DeleteFunc(slices.Clone(chosen), func(other string) bool { return other == id }), ","), "", ""
+			chips = append(chips, v.chip(cited(a), s))
+		}
+	}
+	return el("div", "section-bottom",
+		when(len(chips) > 0, func() app.UI {
+			return el("ul", "chips", chips...).Attr("aria-label", "Articles in the table")
+		}),
+		explain(choose(len(chips) == 0, "Choose articles", "Add an article"), v.addable(v.state)))
+}
+
+// addable lists the articles that s does not show yet, each leading to s with it.
+func (v view) addable(s route.State) app.UI {
+	s.Event, s.A = "", ""
+	chosen := strings.Split(s.Only, ",")
+	var lines []app.UI
+	for _, a := range v.home.Articles[:min(len(v.home.Articles), listed)] {
+		if slices.Contains(chosen, a.ID) {
+			continue
+		}
+		with := s
+		with.Only = strings.TrimPrefix(s.Only+","+a.ID, ",")
+		lines = append(lines, el("li", "", v.articleLine(a, with)))
+	}
+	return el("ol", "card flush article-list", lines...)
+}
+
 // columnOutlets offers the articles of one outlet, where those of all are too
 // many to stand side by side.
 func (v view) columnOutlets() app.UI {
@@ -148,7 +186,7 @@ func (v view) columnOutlets() app.UI {
 			chips = append(chips, chip(a.Outlet, a.OutletID, n))
 		}
 	}
-	return el("nav", "section-bottom", when(v.state.Outlet == "", func() app.UI {
+	return el("nav", "section-bottom", when(v.state.Outlet == "" && v.state.Only == "", func() app.UI {
 		words := "This table has room for " + number(engine.MostColumns) + " articles. "
 		return el("p", "notice section-bottom", icon("info"), el("span", "", text(words+choose(len(chips) > 1,
 			"Choose an outlet to see which of its articles tell an event.", "An event opened in the timeline shows who tells it."))))

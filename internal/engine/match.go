@@ -24,6 +24,7 @@ type matcher struct {
 	searched bool
 	found    map[int32]*search.Hit // by article
 	result   search.Result
+	only     map[int]bool // articles that q.Only chooses; nil for all
 	who      map[int]bool // articles that q.Who speaks in or is named in; nil for everybody
 
 	// What filters in the text ask for beyond choosing articles.
@@ -54,6 +55,14 @@ func (e *Engine) matcher(q Query, r search.Result) *matcher {
 		}
 		m.readFilters()
 		m.times = timesAsked(q.Text)
+	}
+	if q.Only != "" {
+		m.only = map[int]bool{}
+		for id := range strings.SplitSeq(q.Only, ",") {
+			if a, ok := e.d.Find(id); ok {
+				m.only[a] = true
+			}
+		}
 	}
 	if q.Who != "" {
 		m.who = map[int]bool{}
@@ -218,7 +227,7 @@ func (m *matcher) article(a int) bool {
 	if m.q.Outlet != "" && m.e.refs[a].OutletID != m.q.Outlet {
 		return false
 	}
-	return m.who == nil || m.who[a]
+	return (m.only == nil || m.only[a]) && (m.who == nil || m.who[a])
 }
 
 // published reports whether article a matches, its publication date included.

@@ -575,6 +575,7 @@ type JumpTarget struct {
 type Query struct {
 	Text   string `json:"text,omitempty"`
 	Outlet string `json:"outlet,omitempty"`
+	Only   string `json:"only,omitempty"` // ids of articles, joined by commas; "" for all
 	Who    string `json:"who,omitempty"`
 	From   string `json:"from,omitempty"`  // an EDTF day, month or year
 	To     string `json:"to,omitempty"`    // the same; the time ends with it

@@ -190,12 +190,12 @@ func between(groups []entryGroup, first, after int) []entryGroup {
 
 // columns returns the articles that stand over the cells, earliest first.
 func (e *Engine) columns(m *matcher) []int {
-	if len(e.order) > MostColumns && m.q.Outlet == "" {
+	if len(e.order) > MostColumns && m.q.Outlet == "" && m.only == nil {
 		return nil
 	}
 	var out []int
 	for _, a := range e.order {
-		if m.q.Outlet == "" || e.refs[a].OutletID == m.q.Outlet {
+		if (m.q.Outlet == "" || e.refs[a].OutletID == m.q.Outlet) && (m.only == nil || m.only[a]) {
 			out = append(out, a)
 		}
 	}
@@ -221,7 +221,7 @@ func (e *Engine) matching(events []*timeline.Event, m *matcher, clock string) []
 			ok = m.happened(ev)
 		}
 		if clock == SharedOnly {
-			ok = ok && tellers(ev) > 1
+			ok = ok && m.tellers(ev) > 1
 		}
 		if !ok {
 			continue
@@ -239,11 +239,11 @@ func tells(c timeline.Cell) bool {
 	return c.State == timeline.Told || c.State == timeline.LessExact || c.State == timeline.Disagree
 }
 
-// tellers counts the articles that tell an event.
-func tellers(ev *timeline.Event) int {
+// tellers counts the articles that tell an event, of those that m lets through.
+func (m *matcher) tellers(ev *timeline.Event) int {
 	n := 0
 	for _, c := range ev.Cells {
-		if tells(c) {
+		if tells(c) && m.article(int(c.Article)) {
 			n++
 		}
 	}

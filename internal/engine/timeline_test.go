@@ -211,3 +211,38 @@ func TestPublicationsAreSourced(t *testing.T) {
 		}
 	}
 }
+
+// The table of some articles has their columns and their events only, and what
+// several tell is told by several of these.
+func TestTimelineOfChosenArticles(t *testing.T) {
+	e := karabakh(t)
+	all := e.order
+	only := e.refs[all[0]].ID + "," + e.refs[all[1]].ID
+	some := e.Timeline(Query{Only: only}, EventsOnly)
+	if len(some.Articles) != 2 || some.Articles[0].ID+","+some.Articles[1].ID != only {
+		t.Fatalf("columns %v, want %s", some.Articles, only)
+	}
+	told := func(ev *Event) (n int) {
+		for _, c := range ev.Cells {
+			if !c.Sign.Untold() {
+				n++
+			}
+		}
+		return n
+	}
+	for _, ev := range some.all() {
+		if told(ev) == 0 {
+			t.Errorf("%s %s is told by none of the two", ev.Date, ev.Words)
+		}
+	}
+	both := e.Timeline(Query{Only: only}, SharedOnly)
+	shared := both.all()
+	if len(shared) == 0 || len(shared) >= len(some.all()) {
+		t.Errorf("%d of %d events are told by both", len(shared), len(some.all()))
+	}
+	for _, ev := range shared {
+		if told(ev) < 2 {
+			t.Errorf("%s %s is not told by both", ev.Date, ev.Words)
+		}
+	}
+}

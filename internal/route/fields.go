@@ -27,6 +27,7 @@ var fields = [...]field{
 	{"kind", on(Search), func(s State) string { return s.Kind }, func(s *State, v string) { s.Kind = oneOf(v, "articles", "events", "quotes") }},
 	{"order", on(Search), func(s State) string { return s.Order }, func(s *State, v string) { s.Order = oneOf(v, "date") }},
 	{"outlet", on(Timeline, Search, Reports, Quotes), func(s State) string { return s.Outlet }, func(s *State, v string) { s.Outlet = v }},
+	{"only", on(Reports), func(s State) string { return s.Only }, func(s *State, v string) { s.Only = v }},
 	{"who", on(Timeline, Search, Reports, Quotes), func(s State) string { return s.Who }, func(s *State, v string) { s.Who = v }},
 	{"from", on(Timeline, Search, Reports), func(s State) string { return s.From }, func(s *State, v string) { s.From = date(v) }},
 	{"to", on(Timeline, Search, Reports), func(s State) string { return s.To }, func(s *State, v string) { s.To = date(v) }},

@@ -37,6 +37,7 @@ type State struct {
 
 	Query  string // as typed
 	Outlet string // outlet id
+	Only   string // ids of the articles that the reports show, joined by commas; "" is all
 	Who    string // a person's name
 	From   string // EDTF day, month or year; inclusive
 	To     string

@@ -14,6 +14,7 @@ func TestParse(t *testing.T) {
 		{"nothing at all", "", "", State{}},
 		{"start by its file", "/index.html", "", State{}},
 		{"article", "/a/karabakh-settlement-b1e2d139cb9f/", "", State{Screen: Article, Slug: "karabakh-settlement", Article: "b1e2d139cb9f"}},
+		{"reports of some articles", "/reports/", "only=b1e2%2C3c4d", State{Screen: Reports, Only: "b1e2,3c4d"}},
 		{"article without slug", "/a/b1e2d139cb9f/", "p=5", State{Screen: Article, Article: "b1e2d139cb9f", At: 5}},
 		{"article at a hit", "/a/x-1/", "q=minsk&p=9", State{Screen: Article, Slug: "x", Article: "1", Query: "minsk", At: 9}},
 		{"article whose id has hyphens", "/a/renewed-clashes--tass-0001/", "", State{Screen: Article, Slug: "renewed-clashes", Article: "tass-0001"}},
