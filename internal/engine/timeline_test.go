@@ -222,7 +222,7 @@ func TestTimelineOfChosenArticles(t *testing.T) {
 	if len(some.Articles) != 2 || some.Articles[0].ID+","+some.Articles[1].ID != only {
 		t.Fatalf("columns %v, want %s", some.Articles, only)
 	}
-	told := func(ev *Event) (n int) {
+	told := func(ev Event) (n int) {
 		for _, c := range ev.Cells {
 			if !c.Sign.Untold() {
 				n++
