@@ -22,7 +22,7 @@ func (r *reader) complete(toks []tok, c cue) (cue, bool) {
 	i := c.span.b
 	if c.use&addressee != 0 {
 		p := after(toks, i)
-		if p.empty() && c.use&strong != 0 && (i == len(toks) || isMark(&toks[i], ".,")) {
+		if verb := toks[c.at].Low; p.empty() && verb != "told" && verb != "informed" && (i == len(toks) || isMark(&toks[i], ".,")) { // "Builder lied, jury told"
 			c.next = i
 			return c, true // "“Nobody will go hungry,” the governor assured."
 		}

@@ -209,7 +209,7 @@ var (
 		spokesmen spokespeople aides advisers advisors insiders observers strategists investors shareholders customers passengers sides side countries country nations nation
 		state states city administration league federation club team coach fans players operator maker carmaker retailer lender producer producers exporters importers
 		manufacturer developer publisher channel station network website site blog letter document documents filing lawsuit complaint indictment memo note article
-		poll pollsters organizers organisers campaign campaigners crowd charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
+		poll pollsters organizers organisers campaigners crowd charity charities church institute center centre fund trust exchange treasury cabinet opposition coalition alliance
 		majority others other most many some several all everyone everybody someone somebody nobody one panel jury mayor crew pilot captain driver owner owners author authors director
 		participants participant delegates delegation envoys negotiators mediators captors kidnappers hackers analyst economist trader dealer broker official expert critic lawyer`}
 	// paperNouns are what shows and finds without being anybody.

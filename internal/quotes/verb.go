@@ -170,6 +170,9 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 		return cue{}, false // "analysts polled before the market opened on Monday said"
 	}
 	p = r.trimLead(toks, p)
+	if noVerbOf(toks, c, p, f) {
+		return cue{}, false
+	}
 	if p.a > 2 && strings.HasSuffix(toks[p.a-1].Low, "ing") && prepositions.Has(lowAt(toks, p.a-2)) {
 		p = subjectAt(toks, 0) // "The wife of a man accused of killing his partner said"
 	}
@@ -178,12 +181,6 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	}
 	if p.a > 0 && toks[p.a-1].quote >= 0 && p.b-p.a == 1 && !canSpeak(toks, p, false) {
 		return cue{}, false // "the “bright line” merger rules"
-	}
-	if c.use&labels != 0 && works.Has(toks[g-1].Low) {
-		return cue{}, false // "the author of a book called “Nine Lives”"
-	}
-	if c.use&labels != 0 && f == base && toks[p.a].Low == "they" && c.span.b < len(toks) && toks[c.span.b].quote >= 0 {
-		return cue{}, false // "the stand they call “the Shed”"
 	}
 	if c.use&papers != 0 {
 		if !paperNouns.Has(toks[head(toks, p)].Low) {
@@ -220,6 +217,22 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	c.subject = p
 	c.as = p.a > 0 && toks[p.a-1].Low == "as"
 	return r.complete(toks, c)
+}
+
+// noVerbOf reports whether c, though it stands right behind the noun phrase p, is no
+// verb that tells what p says.
+func noVerbOf(toks []tok, c cue, p phrase, f form) bool {
+	first, next := toks[p.a].Low, c.span.b
+	switch {
+	case f == base && (first == "a" || first == "an"): // "a company offer includes"
+		return true
+	case c.use&accuses != 0: // "three men accused of"
+		low := lowAt(toks, next)
+		return low == "of" || low == "by" || low == "for"
+	case c.use&labels != 0: // "a book called “Nine Lives”", "the stand they call “the Shed”"
+		return works.Has(toks[p.b-1].Low) || f == base && first == "they" && next < len(toks) && toks[next].quote >= 0
+	}
+	return false
 }
 
 // beforeTime returns where the time that ends at token e begins: "Peskov on Monday
