@@ -113,3 +113,20 @@ func TestBackToTheListAsItWas(t *testing.T) {
 	p.until("as long as it was, with the fold open", `document.querySelectorAll(".report").length === 24 && document.querySelectorAll(".report details")[3].open`)
 	p.quiet(s)
 }
+
+// TestThirdArticle puts a third article beside two, sees the table of the three, and
+// takes one away.
+func TestThirdArticle(t *testing.T) {
+	eachScreen(t, func(t *testing.T, s *server, _ *browser, p *tab) {
+		p.goTo(s.url("/compare/"))
+		p.settled()
+		p.click(".pair-grid a")
+		p.until("a place for a third", `[...document.querySelectorAll(".explain summary")].some((e) => /third article/.test(e.textContent))`)
+		p.do("choose it", chromedp.Evaluate(`[...document.querySelectorAll(".explain")].find((e) => /third article/.test(e.textContent)).querySelector(".article-list a").click()`, nil))
+		p.heading("Who reports what")
+		p.until("three columns", `document.querySelectorAll(".chips .chip").length === 3 && document.querySelectorAll(".matrix thead th").length === 4`)
+		p.click(".chips .chip")
+		p.until("two columns", `document.querySelectorAll(".chips .chip").length === 2 && document.querySelectorAll(".matrix thead th").length === 3`)
+		p.quiet(s)
+	})
+}
