@@ -32,7 +32,7 @@ func oneWord(u, v string) bool { return strings.TrimSuffix(u, "s") == strings.Tr
 // "off" makes another of it: "vote down" is no voting.
 func (c *Comparer) spelled(s *sentence, i int) [2]string {
 	out := s.withParticle(i)
-	if f := s.fold(i); adjective(f) && !adjectives[f] && len(c.synonymRows(out[0])) == 0 {
+	if f := s.fold(i); (strings.HasSuffix(f, "er") || strings.HasSuffix(f, "est")) && adjective(f) && !adjectives[f] && len(c.synonymRows(out[0])) == 0 {
 		out[0] = stem(strings.TrimRight(strings.TrimRight(f, "st"), "er")) // "steepest"
 	}
 	if next := s.fold(i + 1); (next == "down" || next == "off") && len(c.synonymRows(out[1])) > 0 {
@@ -185,29 +185,34 @@ func stemEntry(entry string) string {
 	return strings.Join(words, " ")
 }
 
-// anySynonym reports whether a word of t within in may stand for word i of s.
+// anySynonym reports whether a word of t within in may stand for word i of s, or for
+// a phrase that it ends: the spell of "a hot spell", "a heatwave".
 func (c *Comparer) anySynonym(s *sentence, i int, t *sentence, in [2]int) bool {
+	ended := c.phraseRows(s, i)
 	for j := in[0]; j < in[1]; j++ {
-		if t.tells(j) && !has(s.terms, t.words[j].term) && (c.synonymous(s, i, t, j) || c.endsPhraseFor(s, i, t, j)) {
+		if t.tells(j) && !has(s.terms, t.words[j].term) && (c.synonymous(s, i, t, j) || len(ended) > 0 && c.inRows(t, j, ended)) {
 			return true
 		}
 	}
 	return s.compoundIn(i, t, in) || t.partIn(i, s, in)
 }
 
-// endsPhraseFor reports whether word i of s ends a phrase that stands for word j of
-// t: the spell of "a hot spell", "a heatwave".
-func (c *Comparer) endsPhraseFor(s *sentence, i int, t *sentence, j int) bool {
+// phraseRows returns the rows of synonyms of the phrase that word i ends.
+func (c *Comparer) phraseRows(s *sentence, i int) []int16 {
+	if i == 0 || !phraseEnds[s.stem(i)] {
+		return nil
+	}
 	k := i - 1
-	if s.formAt(k).determiner {
+	if k > 0 && s.formAt(k).determiner {
 		k--
 	}
-	if k < 0 || !phraseEnds[s.stem(i)] {
-		return false
-	}
-	phrase := s.stem(k) + " " + s.stem(i)
+	return c.synonymRows(s.stem(k) + " " + s.stem(i))
+}
+
+// inRows reports whether word j of t stands in one of rows.
+func (c *Comparer) inRows(t *sentence, j int, rows []int16) bool {
 	for _, w := range c.spelled(t, j) {
-		if meetRows(c.synonymRows(phrase), c.synonymRows(w)) {
+		if meetRows(rows, c.synonymRows(w)) {
 			return true
 		}
 	}
@@ -223,7 +228,10 @@ func (s *sentence) compoundIn(i int, t *sentence, in [2]int) bool {
 	whole := s.fold(i)
 	for j := in[0]; len(whole) >= 2*minPart && j < in[1]; j++ {
 		first := strings.TrimSuffix(t.fold(j), "s")
-		if rest, ok := strings.CutPrefix(whole, first); ok && min(len(first), len(rest)) >= minPart && t.hasStem(stem(rest), in) {
+		if len(first) < minPart || first[0] != whole[0] {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(whole, first); ok && len(rest) >= minPart && t.hasStem(stem(rest), in) {
 			return true
 		}
 	}
@@ -236,7 +244,7 @@ func (t *sentence) partIn(i int, s *sentence, in [2]int) bool {
 	part := s.fold(i)
 	for j := in[0]; len(part) >= minPart && j < in[1]; j++ {
 		whole := t.fold(j)
-		if len(whole) < 2*minPart {
+		if n := len(whole); n < 2*minPart || whole[0] != part[0] && whole[n-1] != part[len(part)-1] {
 			continue
 		}
 		rest, ok := strings.CutSuffix(whole, part)

@@ -42,11 +42,14 @@ func (x *clasher) unmetThing(s, t *sentence, f *facts, a *argument) int {
 		return i
 	}
 	w := &s.words[a.at]
-	if w.class == plain && w.form.generic && !bodies[w.form.stem] && !w.tail && !t.mentions(w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
+	if w.class == plain && w.form.generic && !bodies[w.form.stem] && !w.tail && !t.alsoSays(w.term) && !x.c.anySynonym(s, a.at, t, [2]int{0, len(t.words)}) {
 		return a.at
 	}
 	return -1
 }
+
+// alsoSays reports whether s has a word for term, be it to tell who says so.
+func (s *sentence) alsoSays(term int32) bool { return has(s.terms, term) || s.occurrences(term) > 0 }
 
 // bodies of people are called by too many words to be missed: "the shipping line".
 var bodies = stemSet(`company corporation firm group organisation`)
@@ -129,7 +132,7 @@ var asideWords = wordSet(`who which whose whom where when since because as while
 // stand for it.
 func (x *clasher) ownVerb(s, t *sentence, i int) bool {
 	w := &s.words[i]
-	return s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !t.mentions(w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+	return s.tells(i) && w.class == plain && s.isVerb(i) && !s.onlyJoins(i) && !t.alsoSays(w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
 }
 
 // unmetStates finds a deed of the one sentence for which the other has nothing,
@@ -244,7 +247,7 @@ func (x *clasher) roles() {
 		found := -1
 		for i := range s.words {
 			w := &s.words[i]
-			if w.class != plain || w.tail || !w.form.party || w.form.generic || gerund(w.form.fold) || s.isVerb(i) || t.mentions(w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
+			if w.class != plain || w.tail || !w.form.party || w.form.generic || gerund(w.form.fold) || s.isVerb(i) || t.alsoSays(w.term) || x.c.anySynonym(s, i, t, [2]int{0, len(t.words)}) {
 				continue
 			}
 			if found >= 0 {
@@ -416,7 +419,7 @@ func (x *clasher) findLone(s, t *sentence, f *facts, i int) bool {
 	case fractions[w.form.fold] != 0 || scales[w.form.stem] != scale{}:
 		return false
 	}
-	return !t.mentions(w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
+	return !t.alsoSays(w.term) && !x.c.anySynonym(s, i, t, [2]int{0, len(t.words)})
 }
 
 // compares reports whether word i compares: "more", "steeper".
