@@ -40,7 +40,8 @@ func (v view) signsHelp() app.UI {
 			el("ul", "key",
 				el("li", "", el("span", "word-a", text("only in A")), text(" words of the first article")),
 				el("li", "", el("span", "word-b", text("only in B")), text(" words of the second")),
-				el("li", "", el("span", "tag tag-shared", text("joined")), text(" the same passage in both")))))
+				el("li", "", el("span", "tag tag-shared", text("joined")), text(" the same passage in both")),
+				el("li", "", text("Dashes at the right edge of the window: where the differences stand, or what was searched for")))))
 }
 
 func (v view) keysHelp() app.UI {

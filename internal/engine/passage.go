@@ -325,15 +325,19 @@ func (e *Engine) goneWords(a int32, ops []compare.Op) []string {
 	return out
 }
 
-// noteOf counts how the sentences of telling n stand: "1 sentence reworded, 3
-// new; 2 not found". What an earlier telling lost already is not
+// noteOf counts how the sentences of telling n stand: "1 sentence reworded, 1 with
+// another date, 3 new; 2 not found". What an earlier telling lost already is not
 // counted again.
 func noteOf(rows []passageRow, n int) string {
-	counts := map[LineState]int{}
+	const clashing LineState = "clashing" // changed in a fact
+	counts, clash := map[LineState]int{}, ""
 	for _, r := range rows {
 		c := r[n]
 		if c.state == LineNone && !slices.ContainsFunc(r[:n], func(c passageCell) bool { return c.sentence >= 0 }) {
 			continue
+		}
+		if c.state == LineChanged && len(c.pair.Clashes) > 0 {
+			c.state, clash = clashing, clashOf(c.pair.Clashes, clash)
 		}
 		counts[c.state]++
 	}
@@ -342,7 +346,7 @@ func noteOf(rows []passageRow, n int) string {
 		state LineState
 		words string
 	}{
-		{LineFirst, ""}, {LineSame, " in the same words"}, {LineChanged, " reworded"}, {LineNew, " new"}, {LineOutside, " in another paragraph"},
+		{LineFirst, ""}, {LineSame, " in the same words"}, {LineChanged, " reworded"}, {clashing, " with another " + clash}, {LineNew, " new"}, {LineOutside, " in another paragraph"},
 	} {
 		switch k := counts[x.state]; {
 		case k == 0:

@@ -108,7 +108,8 @@ func TestHeadlinesThatTurnLetters(t *testing.T) {
 	}
 }
 
-// A telling in the words of the changed one before it did not change.
+// What changed is told by its fact, and a telling in the words of the changed one
+// before it did not change.
 func TestPassageVerdict(t *testing.T) {
 	const (
 		one = "The Aurora Star was built in 1994 and can carry up to 600 passengers across the strait."
@@ -124,6 +125,10 @@ func TestPassageVerdict(t *testing.T) {
 	d, err := dossier.New(p)
 	if err != nil {
 		t.Fatal(err)
+	}
+	view, _ := New(d).Passage("")
+	if want := "1 sentence in the same words, 1 with another number"; view.Tellings[1].Note != want {
+		t.Errorf("got %q, want %q", view.Tellings[1].Note, want)
 	}
 	cards := New(d).Home().Passages
 	if len(cards) != 1 || cards[0].Verdict != "First found 10 Mar 2024; changed 11 Mar 2024, same words 12 Mar 2024" {
