@@ -406,7 +406,7 @@ func wordings(ev *timeline.Event) string {
 func (e *Engine) dateNote(ev *timeline.Event) string {
 	if !ev.When.OnCalendar() {
 		if ev.After.OnCalendar() {
-			return "told after " + strings.TrimPrefix(eventDate(ev.After), "since ")
+			return "after what is told of " + strings.TrimPrefix(eventDate(ev.After), "since ")
 		}
 		return ""
 	}
