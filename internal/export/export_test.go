@@ -241,7 +241,7 @@ func TestICS(t *testing.T) {
 		{4, "20200927", "20200928", "CONFIRMED", "Renewed clashes, with “intense battles” raging; the région"},
 		{5, "20201001", "20201002", "CONFIRMED", "TASS: Talks “go on”, says diplomat; truce holds"},
 		{6, "20201009T213000", "", "TENTATIVE", "[after 9 October 2020, 21:30] talks began"},
-		{7, "20270101", "20280101", "TENTATIVE", "[planned; by the end of 2027] is to be built"},
+		{7, "20271231", "20280101", "TENTATIVE", "[planned; by the end of 2027] is to be built"},
 		{8, "20201010T080000Z", "", "TENTATIVE", "[planned] a ceasefire"},
 		{9, "20201020", "20201021", "TENTATIVE", "unidentified site: "},
 		{10, "20201019", "20201020", "TENTATIVE", "[statement] expressed"},

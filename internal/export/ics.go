@@ -33,6 +33,9 @@ func writeICS(w io.Writer, t engine.Timeline, title string) error {
 		}
 		if bound, _, _ := strings.Cut(e.Date, " "); bound == "by" || bound == "before" || bound == "after" {
 			doubts = append(doubts, e.Date)
+			if strings.HasPrefix(e.Date, "by the end of ") {
+				p.first = p.after.AddDate(0, 0, -1) // no more than the last day is meant
+			}
 		} else if d := p.doubt(); d != "" {
 			doubts = append(doubts, d)
 		}
