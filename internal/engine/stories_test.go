@@ -188,8 +188,10 @@ func TestPairOfTwoDates(t *testing.T) {
 	const corrected = "Jonas Aker was arrested not on June 9, as the indictment says, but on the evening of June 8. The court was told so today."
 	const denied = "Jonas Aker was not arrested on June 9, his lawyer told a newspaper. He does not say when it was."
 	d, err := dossier.New(dossier.Pack{Articles: []dossier.Meta{
-		{ID: "a", Published: "2021-06-13", Title: "Trial opens", Text: first}, {ID: "b", Published: "2021-06-14", Title: "A town in two camps", Text: second},
-		{ID: "c", Published: "2021-06-15", Title: "The empty card", Text: corrected}, {ID: "d", Published: "2021-06-16", Title: "What the lawyer says", Text: denied},
+		{ID: "a", Published: "2021-06-13", Title: "Trial opens", Text: first},
+		{ID: "b", Published: "2021-06-14", Title: "A town in two camps", Text: second},
+		{ID: "c", Published: "2021-06-15", Title: "The empty card", Text: corrected},
+		{ID: "d", Published: "2021-06-16", Title: "What the lawyer says", Text: denied},
 	}})
 	if err != nil {
 		t.Fatal(err)
