@@ -1,7 +1,5 @@
 package timeline
 
-import "strings"
-
 // status decides how a clause gives its event: by the verb v that governs the
 // time, -1 if there is none, and by the words about it. first is the first
 // token of the time; future says that the time comes after the article.
@@ -71,21 +69,6 @@ func (c *clause) prosecuted(v int) bool {
 		}
 	}
 	return false
-}
-
-// denies reports whether verb v is said of what did not happen.
-func (c *clause) denies(v int) bool {
-	for i := c.chain(v); i <= max(v, c.mainVerb(v)); i++ {
-		if negates(c.word(i)) {
-			return true
-		}
-	}
-	return false
-}
-
-// negates reports whether word says of a verb that it is not so.
-func negates(word string) bool {
-	return word == "not" || word == "never" || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
 // refused returns the verb that says of what verb v tells that it is not so, or

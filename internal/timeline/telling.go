@@ -117,18 +117,19 @@ func (r *reader) read() {
 			entry = -1
 		}
 		for _, u := range units {
-			if t, ok := r.dateTelling(int32(n), c, u, len(units) == 1); ok {
-				t.kinds |= inherited
-				t.names = names
-				if first, _ := c.find(u.span); c.denied(first) || t.denied && c.replaced(units, t.verb) {
-					t.denied = true
-					r.denials = append(r.denials, t)
-					continue
-				}
-				r.dated = append(r.dated, t)
-				if u.value.Precision >= dates.Day {
-					last = u.value
-				}
+			t, ok := r.dateTelling(int32(n), c, u, len(units) == 1)
+			if !ok {
+				continue
+			}
+			t.kinds |= inherited
+			t.names = names
+			if c.deniesTime(&t, u, units) {
+				r.denials = append(r.denials, t)
+				continue
+			}
+			r.dated = append(r.dated, t)
+			if u.value.Precision >= dates.Day {
+				last = u.value
 			}
 		}
 		if len(r.dated) == from && len(units) == 0 && s.Kind == dossier.Body {
@@ -229,11 +230,8 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		return telling{}, false
 	}
 	v := c.govern(first, after)
-	if v > 0 && c.word(v) == "is" && c.opens(v-1) && pronouns.Has(c.word(v-1)) && c.participle(v) < 0 && !c.plans(v+1) {
-		return telling{}, false // "That is all for today"
-	}
 	future := r.afterPublication(u.value)
-	if v < 0 && !alone && !future {
+	if v < 0 && !alone && !future || c.merelyIs(v) {
 		return telling{}, false
 	}
 	if r.ownNews(n, c, v, first, u.value) {
@@ -281,9 +279,10 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	if alone {
 		segs = nil
 	}
-	t.verb, t.deed, t.denied = v, r.shelf.deedOf(c, v), v >= 0 && c.denies(v)
-	if t.denied && c.instead(first) {
-		t.denied, t.words.End = false, max(t.words.End, u.span.End) // "was not arrested on June 9 but on June 8"
+	t.verb, t.deed = v, r.shelf.deedOf(c, v)
+	t.denied = v >= 0 && c.denies(v) && !c.instead(first)
+	if v >= 0 && c.denies(v) && !t.denied {
+		t.words.End = max(t.words.End, u.span.End) // "was not arrested on June 9 but on June 8"
 	}
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
@@ -300,18 +299,15 @@ func (c *clause) running() bool {
 	return n > 2 && c.word(n-1) == "happened" && c.word(n-2) == "it" && c.word(n-3) == "as"
 }
 
-// replaced reports whether one of the times that verb v governs stands in place of
-// another.
-func (c *clause) replaced(units []unit, v int) bool {
-	return slices.ContainsFunc(units, func(u unit) bool {
-		first, after := c.find(u.span)
-		return first >= 0 && c.instead(first) && c.govern(first, after) == v
-	})
-}
-
 // bare reports whether the sentence is nothing but a time: "Monday 14 June 2021."
 func (c *clause) bare() bool {
 	return !slices.ContainsFunc(c.toks, func(t token) bool { return !t.date && !closed(t.word) })
+}
+
+// merelyIs reports whether verb v says of no thing or person that it is something:
+// "That is all for today".
+func (c *clause) merelyIs(v int) bool {
+	return v > 0 && c.word(v) == "is" && c.opens(v-1) && pronouns.Has(c.word(v-1)) && c.participle(v) < 0 && !c.plans(v+1)
 }
 
 // superlative reports whether the time at token first only says how long
