@@ -7,19 +7,20 @@ type rule func(*clasher)
 // compares before them all who speaks in the sentences around.
 var (
 	ofAllPairs = []rule{
-		(*clasher).dates,      // days, clocks and periods that cannot both hold, or changed places
-		(*clasher).numbers,    // amounts that cannot both hold, or changed places, and results
-		(*clasher).names,      // another name in the same place, another who says it
-		(*clasher).directions, // who does what to whom, of verbs that both have
-		(*clasher).negations,  // what the one states and the other denies
-		(*clasher).tellers,    // another who says it, without a name
-		(*clasher).realities,  // done against planned, possible, wished or alleged
-		(*clasher).shares,     // most, some, one, all
-		(*clasher).bound,      // a thing that belongs to another name
-		(*clasher).placed,     // under it against in front of it
-		(*clasher).agoTurned,  // two days ago against in two days
-		(*clasher).thanTurned, // more x than y
-		(*clasher).otherDeeds, // a verb of each for which the other has nothing
+		(*clasher).dates,          // days, clocks and periods that cannot both hold, or changed places
+		(*clasher).numbers,        // amounts that cannot both hold, or changed places, and results
+		(*clasher).names,          // another name in the same place, another who says it
+		(*clasher).directions,     // who does what to whom, of verbs that both have
+		(*clasher).negations,      // what the one states and the other denies
+		(*clasher).tellers,        // another who says it, without a name
+		(*clasher).realities,      // done against planned, possible, wished or alleged
+		(*clasher).shares,         // most, some, one, all
+		(*clasher).bound,          // a thing that belongs to another name
+		(*clasher).placed,         // under it against in front of it
+		(*clasher).agoTurned,      // two days ago against in two days
+		(*clasher).lastAgainstAgo, // last week against two months ago
+		(*clasher).thanTurned,     // more x than y
+		(*clasher).otherDeeds,     // a verb of each for which the other has nothing
 	}
 	ofNearPairs = []rule{(*clasher).changes} // change by change, as below, and what has changed places
 	ofReworded  = []rule{

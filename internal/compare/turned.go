@@ -42,13 +42,40 @@ func (x *clasher) placed() {
 // agoTurned finds a time that was with one and is to come with the other: "two
 // days ago", "in two days".
 func (x *clasher) agoTurned() {
-	ago := func(s *sentence, n *number) bool { return s.fold(n.to) == "ago" || s.fold(n.to+1) == "ago" }
+	ago := (*sentence).ago
 	in := func(s *sentence, n *number) bool { return s.fold(n.from-1) == "in" }
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
 			if n.measure == duration && n.agrees(*m) && (ago(x.s, n) && in(x.t, m) && !ago(x.t, m) || in(x.s, n) && !ago(x.s, n) && ago(x.t, m)) {
 				x.addAt(ClashDate, n.from, n.to+2, m.from-1, m.to+2)
+			}
+		}
+	}
+}
+
+// ago reports whether n is so long ago.
+func (s *sentence) ago(n *number) bool { return s.fold(n.to) == "ago" || s.fold(n.to+1) == "ago" }
+
+// lastAgainstAgo finds two times of the past that no two days of publication in one
+// week make one: "last week", "two months ago".
+func (x *clasher) lastAgainstAgo() {
+	against := func(s *sentence, i int, t *sentence, n *number) bool {
+		unit, hours := scales[s.stem(i)], float64(7*24)
+		return s.fold(i-1) == "last" && s.fold(i-2) != "the" && n.raw > 0 && unit.measure == duration && n.measure == duration && t.ago(n) &&
+			n.lo-n.hi/n.raw > 2*unit.base+hours
+	}
+	for i := range x.s.words {
+		for j := range x.g.numbers {
+			if n := &x.g.numbers[j]; against(x.s, i, x.t, n) {
+				x.addAt(ClashDate, i-1, i+1, n.from, n.to+2)
+			}
+		}
+	}
+	for j := range x.t.words {
+		for i := range x.f.numbers {
+			if n := &x.f.numbers[i]; against(x.t, j, x.s, n) {
+				x.addAt(ClashDate, n.from, n.to+2, j-1, j+1)
 			}
 		}
 	}
