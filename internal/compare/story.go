@@ -46,11 +46,11 @@ const (
 
 // What goes for all.
 const (
-	leadsUsual  = 0.25 // Dice of the most like sentences of the two leads that neither binds nor parts
-	leadsMost   = 0.60 // more is no more
-	leadsPower  = 0.7  // of e, for all of it
-	sharedPower = 1.2  // of e, of two that are one story with all the same others
-	sharedMin   = 0.37 // of what is enough: less is not one story whatever they share
+	leadsUsual  = 0.25 // Dice coefficient of the two most similar sentences of two leads that changes nothing
+	leadsMost   = 0.60 // more than this counts as this
+	leadsPower  = 0.7  // the closeness is multiplied by exp(leadsPower·(Dice − leadsUsual)),
+	sharedPower = 1.2  // and by exp(sharedPower·what part of their stories' other articles both have)
+	sharedMin   = 0.37 // closeness below which nothing that both share makes one story
 	sameTextMin = 0.60 // share of the shorter article's news that the other repeats
 	someTextMin = 0.15 // that, where a lead of a day or the next is repeated too
 	storyDays   = 7    // publication dates further apart are not one day's news
@@ -118,8 +118,8 @@ func (c *Comparer) sameStory(a, b int, like likeness) bool {
 	return c.closeness(a, b, like) >= 1 && c.noOther(a, b)
 }
 
-// closeness returns how near two articles come to what makes them one story, which
-// they are from 1 on.
+// closeness returns how near two articles come to what makes them one story by
+// themselves, which they are from 1 on.
 func (c *Comparer) closeness(a, b int, like likeness) float64 {
 	days, dated := c.daysApart(a, b)
 	switch {
