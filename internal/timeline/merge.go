@@ -131,7 +131,7 @@ func (m *merger) carriesOn(o, t *telling) bool {
 func (m *merger) tellsDeed(e *draft, t *telling) bool {
 	for i := range e.tellings[:min(len(e.tellings), maxLikened)] {
 		o := &e.tellings[i]
-		if o.article != t.article && o.status == t.status && !(exact(o.when) && apart(o.when, t.when)) &&
+		if o.article != t.article && o.status == t.status && o.denied == t.denied && !(exact(o.when) && apart(o.when, t.when)) &&
 			m.shelf.sameDeed(o.deed, t.deed, false) && m.shelf.alike(o.deed.words, t.deed.words).name {
 			return true
 		}
@@ -233,24 +233,23 @@ func (m *merger) addLessExact(t telling) bool {
 	return best != nil
 }
 
-// deny enters those who say that an event was not, or not then, as disagreeing.
-// Where they give another day for it, its event of that day is the same one.
+// correct makes one event of two days of what somebody says was not on the one but
+// on the other.
+func (m *merger) correct() {
+	for i := range m.denials {
+		t := &m.denials[i]
+		if e, other := m.denied(t), m.instead(t); e != nil && other != nil && !sharesTeller(e, other) {
+			fold(e, other)
+		}
+	}
+}
+
+// deny enters those who say that an event was not, or not then, as disagreeing. It
+// goes last: of an event that has another day by then nobody says so.
 func (m *merger) deny() {
 	for _, t := range m.denials {
-		e := m.denied(&t)
-		if e == nil {
-			continue
-		}
-		other := m.instead(&t)
-		switch {
-		case other != nil && !sharesTeller(e, other):
-			fold(e, other)
-		case other != nil:
-			t.when = other.when()
-			e.against = append(e.against, t)
-		default:
-			t.when = dates.Value{}
-			e.against = append(e.against, t)
+		if e := m.denied(&t); e != nil {
+			e.deniedBy(t, m.instead(&t))
 		}
 	}
 	for _, own := range m.events {
@@ -260,12 +259,26 @@ func (m *merger) deny() {
 			}
 			e := m.denied(&t)
 			if e != nil {
-				t.when = dates.Value{}
-				e.against = append(e.against, t)
+				e.deniedBy(t, nil)
 			}
 			return e != nil
 		})
 	}
+	m.dropEmpty()
+}
+
+// deniedBy enters t, which tells the event other in place of e, or none.
+func (e *draft) deniedBy(t telling, other *draft) {
+	t.when = dates.Value{}
+	if other != nil {
+		t.when = other.when()
+	}
+	e.against = append(e.against, t)
+}
+
+// dropEmpty removes the events of which another has all tellings.
+func (m *merger) dropEmpty() {
+	m.events = slices.DeleteFunc(m.events, func(e *draft) bool { return len(e.tellings) == 0 })
 }
 
 // denied returns the event that t says was not, or not then: one of its day, told
@@ -303,15 +316,20 @@ func sharesTeller(a, b *draft) bool {
 	return slices.ContainsFunc(b.tellings, func(t telling) bool { return a.tellsFor(t.article) })
 }
 
-// fold makes of two events one with two dates: that of most tellings, of which the
-// others disagree.
-func fold(a, b *draft) (kept, dropped *draft) {
+// fold makes of two events one with two dates: that of most tellings, with which the
+// others disagree, and whoever gave a third.
+func fold(a, b *draft) (kept *draft) {
 	if len(b.tellings) > len(a.tellings) {
 		a, b = b, a
 	}
 	a.against = append(a.against, b.tellings...)
+	for _, t := range b.against {
+		if t.when.OnCalendar() && key(t.when) != key(a.when()) {
+			a.against = append(a.against, t)
+		}
+	}
 	b.tellings, b.against = nil, nil
-	return a, b
+	return a
 }
 
 // foldDisagreements joins events that are told in like words with times that
@@ -320,9 +338,8 @@ func fold(a, b *draft) (kept, dropped *draft) {
 // likened to everything.
 func (m *merger) foldDisagreements() {
 	const rarest = 4
-	m.events = slices.DeleteFunc(m.events, func(e *draft) bool { return len(e.tellings) == 0 })
+	m.dropEmpty()
 	byWord := map[uint32][]int{}
-	gone := make([]bool, len(m.events))
 	for n, e := range m.events {
 		t := &e.tellings[0]
 		plan := t.status == Planned && t.when.Precision != dates.NoPrecision && !t.when.Earliest.IsZero() && !t.when.Latest.IsZero()
@@ -337,29 +354,19 @@ func (m *merger) foldDisagreements() {
 		best := -1
 		for _, w := range words {
 			for _, o := range byWord[w] {
-				if !gone[o] && m.disagree(m.events[o], e) {
+				if len(m.events[o].tellings) > 0 && m.disagree(m.events[o], e) {
 					best = o
 				}
 			}
 		}
-		if best >= 0 {
-			kept, dropped := fold(m.events[best], m.events[n])
-			gone[best], gone[n] = dropped == m.events[best], kept != e
-			if gone[n] {
-				continue
-			}
+		if best >= 0 && fold(m.events[best], e) != e {
+			continue
 		}
 		for _, w := range words {
 			byWord[w] = append(byWord[w], n)
 		}
 	}
-	kept := m.events[:0]
-	for n, e := range m.events {
-		if !gone[n] {
-			kept = append(kept, e)
-		}
-	}
-	m.events = kept
+	m.dropEmpty()
 }
 
 // disagree reports whether a and b tell one thing with times that exclude each
@@ -369,7 +376,7 @@ func (m *merger) disagree(a, b *draft) bool {
 	const near, put = 31 * day, 3 * 366 * day // apart; put off, at most
 	x, y := &a.tellings[0], &b.tellings[0]
 	gap := x.when.Earliest.Sub(y.when.Earliest).Abs()
-	if x.status != y.status || x.denied != y.denied || key(x.when) == key(y.when) || exact(x.when) != exact(y.when) {
+	if x.status != y.status || x.denied || y.denied || key(x.when) == key(y.when) || exact(x.when) != exact(y.when) {
 		return false
 	}
 	if exact(x.when) && (gap < day || gap > near) || !exact(x.when) && (x.when.Precision != y.when.Precision || gap > put) {

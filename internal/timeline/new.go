@@ -78,8 +78,9 @@ func (b *Builder) Merge() (more bool) {
 			}
 		}
 		if b.merged++; b.merged == 3*n {
-			m.deny()
+			m.correct()
 			m.foldDisagreements()
+			m.deny()
 			b.dated = m.events
 			m.events, m.byDay = nil, map[string][]*draft{}
 		}

@@ -423,6 +423,29 @@ func TestCells(t *testing.T) {
 			nil, 0,
 		},
 		{
+			"not then, between two who say so",
+			[][2]string{
+				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
+				{"2021-06-14", paper("Jonas Aker was not arrested on June 9, his lawyer said.")},
+				{"2021-06-15", paper("Police arrested Jonas Aker on June 9 in Lund with a card in his shoe.")},
+			},
+			"2021-06-09",
+			[]State{Told, Disagree, Told},
+			nil, 0,
+		},
+		{
+			"not then, and then but then",
+			[][2]string{
+				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
+				{"2021-06-14", paper("Jonas Aker was not arrested on June 9, his lawyer said.")},
+				{"2021-06-15", paper("Jonas Aker was arrested on June 8 at the station.")},
+				{"2021-06-16", paper("Jonas Aker was not arrested on June 9 but on June 8.")},
+			},
+			"2021-06-08",
+			[]State{Disagree, NothingFound, Told, Told}, // who denies June 9 does not deny June 8
+			nil, 0,
+		},
+		{
 			"no denial by another's not",
 			[][2]string{
 				{"2021-06-13", paper("Jonas Aker was arrested on June 9 in Lund with a card in his shoe.")},
