@@ -377,14 +377,15 @@ func adjectival(f string) bool {
 }
 
 // adjective reports whether a word is an adjective, or a degree of one.
-func adjective(f string) bool {
-	if adjectives[f] {
-		return true
-	}
+func adjective(f string) bool { return adjectives[f] || positive(f) != "" }
+
+// positive returns the adjective of which a word is a degree, "clear" of "clearest",
+// or "".
+func positive(f string) string {
 	for _, end := range [...]string{"er", "est", "r", "st"} {
-		if rest, ok := strings.CutSuffix(f, end); ok && adjectives[rest] {
-			return true
+		if rest, ok := strings.CutSuffix(f, end); ok && adjectives[rest] && !adjectives[f] {
+			return rest
 		}
 	}
-	return false
+	return ""
 }

@@ -32,8 +32,8 @@ func oneWord(u, v string) bool { return strings.TrimSuffix(u, "s") == strings.Tr
 // "off" makes another of it: "vote down" is no voting.
 func (c *Comparer) spelled(s *sentence, i int) [2]string {
 	out := s.withParticle(i)
-	if f := s.fold(i); (strings.HasSuffix(f, "er") || strings.HasSuffix(f, "est")) && adjective(f) && !adjectives[f] && len(c.synonymRows(out[0])) == 0 {
-		out[0] = stem(strings.TrimRight(strings.TrimRight(f, "st"), "er")) // "steepest"
+	if base := positive(s.fold(i)); base != "" && len(c.synonymRows(out[0])) == 0 {
+		out[0] = stem(base)
 	}
 	if next := s.fold(i + 1); (next == "down" || next == "off") && len(c.synonymRows(out[1])) > 0 {
 		out[0] = ""

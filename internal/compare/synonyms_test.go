@@ -58,6 +58,9 @@ func TestSynonymous(t *testing.T) {
 		{"defence", "defense", true},
 		{"organise", "organize", true},
 		{"harbour", "harbor", true},
+		{"clearest", "evident", true},
+		{"steepest", "sharpest", true},
+		{"severest", "gravest", true},
 		{"committee", "comittee", true},
 		{"government", "goverment", true},
 	} {
