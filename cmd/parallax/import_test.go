@@ -472,6 +472,7 @@ func TestImportAgency(t *testing.T) {
 	for name, body := range map[string]string{
 		"a.txt": "Harbour opens\n\nLUND, March 3. /Harbour News/. The new harbour opened on Tuesday, the mayor said.\n",
 		"b.txt": "Harbour closes\n\nLUND, March 5 (Update 2) - The new harbour closed again on Thursday, the mayor said.\n",
+		"d.txt": "Harbour crowded\n\nBRUSSELS, May 3. NATO - The harbour was crowded on Friday, the mayor said.\n",
 		"c.md":  "---\noutlet: The Valley Gazette\n---\n# Harbour stays\n\nLUND (Harbour News) - The harbour is to stay open, the mayor said.\n",
 	} {
 		file := filepath.Join(dir, name)
@@ -486,7 +487,7 @@ func TestImportAgency(t *testing.T) {
 	if err := runImport(append(files, "--into", into), nil, &report); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := outlets(t, into), " by Harbour News,  by ,  by The Valley Gazette"; got != want {
+	if got, want := outlets(t, into), " by Harbour News,  by ,  by The Valley Gazette,  by "; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if want := "Guessed: 1 outlet, the agency in the dateline.\n"; !strings.Contains(report.String(), want) {

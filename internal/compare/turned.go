@@ -42,12 +42,11 @@ func (x *clasher) placed() {
 // agoTurned finds a time that was with one and is to come with the other: "two
 // days ago", "in two days".
 func (x *clasher) agoTurned() {
-	ago := (*sentence).ago
 	in := func(s *sentence, n *number) bool { return s.fold(n.from-1) == "in" }
 	for i := range x.f.numbers {
 		for j := range x.g.numbers {
 			n, m := &x.f.numbers[i], &x.g.numbers[j]
-			if n.measure == duration && n.agrees(*m) && (ago(x.s, n) && in(x.t, m) && !ago(x.t, m) || in(x.s, n) && !ago(x.s, n) && ago(x.t, m)) {
+			if n.measure == duration && n.agrees(*m) && (x.s.ago(n) && in(x.t, m) && !x.t.ago(m) || in(x.s, n) && !x.s.ago(n) && x.t.ago(m)) {
 				x.addAt(ClashDate, n.from, n.to+2, m.from-1, m.to+2)
 			}
 		}

@@ -97,7 +97,7 @@ const (
 type datelineReader struct {
 	s      string
 	at     int
-	by     string // the agency
+	by     string // the agency, if it stands in brackets or between slashes: "NATO -" may begin a headline
 	dashed bool   // closed by a dash or colon
 }
 
@@ -276,7 +276,7 @@ func (d *datelineReader) agency() bool {
 	if !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, ":") && !strings.HasPrefix(after, " -") && !strings.HasPrefix(after, " –") && !strings.HasPrefix(after, " —") {
 		return false
 	}
-	d.at, d.by = end, w
+	d.at = end
 	return true
 }
 
