@@ -161,76 +161,99 @@ func (s *sentence) possessiveAt(i int) bool {
 	return withoutPossessive(written) != written || strings.HasPrefix(s.gap(i+1), "'") || strings.HasPrefix(s.gap(i+1), "’")
 }
 
-// place finds the role of argument k.
+// place finds the role of argument k: by what it owns, by the word that leads to
+// it, or by the verb after it.
 func (s *sentence) place(all []argument, k int) {
 	a := &all[k]
 	if s.possessiveAt(a.at) && k+1 < len(all) && all[k+1].from <= a.at+2 {
 		a.role, a.verb = ownerOf, all[k+1].at
 		return
 	}
+	if lead := s.leadTo(a); lead >= 0 && (s.placeByPreposition(all, k, lead) || s.placeByVerbBefore(a, lead)) {
+		return
+	}
+	s.placeByVerbAfter(a)
+}
+
+// leadTo returns the word before a and what determines it, -1 if there is none or
+// a mark stands between.
+func (s *sentence) leadTo(a *argument) int {
 	i := a.from - 1
 	for i >= 0 && strings.TrimLeft(s.gap(i+1), "'’") == " " && (s.skipsBefore(i) || s.fold(i) == "of" && i > 0 && (s.words[i-1].class == quantity || quantifiers[s.fold(i-1)] > 0)) {
 		i--
 	}
-	clear := i < 0 || !strings.ContainsAny(s.gap(i+1), ",;:()\"“”–—")
+	if i >= 0 && strings.ContainsAny(s.gap(i+1), ",;:()\"“”–—") {
+		return -1
+	}
 	for i > 0 && s.words[i].class == plain && s.words[i].term == s.words[i-1].term && s.gap(i) == " " {
 		i-- // "took over the smaller firm"
 	}
-	if i >= 0 && clear {
-		f, prev := s.fold(i), s.fold(i-1)
-		switch r := argumentRoles[f]; {
-		case (f == "of" || f == "to") && compoundRoles[prev] != noRole:
-			a.role, a.verb = compoundRoles[prev], s.verbBefore(i)
-			return
-		case f == "of":
-			if k > 0 && all[k-1].at == i-1 {
-				a.role, a.verb = ownerOf, i-1
-				if centres[prev] {
-					a.role, a.verb = all[k-1].role, all[k-1].verb
-				}
-			}
-			return
-		case f == "by" && k > 0 && all[k-1].at == i-1 && s.words[i-1].form.sided:
-			a.role, a.verb = ownerOf, i-1 // "a strike by pilots"
-			return
-		case f == "by":
-			if v := s.verbBefore(i); v >= 0 {
-				a.role, a.verb = doer, v
-			}
-			return
-		case r != noRole:
-			a.role, a.verb = r, s.verbBefore(i)
-			return
-		case (f == "and" || f == "or") && k > 0 && all[k-1].at == i-1:
-			a.role, a.verb = all[k-1].role, all[k-1].verb
-			if all[k-1].role == ownerOf && s.possessiveAt(all[k-1].at) {
-				a.role, a.verb = noRole, -1
-			}
-			return
-		}
-		if s.words[i].form.be {
-			a.role, a.verb = predicate, i
-			if next := s.fold(a.at + 1); s.fold(i-1) == "it" && (next == "that" || next == "who") && s.isVerb(a.at+2) {
-				a.role, a.verb = doer, a.at+2 // "it is the beetles that shield the fungus"
-			}
-			return
-		}
-		if particles[f] && i > 0 && s.isVerb(i-1) {
-			i--
-		}
-		if s.isVerb(i) && s.words[i].class != saying || s.participle(i) {
-			a.role, a.verb = sufferer, i
-			switch v := s.stem(i); {
-			case passiveBefore(s, i) || linking[v]:
-				a.role = predicate
-			case leaving[v] && s.properAt(a.at):
-				a.role = source
-			case entering[v] && s.properAt(a.at):
-				a.role = goal
-			}
-			return
-		}
+	return i
+}
+
+// placeByPreposition places argument k if the word i that leads to it is a
+// preposition or an "and". It reports whether it is, even if no role follows.
+func (s *sentence) placeByPreposition(all []argument, k, i int) bool {
+	a, f, prev := &all[k], s.fold(i), s.fold(i-1)
+	var neighbour *argument // the one that ends before the preposition
+	if k > 0 && all[k-1].at == i-1 {
+		neighbour = &all[k-1]
 	}
+	switch r := argumentRoles[f]; {
+	case (f == "of" || f == "to") && compoundRoles[prev] != noRole:
+		a.role, a.verb = compoundRoles[prev], s.verbBefore(i)
+	case f == "of" && neighbour != nil && centres[prev]:
+		a.role, a.verb = neighbour.role, neighbour.verb
+	case f == "of" && neighbour != nil:
+		a.role, a.verb = ownerOf, i-1
+	case f == "of":
+	case f == "by" && neighbour != nil && s.words[i-1].form.sided:
+		a.role, a.verb = ownerOf, i-1 // "a strike by pilots"
+	case f == "by":
+		if v := s.verbBefore(i); v >= 0 {
+			a.role, a.verb = doer, v
+		}
+	case r != noRole:
+		a.role, a.verb = r, s.verbBefore(i)
+	case (f == "and" || f == "or") && neighbour != nil:
+		if neighbour.role != ownerOf || !s.possessiveAt(neighbour.at) {
+			a.role, a.verb = neighbour.role, neighbour.verb
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// placeByVerbBefore places an argument if the word i that leads to it is a verb.
+func (s *sentence) placeByVerbBefore(a *argument, i int) bool {
+	if s.words[i].form.be {
+		a.role, a.verb = predicate, i
+		if next := s.fold(a.at + 1); s.fold(i-1) == "it" && (next == "that" || next == "who") && s.isVerb(a.at+2) {
+			a.role, a.verb = doer, a.at+2 // "it is the beetles that shield the fungus"
+		}
+		return true
+	}
+	if particles[s.fold(i)] && i > 0 && s.isVerb(i-1) {
+		i--
+	}
+	if (!s.isVerb(i) || s.words[i].class == saying) && !s.participle(i) {
+		return false
+	}
+	a.role, a.verb = sufferer, i
+	switch v := s.stem(i); {
+	case passiveBefore(s, i) || linking[v]:
+		a.role = predicate
+	case leaving[v] && s.properAt(a.at):
+		a.role = source
+	case entering[v] && s.properAt(a.at):
+		a.role = goal
+	}
+	return true
+}
+
+// placeByVerbAfter places an argument if the clause goes on with its verb.
+func (s *sentence) placeByVerbAfter(a *argument) {
 	for j := a.at + 1; j < len(s.words); j++ {
 		if s.words[j].form.be && !s.isPassiveHelper(j) && s.fold(j+1) != "to" {
 			a.role, a.verb = doer, j
@@ -364,28 +387,4 @@ func (s *sentence) findsSo(i int, v *word) bool {
 		}
 	}
 	return false
-}
-
-// adjectival reports whether a word has an ending that few nouns have.
-func adjectival(f string) bool {
-	for _, end := range adjectiveEnds {
-		if strings.HasSuffix(f, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// adjective reports whether a word is an adjective, or a degree of one.
-func adjective(f string) bool { return adjectives[f] || positive(f) != "" }
-
-// positive returns the adjective of which a word is a degree, "clear" of "clearest",
-// or "".
-func positive(f string) string {
-	for _, end := range [...]string{"er", "est", "r", "st"} {
-		if rest, ok := strings.CutSuffix(f, end); ok && adjectives[rest] && !adjectives[f] {
-			return rest
-		}
-	}
-	return ""
 }

@@ -16,10 +16,8 @@ func (s *sentence) isNoun(i int) bool {
 	if articles[s.fold(i-1)] && (i+1 == len(s.words) || s.gap(i+1) != " " || prepositions[s.fold(i+1)]) {
 		return true // "in an attic in Graz"
 	}
-	for _, end := range adjectiveEnds {
-		if strings.HasSuffix(f, end) {
-			return false
-		}
+	if adjectival(f) {
+		return false
 	}
 	switch {
 	case i == 0 || s.gap(i) != " " && strings.Trim(s.gap(i), "-– ") != "":
@@ -33,6 +31,30 @@ func (s *sentence) isNoun(i int) bool {
 // plural reports whether a noun has the ending of a plural.
 func plural(noun string) bool {
 	return strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "us") && !strings.HasSuffix(noun, "ss") && !strings.HasSuffix(noun, "is")
+}
+
+// adjectival reports whether a word has an ending that few nouns have.
+func adjectival(f string) bool {
+	for _, end := range adjectiveEnds {
+		if strings.HasSuffix(f, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// adjective reports whether a word is an adjective, or a degree of one.
+func adjective(f string) bool { return adjectives[f] || positive(f) != "" }
+
+// positive returns the adjective of which a word is a degree, "clear" of "clearest",
+// or "".
+func positive(f string) string {
+	for _, end := range [...]string{"er", "est", "r", "st"} {
+		if rest, ok := strings.CutSuffix(f, end); ok && adjectives[rest] && !adjectives[f] {
+			return rest
+		}
+	}
+	return ""
 }
 
 var articles = wordSet(`the a an`)
