@@ -91,6 +91,7 @@ var (
 // How far a rough number may be off, as a part of it.
 const (
 	roughly   = 0.06
+	rounded   = 0.03  // at most, of a round figure
 	beyond    = 0.10  // "more than 100" may be 110
 	converted = 0.06  // 10 km, six miles
 	fraction  = 0.015 // "a third", 34 percent
@@ -163,11 +164,23 @@ var points = wordSet(`point points`)
 
 // readNumber reads the number that starts at word i.
 func readNumber(s *sentence, i int, used []bool) (number, bool) {
+	if n, ok := s.fractionAt(i); ok {
+		return n, true
+	}
+	if n, ok := s.numberAsWord(i); ok {
+		return n, true
+	}
+	if next := s.fold(i + 1); indefinite(s.fold(i)) && multipliers[next] == 0 && next != "dozen" {
+		return s.oneThing(i)
+	}
+	return s.plainNumber(i, used)
+}
+
+// numberAsWord reads a number that word i is by itself, with no words joined to
+// it: "tripled", "both", "third", "dozens".
+func (s *sentence) numberAsWord(i int) (number, bool) {
 	w, next := s.fold(i), s.fold(i+1)
 	n := number{from: i, to: i + 1}
-	if m, ok := s.fractionAt(i); ok {
-		return m, true
-	}
 	if v, ok := foldWords[w]; ok {
 		n.measure = times
 		return n.exactly(v, s), true
@@ -180,7 +193,7 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 		n.soft = true
 		return n.exactly(v, s), true
 	}
-	if v := ordinal(next); v > 0 && v < 10 && next != "" && !isDigit(next[0]) && numberWords[w] >= 20 && numberWords[w] < 100 && joinsGroup(s.gap(i+1)) {
+	if v := ordinal(next); v > 0 && v < 10 && !isDigit(next[0]) && numberWords[w] >= 20 && numberWords[w] < 100 && joinsGroup(s.gap(i+1)) {
 		n.measure, n.to = order, i+2 // "twenty-first"
 		return n.exactly(numberWords[w]+v, s), true
 	}
@@ -196,38 +209,37 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 		return n, true
 	}
 	if s.timeApart(i) {
-		n.to = i + 1
 		return n.exactly(1, s), true
 	}
-	article := w == "a" || w == "an"
-	if article && multipliers[next] == 0 && next != "dozen" {
-		if i+1 < len(s.words) && s.gap(i+1) == " " && (s.words[i+1].class == plain || scales[s.words[i+1].form.stem].measure == duration && s.fold(i-1) == "in") {
-			n.soft = true
-			return n.exactly(1, s), true
-		}
+	return n, false
+}
+
+// oneThing reads the article at word i as one of what follows it: "a bridge".
+func (s *sentence) oneThing(i int) (number, bool) {
+	n := number{from: i, to: i + 1, soft: true}
+	if i+1 >= len(s.words) || s.gap(i+1) != " " {
 		return n, false
 	}
-	v, ok := numberWord(w)
-	letters := ""
-	if !ok && isDigit((w + "x")[0]) {
-		var figures string
-		figures, letters = splitNumber(w)
-		v, ok = numberWord(figures)
+	if s.words[i+1].class != plain && (scales[s.stem(i+1)].measure != duration || s.fold(i-1) != "in") {
+		return n, false
 	}
-	if article {
-		v, ok = 1, true
-	}
+	return n.exactly(1, s), true
+}
+
+// plainNumber reads a number in figures or words from word i on, with its unit:
+// "2.5bn", "a hundred", "twenty-one years".
+func (s *sentence) plainNumber(i int, used []bool) (number, bool) {
+	w := s.fold(i)
+	v, letters, ok := figuresOf(w)
 	if !ok || w == "one" && !countsOne(s, i) {
-		return n, false
+		return number{}, false
 	}
-	digits := significant(w)
-	v, n.to = s.grow(v, n.to, isDigit(w[0]), used)
-	if letters != "" {
-		if m := multipliers[letters]; m > 0 {
-			v *= m
-		} else if letters == "m" && currencyBefore(s, n.from) != "" {
-			v *= 1e6
-		}
+	n := number{from: i}
+	v, n.to = s.grow(v, i+1, isDigit(w[0]), used)
+	if m := multipliers[letters]; m > 0 {
+		v *= m
+	} else if letters == "m" && currencyBefore(s, i) != "" {
+		v *= 1e6
 	}
 	n.raw = v
 	if isDigit(w[0]) {
@@ -241,16 +253,37 @@ func readNumber(s *sentence, i int, used []bool) (number, bool) {
 		n.measure = order
 	}
 	base := n.base(s, letters)
-	n.lo, n.hi = v*base, v*base
-	if v >= 1e4 && digits <= 3 {
-		// A round figure: 2.5 million may be 2,487,000.
-		step := math.Pow(10, math.Floor(math.Log10(v))-float64(digits)+1) / 2
-		off := min(step, 0.03*v) * base
-		n.lo, n.hi = n.lo-off, n.hi+off
-	}
+	off := slack(v, significant(w)) * base
+	n.lo, n.hi = v*base-off, v*base+off
 	qualify(s, &n)
 	return n, true
 }
+
+// figuresOf reads one folded word as a number with what is written onto it:
+// "2.5bn" is 2.5 and "bn", "a" is 1.
+func figuresOf(w string) (v float64, letters string, ok bool) {
+	if indefinite(w) {
+		return 1, "", true
+	}
+	if v, ok = numberWord(w); ok || w == "" || !isDigit(w[0]) {
+		return v, "", ok
+	}
+	figures, letters := splitNumber(w)
+	v, ok = numberWord(figures)
+	return v, letters, ok
+}
+
+// slack is how far a round figure with so many significant digits may be off: 2.5
+// million may be 2,487,000.
+func slack(v float64, digits int) float64 {
+	if v < 1e4 || digits > 3 {
+		return 0
+	}
+	step := math.Pow(10, math.Floor(math.Log10(v))-float64(digits)+1) / 2
+	return min(step, rounded*v)
+}
+
+func indefinite(w string) bool { return w == "a" || w == "an" }
 
 // timeApart reports whether word i is the article of one day, week or year by which
 // something was before or after something else: "the day before", "a year later".
