@@ -326,50 +326,54 @@ func finite(toks []tok, i int) bool {
 // contentEnd returns the end of the statement that begins at token i: the end
 // of the sentence, or where another attribution begins.
 func (r *reader) contentEnd(toks []tok, i int, c cue) int {
-	end := len(toks)
-	for j := i + 1; j < len(toks); j++ {
-		t := &toks[j]
-		if t.quote >= 0 {
-			continue
-		}
-		if isMark(t, ";") {
-			end = j
-			break
-		}
-		if c.aside && isMark(t, ",") {
-			end = j
-			break
-		}
-		if c.decline && isWord(t) && asides.Has(t.Low) && j+1 < len(toks) && (turnedTo.Has(toks[j+1].Low) ||
-			(subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) && !(sayless.Has(toks[j-1].Low) && wh.Has(t.Low))) {
-			end = j // "refused to answer questions as he left", "when approached"
-			break
-		}
-		if c.decline && isWord(t) && lowAt(toks, j-2) == "for" && commentWords.Has(lowAt(toks, j-1)) && tries.Has(lowAt(toks, c.span.a)) {
-			end = j
-			break
-		}
-		if c.decline && isMark(t, ",") && j+1 < len(toks) && isWord(&toks[j+1]) && contrasts.Has(toks[j+1].Low) {
-			end = j
-			break
-		}
-		if isMark(t, ",") && j+1 < len(toks) && r.cuts(toks, j+1) {
-			end = j
-			break
-		}
-		if isWord(t) && (t.Low == "and" || t.Low == "but") && j+1 < len(toks) && (r.cutsAfter(toks, j+1) || c.decline && !finiteIn(toks[i:j]) && deed(toks, j+1)) {
-			end = j
-			break
-		}
-		if isWord(t) && (t.Low == "after" || asides.Has(t.Low)) && toks[j-1].quote >= 0 && j-1 > i && r.cutsAfter(toks, j+1) {
-			end = j // "are “abandoned” after a report said"
-			break
-		}
+	end := min(i+1, len(toks))
+	for end < len(toks) && !r.endsContent(toks, i, end, c) {
+		end++
 	}
 	for end > i && toks[end-1].quote < 0 && toks[end-1].Kind == names.Mark && !isMark(&toks[end-1], ")]>%$") {
 		end--
 	}
 	return end
+}
+
+// endsContent reports whether the statement that begins at token i ends before
+// token j.
+func (r *reader) endsContent(toks []tok, i, j int, c cue) bool {
+	t, more := &toks[j], j+1 < len(toks)
+	switch {
+	case t.quote >= 0:
+		return false
+	case isMark(t, ";"), c.aside && isMark(t, ","), c.decline && endsRefusal(toks, j, c):
+		return true
+	case isMark(t, ","):
+		return more && r.cuts(toks, j+1)
+	case !isWord(t) || !more:
+		return false
+	case t.Low == "and" || t.Low == "but":
+		return r.cutsAfter(toks, j+1) || c.decline && !finiteIn(toks[i:j]) && deed(toks, j+1)
+	case t.Low == "after" || asides.Has(t.Low):
+		return j-1 > i && toks[j-1].quote >= 0 && r.cutsAfter(toks, j+1) // "are “abandoned” after a report said"
+	}
+	return false
+}
+
+// endsRefusal reports whether what was refused with c ends before token j.
+func endsRefusal(toks []tok, j int, c cue) bool {
+	t, more := &toks[j], j+1 < len(toks)
+	switch {
+	case isMark(t, ","):
+		return more && isWord(&toks[j+1]) && contrasts.Has(toks[j+1].Low)
+	case !isWord(t):
+		return false
+	case lowAt(toks, j-2) == "for" && commentWords.Has(lowAt(toks, j-1)) && tries.Has(lowAt(toks, c.span.a)):
+		return true
+	case !asides.Has(t.Low) || !more:
+		return false
+	case turnedTo.Has(toks[j+1].Low):
+		return true // "when approached"
+	}
+	// "refused to answer questions as he left", not "to say when the bridge opens"
+	return (subjects.Has(toks[j+1].Low) || determiners.Has(toks[j+1].Low)) && !(sayless.Has(toks[j-1].Low) && wh.Has(t.Low))
 }
 
 // asides begin what happened beside a refusal, with a subject of its own.

@@ -8,59 +8,19 @@ import (
 	"parallax/internal/text"
 )
 
-// emit appends the quotes of a statement.
+// emit appends the quotes of a statement: one, or one for each of its quotations.
 func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 	toks := u.toks
 	if content.a+1 < content.b && isMark(&toks[content.a], "*•") {
 		content.a++
 	}
-	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, When: -1, Denies: c.use&denies != 0}
-	if c.span.b > c.span.a {
-		q.Cue = text.Span{Start: toks[c.span.a].Span.Start, End: toks[c.span.b-1].Span.End}
-	}
-	if !c.venue.empty() {
-		q.Venue = text.Span{Start: toks[c.venue.a].Span.Start, End: toks[c.venue.b-1].Span.End}
-		q.Via = r.via(toks, c)
-	}
-	if !c.via.empty() {
-		q.Via = r.viaName(toks, c.via)
-	}
-	q.When = r.when(u, content, c.span)
+	q := r.attributed(u, c, who, content)
 	if from := refused(toks, content); from > 0 {
 		c.decline, content.a = true, from
 	}
 	q.Led = led(toks, c, content)
-	if c.decline {
-		q.Type = Declined
-		q.Span = cover(toks, content)
-		r.add(q, who)
-		return
-	}
-	quotes := 0
-	wordsIn, wordsQuoted := 0, 0
-	for j := content.a; j < content.b; j++ {
-		if toks[j].quote >= 0 {
-			quotes++
-			wordsQuoted += len(strings.Fields(toks[j].Span.Of(r.s)))
-		} else if toks[j].Kind == names.Word || toks[j].Kind == names.Number {
-			wordsIn++
-		}
-	}
-	if quotes == 0 {
-		q.Type = Indirect
-		q.Span = cover(toks, content)
-		r.add(q, who)
-		return
-	}
-	if term(toks, content) && wordsQuoted <= longestTerm {
-		q.Type = Indirect
-		q.Span = cover(toks, content)
-		r.add(q, who)
-		return
-	}
-	if wordsQuoted <= shortFragment && wordsQuoted*4 < wordsIn+wordsQuoted {
-		q.Type = Mixed
-		q.Span = cover(toks, content)
+	if whole, ok := r.typeOfWhole(toks, c, content); ok {
+		q.Type, q.Span = whole, cover(toks, content)
 		r.add(q, who)
 		return
 	}
@@ -68,15 +28,58 @@ func (r *reader) emit(u *unit, c cue, who speaker, content phrase) {
 		if toks[j].quote < 0 {
 			continue
 		}
-		q.Type = Mixed
+		q.Type, q.Span = Mixed, toks[j].Span
 		if r.direct(toks, c, content, j) {
 			q.Type = Direct
 		} else if !c.span.empty() && c.span.a < content.a {
 			q.Led = true // "said it would end “before Easter”"
 		}
-		q.Span = toks[j].Span
 		r.add(q, who)
 	}
+}
+
+// attributed returns a quote of nothing yet, with what the unit tells of who said
+// it, where and when.
+func (r *reader) attributed(u *unit, c cue, who speaker, content phrase) Quote {
+	q := Quote{Article: int32(r.index), Speaker: who.name, Person: who.person, Name: who.span, Denies: c.use&denies != 0}
+	if !c.span.empty() {
+		q.Cue = cover(u.toks, c.span)
+	}
+	if !c.venue.empty() {
+		q.Venue = cover(u.toks, c.venue)
+		q.Via = r.via(u.toks, c)
+	}
+	if !c.via.empty() {
+		q.Via = r.viaName(u.toks, c.via)
+	}
+	q.When = r.when(u, content, c.span)
+	return q
+}
+
+// typeOfWhole returns the type of a statement that is one quote as a whole: it is
+// in the writer's words, but for a few perhaps that stand in marks.
+func (r *reader) typeOfWhole(toks []tok, c cue, content phrase) (Type, bool) {
+	if c.decline {
+		return Declined, true
+	}
+	marked := false
+	words, quoted := 0, 0 // outside of marks and within
+	for j := content.a; j < content.b; j++ {
+		switch t := &toks[j]; {
+		case t.quote >= 0:
+			marked = true
+			quoted += len(strings.Fields(t.Span.Of(r.s)))
+		case t.Kind == names.Word || t.Kind == names.Number:
+			words++
+		}
+	}
+	switch {
+	case !marked, term(toks, content) && quoted <= longestTerm:
+		return Indirect, true
+	case quoted <= shortFragment && quoted*4 < words+quoted:
+		return Mixed, true
+	}
+	return "", false
 }
 
 // led reports whether content says little without its verb: "accused each other of
@@ -111,11 +114,11 @@ func (r *reader) direct(toks []tok, c cue, content phrase, j int) bool {
 	return toks[j-1].quote >= 0 || isMark(&toks[j-1], ".:")
 }
 
-// shortFragment is the number of quoted words up to which marks in a long
-// clause set off a word rather than quote a statement.
+// The most quoted words of which marks in a long clause set off a word of the
+// writer's rather than quote a statement.
 const (
 	shortFragment = 1
-	longestTerm   = 3 // of `the “shadow fleet”`, in words
+	longestTerm   = 3 // of `the “shadow fleet”`
 )
 
 // term reports whether marks in the statement only set off a word that the

@@ -151,26 +151,10 @@ func single(toks []tok, p phrase) bool {
 
 // behindSubject reads a cue whose group begins at g, behind its subject.
 func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
-	e := g
-	if prev := &toks[g-1]; isWord(prev) && (prev.Low == "who" || prev.Low == "which") {
-		e = g - 1
-		if e > 0 && isMark(&toks[e-1], ",") {
-			e--
-			c.aside = true
-		}
-	} else if who := relative(toks, g); who > 0 {
-		e = who // "an official who asked not to be named said"
-	}
-	at := beforeTime(toks, e)
-	p := before(toks, at)
-	for p.b-p.a > 1 && issued.Has(toks[p.b-1].Low) {
-		p.b-- // "the statement issued on Monday said"
-	}
-	if p.empty() || unnamed(toks, p) || at < e && !toks[p.b-1].Cap && strings.HasSuffix(toks[p.b-1].Low, "ed") {
-		return cue{}, false // "analysts polled before the market opened on Monday said"
-	}
-	p = r.trimLead(toks, p)
-	if noVerbOf(toks, c, p, f) {
+	var e int
+	e, c.aside = subjectEnd(toks, g)
+	p := r.subjectUpTo(toks, e)
+	if p.empty() || noVerbOf(toks, c, p, f) {
 		return cue{}, false
 	}
 	if p.a > 2 && strings.HasSuffix(toks[p.a-1].Low, "ing") && prepositions.Has(lowAt(toks, p.a-2)) {
@@ -179,44 +163,89 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 	if q := after(toks, 0); q.a < p.a && q.b == p.b && toks[0].Low == "the" {
 		p = q // "The maker of Alba soap and Vita tea said"
 	}
-	if p.a > 0 && toks[p.a-1].quote >= 0 && p.b-p.a == 1 && !canSpeak(toks, p, false) {
-		return cue{}, false // "the “bright line” merger rules"
-	}
-	if c.use&papers != 0 {
-		if !paperNouns.Has(toks[head(toks, p)].Low) {
-			return cue{}, false
-		}
-	} else if !canSpeak(toks, p, c.use&(strong|accuses) != 0 && f != base) {
+	if !tells(toks, c, p, f) {
 		return cue{}, false
 	}
-	if c.aside && c.use&clause != 0 && c.use&object != 0 && c.use&denies == 0 {
-		c.use &^= object | strong // "Hutchins, who proposed the change, said": a deed
-	}
+	lead := "" // the word before the subject
 	if p.a > 0 && isWord(&toks[p.a-1]) {
-		switch low := toks[p.a-1].Low; {
-		case low == "whether" || low == "if":
-			return cue{}, false // asked, not told
-		case low == "what" && c.at+1 < len(toks) && beForms.Has(toks[c.at+1].Low):
-			return cue{}, false // "before what the council said were 45,000 people"
-		case subordinate.Has(low) && low != "as" && low != "while" && low != "that":
-			if c.use&object != 0 {
-				c.use &^= object | strong // "after the region announced its withdrawal": a deed
-			}
-		}
+		lead = toks[p.a-1].Low
 	}
-	if p.a > 1 && isMark(&toks[p.a-1], ",") && !toks[p.a].Cap {
-		// “…,” Chris Johns, analyst at UBS in London said
-		if q := before(toks, p.a-1); named(toks, q) && q.a > 0 {
-			_, person := r.personIn(toks, q)
-			h := head(toks, p)
-			if toks[q.a-1].quote >= 0 || person && isMark(&toks[q.a-1], ",") && role(&toks[h]) && h < p.b-1 && !determiners.Has(toks[p.a].Low) && !strings.HasSuffix(toks[h].Low, "s") {
-				p, c.from = q, q.a
-			}
-		}
+	switch {
+	case lead == "whether" || lead == "if":
+		return cue{}, false // asked, not told
+	case lead == "what" && c.at+1 < len(toks) && beForms.Has(toks[c.at+1].Low):
+		return cue{}, false // "before what the council said were 45,000 people"
+	case c.use&object == 0:
+	case c.aside && c.use&clause != 0 && c.use&denies == 0, // "Hutchins, who proposed the change, said": a deed
+		subordinate.Has(lead) && lead != "as" && lead != "while" && lead != "that": // "after the region announced its withdrawal"
+		c.use &^= object | strong
+	}
+	if name := r.nameBeforeRole(toks, p); !name.empty() {
+		p, c.from = name, name.a
 	}
 	c.subject = p
 	c.as = p.a > 0 && toks[p.a-1].Low == "as"
 	return r.complete(toks, c)
+}
+
+// subjectEnd returns where the subject of the verb group at g ends: there, or
+// before a "who" with the clause between, and whether a comma sets that off.
+func subjectEnd(toks []tok, g int) (e int, aside bool) {
+	if prev := &toks[g-1]; !isWord(prev) || prev.Low != "who" && prev.Low != "which" {
+		if who := relative(toks, g); who > 0 {
+			return who, false // "an official who asked not to be named said"
+		}
+		return g, false
+	}
+	if g > 1 && isMark(&toks[g-2], ",") {
+		return g - 2, true
+	}
+	return g - 1, false
+}
+
+// subjectUpTo returns the subject that ends before token e, or before a time there.
+func (r *reader) subjectUpTo(toks []tok, e int) phrase {
+	at := beforeTime(toks, e)
+	p := before(toks, at)
+	for p.b-p.a > 1 && issued.Has(toks[p.b-1].Low) {
+		p.b-- // "the statement issued on Monday said"
+	}
+	if p.empty() || unnamed(toks, p) || at < e && !toks[p.b-1].Cap && strings.HasSuffix(toks[p.b-1].Low, "ed") {
+		return phrase{} // "analysts polled before the market opened on Monday said"
+	}
+	return r.trimLead(toks, p)
+}
+
+// tells reports whether p can be the subject of c, a verb of form f.
+func tells(toks []tok, c cue, p phrase, f form) bool {
+	switch {
+	case p.a > 0 && toks[p.a-1].quote >= 0 && p.b-p.a == 1 && !canSpeak(toks, p, false):
+		return false // "the “bright line” merger rules"
+	case c.use&papers != 0:
+		return paperNouns.Has(toks[head(toks, p)].Low)
+	}
+	return canSpeak(toks, p, c.use&(strong|accuses) != 0 && f != base)
+}
+
+// nameBeforeRole returns the name that a comma sets before the role p: `“…,” Chris
+// Johns, analyst at UBS in London said`.
+func (r *reader) nameBeforeRole(toks []tok, p phrase) phrase {
+	if p.a < 2 || !isMark(&toks[p.a-1], ",") || toks[p.a].Cap {
+		return phrase{}
+	}
+	name := before(toks, p.a-1)
+	if !named(toks, name) || name.a == 0 {
+		return phrase{}
+	}
+	if toks[name.a-1].quote >= 0 {
+		return name
+	}
+	_, person := r.personIn(toks, name)
+	h := head(toks, p)
+	if person && isMark(&toks[name.a-1], ",") && role(&toks[h]) && h < p.b-1 && !determiners.Has(toks[p.a].Low) && !strings.HasSuffix(toks[h].Low, "s") {
+		return name
+	}
+	return phrase{}
 }
 
 // noVerbOf reports whether c, though it stands right behind the noun phrase p, is no
