@@ -63,66 +63,87 @@ func (s *speakers) remember(sp speaker) {
 
 // resolve says who the phrase p of toks is.
 func (r *reader) resolve(toks []tok, p phrase) speaker {
-	span := text.Span{Start: toks[p.a].Span.Start, End: toks[p.b-1].Span.End}
+	span := cover(toks, p)
 	sp := speaker{name: clean(span.Of(r.s)), person: -1, span: span}
 	if p.b-p.a == 1 && pronounsAll.Has(toks[p.a].Low) {
 		return r.pronoun(toks[p.a].Low, span)
 	}
 	if i, ok := r.personIn(toks, p); ok {
-		sp.person, sp.name = i, r.people.Entities[i].Name
+		r.identify(&sp, i)
 		sp.unsure = !r.people.Entities[i].Sure
 		return sp
 	}
+	h := &toks[head(toks, p)]
 	d := names.Description{}
-	if !paperNouns.Has(toks[head(toks, p)].Low) { // "a study by researchers" is one thing
+	if !paperNouns.Has(h.Low) { // "a study by researchers" is one thing
 		d = names.DescribeTokens(r.s, plain(toks[p.a:p.b]))
 	}
-	if h := head(toks, p); !d.Plural && ofSomebody(toks[p.a:h]) && (role(&toks[h]) || humanNouns.Has(toks[h].Low)) {
-		if i := r.relative(toks[h].Low); i >= 0 {
-			sp.person, sp.name = i, r.people.Entities[i].Name
-		}
-		return sp
-	}
-	if d.Role != "" && !d.Plural && roleHead(toks, p) {
-		if n := len(r.last); n > 0 && r.last[n-1].person < 0 && r.last[n-1].spoke && toks[p.a].Low == "the" && names.Describe(r.last[n-1].name).Role == d.Role {
-			sp.name = r.last[n-1].name // "a diplomat said. “No,” the diplomat added"
-		} else if i := r.epithet(toks, p, d); i >= 0 && !r.rivals(i, toks, p, d) {
-			sp.person, sp.name = i, r.people.Entities[i].Name
-		} else if i := r.calledAnew(toks, p, d); i >= 0 {
-			sp.person, sp.name = i, r.people.Entities[i].Name
-		}
-		return sp
-	}
-	if i := r.calledAnew(toks, p, d); i >= 0 {
-		sp.name, sp.person = r.people.Entities[i].Name, i // "the midfielder", "the 34-year-old"
-		return sp
-	}
-	from := p.a
-	if determiners.Has(toks[from].Low) && from+1 < p.b {
-		from++
-	}
-	bare := text.Span{Start: toks[from].Span.Start, End: span.End}
-	if in := r.people.Within(r.index, bare); len(in) == 1 && in[0].Span == bare {
-		e := r.people.Entities[in[0].Entity]
-		sp.name, sp.thing, sp.unsure = e.Name, true, !e.Sure
-		sp.person = in[0].Entity
-		return sp
-	}
-	h := &toks[head(toks, p)]
-	if c, ok := r.sameBody(toks, p, h); ok {
-		sp.name, sp.person, sp.thing = c.name, c.person, true
-		return sp
-	}
-	if in := r.people.Within(r.index, bare); len(in) > 0 && in[len(in)-1].Span.End == bare.End && h.Cap && adjectives(toks, from, in[len(in)-1].Span.Start) {
-		id := in[len(in)-1].Entity
-		e := r.people.Entities[id] // "a tearful Pinto", "state-owned Gazprom"
-		sp.name, sp.person, sp.thing, sp.unsure = e.Name, id, true, !e.Sure
+	if r.resolveRole(&sp, toks, p, d) || r.resolveBody(&sp, toks, p) {
 		return sp
 	}
 	sp.plural = d.Plural || strings.HasSuffix(h.Low, "s") && !strings.HasSuffix(h.Low, "ss") && (!h.Cap || p.a == 0 && p.b == 1) || h.Low == "police" || holds(toks[p.a:p.b], "and")
 	sp.thing = !sp.plural && !humanNouns.Has(h.Low)
 	sp.unsure = sp.thing && !bodies.Has(h.Low) && !paperNouns.Has(h.Low) && !h.Cap
 	return sp
+}
+
+// identify makes sp entity i, if that is one.
+func (r *reader) identify(sp *speaker, i int32) {
+	if i >= 0 {
+		sp.person, sp.name = i, r.people.Entities[i].Name
+	}
+}
+
+// resolveRole says who p is that tells of a person what he or she is: "his lawyer",
+// "the minister", "the 34-year-old". It reports whether p does, even if nobody is
+// named that could be meant.
+func (r *reader) resolveRole(sp *speaker, toks []tok, p phrase, d names.Description) bool {
+	at := head(toks, p)
+	if h := &toks[at]; !d.Plural && ofSomebody(toks[p.a:at]) && (role(h) || humanNouns.Has(h.Low)) {
+		r.identify(sp, r.namedAsSomebodys(h.Low))
+		return true
+	}
+	if d.Role == "" || d.Plural || !roleHead(toks, p) {
+		i := r.calledAnew(toks, p, d)
+		r.identify(sp, i)
+		return i >= 0
+	}
+	if n := len(r.last); n > 0 && r.last[n-1].person < 0 && r.last[n-1].spoke && toks[p.a].Low == "the" && names.Describe(r.last[n-1].name).Role == d.Role {
+		sp.name = r.last[n-1].name // "a diplomat said. “No,” the diplomat added"
+		return true
+	}
+	i := r.epithet(toks, p, d)
+	if i < 0 || r.rivals(i, toks, p, d) {
+		i = r.calledAnew(toks, p, d)
+	}
+	r.identify(sp, i)
+	return true
+}
+
+// resolveBody says which thing p is that is named, by its name or by what it is:
+// "Gazprom", "the company", "state-owned Gazprom". It reports whether one is meant.
+func (r *reader) resolveBody(sp *speaker, toks []tok, p phrase) bool {
+	from := p.a
+	if determiners.Has(toks[from].Low) && from+1 < p.b {
+		from++
+	}
+	bare := cover(toks, phrase{from, p.b})
+	in := r.people.Within(r.index, bare)
+	if len(in) != 1 || in[0].Span != bare {
+		h := &toks[head(toks, p)]
+		if c, ok := r.sameBody(toks, p, h); ok {
+			sp.name, sp.person, sp.thing = c.name, c.person, true
+			return true
+		}
+		n := len(in)
+		if n == 0 || in[n-1].Span.End != bare.End || !h.Cap || !adjectives(toks, from, in[n-1].Span.Start) {
+			return false
+		}
+		in = in[n-1:] // "a tearful Pinto"
+	}
+	r.identify(sp, in[0].Entity)
+	sp.thing, sp.unsure = true, !r.people.Entities[in[0].Entity].Sure
+	return true
 }
 
 // ofSomebody reports whether the words before a noun say whose somebody is: "his"
@@ -137,9 +158,9 @@ func ofSomebody(toks []tok) bool {
 	return false
 }
 
-// relative returns who alone is named as somebody's noun in the article: "his
+// namedAsSomebodys returns who alone is named as somebody's noun in the article: "his
 // lawyer, Petra Vance", "Petra Vance, his lawyer"; -1 if nobody is.
-func (r *reader) relative(noun string) int32 {
+func (r *reader) namedAsSomebodys(noun string) int32 {
 	found := int32(-1)
 	for _, l := range r.people.In(r.index) {
 		if r.people.Entities[l.Entity].Kind != names.Person {

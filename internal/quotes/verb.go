@@ -192,7 +192,7 @@ func (r *reader) behindSubject(toks []tok, c cue, g int, f form) (cue, bool) {
 // before a "who" with the clause between, and whether a comma sets that off.
 func subjectEnd(toks []tok, g int) (e int, aside bool) {
 	if prev := &toks[g-1]; !isWord(prev) || prev.Low != "who" && prev.Low != "which" {
-		if who := relative(toks, g); who > 0 {
+		if who := relativePronoun(toks, g); who > 0 {
 			return who, false // "an official who asked not to be named said"
 		}
 		return g, false
@@ -289,9 +289,9 @@ func unnamed(toks []tok, p phrase) bool {
 	return p.b-p.a == 1 && (low == "i" || low == "we" || low == "you")
 }
 
-// relative returns the "who" of the clause between a subject and its verb
+// relativePronoun returns the "who" of the clause between a subject and its verb
 // group at g: 3 of "an official there who asked not to be named said"; else 0.
-func relative(toks []tok, g int) int {
+func relativePronoun(toks []tok, g int) int {
 	for j := g - 2; j > 0 && g-j < 14; j-- {
 		t := &toks[j]
 		if t.quote >= 0 || t.Kind == names.Mark || isWord(t) && t.Low == "that" {
