@@ -55,71 +55,58 @@ func finiteCue(t *tok) bool {
 
 var plainCues = text.WordSet{Words: "said says told added stated stressed insisted argued explained declared"}
 
-// before returns the noun phrase that ends at token e, walking back.
+// before returns the noun phrase that ends at token e.
 func before(toks []tok, e int) phrase {
-	j := e - 1
-	a := e
-	for j >= 0 {
-		t := &toks[j]
-		switch {
-		case isWord(t) && subjects.Has(t.Low):
-			if j == e-1 {
-				return phrase{j, e}
-			}
-			return phrase{a, e}
-		case isMark(t, ")>]"):
-			k := openBracket(toks, j)
-			if k < 0 {
-				return phrase{a, e}
-			}
-			if k == j-1 {
-				return phrase{a, e}
-			}
-			a, j = k, k-1
-		case isWord(t) && determiners.Has(t.Low):
-			a = j
-			if j > 0 && isWord(&toks[j-1]) && whole.Has(toks[j-1].Low) {
-				j--
-				a = j // "the two sides"
-			}
-			if j > 1 && links(toks, j-1) {
-				j -= 2
-				a = j + 1
-				continue
-			}
-			return phrase{a, e}
-		case isWord(t) && conjunctions.Has(t.Low):
-			if a < e && (t.Low == "and" || t.Low == "or") && j > 0 && sameSort(&toks[j-1], &toks[a]) {
-				j--
-				continue
-			}
-			return phrase{a, e}
-		case isMark(t, ","):
-			// "Russia, France and the United States said"
-			if a < e && j > 0 && toks[j-1].Cap && toks[a].Cap && listed(toks[a:e]) && isWord(&toks[j-1]) {
-				j--
-				continue
-			}
-			return phrase{a, e}
-		case isWord(t) && prepositions.Has(t.Low):
-			if a < e && outer(toks, j) {
-				a = j
-				j--
-				continue
-			}
-			if a < e && j > 0 && links(toks, j) {
-				j--
-				continue
-			}
-			return phrase{a, e}
-		case nouny(t) && !(a < e && t.Kind == names.Word && !t.Cap && verbal(toks, j)), grades(toks, j):
-			a = j
-			j--
-		default:
-			return phrase{a, e}
-		}
+	p := phrase{e, e}
+	for j := e - 1; j >= 0; {
+		p.a, j = back(toks, p, j)
 	}
-	return phrase{a, e}
+	return p
+}
+
+// back takes token j, and what it belongs to, before the noun phrase p if it is of
+// that. It returns where p then begins and which token is next, -1 if none is.
+func back(toks []tok, p phrase, j int) (a, next int) {
+	const end = -1
+	t := &toks[j]
+	switch {
+	case isWord(t) && subjects.Has(t.Low):
+		if p.empty() {
+			return j, end
+		}
+	case isMark(t, closingBrackets):
+		if k := openBracket(toks, j); k >= 0 && k < j-1 {
+			return k, k - 1
+		}
+	case isWord(t) && determiners.Has(t.Low):
+		if j > 0 && isWord(&toks[j-1]) && whole.Has(toks[j-1].Low) {
+			j-- // "the two sides"
+		}
+		if j > 1 && links(toks, j-1) {
+			return j - 1, j - 2
+		}
+		return j, end
+	case isWord(t) && conjunctions.Has(t.Low):
+		if !p.empty() && (t.Low == "and" || t.Low == "or") && j > 0 && sameSort(&toks[j-1], &toks[p.a]) {
+			return p.a, j - 1
+		}
+	case isMark(t, ","):
+		// "Russia, France and the United States said"
+		if !p.empty() && j > 0 && toks[j-1].Cap && toks[p.a].Cap && listed(toks[p.a:p.b]) && isWord(&toks[j-1]) {
+			return p.a, j - 1
+		}
+	case isWord(t) && prepositions.Has(t.Low):
+		switch {
+		case p.empty():
+		case outer(toks, j):
+			return j, j - 1
+		case links(toks, j):
+			return p.a, j - 1
+		}
+	case nouny(t) && (p.empty() || t.Kind != names.Word || t.Cap || !verbal(toks, j)), grades(toks, j):
+		return j, j - 1
+	}
+	return p.a, end
 }
 
 // outer reports whether toks[j] is an adjective: "an outside firm".
