@@ -127,71 +127,92 @@ const (
 
 // propose finds the pairs worth choosing from.
 func (al *aligner) propose() {
-	if al.c.having == nil {
-		al.c.having = make([][]int32, len(al.c.lex.base))
-	}
-	postings := al.c.having
-	var used []int32
-	for j := range al.bs {
-		if !takesPart(&al.bs[j], al.outB, j) || al.pairB[j] > 0 {
-			continue
-		}
-		for _, t := range al.bs[j].terms {
-			if len(postings[t]) == 0 {
-				used = append(used, t)
-			}
-			postings[t] = append(postings[t], int32(j))
-		}
-	}
+	used := al.listTerms()
 	defer func() {
 		for _, t := range used {
-			postings[t] = postings[t][:0]
+			al.c.having[t] = al.c.having[t][:0]
 		}
 	}()
-	acc := make([]int32, len(al.bs))
-	var touched, terms []int32
+	found := sharing{weight: make([]int32, len(al.bs))}
 	for i := range al.as {
 		s := &al.as[i]
 		if !takesPart(s, al.outA, i) || al.pairA[i] > 0 {
 			continue
 		}
-		terms = append(terms[:0], s.terms...)
-		all, budget := 0, maxPostings
-		for _, t := range terms {
-			all += len(postings[t])
-		}
-		if all > budget {
-			// Rare terms first, so that the bound on the work loses the least.
-			sorting.Stable(terms, func(x, y int32) int { return cmp.Compare(len(postings[x]), len(postings[y])) })
-		}
-		touched = touched[:0]
-		for _, t := range terms {
-			w := al.c.lex.base[t] * al.c.rarity.of(t, 2) / 1000
-			if budget -= len(postings[t]); budget < 0 {
-				break
-			}
-			for _, j := range postings[t] {
-				if al.within && j <= int32(i) {
-					continue
-				}
-				if acc[j] == 0 {
-					touched = append(touched, j)
-				}
-				acc[j] += w
-			}
-		}
-		for _, j := range best(touched, acc) {
-			if budget >= 0 && unlike(s, &al.bs[j], acc[j]) {
+		all := al.share(&found, int32(i))
+		for _, j := range best(found.touched, found.weight) {
+			if all && unlike(s, &al.bs[j], found.weight[j]) {
 				continue
 			}
 			if m, ok := al.score(int32(i), j); ok {
 				al.proposed = append(al.proposed, m)
 			}
 		}
-		for _, j := range touched {
-			acc[j] = 0
+		for _, j := range found.touched {
+			found.weight[j] = 0
 		}
 	}
+}
+
+// listTerms lists in c.having, by term, the sentences of b that have no partner
+// yet. It returns the terms that have a list.
+func (al *aligner) listTerms() (used []int32) {
+	if al.c.having == nil {
+		al.c.having = make([][]int32, len(al.c.lex.base))
+	}
+	having := al.c.having
+	for j := range al.bs {
+		if !takesPart(&al.bs[j], al.outB, j) || al.pairB[j] > 0 {
+			continue
+		}
+		for _, t := range al.bs[j].terms {
+			if len(having[t]) == 0 {
+				used = append(used, t)
+			}
+			having[t] = append(having[t], int32(j))
+		}
+	}
+	return used
+}
+
+// sharing is what the sentences of b share with one of a.
+type sharing struct {
+	weight  []int32 // by sentence, in thousandths of a rare word
+	touched []int32 // those that share something
+	terms   []int32 // of the one of a
+}
+
+// share fills found for sentence i of a. It reports whether all that is shared was
+// read: a frequent term is left out where that would be too much.
+func (al *aligner) share(found *sharing, i int32) (all bool) {
+	having := al.c.having
+	found.terms = append(found.terms[:0], al.as[i].terms...)
+	found.touched = found.touched[:0]
+	postings := 0
+	for _, t := range found.terms {
+		postings += len(having[t])
+	}
+	if postings > maxPostings {
+		// Rare terms first, so that the bound on the work loses the least.
+		sorting.Stable(found.terms, func(x, y int32) int { return cmp.Compare(len(having[x]), len(having[y])) })
+	}
+	budget := maxPostings
+	for _, t := range found.terms {
+		w := al.c.lex.base[t] * al.c.rarity.of(t, 2) / 1000
+		if budget -= len(having[t]); budget < 0 {
+			return false
+		}
+		for _, j := range having[t] {
+			if al.within && j <= i {
+				continue
+			}
+			if found.weight[j] == 0 {
+				found.touched = append(found.touched, j)
+			}
+			found.weight[j] += w
+		}
+	}
+	return true
 }
 
 // best returns the maxFull sentences of most weight, the earlier first.
