@@ -139,40 +139,7 @@ func pow10(n int) int {
 
 // timex is the TIMEX3 value of m.
 func (m *moment) timex() string {
-	b := make([]byte, 0, 24)
-	y, width := m.year, 4
-	if m.noYear {
-		b = add(b, "XXXX")
-	} else {
-		if y <= 0 && !m.monday.IsZero() {
-			y = 1
-		}
-		if m.prec == Week {
-			y, _ = m.monday.ISOWeek()
-		}
-		switch m.prec {
-		case Century, Decade:
-			// The years of a BC decade count down to its last.
-			cut, w := 10, 3
-			if m.prec == Century {
-				cut, w = 100, 2
-			}
-			if y < 0 {
-				b = add(b, "BC")
-				y = (1 - (y + cut - 1)) // the last year, as written
-			}
-			y, width = y/cut, w
-		default:
-			if y <= 0 {
-				b = add(b, "BC")
-				y = 1 - y
-			}
-		}
-		if m.fiscal {
-			b = add(b, "FY")
-		}
-		b = pad(b, y, width)
-	}
+	b := m.timexYear(make([]byte, 0, 24))
 	switch m.prec {
 	case Season:
 		b = append(b, '-')
@@ -201,6 +168,35 @@ func (m *moment) timex() string {
 		b = m.timeOfDay(b)
 	}
 	return string(b)
+}
+
+// timexYear appends the year of m as TIMEX3 writes it: "2015", "FY2015", "BC0044",
+// of a decade "201".
+func (m *moment) timexYear(b []byte) []byte {
+	if m.noYear {
+		return add(b, "XXXX")
+	}
+	y := m.year
+	if m.prec == Week {
+		y, _ = m.monday.ISOWeek()
+	} else if y <= 0 && !m.monday.IsZero() {
+		y = 1
+	}
+	years, width := 1, 4 // that one value stands for, and its digits
+	switch m.prec {
+	case Century:
+		years, width = 100, 2
+	case Decade:
+		years, width = 10, 3
+	}
+	if y < 0 || y == 0 && years == 1 {
+		b = add(b, "BC")
+		y = 1 - (y + years - 1) // a BC decade counts down to its last year
+	}
+	if m.fiscal {
+		b = add(b, "FY")
+	}
+	return pad(b, y/years, width)
 }
 
 // timeOfDay appends "TEV" or "T11:00".
