@@ -189,7 +189,7 @@ func (x *clasher) rivals(ps, qs []actor, slots bool) {
 	for _, i := range sOnly {
 		for _, j := range tOnly {
 			p, q := &ps[i], &qs[j]
-			if slots && (p.slot != q.slot || modifies(x.s, p) || modifies(x.t, q)) {
+			if slots && (p.slot != q.slot || modifies(x.s, p.to) || modifies(x.t, q.to)) {
 				continue
 			}
 			if rivals(p, q, slots) {
@@ -221,13 +221,14 @@ func (p *actor) placeLike() bool { return p.state || p.kind == names.Place || lo
 // subject are the prepositions of who does something, be it none.
 var subject = map[string]bool{"": true, "by": true}
 
-// modifies reports whether p only says which: "the Honduran town of …".
-func modifies(s *sentence, p *actor) bool {
-	if p.to >= len(s.words) || s.gap(p.to) != " " {
+// modifies reports whether the name before word to only says which: "the Honduran
+// town of …".
+func modifies(s *sentence, to int) bool {
+	if to >= len(s.words) || s.gap(to) != " " {
 		return false
 	}
-	w := &s.words[p.to]
-	return (w.class == plain || w.class == light) && !s.isVerb(p.to)
+	w := &s.words[to]
+	return (w.class == plain || w.class == light) && !s.isVerb(to)
 }
 
 // wherePlaces are the prepositions of where something happens.

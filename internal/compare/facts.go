@@ -46,7 +46,7 @@ func (c *Comparer) readFacts(a int, s *sentence) *facts {
 	used := make([]bool, len(s.words)) // words that belong to a date
 	mentions := c.mentionsIn(a, s.at)
 	f.times = numericDates(s, mentions, used)
-	f.times = append(f.times, readTimes(s, used)...)
+	f.times = append(f.times, readTimes(s, mentions, used)...)
 	resolveTimes(s, f.times, mentions)
 	f.numbers = readNumbers(s, used)
 	f.times, f.numbers = f.times[:min(len(f.times), maxFacts)], f.numbers[:min(len(f.numbers), maxFacts)]
@@ -61,6 +61,7 @@ func (c *Comparer) readFacts(a int, s *sentence) *facts {
 	f.speaker = readSpeaker(s, f.actors)
 	f.arguments = readArguments(s)
 	f.denials = readDenials(s, f.arguments)
+	f.readDenied(s)
 	f.signs = readSigns(s, f.denials)
 	f.acts = readActs(s)
 	f.teller = readTeller(s, f.arguments)

@@ -48,9 +48,17 @@ func (x *clasher) changedPreposition(a, b [2]int) {
 var partyLeads = wordSet(`from by`)
 
 // samePartyOf reports whether the prepositions i and j lead to those whose deed the
-// noun before them is, or a verb for it in one of the sentences.
+// noun before them is, or a verb for it in one of the sentences. An attack from the
+// sea is not by the sea.
 func (x *clasher) samePartyOf(i, j int) bool {
-	return i > 0 && j > 0 && partyLeads[x.s.fold(i)] && partyLeads[x.t.fold(j)] && x.s.words[i-1].term == x.t.words[j-1].term && (x.s.isNoun(i-1) || x.t.isNoun(j-1))
+	if i == 0 || j == 0 || !partyLeads[x.s.fold(i)] || !partyLeads[x.t.fold(j)] || x.s.words[i-1].term != x.t.words[j-1].term {
+		return false
+	}
+	k := i + 1
+	for k < i+3 && !x.s.formAt(k).party && !x.s.properAt(k) {
+		k++
+	}
+	return (x.s.formAt(k).party || x.s.properAt(k)) && (x.s.isNoun(i-1) || x.t.isNoun(j-1))
 }
 
 // joiners join words and clauses, as prepositions do.

@@ -64,6 +64,15 @@ func TestReadings(t *testing.T) {
 		{"beaten after a comma", "Oman went out of the cup on Friday, beaten 2-1 by Jordan in Doha.", "Oman lost 2-1 to Jordan in Doha on Friday and went out of the cup.", true},
 		{"beaten after a comma by who lost", "Oman went out of the cup on Friday, beaten 2-1 by Jordan in Doha.", "Jordan lost 2-1 to Oman in Doha on Friday and went out of the cup.", false},
 		{"fined and must pay", "The commission fined the brewery 40 million euros for fixing prices.", "The brewery must pay a penalty of 40 million euros imposed by the commission for fixing prices.", true},
+		{"not on one day but on another", "The smuggler was arrested not on the 14th but on the evening of the 13th near Varna.", "The smuggler was arrested near Varna on the night of the 13th.", true},
+		{"was not on one day but on another", "The tunnel near Varna was not closed on 14 May but on 13 May.", "The tunnel near Varna was closed on 13 May.", true},
+		{"a denied day and that day", "The smuggler was arrested not on 14 May but on 13 May near Varna.", "The smuggler was arrested near Varna on 14 May.", false},
+		{"a day of a month not named", "The smuggler was arrested near Varna on the evening of the 14th.", "The smuggler was arrested near Varna on the evening of the 13th.", false},
+		{"denied of another day too", "The smuggler did not come to Varna on Monday and not on Tuesday.", "The smuggler came to Varna on Tuesday.", false},
+		{"denied of a day", "The tunnel near Varna was not closed on 14 May.", "The tunnel near Varna was closed on 13 May.", false},
+		{"in a town and near it", "A fire in Kotor destroyed 12 boats on Friday.", "On Friday, 12 boats were destroyed by a fire near Kotor.", false},
+		{"near a town in another", "A fire in Kotor destroyed 12 boats on Friday.", "On Friday a fire in a yard near Perast, in Kotor, destroyed 12 boats.", true},
+		{"from the sea and by the sea", "The attack from the sea killed 12 guards on Friday.", "The attack by the sea killed 12 guards on Friday.", false},
 		{"a people and its land", "The party came third in the Saxon election with 12 percent of the vote.", "In the election in Saxony, the party came third with 12 percent of the vote.", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -21,6 +21,7 @@ type moment struct {
 	part                      int    // of the day, 1 morning … 4 night
 	zone                      string // by whose clock: "moscow", "local", "gmt"
 	lead                      string // the preposition before it, if that is "from", "since", "to" or "until"
+	denied                    bool   // it was not then: "not on June 9"
 	from, to                  int    // words [from, to)
 	verb                      int32  // term of the verb it tells the time of, -1 if none
 
@@ -46,16 +47,19 @@ var zoneWords = wordSet(`local moscow gmt utc est edt cet cest pst pdt bst easte
 // yearLeads stand before a number that is a year.
 var yearLeads = wordSet(`in since of by during until till from before after between and to early late mid through summer winter spring autumn`)
 
+// dayLeads stand before "the" and a part of the day.
+var dayLeads = wordSet(`in on during`)
+
 // earlyWords stand before an "as" that leads to a time: "as early as 2012".
 var earlyWords = wordSet(`early late recently back soon`)
 
 // readTimes returns the times that the words of s give, marking the words that
-// belong to them.
-func readTimes(s *sentence, used []bool) []moment {
+// belong to them. mentions are those of s as the dossier has read them.
+func readTimes(s *sentence, mentions []dates.Mention, used []bool) []moment {
 	var out []moment
 	for i := 0; i < len(s.words); {
 		m := moment{from: i, to: i}
-		for m.to < len(s.words) && (m.to == i || !strings.ContainsAny(s.gap(m.to), ".;:(") || strings.HasPrefix(s.gap(m.to), ". ")) && m.add(s, m.to) {
+		for m.to < len(s.words) && (m.to == i || !strings.ContainsAny(s.gap(m.to), ".;:(") || strings.HasPrefix(s.gap(m.to), ". ")) && m.add(s, m.to, mentions) {
 		}
 		// Words that only join are no part of the time.
 		for m.to > m.from && s.words[m.to-1].class == function && clockNames[s.fold(m.to-1)] == 0 {
@@ -83,11 +87,11 @@ func readTimes(s *sentence, used []bool) []moment {
 }
 
 func (m *moment) empty() bool {
-	return m.year == 0 && m.month == 0 && m.weekday == 0 && m.minute == 0 && m.relative == 0 && m.season == "" && m.part == 0
+	return m.year == 0 && m.month == 0 && m.day == 0 && m.weekday == 0 && m.minute == 0 && m.relative == 0 && m.season == "" && m.part == 0
 }
 
 // add takes word i into m and reports whether it belongs there.
-func (m *moment) add(s *sentence, i int) bool {
+func (m *moment) add(s *sentence, i int, mentions []dates.Mention) bool {
 	w, prev := s.fold(i), s.fold(i-1)
 	starts := m.to == m.from
 	switch {
@@ -96,7 +100,7 @@ func (m *moment) add(s *sentence, i int) bool {
 	case s.words[i].class == calendar && weekdays[w] > 0 && m.weekday == 0 && m.minute == 0:
 		m.weekday = weekdays[w]
 	case dayNumber(w) > 0 && m.day == 0 && (s.words[i].class == day || s.monthBeside(i) > 0 || prev == "of" && m.day == 0 && m.month > 0 ||
-		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar):
+		s.fold(i+1) == "of" && i+2 < len(s.words) && s.words[i+2].class == calendar || s.dayAlone(i, mentions)):
 		m.day = dayNumber(w)
 	case isYear(w) && m.year == 0 && !s.unitAt(i+1) && (m.month > 0 || m.season != "" || yearLeads[prev] || prev == "as" && earlyWords[s.fold(i-2)] || s.yearOfThing(i) || isYear(prev) && strings.ContainsAny(s.gap(i), "-–")):
 		if isYear(prev) && !starts {
@@ -114,7 +118,7 @@ func (m *moment) add(s *sentence, i int) bool {
 	case seasons[w] && (prev == "the" || prev == "last" || prev == "this" || prev == "next" || w != "fall" && w != "spring" && yearLeads[prev]) && m.season == "":
 		m.season = w
 	case s.words[i].form.capital && m.season == "" && m.isFeast(w):
-	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (s.fold(i-2) == "in" || s.fold(i-2) == "during" || leadsOn[s.fold(i-2)] || leadsUp[s.fold(i-2)])):
+	case partsOfDay[w] > 0 && m.part == 0 && (!starts || prev == "the" && (dayLeads[s.fold(i-2)] || leadsOn[s.fold(i-2)] || leadsUp[s.fold(i-2)])):
 		m.part = partsOfDay[w]
 	case m.minute == 0:
 		minute, words := clock(s, i)
@@ -138,6 +142,14 @@ func (m *moment) add(s *sentence, i int) bool {
 	return true
 }
 
+// dayAlone reports whether the ordinal at word i is a day of a month that is not
+// named: "on the 14th", not "on the 14th floor".
+func (s *sentence) dayAlone(i int, mentions []dates.Mention) bool {
+	return s.fold(i-1) == "the" && slices.ContainsFunc(mentions, func(x dates.Mention) bool {
+		return x.Span.End == s.words[i].at.End && len(x.Value.TIMEX3) >= len("2020-10-26")
+	})
+}
+
 // isFeast takes into m the holiday that w names, if it does.
 func (m *moment) isFeast(w string) bool {
 	month, ok := feasts[w]
@@ -152,17 +164,26 @@ func (m *moment) step() bool {
 	return true
 }
 
-// joinsTime reports whether word i, "of" or "on", goes on a time.
+// joinsTime reports whether word i, "of" or "on", goes on a time: "July 8 in the
+// morning", "the evening of the 13th".
 func joinsTime(s *sentence, i int, starts bool) bool {
-	switch s.fold(i) {
-	case "of", "on", "the", "in":
-		if starts || i+1 >= len(s.words) {
-			return false
-		}
-		next := &s.words[i+1]
-		return next.class == calendar || next.class == day || isYear(next.form.fold) || partsOfDay[next.form.fold] > 0 && s.fold(i) == "the"
+	if starts || i+1 >= len(s.words) {
+		return false
 	}
-	return false
+	next, after := &s.words[i+1], s.fold(i+2)
+	switch s.fold(i) {
+	case "of", "on", "in":
+		if next.form.fold == "the" && (partsOfDay[after] > 0 || dayNumber(after) > 0) {
+			return true
+		}
+	case "the":
+		if partsOfDay[next.form.fold] > 0 || dayNumber(next.form.fold) > 0 {
+			return true
+		}
+	default:
+		return false
+	}
+	return next.class == calendar || next.class == day || isYear(next.form.fold)
 }
 
 // yearOfThing reports whether the number at word i tells of which year a thing is:
@@ -341,6 +362,41 @@ func numericDates(s *sentence, mentions []dates.Mention, used []bool) []moment {
 	return out
 }
 
+// readDenied marks the times at which something was not, of which the denial is
+// then no other: "arrested not on June 9 but on June 8", "was not arrested on June 9
+// but on June 8". One that only goes on denying is left to the verb: "did not come on
+// Monday and not on Tuesday".
+func (f *facts) readDenied(s *sentence) {
+	before := func(k int) string { return s.text[:s.words[f.times[k].from].at.Start-s.at.Start] }
+	for k := range f.times {
+		m := &f.times[k]
+		if len(f.denials) == 0 || f.denials[0].at >= m.from {
+			continue
+		}
+		d := f.denials[0]
+		switch {
+		case dates.Denied(before(k)) && m.from-d.to <= len([...]string{"on", "the"}):
+			m.from = d.at
+		case k+1 == len(f.times) || !dates.Instead(before(k+1)) || f.times[k+1].from-m.to > 4:
+			continue
+		}
+		m.denied, f.denials = true, f.denials[1:]
+	}
+}
+
+// oneTime reports whether words i and j belong to times that agree.
+func (x *clasher) oneTime(i, j int) bool {
+	for k := range x.f.times {
+		for l := range x.g.times {
+			m, o := &x.f.times[k], &x.g.times[l]
+			if touches(m.from, m.to, [2]int{i, i + 1}) && touches(o.from, o.to, [2]int{j, j + 1}) && m.against(*o) == agrees {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // agreement says how two moments stand to each other.
 type agreement uint8
 
@@ -353,7 +409,20 @@ const (
 // against compares two moments. Less exact is no conflict: "September" beside
 // "27 September". Words go before what was made of them, so that two articles
 // that both say "Monday" agree.
+//
+// That it was not at one time tells nothing of another.
 func (m moment) against(o moment) agreement {
+	if m.denied == o.denied {
+		return m.beside(o)
+	}
+	if m.beside(o) == agrees {
+		return conflicts
+	}
+	return unrelated
+}
+
+// beside is against of two moments at which something was, or was not.
+func (m moment) beside(o moment) agreement {
 	result := unrelated
 	compare := func(x, y int) {
 		if x == 0 || y == 0 {

@@ -1,42 +1,93 @@
 package compare
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // standings are words of where something stands beside another, of which only
 // one can hold.
-var standings = numbered(`under|below|beneath|underneath over|above behind front outside inside|within`)
+var standings = numbered(`under|below|beneath|underneath over|above behind front outside inside|within near in`)
 
-// beforeIt are those of standings that can both hold: "in front of", "outside".
-var beforeIt = map[int]bool{4: true, 5: true}
+// Those of standings of which more can be said.
+const (
+	inFrontOf = 4 + iota
+	outsideOf
+	insideOf
+	nearTo // with any but inside and in
+	withinTown
+)
+
+// exclude reports whether nothing can stand both so and so beside one thing. Only of
+// a town is it said by "in".
+func exclude(p, q int) bool {
+	p, q = min(p, q), max(p, q)
+	switch {
+	case q == withinTown:
+		return p == nearTo || p == outsideOf
+	case q == nearTo:
+		return p == insideOf
+	}
+	return p != q && !(p == inFrontOf && q == outsideOf)
+}
+
+// placing is where a sentence places something beside a thing.
+type placing struct {
+	at    int // its word
+	where int // its row of standings
+	thing int32
+}
 
 // placed compares where the sentences place something beside one thing: "under
 // the bus", "in front of the bus".
 func (x *clasher) placed() {
-	at := func(s *sentence, i int) (where int, thing int32) {
-		where = standings[s.fold(i)]
+	ps, qs := x.s.placings(), x.t.placings()
+	said := func(p placing, in []placing) bool {
+		return slices.ContainsFunc(in, func(q placing) bool { return q.where == p.where && q.thing == p.thing })
+	}
+	for _, p := range ps {
+		for _, q := range qs {
+			if p.thing == q.thing && exclude(p.where, q.where) && !said(p, qs) && !said(q, ps) {
+				x.addAt(ClashPlace, p.at, p.at+3, q.at, q.at+3)
+			}
+		}
+	}
+}
+
+// placings returns where s places something.
+func (s *sentence) placings() []placing {
+	var out []placing
+	for i := range s.words {
+		p := placing{at: i, where: standings[s.fold(i)]}
 		k := i + 1
 		if s.fold(i) == "front" {
 			if s.fold(i-1) != "in" || s.fold(k) != "of" {
-				return 0, -1
+				continue
 			}
 			k++
 		}
 		if articles[s.fold(k)] {
 			k++
 		}
-		if where == 0 || k >= len(s.words) || s.words[k].class != plain && s.words[k].class != name && s.words[k].class != country {
-			return 0, -1
+		if p.where == 0 || k >= len(s.words) {
+			continue
 		}
-		return where, s.words[k].term
-	}
-	for i := range x.s.words {
-		p, thing := at(x.s, i)
-		for j := 0; p > 0 && j < len(x.t.words); j++ {
-			if q, other := at(x.t, j); q > 0 && q != p && thing == other && !(beforeIt[p] && beforeIt[q]) {
-				x.addAt(ClashPlace, i, i+3, j, j+3)
+		switch s.words[k].class {
+		case name:
+			if modifies(s, k+1) {
+				continue // "outside a Marseille nightclub"
 			}
+		case plain, country:
+			if p.where == withinTown {
+				continue
+			}
+		default:
+			continue
 		}
+		p.thing = s.words[k].term
+		out = append(out, p)
 	}
+	return out
 }
 
 // agoTurned finds a time that was with one and is to come with the other: "two

@@ -289,7 +289,7 @@ func (t *Timeline) timeOf(e *Event, a, n int) closeness {
 	ms := t.d.Articles[a].MentionsIn(t.d.Articles[a].Sentences[n].Span)
 	for i := range ms {
 		switch v := &ms[i].Value; {
-		case denied(t.d.Articles[a].Text[:ms[i].Span.Start]):
+		case dates.Denied(t.d.Articles[a].Text[:ms[i].Span.Start]):
 			best = max(best, otherTime)
 		case !v.OnCalendar() || !when.OnCalendar():
 		case v.Precision == dates.Minute && when.Precision == dates.Minute && v.Earliest.Equal(when.Earliest):

@@ -3,6 +3,8 @@ package timeline
 import (
 	"slices"
 	"strings"
+
+	"parallax/internal/dates"
 )
 
 // A time can be told as one at which something was not: "not on June 9 but on June
@@ -22,35 +24,11 @@ func (c *clause) deniesTime(t *telling, u unit, units []unit) bool {
 
 // denied reports whether the time at token first is one of which something is said
 // not to be.
-func (c *clause) denied(first int) bool { return denied(c.text[:c.toks[first].span.Start]) }
-
-// denied reports whether the text before a time denies it: "not on June 9", "and not
-// that day".
-func denied(before string) bool {
-	const reach = 4 // words
-	var words [reach]string
-	before = strings.ToLower(before[max(0, len(before)-40):])
-	for n := range words {
-		before = strings.TrimRight(before, " \n")
-		words[n] = before[strings.LastIndexAny(before, " \n")+1:]
-		before = before[:len(before)-len(words[n])]
-	}
-	n := 0
-	for n < reach-2 && (naming.Has(words[n]) || words[n] == "the") {
-		n++
-	}
-	return words[n] == "not" && words[n+1] != "or" && words[n+1] != "if" // "in May, if not in April"
-}
+func (c *clause) denied(first int) bool { return dates.Denied(c.text[:c.toks[first].span.Start]) }
 
 // instead reports whether the time at token first stands in place of another: "but
 // already on June 8".
-func (c *clause) instead(first int) bool {
-	i := first - 1
-	for i > 0 && (naming.Has(c.word(i)) || lingering.Has(c.word(i)) || c.word(i) == "the") {
-		i--
-	}
-	return c.word(i) == "but"
-}
+func (c *clause) instead(first int) bool { return dates.Instead(c.text[:c.toks[first].span.Start]) }
 
 // replaced reports whether one of the times that verb v governs stands in place of
 // another.

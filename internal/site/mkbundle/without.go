@@ -20,6 +20,10 @@ import "time"
 
 func Find(string, time.Time) []Mention { return nil }
 
+func Denied(string) bool { return false }
+
+func Instead(string) bool { return false }
+
 func Merge([]Mention) Value { return Value{} }
 
 func MonthNamed(string) int { return 0 }
