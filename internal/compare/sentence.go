@@ -133,9 +133,37 @@ func capital(w string) bool {
 	return unicode.IsUpper(r)
 }
 
-// between returns the text between words i and i+1.
+// between returns the text between words i and i+1, a blank for any white space: a
+// text may be broken into lines anywhere.
 func (s *sentence) between(i int) string {
-	return s.text[s.words[i].at.End-s.at.Start : s.words[i+1].at.Start-s.at.Start]
+	return blanks(s.text[s.words[i].at.End-s.at.Start : s.words[i+1].at.Start-s.at.Start])
+}
+
+// blanks returns s with a blank for each run of white space.
+func blanks(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && i > 0 && s[i-1] == ' ' {
+			return collapsed(s)
+		}
+	}
+	return s
+}
+
+// collapsed does what blanks does.
+func collapsed(s string) string {
+	var b strings.Builder
+	after := false // white space
+	for _, r := range s {
+		space := text.Space(r)
+		switch {
+		case !space:
+			b.WriteRune(r)
+		case !after:
+			b.WriteByte(' ')
+		}
+		after = space
+	}
+	return b.String()
 }
 
 // closesClause reports whether a gap between words ends what was said: a comma

@@ -8,7 +8,8 @@ import (
 )
 
 // fold writes a name in lower-case Latin letters without diacritics, stops and
-// apostrophes: "Əliyev" gives "aliyev", "Песков" "peskov", "U.S." "us".
+// apostrophes, a blank for other white space: "Əliyev" gives "aliyev", "Песков"
+// "peskov", "U.S." "us".
 // Letters it does not know stay as they are.
 func fold(name string) string {
 	plain := true
@@ -25,6 +26,8 @@ func fold(name string) string {
 	b.Grow(len(name))
 	for _, r := range strings.ToLower(name) {
 		switch {
+		case text.Space(r):
+			b.WriteByte(' ')
 		case r == '.' || isApostrophe(r) || r == 0x0307: // the dot left over of "İ"
 		case r < 0x80:
 			b.WriteRune(r)
