@@ -24,7 +24,7 @@ func (x *clasher) changedWords(a, b [2]int) {
 				x.addWord(ClashNegation, i, j)
 			case smallOpposites[[2]string{p, q}] && x.s.fold(i+1) != "no" && x.t.fold(j+1) != "no", a[1]-a[0] == 1 && b[1]-b[0] == 1 && x.turnedWords(i, j):
 				x.addWord(ClashNegation, i, j)
-			case turningWords[[2]string{p, q}]:
+			case turningWords[[2]string{p, q}] && x.s.fold(i-1) != "compared" && x.t.fold(j-1) != "compared":
 				x.addAt(ClashDirection, i, i+3, j, j+3)
 			case quantifiers[p] > 0 && quantifiers[q] > 0 && quantifiers[p] != quantifiers[q]:
 				x.addWord(ClashNumber, i, j)

@@ -31,7 +31,7 @@ func (x *clasher) numbers() {
 				continue
 			}
 			switch {
-			case n.lead != "" && n.lead != "by" && n.lead == m.lead && !n.soft && !m.soft && !(n.ledAlike(x.g.numbers) && m.ledAlike(x.f.numbers)):
+			case n.lead != "" && n.lead != "by" && n.lead == m.lead && !n.soft && !m.soft && !(n.ledAlike(x.g.numbers) && m.toldBy(x.f.numbers)) && !(m.ledAlike(x.f.numbers) && n.toldBy(x.g.numbers)):
 				x.addNumbers(n, m)
 			case n.soft || m.soft:
 			case n.verb >= 0 && n.verb == m.verb && hangsElsewhere(n, x.g.numbers) && hangsElsewhere(m, x.f.numbers):

@@ -142,6 +142,9 @@ func readNumbers(s *sentence, used []bool) []number {
 		if lead := s.fold(i - 1); lead == "from" || lead == "to" || lead == "by" {
 			n.lead = lead
 		}
+		if s.fold(i-2) == "compared" {
+			n.lead = "from" // "9 million compared to 7": up from 7
+		}
 		if s.fold(i-1) == "of" && s.fold(i-2) == "instead" {
 			n.lead = "from" // "50 instead of 40": from 40 to 50
 			if k := len(out) - 1; k >= 0 && out[k].lead == "" {
@@ -458,9 +461,13 @@ func (n *number) scale(s *sentence, letters string) (scale, bool) {
 		sc, ok := scales[letters]
 		return sc, ok
 	}
-	if n.to < len(s.words) && !strings.ContainsAny(s.gap(n.to), ",;:()") {
-		sc, ok := scales[s.words[n.to].form.stem]
-		return sc, ok
+	at := n.to
+	if s.properAt(at) && s.words[at].class == country && s.gap(at) == " " {
+		at++ // "four billion U.S. dollars"
+	}
+	if at < len(s.words) && !strings.ContainsAny(s.gap(at), ",;:()") {
+		sc, ok := scales[s.words[at].form.stem]
+		return sc, ok && (at == n.to || sc.measure == money)
 	}
 	return scale{}, false
 }

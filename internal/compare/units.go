@@ -16,7 +16,7 @@ type scale struct {
 var scales = later(readScales)
 
 var unitRows = map[measure]string{
-	share: "percent:0.01 pct:0.01 percentage:0.01 pc:0.01",
+	share: "percent,pct,percentage,pc:0.01",
 	money: "dollar,dollars,usd,dlr,dlrs:1 euro,eur:1 pound,pounds,sterling,gbp:1 yen,jpy:1 yuan,renminbi:1 ruble,rubles,rouble:1 franc:1 mark,marks:1 " +
 		"rupee:1 peso:1 lira:1 krona,kronor:1 krone,kroner:1 real,reais:1 won:1 cent:0.01 pence,penny:0.01",
 	duration: "second:0.00027777 minute:0.0166667 hour,hr,hrs:1 day:24 night:24 week:168 fortnight:336 month:730.5 year:8766 decade:87660 century,centuries:876600",
