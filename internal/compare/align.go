@@ -445,6 +445,9 @@ func (al *aligner) judged(m match) match {
 		m.clashes = clashes
 	}
 	clash := len(clashes) > 0
+	if m.relation == Reworded && al.c.headlineUnmet(&al.as[m.a], &al.bs[m.b]) {
+		m.relation = Related
+	}
 	if m.relation == Reworded && (clash || al.occasions(m)) {
 		m.relation, m.alike = Related, true
 	}
