@@ -2,8 +2,31 @@ package timeline
 
 import (
 	"parallax/internal/dates"
+	"parallax/internal/dossier"
 	"parallax/internal/text"
 )
+
+// readClock keeps the clock of an entry of a live page, and dates the first
+// sentence after it by that. It reports whether the sentence s is hardly more than
+// such a clock itself: "00:10 That's it."
+func (r *reader) readClock(c *clause, s *dossier.Sentence, units []unit, now *passage) bool {
+	at := r.clockAt(s.Span)
+	if at >= 0 && len(units) == 1 && len(c.toks) < 2*fewest {
+		_, after := c.find(units[0].span)
+		if len(c.toks)-after >= fewest {
+			return false
+		}
+		now.clock = at
+		return true
+	}
+	if now.clock >= 0 && s.Kind == dossier.Body && len(c.toks) >= fewest && !c.greets() {
+		if len(units) == 0 {
+			r.entry(c.n, c, &r.art.Mentions()[now.clock])
+		}
+		now.clock = -1
+	}
+	return false
+}
 
 // entry dates sentence n, the first of an entry of a live page, by the clock m
 // that heads it.

@@ -23,7 +23,7 @@ type Builder struct {
 
 	order  []int // articles, earliest first
 	m      *merger
-	merged int // articles, each three times: see Merge
+	merged int // articles gone through, each several times: see Merge
 	dated  []*draft
 }
 

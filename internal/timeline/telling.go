@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"parallax/internal/dates"
-	"parallax/internal/dossier"
 	"parallax/internal/quotes"
 	"parallax/internal/text"
 )
@@ -40,190 +39,8 @@ type allusion struct {
 	kinds    kinds
 }
 
-// reader takes one article's sentences apart.
-type reader struct {
-	a      int32
-	art    *dossier.Article
-	quoted []quotes.Quote // those that have not ended before the sentence being read
-	shelf  *shelf
-	lead   int32 // number of the first paragraph of the news itself
-
-	dated   []telling
-	denials []telling // of times for which another, or none, is told
-	undated []telling
-	hints   []allusion
-	bags    []bag // by sentence; nil for page text
-}
-
-// unit is a time of a sentence: one mention, or a group that is one range or
-// one moment.
-type unit struct {
-	span   text.Span
-	first  text.Span // its first mention
-	value  dates.Value
-	clocks []text.Span // of its mentions of one moment, if several
-	each   bool        // its mentions are meant one by one: "2020 and 2021"
-}
-
-// maxUnits bounds the times that are read of one sentence, as each is looked at
-// with the whole of it. A "sentence" with more is a text without sentence ends.
-const maxUnits = 30
-
-// read goes through the sentences of the article. Its cost is linear in them.
-func (r *reader) read() {
-	var last dates.Value // the day told last, and in which paragraph
-	paragraph := int32(-1)
-	background := false // the paragraph tells of earlier days
-	var before *clause
-	entry := -1 // the mention of the clock that heads an entry of a live page, until its first sentence
-	r.bags = make([]bag, len(r.art.Sentences))
-	for n := range r.art.Sentences {
-		s := &r.art.Sentences[n]
-		if s.Kind == dossier.Furniture || s.Kind == dossier.Dateline || s.Kind == dossier.Heading {
-			if at := r.clockAt(text.Trim(r.art.Text, s.Span)); at >= 0 && r.art.Mentions()[at].Span.End >= s.Span.End {
-				entry = at
-			}
-			continue
-		}
-		if s.Paragraph != paragraph {
-			paragraph, last, before = s.Paragraph, dates.Value{}, nil
-			background = r.tellsEarlier(s.Paragraph)
-		}
-		if r.lead == 0 && s.Kind == dossier.Body {
-			r.lead = s.Paragraph
-		}
-		units := r.units(s.Span)
-		units = units[:min(len(units), maxUnits)]
-		spans := make([]text.Span, len(units))
-		for i, u := range units {
-			spans[i] = u.span
-		}
-		c := parse(r.art.Text, s.Span, spans)
-		r.bags[n] = r.shelf.bag(c, nil)
-		r.shelf.count(r.bags[n])
-		inherited, names := kinds(0), r.bags[n]
-		if before != nil && len(c.toks) > 0 && pronouns.Has(c.toks[0].word) {
-			inherited, names = before.kinds(nil), join(names, r.bags[before.n])
-		}
-		from := len(r.dated)
-		if at := r.clockAt(s.Span); at >= 0 && len(units) == 1 && len(c.toks) < 2*fewest {
-			if _, after := c.find(units[0].span); len(c.toks)-after < fewest {
-				entry, units = at, nil // "00:10 That's it."
-			}
-		} else if entry >= 0 && s.Kind == dossier.Body && len(c.toks) >= fewest && !c.greets() {
-			if len(units) == 0 {
-				r.entry(int32(n), c, &r.art.Mentions()[entry])
-			}
-			entry = -1
-		}
-		for _, u := range units {
-			t, ok := r.dateTelling(int32(n), c, u, len(units) == 1)
-			if !ok {
-				continue
-			}
-			t.kinds |= inherited
-			t.names = names
-			if c.deniesTime(&t, u, units) {
-				r.denials = append(r.denials, t)
-				continue
-			}
-			r.dated = append(r.dated, t)
-			if u.value.Precision >= dates.Day {
-				last = u.value
-			}
-		}
-		if len(r.dated) == from && len(units) == 0 && s.Kind == dossier.Body {
-			if t, ok := r.appointed(int32(n), c); ok {
-				t.names = names
-				r.dated = append(r.dated, t)
-			} else {
-				r.dateless(int32(n), c, background, last)
-			}
-		}
-		c.n = n
-		before = c
-	}
-}
-
-// units returns the times of a sentence that have a place on the calendar.
-func (r *reader) units(sp text.Span) []unit {
-	var out []unit
-	ms := r.art.Mentions()
-	group := map[int32]int{}
-	for at := r.mentionsFrom(sp.Start); at < len(ms) && ms[at].Span.End <= sp.End; at++ {
-		m := &ms[at]
-		if !m.Value.OnCalendar() || m.Type == dates.Set {
-			continue
-		}
-		if n, ok := group[m.Group]; ok && m.Group != 0 {
-			out[n].add(m)
-			continue
-		}
-		if n := len(out) - 1; n >= 0 && m.Group == 0 && within(m.Value, out[n].value) && leading.Has(strings.TrimSpace(r.art.Text[out[n].span.End:m.Span.Start])) {
-			out[n].add(m) // "this morning at 05:40"
-			continue
-		}
-		group[m.Group] = len(out)
-		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value, each: m.Each})
-	}
-	return out
-}
-
-// mentionsFrom returns the index of the first mention that begins at start or
-// later.
-func (r *reader) mentionsFrom(start int32) int {
-	at, _ := slices.BinarySearchFunc(r.art.Mentions(), start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
-	return at
-}
-
-// add joins a further mention of the same group: a second clock of one moment,
-// the day of a clock, or the other end of a range.
-func (u *unit) add(m *dates.Mention) {
-	u.span.End = max(u.span.End, m.Span.End)
-	v := m.Value
-	switch {
-	case !v.UTC.IsZero() && v.UTC.Equal(u.value.UTC):
-		if u.clocks == nil {
-			u.clocks = append(u.clocks, u.first)
-		}
-		u.clocks = append(u.clocks, m.Span)
-	case v.Earliest.Equal(u.value.Earliest) && v.Latest.Equal(u.value.Latest):
-	case within(v, u.value):
-		u.value = v
-	case within(u.value, v):
-	default:
-		u.value = spanning(u.value, v)
-	}
-}
-
-// within reports whether a lies within b.
-func within(a, b dates.Value) bool {
-	if a.Earliest.IsZero() || a.Latest.IsZero() || b.Earliest.IsZero() || b.Latest.IsZero() {
-		return false
-	}
-	return !a.Earliest.Before(b.Earliest) && !a.Latest.After(b.Latest)
-}
-
-// spanning is the range from a to b.
-func spanning(a, b dates.Value) dates.Value {
-	if b.Earliest.Before(a.Earliest) {
-		a, b = b, a
-	}
-	edtf := a.EDTF
-	if !strings.Contains(edtf, "/") {
-		edtf += "/" + b.EDTF
-	}
-	latest := b.Latest
-	if a.Latest.IsZero() || !latest.IsZero() && a.Latest.After(latest) {
-		latest = a.Latest
-	}
-	return dates.Value{
-		TIMEX3: a.TIMEX3 + "/" + b.TIMEX3, EDTF: edtf, Precision: min(a.Precision, b.Precision),
-		Earliest: a.Earliest, Latest: latest, Zone: a.Zone,
-	}
-}
-
-// dateTelling decides whether a time of sentence n makes an event.
+// dateTelling decides whether a time of sentence n makes an event. The time is
+// alone if the sentence tells no other.
 func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, bool) {
 	first, after := c.find(u.span)
 	if first < 0 || r.attributive(c, u, first, after) || c.running() || c.bare() {
@@ -231,10 +48,7 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 	}
 	v := c.govern(first, after)
 	future := r.afterPublication(u.value)
-	if v < 0 && !alone && !future || c.merelyIs(v) {
-		return telling{}, false
-	}
-	if r.ownNews(n, c, v, first, u.value) {
+	if v < 0 && !alone && !future || c.merelyIs(v) || r.ownNews(n, c, v, first, u.value) {
 		return telling{}, false
 	}
 	if c.superlative(first) {
@@ -244,52 +58,69 @@ func (r *reader) dateTelling(n int32, c *clause, u unit, alone bool) (telling, b
 		}
 		u.value = closedEnd(u.value)
 	}
-	t := telling{
-		article: r.a, sentence: n, date: u.span, when: u.value, clocks: u.clocks,
-		status: c.status(v, first, future),
-	}
-	if t.status != Planned && c.word(first-1) == "from" && (u.each || u.span == u.first) && (v < 0 || !goesOn(c, after)) {
+	status := c.status(v, first, future)
+	if status != Planned && c.word(first-1) == "from" && (u.each || u.span == u.first) && (v < 0 || !goesOn(c, after)) {
 		return telling{}, false // "the documents from 2020"
 	}
-	_, firstEnd := c.find(u.first)
-	if t.status == Planned && c.word(first-1) == "from" && v >= 0 && agreeing.Has(c.word(v)) {
-		t.words = c.fromHeading(v, first, firstEnd)
-	} else {
-		t.words = c.heading(v, first, after)
-	}
-	if v >= 0 && c.refused(v) >= 0 {
-		t.words = c.refusal(c.refused(v), t.words)
-	}
-	if v >= 0 && speech.Has(c.word(v)) && t.words == c.toks[v].span {
+	words := c.dateHeading(u, v, first, after, status)
+	if v >= 0 && speech.Has(c.word(v)) && words == c.toks[v].span {
 		return telling{}, false // “Ask me tomorrow,” she said
 	}
 	if end := c.happening(after); end > 0 && r.possesses(u) && (v < 0 || v > first || first-v > 2) {
 		// Not what was done about it: "cleared him of errors in Saturday's final".
 		v, alone = -1, false
-		t.words = text.Span{Start: u.span.Start, End: c.toks[end-1].span.End}
-		t.status = Reported
+		words = text.Span{Start: u.span.Start, End: c.toks[end-1].span.End}
+		status = Reported
 		if future {
-			t.status = Planned
+			status = Planned
 		}
 	}
-	segs := []int{c.toks[first].seg}
-	if v >= 0 {
-		segs = append(segs, c.toks[v].seg)
+	t := telling{
+		article: r.a, sentence: n, date: u.span, when: u.value, clocks: u.clocks,
+		status: status, words: words, verb: v, deed: r.shelf.deedOf(c, v),
 	}
-	if alone {
-		segs = nil
+	if v >= 0 && c.denies(v) {
+		t.denied = !c.instead(first)
+		if !t.denied {
+			t.words.End = max(t.words.End, u.span.End) // "was not arrested on June 9 but on June 8"
+		}
 	}
-	t.verb, t.deed = v, r.shelf.deedOf(c, v)
-	t.denied = v >= 0 && c.denies(v) && !c.instead(first)
-	if v >= 0 && c.denies(v) && !t.denied {
-		t.words.End = max(t.words.End, u.span.End) // "was not arrested on June 9 but on June 8"
-	}
+	segs := c.segsOf(v, first, alone)
 	t.kinds = c.kinds(segs) | c.antecedent(segs)
 	t.stems = r.shelf.bag(c, segs)
 	if t.status == Statement {
 		t.more = r.carriedOn(n)
 	}
 	return t, true
+}
+
+// segsOf returns the segments that tell of the time at token first and its verb v,
+// nil for all if the time is alone.
+func (c *clause) segsOf(v, first int, alone bool) []int {
+	switch {
+	case alone:
+		return nil
+	case v < 0:
+		return []int{c.toks[first].seg}
+	}
+	return []int{c.toks[first].seg, c.toks[v].seg}
+}
+
+// dateHeading returns the words that head what verb v tells of the time u, at
+// tokens [first, after).
+func (c *clause) dateHeading(u unit, v, first, after int, status Status) text.Span {
+	words := c.heading(v, first, after)
+	if v < 0 {
+		return words
+	}
+	if status == Planned && c.word(first-1) == "from" && agreeing.Has(c.word(v)) {
+		_, firstEnd := c.find(u.first)
+		words = c.fromHeading(v, first, firstEnd)
+	}
+	if by := c.refused(v); by >= 0 {
+		words = c.refusal(by, words)
+	}
+	return words
 }
 
 // running reports whether the sentence is the headline of a page written while
@@ -500,24 +331,6 @@ func (r *reader) ownNews(n int32, c *clause, v, first int, value dates.Value) bo
 func (r *reader) afterPublication(v dates.Value) bool {
 	pub := r.art.Published
 	return pub.EDTF != "" && !v.Earliest.IsZero() && !v.Earliest.Before(pub.Latest)
-}
-
-// tellsEarlier reports whether paragraph p tells of days before the article's
-// own: it is background, not news.
-func (r *reader) tellsEarlier(p int32) bool {
-	if p < 1 || int(p) > len(r.art.Paragraphs) || r.art.Published.EDTF == "" {
-		return false
-	}
-	sp := r.art.Paragraphs[p-1]
-	for _, m := range r.art.Mentions()[r.mentionsFrom(sp.Start):] {
-		if !sp.Contains(m.Span) {
-			break
-		}
-		if !m.Value.Latest.IsZero() && !m.Value.Latest.After(r.art.Published.Earliest) && m.Value.Precision != dates.NoPrecision {
-			return true
-		}
-	}
-	return false
 }
 
 // dateless reads a sentence without a date: something that happened on an
