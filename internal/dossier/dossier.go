@@ -118,14 +118,16 @@ func (a *Article) Mentions() []dates.Mention {
 	return a.mentions
 }
 
+// MentionsFrom returns which of the mentions is the first that begins at offset or
+// later.
+func (a *Article) MentionsFrom(offset int32) int {
+	n, _ := slices.BinarySearchFunc(a.Mentions(), offset, func(m dates.Mention, offset int32) int { return cmp.Compare(m.Span.Start, offset) })
+	return n
+}
+
 // MentionsIn returns those of the mentions that begin within sp.
 func (a *Article) MentionsIn(sp text.Span) []dates.Mention {
-	ms := a.Mentions()
-	at := func(offset int32) int {
-		n, _ := slices.BinarySearchFunc(ms, offset, func(m dates.Mention, offset int32) int { return cmp.Compare(m.Span.Start, offset) })
-		return n
-	}
-	return ms[at(sp.Start):at(sp.End)]
+	return a.Mentions()[a.MentionsFrom(sp.Start):a.MentionsFrom(sp.End)]
 }
 
 // Defects returns the places where the text is damaged, by increasing Start and

@@ -209,8 +209,7 @@ func (r *reader) when(u *unit, content, cue phrase) int32 {
 	whole := cover(u.toks, phrase{0, len(u.toks)})
 	inside := cover(u.toks, content)
 	ms := r.article.Mentions()
-	i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.Start >= whole.Start })
-	for ; i < len(ms) && ms[i].Span.End <= whole.End; i++ {
+	for i := r.article.MentionsFrom(whole.Start); i < len(ms) && ms[i].Span.End <= whole.End; i++ {
 		if !inside.Overlaps(ms[i].Span) && !related(u.toks, cue, ms[i].Span.Start) {
 			return int32(i)
 		}

@@ -18,6 +18,23 @@ const (
 	whole  = most + 4
 )
 
+// dateHeading returns the words that head what verb v tells of the time u, at
+// tokens [first, after).
+func (c *clause) dateHeading(u unit, v, first, after int, status Status) text.Span {
+	words := c.heading(v, first, after)
+	if v < 0 {
+		return words
+	}
+	if status == Planned && c.word(first-1) == "from" && agreeing.Has(c.word(v)) {
+		_, firstEnd := c.find(u.first)
+		words = c.fromHeading(v, first, firstEnd)
+	}
+	if by := c.refused(v); by >= 0 {
+		words = c.refusal(by, words)
+	}
+	return words
+}
+
 // heading returns the words that head an event: the clause of verb v (or, if
 // there is none, the words around the time), cut before the time and at the
 // end of a phrase. Words of the text, never ours.
@@ -78,6 +95,21 @@ func (c *clause) heading(v, first, after int) text.Span {
 		begin-- // its time does not go with it: "he was arrested"
 	}
 	return c.span(begin, stop)
+}
+
+// fromHeading heads what is to begin at a time: "a ceasefire from 12:00".
+func (c *clause) fromHeading(v, first, firstEnd int) text.Span {
+	begin := first - 1
+	for begin > v+1 && c.toks[begin-1].seg == c.toks[first].seg {
+		begin--
+		if determiners.Has(c.word(begin)) {
+			break
+		}
+	}
+	for begin < first-1 && prepositions.Has(c.word(begin)) {
+		begin++
+	}
+	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[firstEnd-1].span.End}
 }
 
 // refusal returns the words that head what is told not to be so: from the clause

@@ -49,7 +49,7 @@ func (c *clause) greets() bool {
 // clockAt returns the mention at the head of sp if it is a clock by itself,
 // "10:30 p.m.", and else -1.
 func (r *reader) clockAt(sp text.Span) int {
-	at := r.mentionsFrom(sp.Start)
+	at := r.art.MentionsFrom(sp.Start)
 	if ms := r.art.Mentions(); at < len(ms) && ms[at].Span.Start == sp.Start && ms[at].Value.Precision == dates.Minute && ms[at].Span.Len() <= len("10:30 p.m.") {
 		return at
 	}

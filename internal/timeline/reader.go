@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"slices"
 	"strings"
 
 	"parallax/internal/dates"
@@ -120,11 +119,11 @@ func (r *reader) sentence(n int32, now *passage) {
 // units returns the times of a sentence that have a place on the calendar.
 func (r *reader) units(sp text.Span) []unit {
 	var out []unit
-	ms := r.art.Mentions()
 	group := map[int32]int{}
-	for at := r.mentionsFrom(sp.Start); at < len(ms) && ms[at].Span.End <= sp.End; at++ {
-		m := &ms[at]
-		if !m.Value.OnCalendar() || m.Type == dates.Set {
+	in := r.art.MentionsIn(sp)
+	for at := range in {
+		m := &in[at]
+		if m.Span.End > sp.End || !m.Value.OnCalendar() || m.Type == dates.Set {
 			continue
 		}
 		if n, ok := group[m.Group]; ok && m.Group != 0 {
@@ -139,13 +138,6 @@ func (r *reader) units(sp text.Span) []unit {
 		out = append(out, unit{span: m.Span, first: m.Span, value: m.Value, each: m.Each})
 	}
 	return out[:min(len(out), maxUnits)]
-}
-
-// mentionsFrom returns the index of the first mention that begins at start or
-// later.
-func (r *reader) mentionsFrom(start int32) int {
-	at, _ := slices.BinarySearchFunc(r.art.Mentions(), start, func(m dates.Mention, start int32) int { return int(m.Span.Start - start) })
-	return at
 }
 
 // add joins a further mention of the same group: a second clock of one moment,
@@ -202,11 +194,8 @@ func (r *reader) tellsEarlier(p int32) bool {
 		return false
 	}
 	sp := r.art.Paragraphs[p-1]
-	for _, m := range r.art.Mentions()[r.mentionsFrom(sp.Start):] {
-		if !sp.Contains(m.Span) {
-			break
-		}
-		if !m.Value.Latest.IsZero() && !m.Value.Latest.After(r.art.Published.Earliest) && m.Value.Precision != dates.NoPrecision {
+	for _, m := range r.art.MentionsIn(sp) {
+		if sp.Contains(m.Span) && !m.Value.Latest.IsZero() && !m.Value.Latest.After(r.art.Published.Earliest) && m.Value.Precision != dates.NoPrecision {
 			return true
 		}
 	}

@@ -106,23 +106,6 @@ func (c *clause) segsOf(v, first int, alone bool) []int {
 	return []int{c.toks[first].seg, c.toks[v].seg}
 }
 
-// dateHeading returns the words that head what verb v tells of the time u, at
-// tokens [first, after).
-func (c *clause) dateHeading(u unit, v, first, after int, status Status) text.Span {
-	words := c.heading(v, first, after)
-	if v < 0 {
-		return words
-	}
-	if status == Planned && c.word(first-1) == "from" && agreeing.Has(c.word(v)) {
-		_, firstEnd := c.find(u.first)
-		words = c.fromHeading(v, first, firstEnd)
-	}
-	if by := c.refused(v); by >= 0 {
-		words = c.refusal(by, words)
-	}
-	return words
-}
-
 // running reports whether the sentence is the headline of a page written while
 // its events went on: its day tells nothing but when that was.
 func (c *clause) running() bool {
@@ -249,21 +232,6 @@ func goesOn(c *clause, after int) bool {
 		return true
 	}
 	return false
-}
-
-// fromHeading heads what is to begin at a time: "a ceasefire from 12:00".
-func (c *clause) fromHeading(v, first, firstEnd int) text.Span {
-	begin := first - 1
-	for begin > v+1 && c.toks[begin-1].seg == c.toks[first].seg {
-		begin--
-		if determiners.Has(c.word(begin)) {
-			break
-		}
-	}
-	for begin < first-1 && prepositions.Has(c.word(begin)) {
-		begin++
-	}
-	return text.Span{Start: c.toks[begin].span.Start, End: c.toks[firstEnd-1].span.End}
 }
 
 // attributive reports whether the time only describes a thing, so that nothing
