@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"sort"
-
 	"parallax/internal/dates"
 	"parallax/internal/text"
 )
@@ -75,11 +73,9 @@ func (c *Comparer) readFacts(a int, s *sentence) *facts {
 
 // mentionsIn returns the time expressions of article a that lie in sp.
 func (c *Comparer) mentionsIn(a int, sp text.Span) []dates.Mention {
-	all := c.d.Articles[a].Mentions()
-	lo := sort.Search(len(all), func(i int) bool { return all[i].Span.Start >= sp.Start })
-	hi := lo
-	for hi < len(all) && all[hi].Span.End <= sp.End {
-		hi++
+	in := c.d.Articles[a].MentionsIn(sp)
+	if n := len(in); n > 0 && in[n-1].Span.End > sp.End {
+		in = in[:n-1]
 	}
-	return all[lo:min(hi, lo+maxFacts)]
+	return in[:min(len(in), maxFacts)]
 }

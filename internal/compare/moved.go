@@ -10,60 +10,8 @@ const (
 // markMoved marks the pairs that stand out of order. The pairs that keep their
 // order are the heaviest rising chain: most sentences, then most bytes, so that
 // of two passages that changed places the smaller has moved. pairs are sorted.
-//
-// A Fenwick tree over the sentences of b holds the best chain that ends at or
-// before each: n log n.
 func markMoved(pairs []Pair, as, bs []sentence) {
-	type chain struct {
-		weight int64
-		last   int // index into pairs, or -1
-	}
-	tree := make([]chain, len(bs)+1)
-	for i := range tree {
-		tree[i].last = -1
-	}
-	best := func(n int32) chain { // over sentences of b up to n
-		c := chain{0, -1}
-		for i := int(n); i > 0; i -= i & -i {
-			if tree[i].weight > c.weight {
-				c = tree[i]
-			}
-		}
-		return c
-	}
-	before := make([]int, len(pairs))
-	chains := make([]chain, len(pairs))
-	// Pairs of one sentence of a cannot follow each other in a chain unless it
-	// has several partners, which need no order; they are entered together.
-	for i := 0; i < len(pairs); {
-		j := i
-		for ; j < len(pairs) && pairs[j].A == pairs[i].A; j++ {
-			p := &pairs[j]
-			before[j] = -1
-			if p.Relation == Related {
-				continue
-			}
-			c := best(p.B + 1)
-			before[j] = c.last
-			w := int64(1)<<32 + int64(as[p.A].at.Len()+bs[p.B].at.Len())
-			chains[j] = chain{c.weight + w, j}
-		}
-		for k := i; k < j; k++ {
-			if pairs[k].Relation == Related {
-				continue
-			}
-			for n := int(pairs[k].B) + 1; n < len(tree); n += n & -n {
-				if chains[k].weight > tree[n].weight {
-					tree[n] = chains[k]
-				}
-			}
-		}
-		i = j
-	}
-	inOrder := make([]bool, len(pairs))
-	for k := best(int32(len(bs))).last; k >= 0; k = before[k] {
-		inOrder[k] = true
-	}
+	inOrder := heaviestChain(pairs, as, bs)
 	placedA, placedB := map[int32]bool{}, map[int32]bool{}
 	for k, p := range pairs {
 		if inOrder[k] {
@@ -74,5 +22,76 @@ func markMoved(pairs []Pair, as, bs []sentence) {
 		p := &pairs[k]
 		// A second partner of a sentence that keeps its place has not moved.
 		p.Moved = p.Relation != Related && !inOrder[k] && !placedA[p.A] && !placedB[p.B]
+	}
+}
+
+// heaviestChain tells which pairs, related ones apart, are of the heaviest chain in
+// which the sentences of both sides rise. Cost: n log n.
+func heaviestChain(pairs []Pair, as, bs []sentence) []bool {
+	ends := newChains(len(bs))
+	before := make([]int, len(pairs))
+	found := make([]chain, len(pairs)) // the best that ends with the pair
+	// Pairs of one sentence of a cannot follow each other in a chain unless it
+	// has several partners, which need no order; they are entered together.
+	for i := 0; i < len(pairs); {
+		j := i
+		for ; j < len(pairs) && pairs[j].A == pairs[i].A; j++ {
+			p := &pairs[j]
+			if p.Relation == Related {
+				continue
+			}
+			c := ends.best(p.B)
+			before[j] = c.last
+			w := int64(1)<<32 + int64(as[p.A].at.Len()+bs[p.B].at.Len())
+			found[j] = chain{c.weight + w, j}
+		}
+		for ; i < j; i++ {
+			if pairs[i].Relation != Related {
+				ends.enter(pairs[i].B, found[i])
+			}
+		}
+	}
+	inChain := make([]bool, len(pairs))
+	for k := ends.best(int32(len(bs) - 1)).last; k >= 0; k = before[k] {
+		inChain[k] = true
+	}
+	return inChain
+}
+
+// chain is a chain of pairs; the empty one weighs nothing.
+type chain struct {
+	weight int64
+	last   int // index of its last pair, or -1
+}
+
+// chains is a Fenwick tree over the sentences of b: it holds the best chain that
+// ends at or before each.
+type chains []chain
+
+func newChains(sentences int) chains {
+	t := make(chains, sentences+1)
+	for i := range t {
+		t[i].last = -1
+	}
+	return t
+}
+
+// best returns the heaviest chain that ends with sentence b or one before it.
+func (t chains) best(b int32) chain {
+	c := chain{last: -1}
+	for i := int(b) + 1; i > 0; i -= i & -i {
+		if t[i].weight > c.weight {
+			c = t[i]
+		}
+	}
+	return c
+}
+
+// enter notes a chain that ends with sentence b.
+func (t chains) enter(b int32, c chain) {
+	for i := int(b) + 1; i < len(t); i += i & -i {
+		if c.weight > t[i].weight {
+			t[i] = c
+		}
 	}
 }

@@ -87,6 +87,8 @@ func foldMark(r rune) (byte, bool) {
 // maxNumber caps what a token can hold; a longer number is no date.
 const maxNumber = 1 << 30
 
+// scanNumber reads the number at i, with the ending that makes it an ordinal, a
+// decade or an amount. It returns where that ends.
 func scanNumber(s string, i int, t *token) int {
 	t.kind = kNumber
 	n := 0
@@ -98,21 +100,12 @@ func scanNumber(s string, i int, t *token) int {
 			t.digits++
 		}
 	}
-	t.val = int32(n)
-	for t.digits <= 3 || t.kind == kAmount {
-		if i+3 < len(s) && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 == len(s) || !isDigit(s[i+4])) {
-			t.kind = kAmount
-			if n < maxNumber/1000 {
-				n = n*1000 + int(s[i+1]-'0')*100 + int(s[i+2]-'0')*10 + int(s[i+3]-'0')
-			} else {
-				n = maxNumber
-			}
-			t.val = int32(n)
-			i += 4
-			continue
-		}
-		break
+	for (t.digits <= 3 || t.kind == kAmount) && thousandsAt(s, i) {
+		t.kind = kAmount
+		n = min(n*1000+int(s[i+1]-'0')*100+int(s[i+2]-'0')*10+int(s[i+3]-'0'), maxNumber)
+		i += 4
 	}
+	t.val = int32(n)
 	rest := s[i:]
 	switch {
 	case t.kind == kAmount:
@@ -130,21 +123,34 @@ func scanNumber(s string, i int, t *token) int {
 		t.kind = kOrdinal
 		return i + 2
 	case t.val%10 == 0 && (t.digits == 4 || t.digits == 2):
-		j := 0
-		if strings.HasPrefix(rest, "'") {
-			j = 1
-		} else if strings.HasPrefix(rest, "’") {
-			j = len("’")
-		}
-		if j < len(rest) && rest[j] == 's' && !letterAt(rest, j+1) {
+		if n := decadeSuffix(rest); n > 0 {
 			t.kind = kDecade
 			if t.digits == 2 {
 				t.val += 1900
 			}
-			return i + j + 1
+			return i + n
 		}
 	}
 	return i
+}
+
+// thousandsAt reports whether three digits stand behind a comma at i: ",000".
+func thousandsAt(s string, i int) bool {
+	return i+3 < len(s) && s[i] == ',' && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+3]) && (i+4 == len(s) || !isDigit(s[i+4]))
+}
+
+// decadeSuffix returns the length of the "s" or "'s" that s begins with, or 0.
+func decadeSuffix(s string) int {
+	n := 0
+	if strings.HasPrefix(s, "'") {
+		n = 1
+	} else if strings.HasPrefix(s, "’") {
+		n = len("’")
+	}
+	if n < len(s) && s[n] == 's' && !letterAt(s, n+1) {
+		return n + 1
+	}
+	return 0
 }
 
 // afterDottedNumber reports whether the number at i follows "12." as in 26.10.2020.
@@ -163,49 +169,48 @@ func ordinalSuffix(w string) bool {
 // longestWord is the length of the longest word of the lexicon, at most.
 const longestWord = 16
 
+// letters are those of a word, in lower case, as far as the lexicon needs them.
+type letters struct {
+	low    [longestWord]byte
+	n      int // of all, also of those that had no room
+	uppers int
+}
+
+// read takes in the letters from i on and returns where they end.
+func (l *letters) read(s string, i int) int {
+	for ; i < len(s) && isLetter(s[i]); i++ {
+		if s[i] <= 'Z' {
+			l.uppers++
+		}
+		if l.n < len(l.low) {
+			l.low[l.n] = s[i] | 0x20
+		}
+		l.n++
+	}
+	return i
+}
+
+// scanWord reads the word at i and looks it up. It returns where it ends.
 func scanWord(s string, i int, t *token) int {
 	start := i
-	var low [longestWord]byte
-	n, ascii := 0, true
-	uppers := 0
+	var l letters
+	ascii := true
 loop:
 	for i < len(s) {
 		c := s[i]
 		switch {
 		case isLetter(c):
-			if c <= 'Z' {
-				uppers++
-			}
-			if n < len(low) {
-				low[n] = c | 0x20
-			}
-			n++
-			i++
-		case c == '.' && n == 1 && i+1 < len(s) && isLetter(s[i+1]) && !letterAt(s, i+2):
-			// "p.m.", "B.C."; the last dot belongs to it.
-			i++
-			for i < len(s) && isLetter(s[i]) && !letterAt(s, i+1) {
-				if s[i] <= 'Z' {
-					uppers++
-				}
-				if n < len(low) {
-					low[n] = s[i] | 0x20
-				}
-				n++
-				i++
-				if i < len(s) && s[i] == '.' {
-					i++
-				}
-			}
+			i = l.read(s, i)
+		case c == '.' && l.n == 1 && i+1 < len(s) && isLetter(s[i+1]) && !letterAt(s, i+2):
+			i = l.abbreviation(s, i+1)
 			break loop
-		case c == '\'' && i > start && i+2 < len(s) && (low[0]|0x20) == 'o' && n == 1 && isLetter(s[i+1]):
-			low[1] = '\'' // o'clock, O'Neill
-			n = 2
+		case c == '\'' && l.n == 1 && l.low[0] == 'o' && i+2 < len(s) && isLetter(s[i+1]):
+			l.low[1], l.n = '\'', 2 // o'clock, O'Neill
 			i++
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if strings.HasPrefix(s[i:], "’clock") {
-				low[1], n = '\'', 2
+				l.low[1], l.n = '\'', 2
 				i += size
 				continue
 			}
@@ -219,10 +224,22 @@ loop:
 		}
 	}
 	t.capital = s[start] >= 'A' && s[start] <= 'Z'
-	t.upper = uppers >= 2 && uppers == n
-	if ascii && n <= len(low) {
-		if e, ok := lexicon()[string(low[:n])]; ok {
+	t.upper = l.uppers >= 2 && l.uppers == l.n
+	if ascii && l.n <= len(l.low) {
+		if e, ok := lexicon()[string(l.low[:l.n])]; ok {
 			t.kind, t.val = e.kind, int32(e.val)
+		}
+	}
+	return i
+}
+
+// abbreviation reads on behind the first dot of "p.m." or "B.C." and returns where
+// it ends; the last dot belongs to it.
+func (l *letters) abbreviation(s string, i int) int {
+	for i < len(s) && isLetter(s[i]) && !letterAt(s, i+1) {
+		i = l.read(s, i)
+		if i < len(s) && s[i] == '.' {
+			i++
 		}
 	}
 	return i
