@@ -161,7 +161,7 @@ func (c *Collector) article(a int) {
 			continue
 		}
 		from := len(toks)
-		toks = appendTokens(toks, art.Text, sent.Span)
+		toks = untied(appendTokens(toks, art.Text, sent.Span), from, art.Text)
 		sentence := toks[from:len(toks):len(toks)]
 		if sent.Kind != dossier.Body && headlineCase(sentence) {
 			c.headlines = append(c.headlines, headline{int32(a), sentence})

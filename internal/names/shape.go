@@ -42,7 +42,7 @@ var (
 		more less few several other others another one two three four five six seven eight nine ten there here now then
 		today yesterday tomorrow meanwhile however moreover also still even only just earlier later last next according
 		under over above below outside inside between among amid against despite upon into onto of off out up down through across
-		toward towards via per unlike like such is are was were be been has have had do does did will would can could
+		toward towards near around behind beneath along alongside throughout via per unlike like such is are was were be been has have had do does did will would can could
 		may might must shall should let once again perhaps maybe instead otherwise thus hence therefore nevertheless
 		nonetheless further furthermore additionally asked analysts officials sources people police critics experts
 		authorities investors traders economists residents witnesses state-run photo file updated breaking yes well oh

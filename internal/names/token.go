@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -217,3 +218,31 @@ func number(s string, at, limit int) int {
 	}
 	return end
 }
+
+// ties are words that a hyphen joins to a name, beside those in "ed": "Denver-based".
+var ties = text.WordSet{Words: `born led bound made run held built owned style era wide friendly free`}
+
+// untied cuts the words of toks[from:], of the text s, in which a hyphen joins such a
+// word to a name: the firm is called by Denver, not by "Denver-based".
+func untied(toks []Token, from int, s string) []Token {
+	for i := from; i < len(toks); i++ {
+		t := &toks[i]
+		whole := t.Span.Of(s)
+		hyphen := strings.LastIndexByte(whole, '-')
+		if !t.Cap || hyphen < 1 {
+			continue
+		}
+		tie := whole[hyphen+1:]
+		if !ties.Has(tie) && !(len(tie) > minTie && strings.HasSuffix(tie, "ed") && strings.ToLower(tie) == tie) {
+			continue
+		}
+		at := t.Span.Start + int32(hyphen)
+		rest := Token{Span: text.Span{Start: at + 1, End: t.Span.End}, Kind: Word, Low: tie}
+		t.Span.End, t.Low = at, t.Low[:strings.LastIndexByte(t.Low, '-')]
+		toks = slices.Insert(toks, i+1, rest)
+	}
+	return toks
+}
+
+// minTie is longer than what ends names: "Mohammed", "al-Sayed".
+const minTie = 4
