@@ -29,12 +29,18 @@ var placeNouns = stemSet(`town city village port island state province region di
 // locative prepositions make what follows a place.
 var locative = wordSet(`in at near from to into outside inside around towards toward across off`)
 
+// homes are words that a hyphen joins to the place where somebody is or comes from.
+var homes = wordSet(`based born`)
+
 // readActors returns the names in sentence s of article a, by position.
 func (c *Comparer) readActors(a int, s *sentence) []actor {
 	var out []actor
 	covered := make([]bool, len(s.words))
 	add := func(x actor) {
 		x.slot = s.slot(x.from)
+		if s.gap(x.to) == "-" && homes[s.fold(x.to)] {
+			x.slot = "in" // "the Denver-based company"
+		}
 		for i := x.from; i < x.to; i++ {
 			covered[i] = true
 			x.terms = append(x.terms, s.words[i].term)

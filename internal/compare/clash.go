@@ -228,7 +228,7 @@ func modifies(s *sentence, to int) bool {
 		return false
 	}
 	w := &s.words[to]
-	return (w.class == plain || w.class == light) && !s.isVerb(to)
+	return (w.class == plain || w.class == light) && !s.isVerb(to) && !gerund(w.form.fold)
 }
 
 // wherePlaces are the prepositions of where something happens.

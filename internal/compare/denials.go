@@ -192,6 +192,8 @@ func (s *sentence) joinsVerb(i int) int {
 			return 0 // "stopped owing to"
 		case f == "from" && !gerund(s.fold(k+1)):
 			return 0 // "banned from politics"
+		case f == "to" && k+1 < len(s.words) && (s.words[k+1].class == quantity || s.formAt(k+1).determiner):
+			return 0 // "declined to 9 billion"
 		case f == "to" || f == "from":
 			return k + 1
 		case s.words[k].class == plain && k > i+1 || s.words[k].class == light:

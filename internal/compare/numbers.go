@@ -142,8 +142,11 @@ func readNumbers(s *sentence, used []bool) []number {
 		if lead := s.fold(i - 1); lead == "from" || lead == "to" || lead == "by" {
 			n.lead = lead
 		}
-		if s.fold(i-2) == "compared" {
+		switch k := len(out) - 1; {
+		case s.fold(i-2) == "compared":
 			n.lead = "from" // "9 million compared to 7": up from 7
+		case s.fold(i-1) == "and" && k >= 0 && out[k].lead == "from" && out[k].measure == n.measure:
+			n.lead = "from" // "from 7 in May and 5 a year ago"
 		}
 		if s.fold(i-1) == "of" && s.fold(i-2) == "instead" {
 			n.lead = "from" // "50 instead of 40": from 40 to 50
@@ -387,12 +390,39 @@ func (s *sentence) isAge(from, to int) bool {
 	if unit := s.stem(to); unit == "year" || unit == "month" || unit == "day" || unit == "week" {
 		return unit == "year" && s.fold(to+1) == "old"
 	}
+	if s.saysAge(from, to) {
+		return true
+	}
 	if to != from+1 || from == 0 || s.gap(from) != ", " || !strings.HasPrefix(s.gap(to), ",") || !isDigit(s.fold(from)[0]) || len(s.fold(from)) > 3 {
 		return false
 	}
 	before := s.words[from-1].class
 	return before == name || before == plain
 }
+
+// saysAge reports whether the words before [from, to) make somebody's age of them,
+// with nothing after that they could count: "a boy of 15", "he was 88", "at 21, she",
+// "now 99,".
+func (s *sentence) saysAge(from, to int) bool {
+	if to < len(s.words) && s.gap(to) == " " && s.words[to].class != function && !s.isVerb(to) {
+		return false
+	}
+	before, comma := s.fold(from-2), strings.HasPrefix(s.gap(to), ",")
+	switch s.fold(from - 1) {
+	case "of":
+		return ofAge[s.stem(from-2)]
+	case "was", "is":
+		return before == "he" || before == "she"
+	case "at":
+		return comma && (from == 1 || strings.HasPrefix(s.gap(from-1), ","))
+	case "now":
+		return comma && strings.HasPrefix(s.gap(from-1), ",")
+	}
+	return false
+}
+
+// ofAge are people whose age "of" leads to.
+var ofAge = stemSet(`man woman boy girl teenager youth child`)
 
 // significant counts the figures of a number written in digits that are not
 // closing noughts; of words it is 1.

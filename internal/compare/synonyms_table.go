@@ -80,7 +80,7 @@ combat action fighting operation, address fight tackle, battle clash fight fight
 come arrive get land reach, arrive travel, end finish place, flock pour stream, follow happen occur, follow succeed, happen occur take_place unfold;
 coming following next upcoming; commemorate celebrate mark, honour, memory; common joint; compensate refund reimburse repay;
 compensation damages payout; compete vie; competition championship event tournament, contest race, contest tournament; competitor rival;
-complain complaint; comprise consist, contain count include involve; compulsory mandatory obligatory; conceal hide; concede let_in, accept;
+complain complaint; comply honour live_up obey observe; comprise consist, contain count include involve; compulsory mandatory obligatory; conceal hide; concede let_in, accept;
 concern fear worry; concerned worried; concert performance; condemn denounce deplore; confess own_up admit; confine restrict; confirm uphold;
 conflict disagreement dispute quarrel row, fighting war; confront face; congratulate praise salute; consecutive running straight successive;
 consent accept agree decide, approval authorisation permission; conservative hardline; conserve preserve protect; considerable substantial;

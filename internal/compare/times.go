@@ -187,11 +187,11 @@ func joinsTime(s *sentence, i int, starts bool) bool {
 }
 
 // yearOfThing reports whether the number at word i tells of which year a thing is:
-// "the 2019 collapse", not "the 2000 workers".
+// "the 2019 collapse", "his 2015 campaign", not "the 2000 workers".
 func (s *sentence) yearOfThing(i int) bool {
 	f, next := s.fold(i), i+1
-	return s.fold(i-1) == "the" && (strings.HasPrefix(f, "19") || strings.HasPrefix(f, "20")) && !strings.HasSuffix(f, "00") &&
-		next < len(s.words) && s.gap(next) == " " && s.words[next].class == plain
+	return s.formAt(i-1).determiner && (strings.HasPrefix(f, "19") || strings.HasPrefix(f, "20")) && !strings.HasSuffix(f, "00") &&
+		next < len(s.words) && s.gap(next) == " " && (s.words[next].class == plain || s.words[next].class == name)
 }
 
 func isYear(w string) bool {
