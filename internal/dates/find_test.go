@@ -54,6 +54,7 @@ func TestFindValues(t *testing.T) {
 		{"about", "around October 10, 2019", []string{"around October 10, 2019|2019-10-10~|2019-10-10|2019-10-11|0|"}},
 		{"a decade", "the 1990s", []string{"the 1990s|199X|1990-01-01|2000-01-01|0|"}},
 		{"a century", "the 19th century", []string{"the 19th century|18XX|1800-01-01|1900-01-01|0|"}},
+		{"the middle of a year", "by mid 2028", []string{"mid 2028|2028-38|2028-05-01|2028-09-01|0|"}},
 		{"a quarter", "the third quarter of 2019", []string{"the third quarter of 2019|2019-35|2019-07-01|2019-10-01|0|"}},
 		{"before Christ", "in 44 BC", []string{"44 BC|-0043|-0043-01-01|-0042-01-01|0|"}},
 		{"no place on the calendar", "three years, every day, recently", []string{"three years||||0|", "every day||||0|", "recently||||0|"}},

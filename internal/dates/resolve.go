@@ -68,6 +68,10 @@ func (rs *resolver) resolve(r reading, sentence int) resolved {
 		out.typ = Time
 	}
 	out.value.Mod = modNames[r.mod]
+	if m := &out.moment; r.mod == modMid && m.prec == Year && m.known() && m.year > 0 && !m.fiscal {
+		out.value.EDTF += "-38" // the second of three parts, May to August
+		out.value.Earliest, out.value.Latest = civil(m.year, 5, 1), civil(m.year, 9, 1)
+	}
 	rs.qualify(&out)
 	return out
 }

@@ -20,6 +20,7 @@ func TestEventDate(t *testing.T) {
 		{"The work must be done no later than Friday.", "by 22 March 2024"},
 		{"He was replaced by Monday's winner.", "18 March 2024"},
 		{"The work began in early 2019.", "early 2019"},
+		{"The ships will sail by the middle of 2028.", "by mid 2028"},
 		{"He said so last week.", "week of 11 March 2024"},
 		{"He said so last weekend.", "weekend of 16–17 March 2024"},
 		{"They were shut until May 1994.", "until May 1994"},
