@@ -114,7 +114,7 @@ var beings = text.WordSet{Words: "is are was were be been being got"}
 // reduced reports whether the verb at token v opens a clause that says more of
 // the noun before it: "The Aurora Star, built in 1994, ran aground".
 func (c *clause) reduced(v int) bool {
-	return v > 0 && c.opens(v) && closed(c.word(v+1)) && !c.toks[v-1].verb && !c.toks[v-1].date
+	return v > 0 && c.opens(v) && c.word(v) != "said" && closed(c.word(v+1)) && !c.toks[v-1].verb && !c.toks[v-1].date
 }
 
 // subject returns the tokens [from, to) of what stands before the verb at token v

@@ -94,7 +94,50 @@ func (c *clause) heading(v, first, after int) text.Span {
 	if (stop-begin == 1 || timed && end != first && stop-begin < fewest) && begin == group && c.clauseStart(group) == group-1 && !c.speaks(v) {
 		begin-- // its time does not go with it: "he was arrested"
 	}
-	return c.span(begin, stop)
+	return c.filled(v, begin, stop)
+}
+
+// filled returns the heading of tokens [begin, stop), if need be with the subject of
+// verb v or what follows: a verb and its time alone tell nothing, "said on June 9".
+func (c *clause) filled(v, begin, stop int) text.Span {
+	told := 0
+	for _, t := range c.toks[begin:stop] {
+		if !t.date && !closed(t.word) {
+			told++
+		}
+	}
+	if told > 1 || begin != c.chain(v) {
+		return c.span(begin, stop)
+	}
+	from, to := c.subject(v)
+	if what := slices.Index(c.words()[from:to], "what"); what >= 0 {
+		from += what + 1 // "That is what Aker said"
+	}
+	if from < to && stop-from <= whole && c.begins(from) && !pronouns.Has(c.word(from)) && !prepositions.Has(c.word(from)) {
+		return c.span(from, stop)
+	}
+	if c.speaks(v) {
+		return c.span(begin, stop)
+	}
+	end := stop
+	for end < len(c.toks) && c.toks[end].seg == c.toks[v].seg {
+		end++
+	}
+	if end-begin > most {
+		end = stop
+	}
+	return c.span(begin, end)
+}
+
+// begins reports whether a clause begins with token i, and not the last of what it
+// lists or an aside.
+func (c *clause) begins(i int) bool {
+	if i == 0 {
+		return true
+	}
+	w := c.word(i - 1)
+	joins := w == "and" || w == "or" || prepositions.Has(w) || i > 1 && prepositions.Has(c.word(i-2)) // "in that trial"
+	return !joins && (relatives.Has(w) || w == "what" || c.opens(i) && c.gap(i)[0] != ',')
 }
 
 // fromHeading heads what is to begin at a time: "a ceasefire from 12:00".

@@ -135,6 +135,8 @@ func TestWords(t *testing.T) {
 		{"then and not then", "Jonas Aker was detained late on June 8 and not on June 9.", []string{"Jonas Aker was detained"}},
 		{"the subject of one accused of something", "The trial of a naval engineer accused of selling drawings to Borland began on June 15.", []string{"The trial of a naval engineer accused of selling drawings to Borland began"}},
 		{"first and then", "First he was arrested on June 9, then on June 8.", []string{"he was arrested", "was arrested on June 9"}},
+		{"who said it, and nothing of what", "That is what Tomas Reyk, a diver of the coast guard, said on June 14 as the first witness.", []string{"Tomas Reyk, a diver of the coast guard, said on June 14"}},
+		{"a second verb with nothing of its own", "The clerk was fined twice in 1986 and pardoned in 1994.", []string{"The clerk was fined twice", "The clerk was fined twice in 1986 and pardoned in 1994"}},
 		{"the present of a plan", "The mill reports first-quarter earnings on June 17.", []string{"The mill reports first-quarter earnings on June 17"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
