@@ -146,6 +146,8 @@ func explainDate(b *strings.Builder, d *dossier.Dossier, c dates.Claim) {
 		fmt.Fprintf(b, "  published %s\n", c.EDTF)
 	case len(c.Candidates) > 0:
 		fmt.Fprintf(b, "  published: undecided between %s\n", strings.Join(c.Candidates, " and "))
+	case c.Yearless != "":
+		fmt.Fprintf(b, "  published: %s, no year found\n", c.Yearless)
 	default:
 		b.WriteString("  published: no date found\n")
 	}

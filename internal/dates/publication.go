@@ -131,6 +131,8 @@ func (f *facts) alone(url string) Claim {
 	if f.weekday > 0 && len(fits) <= maxFits {
 		c.Candidates = edtfDays(fits)
 	}
+	day := moment{prec: Day, noYear: true, month: f.month, day: f.day}
+	c.Yearless = day.edtf()
 	return c
 }
 

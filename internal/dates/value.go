@@ -104,6 +104,7 @@ type Claim struct {
 
 	Evidence   []string // reasons in plain words, strongest first
 	Candidates []string // EDTF of all that fit equally, when several do
+	Yearless   string   // EDTF of the day if nothing tells its year, "XXXX-03-17"
 	Borrowed   []int    // indexes of the texts the year was borrowed from
 	Circular   bool     // a lender had itself borrowed
 }

@@ -42,6 +42,9 @@ func claimDate(c dates.Claim) (date, note string) {
 	case len(c.Candidates) > 0:
 		return candidateDates(c.Candidates), "the texts fit each of these"
 	default:
+		if t, err := time.Parse("XXXX-01-02", c.Yearless); err == nil {
+			return strconv.Itoa(t.Day()) + " " + monthShort(t) + ", no year", ""
+		}
 		return "no date", ""
 	}
 	if strings.HasSuffix(c.EDTF, "~") {

@@ -7,6 +7,20 @@ import (
 	"parallax/internal/dates"
 )
 
+// The day of a dateline is told though nothing tells its year.
+func TestClaimDate(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"HALSUND, March 17. /ABC/. The ferry ran aground.", "17 Mar, no year"},
+		{"HALSUND, March 17, 2026. /ABC/. The ferry ran aground.", "17 Mar 2026"},
+		{"The ferry ran aground.", "no date"},
+	} {
+		got, _ := claimDate(dates.Publication([]dates.Source{{Text: tt.text}}, false)[0])
+		if got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
 // A date is said as its words had it: what they give as a limit is none of the
 // time itself, and a week is a moment within it.
 func TestEventDate(t *testing.T) {
