@@ -226,7 +226,7 @@ func DescribeTokens(s string, toks []Token) Description {
 		if t.Kind == Word && (t.Low == "of" || t.Low == "for" || t.Low == "at" || t.Low == "to" || t.Low == "in" || t.Low == "from") && d.Role != "" {
 			headEnds = true
 		}
-		if femaleWords.Has(t.Low) && !headEnds {
+		if femaleWords.Has(t.Low) && !headEnds && !(t.Low == "her" && len(toks) > 1) {
 			d.Female = true
 		}
 		if maleWords.Has(t.Low) && !headEnds && t.Low != "his" {

@@ -253,7 +253,7 @@ var companies = text.WordSet{Words: "company firm maker carmaker charity"}
 // capital.
 func adjectives(toks []tok, i int, limit int32) bool {
 	for ; i < len(toks) && toks[i].Span.Start < limit; i++ {
-		if !isWord(&toks[i]) || toks[i].Cap && (i > 0 || toks[1].Cap) || !nouny(&toks[i]) {
+		if !isWord(&toks[i]) || toks[i].Cap && (i > 0 || len(toks) > 1 && toks[1].Cap) || !nouny(&toks[i]) {
 			return false
 		}
 	}
@@ -423,7 +423,7 @@ func (r *reader) pronoun(word string, span text.Span) speaker {
 		female := word == "she" || word == "her"
 		for _, guess := range [...]bool{false, true} {
 			for i := len(r.last) - 1; i >= 0; i-- {
-				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) {
+				if c := r.last[i]; (c.spoke || !c.unsure || guess || c.topic && i == len(r.last)-1) && r.agrees(c, female) && !r.otherSex(c, span.Start, female) {
 					sp.name, sp.person = c.name, c.person
 					if i := r.gendered(c, span.Start, female); i >= 0 && !r.tellsGender(c) {
 						sp.name, sp.person = r.people.Entities[i].Name, i
@@ -447,7 +447,7 @@ func (r *reader) onlyBefore(at int32, female bool) (name string, person int32) {
 			continue
 		}
 		told := slices.ContainsFunc(r.out[max(len(r.out)-4, 0):], func(q Quote) bool { return q.Span.Overlaps(l.Span) })
-		if told || person >= 0 || !e.Sure || female && e.Male || !female && e.Female || r.ahead.Overlaps(l.Span) {
+		if told || person >= 0 || !e.Sure || female && e.Male || !female && e.Female || r.ahead.Overlaps(l.Span) || r.otherSex(speaker{person: l.Entity}, at, female) {
 			return "", -1
 		}
 		name, person = e.Name, l.Entity
@@ -492,6 +492,45 @@ func (r *reader) lastOf(c speaker) int32 {
 		from = max(from, r.out[n-1].Span.End, r.out[n-1].Cue.End)
 	}
 	return from
+}
+
+// otherSex reports whether the words from where c is last named, up to byte at, tell
+// that c, of whom nothing else does, is nobody whom "she", or else "he", can mean: "Robin
+// Pask shook his head", "Robin Pask came with a woman". What they are themselves tells
+// the contrary: "Robin Pask, a mother of two".
+func (r *reader) otherSex(c speaker, at int32, female bool) bool {
+	if c.person < 0 || r.tellsGender(c) {
+		return false
+	}
+	from, to := int32(-1), at
+	for _, l := range r.people.Within(r.index, text.Span{Start: max(at-nearby, 0), End: at}) {
+		switch {
+		case r.quotedAt(l.Span) || r.ahead.Overlaps(l.Span):
+		case l.Entity == c.person:
+			from, to = l.Span.End, at
+		case to == at && r.people.Entities[l.Entity].Kind == names.Person:
+			to = l.Span.Start
+		}
+	}
+	if from < 0 {
+		return false
+	}
+	own := false // what follows is what they are
+	for _, t := range names.Tokens(r.s, text.Span{Start: from, End: max(from, to)}) {
+		switch d := names.Describe(t.Low); {
+		case r.quotedAt(t.Span):
+		case t.Span.Of(r.s) == ",":
+			own = !own
+		case beForms.Has(t.Low), prepositions.Has(t.Low):
+			own = beForms.Has(t.Low)
+		case !d.Female && !d.Male && t.Low != "his":
+		case pronounsAll.Has(t.Low) || t.Low == "his":
+			return d.Female != female
+		case d.Female == female:
+			return !own
+		}
+	}
+	return false
 }
 
 // tellsGender reports whether it is known of c whether "he" or "she" means them.

@@ -74,6 +74,14 @@ func TestSpeaker(t *testing.T) {
 		{"her doctor", "Doctor Ada Quill said the ward was full. Her doctor said she would rest.", "Her doctor"},
 		{"their lawyer", "Lawyer Ada Quill said the parents were tired. Their lawyer said they would rest.", "Their lawyer"},
 		{"his spokesman", "Spokesman Ivo Brandt said it would rain. His spokesman said it would not.", "His spokesman"},
+		{"his mother", "Tom Pask, 9, was bitten. His mother ran up. “It hissed,” she said.", "His mother"},
+		{"her mother, named later", "Her mother saw the swan first. “It hissed,” she said. Ada Quill, 41, fed the ducks.", "Her mother"},
+		{"her son", "Ada Quill, 41, sang. Her son fed the ducks. “It hissed,” he said.", "Her son"},
+		{"no she, as he has a stick", "Robin Pask shook his stick. “It hissed,” she said.", ""},
+		{"no she, as he has a wife", "Robin Pask said his wife was bitten. “It hissed,” she said.", ""},
+		{"she, as she has a stick", "Robin Pask shook her stick. “It hissed,” she said.", "Robin Pask"},
+		{"no she beside a woman", "Robin Pask, a farmer, came with a woman from the village. “It hissed,” she said.", ""},
+		{"she, who is a mother", "Robin Pask, a mother of two, came with a dog. “It hissed,” she said.", "Robin Pask"},
 		{"several of an occupation", "Two farmers said it would rain. “It will,” the farmer Ada Quill added.", "Ada Quill"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -240,8 +240,8 @@ func (r *reader) focus(u *unit, attributed bool) {
 		r.turn(u)
 		return
 	}
-	if sp := r.mainSubject(u.toks, len(u.toks)); sp.name != "" && (sp.plural || sp.thing || sp.person >= 0 || names.Describe(sp.name).Role != "") {
-		sp.topic = sp.person >= 0 && (r.people.Entities[sp.person].Kind == names.Person && strings.Contains(sp.name, " ") || human(u.toks))
+	if sp := r.mainSubject(u.toks, len(u.toks)); sp.name != "" && (sp.plural || sp.thing || sp.person >= 0 || names.Describe(sp.name).Role != "" || r.tellsGender(sp)) {
+		sp.topic = sp.person < 0 && r.tellsGender(sp) || sp.person >= 0 && (r.people.Entities[sp.person].Kind == names.Person && strings.Contains(sp.name, " ") || human(u.toks))
 		r.remember(sp)
 		return
 	}
