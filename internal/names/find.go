@@ -142,55 +142,35 @@ var (
 
 // split cuts the capitalised run toks[i:end] into titles and names.
 func (sc *scanner) split(toks []Token, i, end int) {
-	titleFrom := -1
+	titleFrom := -1 // where the title of the next name begins
 	at := i
 	if end == i+3 && starts(toks, i) && sc.calling(toks[i], toks[end-1].Low) && !headInside(toks[i+1:end]) {
 		titleFrom = at
 		at++
 	}
 	for at < end {
-		if honorifics.Has(toks[at].Low) && at+1 < end {
-			if titleFrom < 0 {
-				titleFrom = at
-			}
-			at++
-			continue
-		}
-		if n, _ := roleAt(toks, at); n > 0 && at+n <= end && !sc.givenName(toks, at, i, end) && !(at > i && at+n == end && surnameRoles.Has(toks[at].Low) && titleFrom < 0) {
+		if n := sc.titleAt(toks, i, at, end, titleFrom >= 0); n > 0 {
 			if titleFrom < 0 {
 				titleFrom = at
 			}
 			at += n
 			continue
 		}
-		if rank.Has(toks[at].Low) && at+1 < end {
-			if n, _ := roleAt(toks, at+1); n > 0 {
-				if titleFrom < 0 {
-					titleFrom = at
-				}
-				at++
-				continue
+		if n, e := placeAt(sc.s, toks, at); n > 0 && at+n <= end && !headInside(toks[at+n:end]) && !sc.townsGiven(toks, at, at+n, end) {
+			switch {
+			case e.adjective:
+			case e.seat:
+				sc.add(toks[at:at+n], text.Span{}, Organisation, true)
+			default:
+				sc.add(toks[at:at+n], text.Span{}, Place, true)
 			}
-		}
-		n, e := placeAt(sc.s, toks, at)
-		if n > 0 && at+n <= end {
-			rest := toks[at+n : end]
-			if (len(rest) == 0 || !headInside(rest)) && !sc.townsGiven(toks, at, at+n, end) {
-				if !e.adjective {
-					kind := Place
-					if e.seat {
-						kind = Organisation
-					}
-					sc.add(toks[at:at+n], text.Span{}, kind, true)
-				}
-				if titleFrom < 0 && leadsTitle(toks, at+n, end) {
-					titleFrom = at
-				} else if !leadsTitle(toks, at+n, end) {
-					titleFrom = -1
-				}
-				at += n
-				continue
+			if !leadsTitle(toks, at+n, end) {
+				titleFrom = -1
+			} else if titleFrom < 0 {
+				titleFrom = at
 			}
+			at += n
+			continue
 		}
 		// What is left up to the next role is one name.
 		stop := sc.nameEnd(toks, at, end)
@@ -205,6 +185,25 @@ func (sc *scanner) split(toks []Token, i, end int) {
 		}
 		at = stop
 	}
+}
+
+// titleAt returns how many words of a title begin at toks[at], in the run
+// toks[i:end]; titled says that words of one stand before.
+func (sc *scanner) titleAt(toks []Token, i, at, end int, titled bool) int {
+	if honorifics.Has(toks[at].Low) && at+1 < end {
+		return 1
+	}
+	n, _ := roleAt(toks, at)
+	surname := at > i && at+n == end && surnameRoles.Has(toks[at].Low) && !titled
+	if n > 0 && at+n <= end && !sc.givenName(toks, at, i, end) && !surname {
+		return n
+	}
+	if rank.Has(toks[at].Low) && at+1 < end {
+		if n, _ := roleAt(toks, at+1); n > 0 {
+			return 1
+		}
+	}
+	return 0
 }
 
 // calling reports whether t tells of a person what they are, as the first of three
