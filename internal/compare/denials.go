@@ -14,7 +14,7 @@ type denial struct {
 }
 
 // denialWords turn round what follows.
-var denialWords = wordSet(`not no never without neither nor none nobody nothing cannot hardly barely scarcely rarely seldom`)
+var denialWords = wordSet(text.Negations + " without cannot hardly barely scarcely rarely seldom")
 
 // nobodyWords behind a verb turn it round.
 var nobodyWords = wordSet(`nobody nothing none neither`)

@@ -3,6 +3,8 @@ package compare
 import (
 	"slices"
 	"strings"
+
+	"parallax/internal/text"
 )
 
 // negations finds what one sentence states and the other denies.
@@ -194,7 +196,7 @@ func (s *sentence) ownerBefore(i int) int {
 
 func (s *sentence) ownerAt(i int) bool { return owningPronouns[s.fold(i)] || s.possessiveAt(i) }
 
-var owningPronouns = wordSet(`my our your his her its their`)
+var owningPronouns = wordSet(text.Possessives)
 
 // owns reports whether something in s is said to be that of who or what is called
 // term.

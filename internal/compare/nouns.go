@@ -1,6 +1,10 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+
+	"parallax/internal/text"
+)
 
 // isNoun reports whether word i is a noun, as far as its ending and the word
 // before it tell.
@@ -25,7 +29,7 @@ func (s *sentence) isNoun(i int) bool {
 	case helpers[s.fold(i-1)] && s.fold(i-1) != "to", bePassive[s.fold(i-1)]:
 		return false
 	}
-	return determiners[s.fold(i-1)] || s.words[i-1].class != function || strings.HasSuffix(f, "s")
+	return nounLeads[s.fold(i-1)] || s.words[i-1].class != function || strings.HasSuffix(f, "s")
 }
 
 // plural reports whether a noun has the ending of a plural.
@@ -57,10 +61,10 @@ func positive(f string) string {
 	return ""
 }
 
-var articles = wordSet(`the a an`)
+var articles = wordSet(text.Articles)
 
-// determiners stand before a noun or its adjectives.
-var determiners = wordSet(`the a an its their his her this that these those each every any some no of for by with against in on at from to`)
+// nounLeads stand before a noun or its adjectives.
+var nounLeads = wordSet(`the a an its their his her this that these those each every any some no of for by with against in on at from to`)
 
 // adjectiveEnds are endings that few nouns have.
 var adjectiveEnds = []string{"ful", "ous", "ive", "less", "able", "ible", "ic", "ical", "ish", "ly", "ed", "ing", "al", "ent", "ant", "ary"}

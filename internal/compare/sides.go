@@ -1,6 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+
+	"parallax/internal/text"
+)
 
 // sidesTurned finds somebody who does in the one sentence what is done to him in
 // the other, whoever the other side is there: "the senator's wife drove him",
@@ -133,8 +137,8 @@ func (s *sentence) transitive(f *facts, i int) bool {
 }
 
 var (
-	objectPronouns  = wordSet(`him her it them me us you himself herself itself themselves`)
-	subjectPronouns = wordSet(`he she it they i we you who which`)
+	objectPronouns  = wordSet(text.Objects + " himself herself itself themselves")
+	subjectPronouns = wordSet(text.Subjects + " who which")
 )
 
 // contraries are roles of which one thing can have only one.

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"parallax/internal/text"
 )
 
 // A word or phrase has one concept: what stands in a second row would be read as
@@ -129,14 +131,10 @@ func checkSet(t *testing.T, n ast.Node) {
 		return
 	}
 	set, _ := call.Fun.(*ast.Ident)
-	list, _ := call.Args[0].(*ast.BasicLit)
-	if set == nil || list == nil || set.Name != "wordSet" && set.Name != "stemSet" {
+	if set == nil || set.Name != "wordSet" && set.Name != "stemSet" {
 		return
 	}
-	words, err := strconv.Unquote(list.Value)
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := wordsOf(t, call.Args[0])
 	before := map[string]string{}
 	for w := range strings.FieldsSeq(words) {
 		key := w
@@ -151,4 +149,31 @@ func checkSet(t *testing.T, n ast.Node) {
 		}
 		before[key] = w
 	}
+}
+
+// closed are the lists of text that sets are made of.
+var closed = map[string]string{
+	"Articles": text.Articles, "Possessives": text.Possessives, "Subjects": text.Subjects, "Objects": text.Objects, "Is": text.Is,
+	"Modals": text.Modals, "Negations": text.Negations,
+}
+
+// wordsOf returns the words that an expression of the source lists.
+func wordsOf(t *testing.T, e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		words, err := strconv.Unquote(e.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return words
+	case *ast.BinaryExpr:
+		return wordsOf(t, e.X) + wordsOf(t, e.Y)
+	case *ast.SelectorExpr:
+		if closed[e.Sel.Name] == "" {
+			t.Errorf("text.%s is no list that is known here", e.Sel.Name)
+		}
+		return closed[e.Sel.Name]
+	}
+	t.Errorf("a set of words is made of %T", e)
+	return ""
 }

@@ -3,13 +3,15 @@ package compare
 import (
 	"slices"
 	"strings"
+
+	"parallax/internal/text"
 )
 
 // bePassive are the forms of "to be" that make a passive with a participle.
-var bePassive = wordSet(`am is are was were be been being get gets got getting wasn't weren't isn't aren't`)
+var bePassive = wordSet(text.Is + " am be been being get gets got getting wasn't weren't isn't aren't")
 
 // helpers stand before the base form of a verb.
-var helpers = wordSet(`to will would shall should can could may might must did does do didn't doesn't don't won't wouldn't couldn't shouldn't can't cannot`)
+var helpers = wordSet(text.Modals + " to did does do didn't doesn't don't won't wouldn't couldn't shouldn't can't cannot")
 
 // pastForms are the irregular past tenses and participles of verbs.
 var pastForms = later(func(m map[string]bool) {

@@ -95,4 +95,4 @@ func SpellingKey(word string) string {
 	return k
 }
 
-var articles = text.WordSet{Words: "the a an"}
+var articles = text.WordSet{Words: text.Articles}

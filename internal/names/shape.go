@@ -32,24 +32,20 @@ var (
 	// particles stand inside the name of a person: "Ursula von der Leyen".
 	particles = text.WordSet{Words: `de da di do dos du del della der den van von bin bint ibn al el la le ter ten zu y e`}
 	// calendar words are capitalised and name nobody.
-	calendar = text.WordSet{Words: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-		august september october november december christmas easter ramadan jan. feb. mar. apr. jun. jul. aug. sep.
-		sept. oct. nov. dec. gmt est edt cet utc a.m. p.m. am pm mon tue wed thu fri sat sun`}
+	calendar = text.WordSet{Words: text.Weekdays + " " + text.Months + " christmas easter ramadan gmt est edt cet utc a.m. p.m. am pm"}
 	// openers begin sentences with a capital and are no names.
-	openers = text.WordSet{Words: `the a an this that these those he she it they we i you his her its their our my your in on at by to
-		from for with without about after before during since until while when where who whom whose which what why how if
-		although though because as and but or nor so yet not no neither either both each every all any some many most
-		more less few several other others another one two three four five six seven eight nine ten there here now then
-		today yesterday tomorrow meanwhile however moreover also still even only just earlier later last next according
-		under over above below outside inside between among amid against despite upon into onto of off out up down through across
-		toward towards near around behind beneath along alongside throughout via per unlike like such is are was were be been has have had do does did will would can could
-		may might must shall should let once again perhaps maybe instead otherwise thus hence therefore nevertheless
-		nonetheless further furthermore additionally asked analysts officials sources people police critics experts
-		authorities investors traders economists residents witnesses state-run photo file updated breaking yes well oh
-		mr. mrs. ms. dr. right first second third finally separately regrettably naturally currently work dialogue
-		talks renewed hostilities conflict history leave comment read share image video editor reporting writing
-		editing additional nobody everyone everybody someone anyone something nothing whether never ever often
-		sometimes much very too quite rather than don't`}
+	openers = text.WordSet{Words: text.Determiners + " " + text.Subjects + " " + text.Auxiliaries + " " + text.TwoToTen + `
+		in on at by to from for with without about after before during since until while when where who whom whose which what
+		why how if although though because as and but or nor so yet not neither either most more less few other others another
+		one there here now then today yesterday tomorrow meanwhile however moreover also still even only just earlier later
+		last next according under over above below outside inside between among amid against despite upon into onto of off out
+		up down through across toward towards near around behind beneath along alongside throughout via per unlike like such be
+		been let once again perhaps maybe instead otherwise thus hence therefore nevertheless nonetheless further furthermore additionally asked analysts officials sources people
+		police critics experts authorities investors traders economists residents witnesses state-run photo file updated
+		breaking yes well oh mr. mrs. ms. dr. right first second third finally separately regrettably naturally currently work
+		dialogue talks renewed hostilities conflict history leave comment read share image video editor reporting writing
+		editing additional nobody everyone everybody someone anyone something nothing whether never ever often sometimes much
+		very too quite rather than don't`}
 	surnameEnds = strings.Fields(`ov ev yev off yan ian enko chenko sky ski skyy vich vic shvili adze sson ullah zadeh oglu ovic`)
 	// surnameRoles are roles that are surnames too: "Martin Luther King".
 	surnameRoles = text.WordSet{Words: `king prince judge major bishop pope speaker page dean cook marshal farmer star chief chancellor partner trainer sen constable`}

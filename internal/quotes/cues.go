@@ -173,32 +173,52 @@ func inflect(verb string) [5]string {
 
 // Closed classes of English, and the open words that behave like them here.
 var (
-	determiners  = text.WordSet{Words: `the a an this that these those his her its their our my your some many several most all both each every another no any one two three four five six seven eight nine ten dozens hundreds few other`}
-	subjects     = text.WordSet{Words: `he she they it i we you`}
-	objectsOf    = text.WordSet{Words: `him her them it me us you`}
-	possessives  = text.WordSet{Words: `his her their its my our your`}
-	prepositions = text.WordSet{Words: `of for at in from with on by to near inside within under about against between among over through into across around behind as than via during after before since until outside beyond along throughout toward towards despite amid upon without below above beside regarding`}
+	determiners  = text.WordSet{Words: text.Determiners + " " + text.TwoToTen + " most another one dozens hundreds few other"}
+	subjects     = text.WordSet{Words: text.Subjects}
+	objectsOf    = text.WordSet{Words: text.Objects}
+	pronounsAll  = text.WordSet{Words: text.Subjects + " him her them me us his their its"}
+	possessives  = text.WordSet{Words: text.Possessives}
+	prepositions = text.WordSet{Words: text.Prepositions + " inside behind outside beyond without below above beside regarding"}
 	conjunctions = text.WordSet{Words: `and or but nor`}
 	subordinate  = text.WordSet{Words: `that which because when while if although though whether so unless once where whereas after before since until than how why what as who whom whose`}
-	auxiliaries  = text.WordSet{Words: `has have had is are was were be been being do does did will would can could may might must shall should isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`}
-	modals       = text.WordSet{Words: `will would can could may might must shall should won't wouldn't can't couldn't 'll 'd cannot`}
-	beForms      = text.WordSet{Words: `is are was were be been being isn't aren't wasn't weren't`}
-	negations    = text.WordSet{Words: `not never didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`}
-	midAdverbs   = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus`}
-	timeWords    = text.WordSet{Words: `today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late last next this ago overnight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun`}
-	months       = text.WordSet{Words: `january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`}
-	pastVerbs    = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught hung shut`}
-	standing     = text.WordSet{Words: `some many most several both all one another`} // determiners that can be a subject by themselves
-	whole        = text.WordSet{Words: `the these those all both her his their its`}
-	apart        = text.WordSet{Words: `out up off down back away over against by for`} // make another verb: "ruled out", "added up"
-	linkers      = text.WordSet{Words: `however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly yesterday today earlier later`}
-	issued       = text.WordSet{Words: `released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared filed`}
-	timeLeads    = text.WordSet{Words: `the early late mid this last next same following previous`}
-	timeUnits    = text.WordSet{Words: `minutes hours days weeks months years`}
-	dayParts     = text.WordSet{Words: `morning afternoon evening night week month year day weekend`}
-	governors    = text.WordSet{Words: `continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`}
-	wh           = text.WordSet{Words: `whether if what who how when why where which much more`}
-	// groupNouns are lower-case heads that can speak.
+	auxiliaries  = text.WordSet{Words: text.Auxiliaries + ` be been being isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't
+		don't doesn't didn't 's 'd 'll 've 're 'm cannot let lets`}
+	modals    = text.WordSet{Words: text.Modals + " won't wouldn't can't couldn't 'll 'd cannot"}
+	beForms   = text.WordSet{Words: text.Is + " be been being isn't aren't wasn't weren't"}
+	negations = text.WordSet{Words: `not never didn't doesn't don't wouldn't won't hasn't haven't hadn't couldn't can't cannot no neither nor`}
+
+	// midAdverbs stand between a subject and its verb, as those in "ly" do.
+	midAdverbs = text.WordSet{Words: `also later earlier then once again still now not never even too already repeatedly just further both all first only always
+		often recently subsequently instead long himself herself itself themselves yesterday today reportedly thus`}
+	// pastVerbs are common past forms without "ed".
+	pastVerbs = text.WordSet{Words: `met won lost made took gave came went left held led fell rose saw got began spoke put cut hit set sent built kept ran sat stood
+		found became grew flew fought sold bought paid broke chose drew drove shot struck threw brought caught hung shut`}
+	// standing are determiners that can be a subject by themselves.
+	standing = text.WordSet{Words: `some many most several both all one another`}
+	// whole stand before another determiner: "all the ministers", "the two sides".
+	whole = text.WordSet{Words: `the these those all both her his their its`}
+	// apart make another verb of the one before them: "ruled out", "added up".
+	apart = text.WordSet{Words: `out up off down back away over against by for`}
+	// linkers join a sentence to the one before it.
+	linkers = text.WordSet{Words: `however meanwhile moreover therefore instead still thus besides furthermore nevertheless nonetheless separately similarly
+		yesterday today earlier later`}
+	// issued is how a venue comes to be: "in a statement released on Monday".
+	issued = text.WordSet{Words: `released issued published posted made given broadcast aired sent seen obtained carried distributed dated prepared filed`}
+	// governors have a cue as their infinitive: "went on to say".
+	governors = text.WordSet{Words: `continued continues continue went goes began begins wanted wants sought seeks moved rushed hastened tried used like likes liked`}
+	// wh begin an indirect question.
+	wh = text.WordSet{Words: `whether if what who how when why where which much more`}
+
+	months    = text.WordSet{Words: text.Months}
+	timeWords = text.WordSet{Words: text.Weekdays + ` today yesterday tomorrow tonight now earlier later recently afterwards afterward then again early late
+		last next this ago overnight`}
+	timeLeads = text.WordSet{Words: `the early late mid this last next same following previous`}
+	timeUnits = text.WordSet{Words: `minutes hours days weeks months years`}
+	dayParts  = text.WordSet{Words: `morning afternoon evening night week month year day weekend`}
+)
+
+// Nouns, by what part those of whom they tell can have in a statement.
+var (
 	groupNouns = text.WordSet{Words: `police officials analysts economists traders dealers brokers sources source people residents witnesses experts critics supporters
 		opponents authorities investigators prosecutors lawyers lawmakers doctors scientists researchers executives company companies ministry government
 		agency agencies report reports statement study survey newspaper paper magazine broadcaster group groups party parties union unions bank banks firm court judge
@@ -233,5 +253,4 @@ var (
 	addressees = text.WordSet{Words: `reporters journalists newsmen lawmakers parliament investors analysts shareholders correspondents delegates deputies students supporters
 		him her them us me it you people everyone police officials senators editors employees staff workers colleagues friends jurors court newspaper agency television tv radio
 		congress regulators customers passengers residents voters ministers diplomats members crowd`}
-	pronounsAll = text.WordSet{Words: `he she they it i we you him her them me us his their its`}
 )

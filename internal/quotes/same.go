@@ -210,9 +210,8 @@ func facts(words []string) []string {
 }
 
 var (
-	spelledNumbers = text.WordSet{Words: `two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
-		thousand million billion half third quarter`}
-	denials = text.WordSet{Words: `not no never none nobody nothing neither nor without against`}
+	spelledNumbers = text.WordSet{Words: text.TwoToTen + " eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half third quarter"}
+	denials        = text.WordSet{Words: text.Negations + " without against"}
 	// hollow words are shared by sentences that share nothing else.
 	hollow = text.WordSet{Words: `a an the of to in on at by for from with and or but as that this these those it its is are was were be been being have has had will would
 		can could should may might must do does did not we i you he she they our us my your their his her there here which who what when where if so than then also very`}

@@ -31,11 +31,7 @@ func TestTables(t *testing.T) {
 				}
 				if key, ok := list.Key.(*ast.Ident); ok && key.Name == "Words" {
 					lists++
-					words, err := strconv.Unquote(list.Value.(*ast.BasicLit).Value)
-					if err != nil {
-						t.Fatal(err)
-					}
-					checkWords(t, words)
+					checkWords(t, wordsOf(t, list.Value))
 				}
 				return true
 			})
@@ -54,6 +50,34 @@ func TestTables(t *testing.T) {
 			t.Errorf("%q is a role, which is asked for first", word)
 		}
 	}
+}
+
+// closed are the lists of text that others are made of.
+var closed = map[string]string{
+	"Articles": text.Articles, "Possessives": text.Possessives, "Determiners": text.Determiners, "Subjects": text.Subjects, "Objects": text.Objects,
+	"Is": text.Is, "Modals": text.Modals, "Auxiliaries": text.Auxiliaries, "Prepositions": text.Prepositions, "Negations": text.Negations,
+	"TwoToTen": text.TwoToTen, "Weekdays": text.Weekdays, "Months": text.Months,
+}
+
+// wordsOf returns the words that an expression of the source lists.
+func wordsOf(t *testing.T, e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		words, err := strconv.Unquote(e.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return words
+	case *ast.BinaryExpr:
+		return wordsOf(t, e.X) + wordsOf(t, e.Y)
+	case *ast.SelectorExpr:
+		if closed[e.Sel.Name] == "" {
+			t.Errorf("text.%s is no list that is known here", e.Sel.Name)
+		}
+		return closed[e.Sel.Name]
+	}
+	t.Errorf("a list of words is made of %T", e)
+	return ""
 }
 
 func checkWords(t *testing.T, list string) {

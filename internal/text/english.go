@@ -2,6 +2,30 @@ package text
 
 import "strings"
 
+// The closed classes of English, words with white space between them. The stages
+// make their sets of these, each with what else is of the kind for what it asks.
+const (
+	Articles    = "the a an"
+	Possessives = "his her its their our my your"
+	Determiners = Articles + " " + Possessives + " this that these those some any each every no both all several many"
+
+	Subjects = "he she they it i we you"   // pronouns that are a subject by themselves
+	Objects  = "him her them it me us you" // and those that are an object
+
+	Is          = "is are was were"
+	Modals      = "will would can could may might must shall should"
+	Auxiliaries = Is + " has have had do does did " + Modals // finite ones, in full
+
+	Prepositions = `on in at since until by from before after during of to for with within over under into upon
+		between among against about around through throughout near across along toward towards despite amid as than via`
+	Negations = "no not never nobody nothing none neither nor"
+
+	TwoToTen = "two three four five six seven eight nine ten"
+	Weekdays = "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+	Months   = `january february march april may june july august september october november december
+		jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`
+)
+
 // britishSpellings are parts of words that British English spells in another
 // way than American, each with what may follow it.
 var britishSpellings = [...]struct{ british, american, ends string }{

@@ -109,7 +109,7 @@ func (c *clause) passive(v int) bool {
 	return c.reduced(v)
 }
 
-var beings = text.WordSet{Words: "is are was were be been being got"}
+var beings = text.WordSet{Words: text.Is + " be been being got"}
 
 // reduced reports whether the verb at token v opens a clause that says more of
 // the noun before it: "The Aurora Star, built in 1994, ran aground".

@@ -13,7 +13,7 @@ import (
 // and heads itself by the words around its date.
 
 var (
-	auxiliaries = text.WordSet{Words: "is are was were am has have had will would can could may might must shall should do does did isn't aren't wasn't weren't hasn't haven't hadn't won't"}
+	auxiliaries = text.WordSet{Words: text.Auxiliaries + " am isn't aren't wasn't weren't hasn't haven't hadn't won't"}
 
 	// deeds are those of them that a vote can be: "councillors backed the plan".
 	deeds = text.WordSet{Words: "supported backed rejected"}
@@ -56,7 +56,7 @@ var (
 	planning = text.WordSet{Words: "set due scheduled expected planned plans plan slated bound supposed poised will shall would intends intend aims"}
 
 	// denying are words that say of something that it is not so.
-	denying = text.WordSet{Words: "no not never nobody nothing none neither nor denies denied deny cannot without"}
+	denying = text.WordSet{Words: text.Negations + " denies denied deny cannot without"}
 
 	// naming are prepositions before the time at which something is, not of one up
 	// to or from which it is.
@@ -77,16 +77,17 @@ var (
 
 	doubting = text.WordSet{Words: "allegedly reportedly purportedly supposedly"}
 
-	determiners = text.WordSet{Words: "a an the its his her their our my your this that these those some any each every no both all several many such"}
+	determiners = text.WordSet{Words: text.Determiners + " such"}
 
-	prepositions = text.WordSet{Words: `on in at since until till by from before after during of to for with within over under into onto upon
-		between among against about around through throughout near off out across along toward towards despite amid as than per via`}
+	prepositions = text.WordSet{Words: text.Prepositions + " till onto off out per"}
 
 	relatives = text.WordSet{Words: "which who whom whose that where when while as because although though if and but or after before despite amid with without by"}
 
 	// anybody are words for people that tell nothing of who they are.
-	anybody = text.WordSet{Words: `people person persons man men woman women child children boy boys girl girls others one two three four five six seven eight nine ten
-		dozens hundreds thousands number police officer officers official officials worker workers resident residents suspect suspects victim victims member members`}
+	anybody = text.WordSet{Words: text.TwoToTen + `
+		people person persons man men woman women child children boy boys girl girls others one dozens hundreds thousands
+		number police officer officers official officials worker workers resident residents suspect suspects victim victims
+		member members`}
 
 	// greetings open an entry of a live page and tell nothing.
 	greetings = text.WordSet{Words: "hello welcome greetings good_morning good_afternoon good_evening good_night"}
@@ -191,4 +192,4 @@ func kindsOf(word string) kinds {
 }
 
 // numberWords before "times" count occasions.
-var numberWords = text.WordSet{Words: "two three four five six seven eight nine ten several many numerous"}
+var numberWords = text.WordSet{Words: text.TwoToTen + " several many numerous"}
