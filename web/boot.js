@@ -6,7 +6,7 @@
   const page = document.documentElement.dataset;
   const base = page.base;
   const began = performance.now();
-  const parallax = Object.assign(window.parallax ?? {}, { base, build: page.build, stamp: page.stamp ?? "", refuse, install, nextTask, whenIdle, started: false });
+  const parallax = Object.assign(window.parallax ?? {}, { base, build: page.build, stamp: page.stamp ?? "", refuse, install, nextTask, whenIdle, carryOut, started: false });
 
   // Where storing is forbidden, even looking at it throws, which the program
   // would not survive; then what is chosen lasts as long as the page.
@@ -84,6 +84,31 @@
   function whenIdle(then) {
     if (window.requestIdleCallback) requestIdleCallback(() => then(), { timeout: 2000 });
     else setTimeout(then, 500);
+  }
+
+  // carryOut makes elements and text by the program's plan, and returns them all in
+  // order. The steps of a plan are described in planned.go.
+  function carryOut(plan) {
+    const made = [];
+    const open = []; // the stack
+    const push = (node) => { open[open.length] = made[made.length] = node; };
+    const steps = plan.split("\0");
+    for (let i = 0; i < steps.length; i++) {
+      const words = steps[i].slice(1);
+      const top = open[open.length - 1];
+      switch (steps[i][0]) {
+        case "<": push(document.createElement(words)); break;
+        case "^": push(document.createElementNS("http://www.w3.org/2000/svg", words)); break;
+        case '"': push(document.createTextNode(words)); break;
+        case "=": top.setAttribute(words, steps[++i].slice(1)); break;
+        case "!": top[words] = steps[++i].slice(1); break;
+        case "?": top[words] = true; break;
+        case ">":
+          open.pop();
+          open[open.length - 1].append(top);
+      }
+    }
+    return made;
   }
 
   const reload = () => location.reload();
