@@ -28,7 +28,7 @@ func (r *reader) Render() app.UI {
 		v.scrollMarks(),
 		el("p", choose(r.noted, "toast card", "visually-hidden"), text(r.said)).Attr("role", "status"),
 		when(r.waiting && r.wanted.Screen == route.Search && r.wanted.Query != "", func() app.UI {
-			return el("p", "toast card late", text("Looking for "+quoted(r.wanted.Query)+" …"))
+			return el("p", "toast card", text("Looking for "+quoted(r.wanted.Query)+" …"))
 		}),
 	).ID("app")
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"parallax/internal/engine"
@@ -37,7 +39,8 @@ type reader struct {
 	wanted  route.State // what the address says
 	arrived arrival
 	left    place // where this step of the history was left
-	waiting bool  // the wanted page is not there yet
+	pending bool  // the wanted page is not there yet
+	waiting bool  // and is waited for since a blink or longer
 
 	page  page           // what is drawn
 	asked worker.Request // the question it answers
@@ -116,13 +119,7 @@ func (r *reader) start(s route.State, done func()) {
 
 // open goes to s. The screen that is there stays until the new one can be drawn.
 func (r *reader) open(s route.State, how arrival) {
-	step := how == byChoice || how == byFirstKey
-	if step {
-		keepPlace(place{part: r.part, windows: r.windows})
-	}
-	if how != byHistory {
-		setAddress(href(r.base, s), step)
-	}
+	left := place{part: r.part, windows: r.windows}
 	switch {
 	case how == byHistory:
 		r.part = r.left.part
@@ -131,17 +128,40 @@ func (r *reader) open(s route.State, how arrival) {
 	}
 	r.wanted, r.arrived = s, how
 	request, needed := r.question(s)
+	asks := needed && request != r.asked
+	if asks { // first of all: the browser takes its time with addresses
+		r.ask(s, request)
+	}
+	step := how == byChoice || how == byFirstKey
+	if step {
+		keepPlace(left)
+	}
+	if how != byHistory {
+		setAddress(href(r.base, s), step)
+	}
 	switch {
 	case !needed:
 		r.show(s, request, worker.Reply{})
-		return
-	case request == r.asked:
+	case !asks:
 		r.show(s, request, r.reply)
-		return
 	}
-	r.waiting = true
+}
+
+// blink is how long a page may be on its way before anybody is told.
+const blink = 250 * time.Millisecond
+
+// ask asks for the page of s.
+func (r *reader) ask(s route.State, request worker.Request) {
+	r.pending = true
 	r.engine.Ask(request, func(rep worker.Reply) {
 		r.ctx.Dispatch(func(app.Context) { r.receive(s, request, rep) })
+	})
+	drawn := r.drawn
+	r.ctx.After(blink, func(ctx app.Context) {
+		r.waiting = r.pending && r.drawn == drawn
+		if !r.waiting {
+			ctx.PreventUpdate()
+		}
 	})
 }
 
@@ -202,7 +222,7 @@ func (r *reader) show(s route.State, request worker.Request, rep worker.Reply) {
 	if s.Screen == route.Compare && s.B != "" && (r.marked == s.A || r.marked == s.B) {
 		r.setMark("") // it was kept for this
 	}
-	r.waiting = false
+	r.pending, r.waiting = false, false
 	r.drawn++
 	if request.Kind == worker.Timeline {
 		r.part = r.page.part
@@ -347,8 +367,12 @@ func (r *reader) back(s route.State, left place) {
 
 // follow goes where a link leads.
 func (r *reader) follow(s route.State) {
+	stays := !r.jump.open
 	r.jump.close()
 	r.open(s, byChoice)
+	if stays && r.pending {
+		r.ctx.PreventUpdate()
+	}
 }
 
 // stretched draws the pictures anew for another width of the window.
