@@ -67,7 +67,7 @@ func (c *Comparer) sharedWords(a, b *sentence) []string {
 func (c *Comparer) topShared(a, b int, first map[int32]firstWord) []string {
 	x, y := &c.profiles[a], &c.profiles[b]
 	type bond struct {
-		term   int32
+		word   firstWord
 		weight float64
 	}
 	var bonds []bond
@@ -78,16 +78,16 @@ func (c *Comparer) topShared(a, b int, first map[int32]firstWord) []string {
 		case y.terms[j] < x.terms[i]:
 			j++
 		default:
-			bonds = append(bonds, bond{x.terms[i], x.weights[i] * y.weights[j]})
+			bonds = append(bonds, bond{first[x.terms[i]], x.weights[i] * y.weights[j]})
 			i, j = i+1, j+1
 		}
 	}
 	sorting.Stable(bonds, func(p, q bond) int {
-		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(first[p.term].at.Start, first[q.term].at.Start))
+		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.word.at.Start, q.word.at.Start))
 	})
 	var out []firstWord
 	for _, b := range bonds {
-		w := first[b.term]
+		w := b.word
 		if w.dull {
 			continue
 		}

@@ -73,7 +73,10 @@ func (c *Comparer) Rank(a int) []Candidate {
 		})
 	}
 	sorting.Stable(out, func(x, y Candidate) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID))
+		if x.Score != y.Score {
+			return cmp.Compare(y.Score, x.Score)
+		}
+		return cmp.Compare(c.d.Articles[x.Article].ID, c.d.Articles[y.Article].ID)
 	})
 	return out
 }

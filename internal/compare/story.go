@@ -57,6 +57,10 @@ const (
 	fewArticles = 20.0 // in fewer than that a word that most have is none too common
 )
 
+// far is a closeness that leads alike cannot bring to sharedMin. Of what is further
+// apart, how far it is makes no difference.
+var far = sharedMin * math.Exp(leadsPower*(leadsUsual-leadsMost))
+
 // sameStories tells which articles report the event that article a does, of the
 // likenesses of a. Two that are not quite alike do so too if they are one story with
 // the same others: a witness and a follow-up both are with the report (shared nearest
@@ -134,7 +138,7 @@ func (c *Comparer) closeness(a, b int, like likeness) float64 {
 	} else {
 		near = c.closeBrief(a, b, like)
 	}
-	if near < sharedMin*math.Exp(leadsPower*(leadsUsual-leadsMost)) {
+	if near < far {
 		return near
 	}
 	return near * math.Exp(leadsPower*(min(c.leadsDice(a, b), leadsMost)-leadsUsual))
@@ -142,6 +146,13 @@ func (c *Comparer) closeness(a, b int, like likeness) float64 {
 
 // closeLong is closeness of articles of a newspaper's length.
 func (c *Comparer) closeLong(a, b int, like likeness) float64 {
+	x, y, size := &c.profiles[a], &c.profiles[b], c.sizeOf(a, b)
+	length := math.Pow(longTerms/min(size, longestTerms), lengthPower)
+	cosine := like.cosine + cosineNoise - c.few()*commonWords*size
+	names := x.sharedNames(y, like) / (longNamesMin + commonNames*c.few())
+	if most := min(cosine/(longStoryMin*length), names); most < far {
+		return most // as if of one day
+	}
 	days, dated := c.daysApart(a, b)
 	switch {
 	case !dated:
@@ -149,15 +160,13 @@ func (c *Comparer) closeLong(a, b int, like likeness) float64 {
 	case c.looksBack(a, b) || c.looksBack(b, a):
 		days = 1
 	}
-	x, y, size := &c.profiles[a], &c.profiles[b], c.sizeOf(a, b)
-	enough := longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * math.Pow(longTerms/min(size, longestTerms), lengthPower)
-	cosine := like.cosine + cosineNoise - c.few()*commonWords*size
+	enough := longStoryMin * (1 + eachDay*float64(max(days-1, 0))) * length
 	cosine *= math.Pow(min(like.breadth()/someTerms, 1), breadthPower*(1-c.few()))
 	near := cosine / enough
 	if near < pastStoryMin && (c.onlyPast(a) || c.onlyPast(b)) {
 		near /= pastStoryMin
 	}
-	return min(near, x.sharedNames(y, like)/(longNamesMin+commonNames*c.few()))
+	return min(near, names)
 }
 
 // sharedNames is which part of the names of two articles of so much likeness is in
