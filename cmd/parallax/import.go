@@ -15,6 +15,7 @@ import (
 	"parallax/cmd/parallax/feed"
 	"parallax/cmd/parallax/webpage"
 	"parallax/internal/dossier"
+	"parallax/internal/names"
 	"parallax/internal/text"
 )
 
@@ -244,8 +245,8 @@ func (im *importer) addCollection(name string, p dossier.Pack) {
 // it, the agency in its dateline did.
 func (im *importer) take(place string, m dossier.Meta) {
 	if m.Outlet == "" && m.ID == "" {
-		if m.Outlet = dossier.Agency(m.Text); m.Outlet != "" {
-			im.agencies[m.Text] = true
+		if by := dossier.Agency(m.Text); by != "" && names.CountryOf(by) == "" { // "PARIS (France) -"
+			m.Outlet, im.agencies[m.Text] = by, true
 		}
 	}
 	im.articles = append(im.articles, m)
@@ -272,7 +273,7 @@ func (im *importer) readLines(file string) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return fmt.Errorf("%s, %w", file, err) // it begins with the line
 	}
 	return nil
 }

@@ -343,7 +343,7 @@ func TestImportSkipsWithinFolders(t *testing.T) {
 		lists string
 	}{
 		{"not UTF-8, and empty", map[string]string{"b.txt": "\xff\xfeS\x00", "c.txt": "", "d.txt": "Snow fell."}, []string{"DIR/b.txt: UTF-16 text; articles are UTF-8", "DIR/c.txt: empty article"}, ships + ",  by "},
-		{"lines", map[string]string{"b.jsonl": "{\n" + `{"title":"Snow","text":"Snow fell."}` + "\n{\"title\":\"Rain\"}\n[]"}, []string{"DIR/b.jsonl: line 1: ", "DIR/b.jsonl: line 3: empty article", "DIR/b.jsonl: line 4: "}, ships + ", Snow by "},
+		{"lines", map[string]string{"b.jsonl": "{\n" + `{"title":"Snow","text":"Snow fell."}` + "\n{\"title\":\"Rain\"}\n[]"}, []string{"DIR/b.jsonl, line 1: ", "DIR/b.jsonl, line 3: empty article", "DIR/b.jsonl, line 4: "}, ships + ", Snow by "},
 		{"an outlet that is not listed", map[string]string{"b.md": "---\noutlet: none\n---\nSnow fell."}, []string{`DIR/b.md: unknown outlet "none"`}, ships},
 		{"the same text twice", map[string]string{"b.txt": "Snow fell.", "c.txt": "Snow fell."}, nil, ships + ",  by "},
 		{"one id, two texts", map[string]string{"b.md": "---\nid: x\n---\nSnow fell.", "c.md": "---\nid: x\n---\nRain fell."}, []string{"DIR/c.md: another article has the id x"}, ships + ",  by "},
@@ -472,6 +472,7 @@ func TestImportAgency(t *testing.T) {
 	for name, body := range map[string]string{
 		"a.txt": "Harbour opens\n\nLUND, March 3. /Harbour News/. The new harbour opened on Tuesday, the mayor said.\n",
 		"b.txt": "Harbour closes\n\nLUND, March 5 (Update 2) - The new harbour closed again on Thursday, the mayor said.\n",
+		"e.txt": "Harbour freezes\n\nLUND (Sweden) - The harbour froze on Sunday, the mayor said.\n",
 		"d.txt": "Harbour crowded\n\nBRUSSELS, May 3. NATO - The harbour was crowded on Friday, the mayor said.\n",
 		"c.md":  "---\noutlet: The Valley Gazette\n---\n# Harbour stays\n\nLUND (Harbour News) - The harbour is to stay open, the mayor said.\n",
 	} {
@@ -487,7 +488,7 @@ func TestImportAgency(t *testing.T) {
 	if err := runImport(append(files, "--into", into), nil, &report); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := outlets(t, into), " by Harbour News,  by ,  by The Valley Gazette,  by "; got != want {
+	if got, want := outlets(t, into), " by Harbour News,  by ,  by The Valley Gazette,  by ,  by "; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if want := "Guessed: 1 outlet, the agency in the dateline.\n"; !strings.Contains(report.String(), want) {

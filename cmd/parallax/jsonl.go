@@ -56,7 +56,7 @@ func scanLines(in io.Reader, do func(n int, line []byte) error) error {
 		return done
 	})
 	if err != nil && done == nil {
-		return fmt.Errorf("standard input: %w", err)
+		return fmt.Errorf("standard input, %w", err)
 	}
 	return err
 }

@@ -64,16 +64,18 @@ func (p *Pack) addLines(fsys fs.FS, folder string, entries []fs.DirEntry, bad ba
 			if err == nil {
 				p.Articles = append(p.Articles, m)
 			} else {
-				ended = bad(fmt.Sprintf("%s: line %d", at, n), err)
+				ended = bad(fmt.Sprintf("%s, line %d", at, n), err)
 			}
 			return ended
 		})
-		err = errors.Join(err, f.Close())
+		closing := f.Close()
 		switch {
 		case ended != nil:
 			return ended
 		case err != nil:
-			return fmt.Errorf("%s: %w", at, err)
+			return fmt.Errorf("%s, %w", at, err) // it begins with the line
+		case closing != nil:
+			return fmt.Errorf("%s: %w", at, closing)
 		}
 	}
 	return nil
@@ -142,7 +144,8 @@ func DecodeLine(line []byte, v any) error {
 
 // EachLine calls f for every line of r that is not blank, numbered from 1. The
 // line is valid until f returns. The byte order mark that some editors put
-// before the first line is no part of it.
+// before the first line is no part of it. Its errors, but for those of f, begin with
+// the line.
 func EachLine(r io.Reader, f func(n int, line []byte) error) error {
 	sc := bufio.NewScanner(r)
 	sc.Buffer(make([]byte, 64<<10), maxLine)
