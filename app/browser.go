@@ -381,11 +381,12 @@ func setting(key string) string { return kept("localStorage", key) }
 // keepSetting keeps a choice on this device; "" forgets it.
 func keepSetting(key, value string) { keep("localStorage", key, value) }
 
-// keptMark reads which article of the site at base is marked in this window.
+// keptMark reads what setMark kept of the article of the site at base that is marked
+// in this window.
 func keptMark(base string) string { return kept("sessionStorage", markKey+base) }
 
 // keepMark keeps it; "" forgets it.
-func keepMark(base, id string) { keep("sessionStorage", markKey+base, id) }
+func keepMark(base, article string) { keep("sessionStorage", markKey+base, article) }
 
 const markKey = "parallax-mark "
 

@@ -70,3 +70,27 @@ func TestCrowd(t *testing.T) {
 		})
 	}
 }
+
+// TestTakeMark holds that a mark outlives a new start, also where the first screen
+// does not name its article.
+func TestTakeMark(t *testing.T) {
+	first := []engine.ArticleRef{{ID: "a"}, {ID: "b"}}
+	for _, tt := range []struct {
+		name, kept string
+		count      int
+		want       string
+	}{
+		{"an article named here", `{"id":"b","title":"Rain"}`, 2, "b"},
+		{"one of a large collection", `{"id":"z","title":"Rain"}`, 3000, "z"},
+		{"an article that is no more", `{"id":"z","title":"Rain"}`, 2, ""},
+		{"nothing", "", 2, ""},
+		{"no article", `{}`, 3000, ""},
+		{"no JSON", "b", 3000, ""},
+	} {
+		r := newReader(nil, "/", &engine.Home{Articles: first, Count: tt.count})
+		r.takeMark(tt.kept)
+		if r.marked != tt.want || tt.want != "" && r.seen[tt.want].ID == "" {
+			t.Errorf("%s: marked %q, want %q", tt.name, r.marked, tt.want)
+		}
+	}
+}

@@ -1,10 +1,12 @@
 package app
 
 import (
+	"encoding/json"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"parallax/internal/engine"
 	"parallax/internal/route"
 )
 
@@ -165,10 +167,32 @@ func (r *reader) mark(id string) bool {
 	return true
 }
 
-// setMark keeps which article is marked, until the window is closed.
+// setMark keeps which article is marked, and how it is called, until the window is
+// closed.
 func (r *reader) setMark(id string) {
 	r.marked = id
-	keepMark(r.base, id)
+	kept := ""
+	if a, ok := r.seen[id]; ok {
+		if b, err := json.Marshal(a); err == nil {
+			kept = string(b)
+		}
+	}
+	keepMark(r.base, kept)
+}
+
+// takeMark marks again what setMark kept, if it is an article of this collection: of
+// a large one the first screen does not name them all.
+func (r *reader) takeMark(kept string) {
+	var a engine.ArticleRef
+	if kept == "" || json.Unmarshal([]byte(kept), &a) != nil || a.ID == "" {
+		return
+	}
+	if _, ok := r.seen[a.ID]; !ok && len(r.home.Articles) == r.home.Count {
+		return
+	} else if !ok {
+		r.see([]engine.ArticleRef{a})
+	}
+	r.marked = a.ID
 }
 
 // noteLasts is how long a note stays on the screen.

@@ -98,9 +98,7 @@ func (r *reader) start(s route.State, done func()) {
 	r.wide, r.build = isWide(), pageData("build")
 	r.width, r.letters = pageSize()
 	r.corrections = readCorrections(setting(correctionsKey(r.base)))
-	if id := keptMark(r.base); r.seen[id].ID != "" {
-		r.marked = id
-	}
+	r.takeMark(keptMark(r.base))
 	r.wanted = s
 	request, needed := r.question(s)
 	if !needed {
