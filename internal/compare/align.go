@@ -264,7 +264,7 @@ func (al *aligner) score(i, j int32) (match, bool) {
 	if m.likeness >= rewordedMin-neighbour {
 		o.told -= al.c.callings(s, t)
 	}
-	if o.told < minTold || min(len(s.terms), len(t.terms)) < minTerms && o.dice() < headingMin {
+	if o.terms < 2 && s.asks() != t.asks() || o.told < minTold || min(len(s.terms), len(t.terms)) < minTerms && o.dice() < headingMin {
 		m.likeness = min(m.likeness, rewordedMin-neighbour-1)
 	}
 	switch {
@@ -290,6 +290,18 @@ const (
 	minTerms   = 4   // of the shorter sentence, unless
 	headingMin = 600 // most of both is shared
 )
+
+// asks reports whether a verb of s leads to a question: "know why", not "know him".
+func (s *sentence) asks() bool {
+	for i := 1; i < len(s.words); i++ {
+		if askWords[s.fold(i)] && s.gap(i) == " " && s.isVerb(i-1) && s.words[i-1].class == plain {
+			return true
+		}
+	}
+	return false
+}
+
+var askWords = wordSet(`why how who whom whose what which where when whether`)
 
 // callings returns what those words weigh that both sentences have only before one
 // name, like minShared: two sentences on prosecutor Orlik need not tell the same of him.
@@ -365,6 +377,7 @@ func (al *aligner) choose() {
 		}
 	}
 	al.takeParts()
+	related = append(related, al.figures()...)
 	bestFirst(related)
 	for _, m := range related {
 		if m.score >= relatedMin && al.bothOpen(m) {

@@ -74,6 +74,7 @@ func (c *Comparer) weigh(terms []int32) int32 {
 // word. A thousand words weigh so much that only an int64 holds a thousand times
 // that.
 type overlap struct {
+	terms  int   // shared
 	shared int32 // the terms that both have
 	told   int32 // the part of shared that is no name or title
 	both   int32 // all terms of the one and all of the other
@@ -121,6 +122,7 @@ func (c *Comparer) overlap(a, b *sentence) overlap {
 			wa += both - alone
 			wb += both - alone
 			o.shared += both
+			o.terms++
 			if !c.lex.traits[x].proper && !c.lex.traits[x].title {
 				o.told += both
 			}

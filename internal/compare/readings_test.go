@@ -73,6 +73,7 @@ func TestReadings(t *testing.T) {
 		{"in a town and near it", "A fire in Kotor destroyed 12 boats on Friday.", "On Friday, 12 boats were destroyed by a fire near Kotor.", false},
 		{"near a town in another", "A fire in Kotor destroyed 12 boats on Friday.", "On Friday a fire in a yard near Perast, in Kotor, destroyed 12 boats.", true},
 		{"from the sea and by the sea", "The attack from the sea killed 12 guards on Friday.", "The attack by the sea killed 12 guards on Friday.", false},
+		{"know somebody and know why", "“We do not know this man,” the ferryman Ivo Brandt said.", "“We do not know why he did it.”", false},
 		{"a people and its land", "The party came third in the Saxon election with 12 percent of the vote.", "In the election in Saxony, the party came third with 12 percent of the vote.", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
