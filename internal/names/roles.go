@@ -64,7 +64,7 @@ var roles = []role{
 	{"candidate", "politician"},
 	{"leader,party leader,opposition leader,separatist leader,rebel leader", "leader,politician,official"},
 	{"secretary general/secretary-general/general secretary", "official,leader,chief"},
-	{"lawmaker/legislator/member of parliament/mp/backbencher,senator/sen.,representative/rep./congressman/congresswoman,deputy,speaker/house speaker/parliament speaker", "lawmaker,politician,official"},
+	{"lawmaker/legislator/member of parliament/mp/backbencher,senator/sen.,representative/rep./congressman/congresswoman,deputy,speaker/house speaker/parliament speaker/speaker of the house/speaker of parliament", "lawmaker,politician,official"},
 	{"majority leader/house majority leader/senate majority leader,minority leader", "leader,lawmaker,politician,official"},
 	{"judge,justice/chief justice,magistrate", "judge,official"},
 	{"prosecutor/chief prosecutor/prosecutor general,attorney general,district attorney", "prosecutor,official,lawyer"},
@@ -188,26 +188,74 @@ func roleAt(toks []Token, i int) (int, roleEntry) {
 	if best > 0 && headed.Has(toks[i+best-1].Low) {
 		best += portfolio(toks[i+best:])
 	}
+	if best > 0 {
+		best += seatBeforeName(toks[i+best:])
+	}
 	return best, found
 }
 
 // headed are those who have a portfolio, portfolios what its name is made of.
 var (
-	headed     = text.WordSet{Words: "minister ministers secretary"}
+	headed     = text.WordSet{Words: "minister ministers secretary commissioner"}
 	portfolios = text.WordSet{Words: `foreign internal external affairs transport energy finance economy economic health education defense defence justice interior agriculture
-		trade industry commerce culture environment labor labour sport sports tourism science development emergency situations communications digital security housing`}
+		trade industry commerce culture environment labor labour sport sports tourism science development emergency situations communications digital security housing refugees human rights`}
 )
 
 // portfolio returns how many tokens of toks tell what a minister heads: "of
 // Transport", "of health and education".
 func portfolio(toks []Token) int {
 	n := 0
-	for k := 1; k < len(toks) && toks[0].Low == "of" && (portfolios.Has(toks[k].Low) || toks[k].Low == "and" || k == 1 && toks[k].Low == "the"); k++ {
+	for k := 1; k < len(toks) && (toks[0].Low == "of" || toks[0].Low == "for") && (portfolios.Has(toks[k].Low) || toks[k].Low == "and" || k == 1 && toks[k].Low == "the"); k++ {
 		if portfolios.Has(toks[k].Low) {
 			n = k + 1
 		}
 	}
 	return n
+}
+
+// seatBeforeName returns how many of toks, which stand behind a role, say of what place
+// or body it is, if a name follows: "of London" in "Mayor of London Sadiq Khan".
+func seatBeforeName(toks []Token) int {
+	if len(toks) == 0 || toks[0].Low != "of" && toks[0].Low != "for" {
+		return 0
+	}
+	from := 1
+	if from < len(toks) && toks[from].Low == "the" {
+		from++
+	}
+	n := from
+	for n < len(toks) && nameable(toks[n]) && !orgWords.Has(toks[n].Low) {
+		n++
+	}
+	switch {
+	case n < len(toks) && nameable(toks[n]):
+		n++ // "the European Commission"
+		if n < len(toks) && toks[n].Low == "of" {
+			n += 1 + stateAt(toks[n+1:])
+		}
+	default:
+		n = from + stateAt(toks[from:])
+	}
+	if n == from || n+1 >= len(toks) || !nameable(toks[n]) || !nameable(toks[n+1]) {
+		return 0
+	}
+	return n
+}
+
+// stateAt returns how many words the place that toks begin with has, 0 if they begin
+// with none or with an adjective.
+func stateAt(toks []Token) int {
+	t := allPlaces()
+	for n := min(t.longest, len(toks)); n > 0; n-- {
+		words := make([]string, n)
+		for k := range words {
+			words[k] = toks[k].Low
+		}
+		if e, ok := t.entries[fold(strings.Join(words, " "))]; ok && nameable(toks[0]) && !e.adjective {
+			return n
+		}
+	}
+	return 0
 }
 
 // Describe reads a title or an epithet. The role is that of its head: of

@@ -113,7 +113,11 @@ func run(toks []Token, i int) int {
 		}
 		switch {
 		case nameable(t):
-			j++
+			n, _ := roleAt(toks, j)
+			if n < 2 || !toks[j+n-1].Cap {
+				n = 1
+			}
+			j += n // "US Secretary of State"
 			end = j
 		case j > i && particles.Has(t.Low) && t.Kind == Word:
 			k := j + 1

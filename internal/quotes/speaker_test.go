@@ -11,6 +11,9 @@ import (
 func TestSpeaker(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"a suspect is no witness", "Witness Ada Quill waited outside.\n\nThe suspect said he had been at home.", "The suspect"},
+		{"an office of several words behind a state", "US Secretary of State Ada Krol said it was late.", "Ada Krol"},
+		{"an office with its place", "Mayor of London Pia Moe said it was late.", "Pia Moe"},
+		{"an office of a body", "Governor of the Bank of England Mark Krol said it was late.", "Mark Krol"},
 		{"a farmer is no teacher", "Teacher Ada Quill said the school would open. The farmer said it would rain.", "The farmer"},
 		{"a nurse is no surgeon", "Surgeon Ada Quill said the ward would open. The nurse said it was full.", "The nurse"},
 		{"a coach is no manager of a bank", "Bank manager Ada Quill said the branch would open. The coach said the match was off.", "The coach"},
