@@ -77,6 +77,7 @@ func meetRows(a, b []int16) bool {
 type synonymAt struct {
 	from, to int32
 	row      int16
+	odd      bool // its stem is not how it begins: "stuck"
 }
 
 // synonymsBy has the entries by their first letter, in the order of the table.
@@ -101,7 +102,13 @@ var phraseEnds = later(func(m map[string]bool) {
 func readSynonyms(m map[byte][]synonymAt) {
 	from, row := -1, int16(0) // where the entry being read begins
 	var head synonymAt        // the word whose rows are being read; none if its to is 0
-	add := func(at synonymAt) { m[synonyms[at.from]] = append(m[synonyms[at.from]], at) }
+	add := func(at synonymAt) {
+		word := synonyms[at.from:at.to]
+		_, odd := irregular[word]
+		_, own := ownStems[word]
+		at.odd = odd || own
+		m[word[0]] = append(m[word[0]], at)
+	}
 	for i := range len(synonyms) {
 		c := synonyms[i]
 		if c >= 'a' && c <= 'z' || c == '_' || c == '-' {
@@ -111,7 +118,7 @@ func readSynonyms(m map[byte][]synonymAt) {
 			continue
 		}
 		if from >= 0 {
-			at := synonymAt{int32(from), int32(i), row}
+			at := synonymAt{from: int32(from), to: int32(i), row: row}
 			if head.to == 0 {
 				head = at
 			}
@@ -140,12 +147,12 @@ func (c *Comparer) synonymRows(stemmed string) []int16 {
 		return rows
 	}
 	var rows []int16
-	// What the entry begins with: an ending may have made an i of a y.
+	// What the entry begins with: an ending may have made an i of a y, or dropped an e.
 	first, _, _ := strings.Cut(stemmed, " ")
-	first = strings.TrimSuffix(first, "i")
+	first = strings.TrimSuffix(strings.TrimSuffix(first, "i"), "e")
 	for _, at := range synonymsBy[stemmed[0]] {
 		entry := synonyms[at.from:at.to]
-		if strings.HasPrefix(entry, first) && stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != at.row) {
+		if (at.odd || strings.HasPrefix(entry, first)) && stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != at.row) {
 			rows = append(rows, at.row)
 		}
 	}

@@ -177,3 +177,19 @@ func wordsOf(t *testing.T, e ast.Expr) string {
 	t.Errorf("a set of words is made of %T", e)
 	return ""
 }
+
+// Each two words of a row of synonyms may stand for one another: an entry in another
+// form than the base would never be found.
+func TestSynonymsAreFound(t *testing.T) {
+	c := NewThesaurus().c
+	for group := range strings.SplitSeq(strings.TrimSuffix(strings.TrimSpace(synonyms), ";"), ";") {
+		head, _, _ := strings.Cut(strings.TrimSpace(group), " ")
+		for row := range strings.SplitSeq(group, ",") {
+			for _, w := range strings.Fields(row) {
+				if w != head && !meetRows(c.synonymRows(stemEntry(head)), c.synonymRows(stemEntry(w))) {
+					t.Errorf("%s is not found beside %s", w, head)
+				}
+			}
+		}
+	}
+}
