@@ -439,11 +439,16 @@ func significant(w string) int {
 func qualify(s *sentence, n *number) {
 	n.least, n.most = n.lo, n.hi
 	one, two := s.fold(n.from-1), s.fold(n.from-2)
+	above := two == "more" || two == "greater" || two == "higher"
+	below := two == "less" || two == "fewer" || two == "lower"
+	if three := s.fold(n.from - 3); one == "than" && (three == "no" || three == "not") {
+		above, below = below, above // "no fewer than fourteen"
+	}
 	switch {
-	case one == "than" && (two == "more" || two == "greater" || two == "higher"), aboveWords[one] && (one != "least" || two == "at"), one == "of" && two == "upwards":
+	case one == "than" && above, aboveWords[one] && (one != "least" || two == "at"), one == "of" && two == "upwards":
 		n.hi *= 1 + beyond
 		n.bound = 1
-	case one == "than" && (two == "less" || two == "fewer" || two == "lower"), one == "to" && two == "up", one == "most" && two == "at", belowWords[one]:
+	case one == "than" && below, one == "to" && two == "up", one == "most" && two == "at", belowWords[one]:
 		n.lo *= 1 - beyond
 		n.bound = -1
 	case aboutWords[one], one == "to" && two == "close":

@@ -24,6 +24,7 @@ support | undermine
 gain regain recapture retake | lose
 pass adopt approve | fail block defeat fall_through
 pass | reject
+back support | throw_out vote_down
 improve | worsen deteriorate
 recover | relapse deteriorate worsen
 land | take_off
