@@ -184,12 +184,18 @@ func (r *reader) via(toks []tok, c cue) string {
 var mediaWords = text.WordSet{Words: `newspaper agency television tv radio magazine channel station network times post news telegraph journal herald guardian
 	tribune press broadcaster daily weekly website interview`}
 
+// gatherings hear what somebody says and carry it nowhere.
+var gatherings = text.WordSet{Words: `hearing committee subcommittee panel inquiry inquest court tribunal meeting conference rally summit council parliament assembly congress crowd audience`}
+
 // outlet reports whether the name at p in the venue of c is that of a medium.
 func (r *reader) outlet(toks []tok, p phrase, name string, c cue) bool {
 	for _, t := range toks[c.venue.a:c.venue.b] {
 		if mediaWords.Has(t.Low) && (t.Cap || t.Low != "press") { // not "at a press conference in Oslo"
 			return true
 		}
+	}
+	if p.b < c.venue.b && gatherings.Has(toks[c.venue.b-1].Low) {
+		return false // "told a Senate Finance subcommittee hearing"
 	}
 	if c.use&addressee == 0 || p.b-p.a > 2 || c.next < len(toks) && toks[c.next].Low == "to" {
 		return false // "told Statvann to replace them" is an order

@@ -255,6 +255,8 @@ func noVerbOf(toks []tok, c cue, p phrase, f form) bool {
 	switch {
 	case f == base && (first == "a" || first == "an"): // "a company offer includes"
 		return true
+	case (f == base || f == third) && toldThings.Has(toks[c.at].Low) && next < len(toks) && predicates(&toks[next]): // "domestic demand helped"
+		return !pronounsAll.Has(first)
 	case c.use&accuses != 0: // "three men accused of"
 		low := lowAt(toks, next)
 		return low == "of" || low == "by" || low == "for"
@@ -262,6 +264,18 @@ func noVerbOf(toks []tok, c cue, p phrase, f form) bool {
 		return works.Has(toks[p.b-1].Low) || f == base && first == "they" && next < len(toks) && toks[next].quote >= 0
 	}
 	return false
+}
+
+// toldThings are forms of cue verbs that are things told as well.
+var toldThings = text.WordSet{Words: "demand demands estimate estimates forecast forecasts report reports claim claims offer offers promise promises comment comments post posts answer answers"}
+
+// predicates reports whether t is a verb that says something of the noun before it.
+func predicates(t *tok) bool {
+	switch t.Low {
+	case "vary", "varied", "show", "suggest", "put", "point", "differ", "range", "include", "remain", "rose", "fell", "grew", "has", "have", "had":
+		return true
+	}
+	return beForms.Has(t.Low) || modals.Has(t.Low) || strings.HasSuffix(t.Low, "ed") && len(t.Low) > len("need")
 }
 
 // beforeTime returns where the time that ends at token e begins: "Peskov on Monday
