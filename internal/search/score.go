@@ -388,9 +388,8 @@ func (e *evaluation) rescore(first []found) {
 		}
 	}
 	heap := e.ix.work.heap[:0]
-	ix := e.ix
 	words := e.findParts()
-	at := ix.work.partPlaces(len(e.parts))
+	at := e.ix.work.partPlaces(len(e.parts))
 	for i := range first {
 		f := &first[i]
 		if full && least.all && !f.all {
@@ -400,43 +399,53 @@ func (e *evaluation) rescore(first []found) {
 		if full && f.all == least.all && len(heap) == places {
 			bar = heap[0].score
 		}
-		if f.head == 0 && f.score+float32(titleNear*titleFirst*weight*1.0001) >= bar {
-			words.readTitle(f.doc)
-			inTitle := 0
-			for k := range e.parts {
-				at[k] = words.part(at[k][:0], &e.parts[k], f.doc)
-				inTitle += min(len(at[k]), 1)
-			}
-			share := float32(inTitle) / float32(len(e.parts))
-			share *= share * share
-			share *= share
-			title := max(nearWeight, float32(titleNear*float32(share*share)))
-			most := float32(nearWeight)
-			if f.all {
-				most = max(nearWeight, phraseWeight)
-			}
-			if inTitle > 1 {
-				most = max(most, title*titleFirst)
-			}
-			if f.score+float32(most*weight*1.0001) >= bar {
-				words.readRest()
-				for k := range e.parts {
-					at[k] = words.part(at[k][:0], &e.parts[k], f.doc)
-				}
-				for _, p := range e.pairs {
-					f.near += float32(p.weight * closeness(at[p.a], at[p.b], p.apart, title, &ix.layouts[f.doc]))
-				}
-				if f.all && f.near < phraseWeight*weight && e.sideBySide(at) {
-					f.near = float32(phraseWeight * weight)
-				}
-				f.score += f.near
-			}
-		}
+		f.near = e.proximity(f, words, at, weight, bar)
+		f.score += f.near
 		if f.all == least.all {
 			heap = push(heap, scored{f.score, f.doc}, places)
 		}
 	}
-	ix.work.heap = heap
+	e.ix.work.heap = heap
+}
+
+// proximity returns what words near each other give to f, where all pairs weigh weight;
+// 0 if that cannot lift f to the bar. It uses at for the places of the parts.
+func (e *evaluation) proximity(f *found, words *finder, at [][]uint32, weight, bar float32) float32 {
+	if f.head != 0 || f.score+float32(titleNear*titleFirst*weight*1.0001) < bar {
+		return 0
+	}
+	words.readTitle(f.doc)
+	inTitle := 0
+	for k := range e.parts {
+		at[k] = words.part(at[k][:0], &e.parts[k], f.doc)
+		inTitle += min(len(at[k]), 1)
+	}
+	share := float32(inTitle) / float32(len(e.parts))
+	share *= share * share
+	share *= share
+	title := max(nearWeight, float32(titleNear*float32(share*share)))
+	most := float32(nearWeight)
+	if f.all {
+		most = max(nearWeight, phraseWeight)
+	}
+	if inTitle > 1 {
+		most = max(most, title*titleFirst)
+	}
+	if f.score+float32(most*weight*1.0001) < bar {
+		return 0
+	}
+	words.readRest()
+	for k := range e.parts {
+		at[k] = words.part(at[k][:0], &e.parts[k], f.doc)
+	}
+	near := float32(0)
+	for _, p := range e.pairs {
+		near += float32(p.weight * closeness(at[p.a], at[p.b], p.apart, title, &e.ix.layouts[f.doc]))
+	}
+	if f.all && near < phraseWeight*weight && e.sideBySide(at) {
+		near = float32(phraseWeight * weight)
+	}
+	return near
 }
 
 // sideBySide reports whether the parts, whose places are given, stand side by
