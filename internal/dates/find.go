@@ -96,64 +96,98 @@ func (p *parser) shared(i int) (reading, int) { return p.sharedOf(i, maxShared) 
 
 // sharedOf is shared for a list of at most so many members.
 func (p *parser) sharedOf(i, members int) (reading, int) {
-	if members == 0 {
+	j, ok := p.nextMember(i)
+	if members == 0 || !ok {
 		return reading{}, i
 	}
-	k := p.kind(i)
-	if k != kNumber && k != kCardinal && k != kOrdinal || p.joined(i) && !p.punct(i-1, '(') && !p.punct(i-1, '"') {
+	r, ok := p.sharedYear(i, j)
+	if !ok {
+		r, ok = p.sharedHour(i, j)
+	}
+	if !ok {
+		r, ok = p.sharedDay(i, j, members)
+	}
+	if !ok {
+		r, ok = p.sharedAmount(i, j)
+	}
+	if !ok {
 		return reading{}, i
 	}
-	j := i + 1
-	switch {
-	case p.punct(j, '-') || p.isAny(j, "and to or"):
-		j++
-	case p.punct(j, ','):
-		j++
-	default:
-		return reading{}, i
+	r.rule, r.start, r.end = "shared head", int32(i), int32(i+1)
+	return r, i + 1
+}
+
+// nextMember returns where the number stands that follows the one at token i in a
+// list: the "10" of "9 and 10 October".
+func (p *parser) nextMember(i int) (j int, ok bool) {
+	if !p.among(i, 1<<kNumber|1<<kCardinal|1<<kOrdinal) || p.joined(i) && !p.punct(i-1, '(') && !p.punct(i-1, '"') {
+		return 0, false
 	}
-	if !p.among(j, 1<<kNumber|1<<kCardinal|1<<kOrdinal) {
-		return reading{}, i
+	if !p.marks(i+1, "-,") && !p.isAny(i+1, "and to or") {
+		return 0, false
 	}
-	if p.punct(i+1, '-') && k == kNumber && p.joined(i+2) {
-		// "499-493 BC"
-		if y, e := p.year(j); e > j && y.bc && y.n < p.val(i) && p.toks[i].digits <= 4 {
-			return reading{form: formCalendar, rule: "shared head", year: int16(p.val(i)), bc: true, start: int32(i), end: int32(i + 1)}, i + 1
+	return i + 2, p.among(i+2, 1<<kNumber|1<<kCardinal|1<<kOrdinal)
+}
+
+// sharedYear reads the number at token i as the year before the one at j: "499-493 BC".
+func (p *parser) sharedYear(i, j int) (reading, bool) {
+	if !p.punct(i+1, '-') || p.kind(i) != kNumber || !p.joined(j) {
+		return reading{}, false
+	}
+	y, e := p.year(j)
+	if e == j || !y.bc || y.n >= p.val(i) || p.toks[i].digits > 4 {
+		return reading{}, false
+	}
+	return reading{form: formCalendar, year: int16(p.val(i)), bc: true}, true
+}
+
+// sharedHour reads the number at token i as an hour of the half of the day that
+// the one at j is of: "2 and 3 a.m."
+func (p *parser) sharedHour(i, j int) (reading, bool) {
+	if p.kind(i) != kNumber || p.val(i) > 12 || p.val(i) <= 0 || p.toks[i].digits > 2 {
+		return reading{}, false
+	}
+	c, e := p.clock(j)
+	if e == j || c.minute != 0 || p.kind(j+1) != kMeridiem {
+		return reading{}, false
+	}
+	c.hour = int8(p.val(i)%12) + c.hour/12*12
+	return c, true
+}
+
+// sharedDay reads the number at token i as a day of the month that follows the one
+// at j, or the last of so many members of the list.
+func (p *parser) sharedDay(i, j, members int) (reading, bool) {
+	day, e := p.dayNumber(i)
+	if e == i {
+		return reading{}, false
+	}
+	if day2, _ := p.dayNumber(j); day2 <= 0 {
+		return reading{}, false
+	}
+	if next, e := p.date(j); e == j || next.day == 0 || next.month == 0 || next.form != formCalendar {
+		if r, e := p.sharedOf(j, members-1); e == j || r.day <= 0 {
+			return reading{}, false
 		}
+	} else if p.kind(j+1) != kMonth && !p.is(j+1, "of") {
+		return reading{}, false
 	}
-	if k == kNumber && p.val(i) <= 12 && p.val(i) > 0 && p.toks[i].digits <= 2 {
-		// "2 and 3 a.m."
-		if c, e := p.clock(j); e > j && c.minute == 0 && p.kind(j+1) == kMeridiem {
-			c.hour = int8(p.val(i)%12) + c.hour/12*12
-			c.rule, c.start, c.end = "shared head", int32(i), int32(i+1)
-			return c, i + 1
-		}
-	}
-	day, de := p.dayNumber(i)
-	if de > i {
-		if day2, _ := p.dayNumber(j); day2 > 0 {
-			next, e := p.date(j)
-			if e == j || next.day == 0 || next.month == 0 || next.form != formCalendar {
-				if q, qe := p.sharedOf(j, members-1); qe > j && q.day > 0 {
-					return reading{form: formCalendar, rule: "shared head", day: int8(day), needs: needsNext, start: int32(i), end: int32(i + 1)}, i + 1
-				}
-			} else if p.kind(j+1) == kMonth || p.is(j+1, "of") {
-				return reading{form: formCalendar, rule: "shared head", day: int8(day), needs: needsNext, start: int32(i), end: int32(i + 1)}, i + 1
-			}
-		}
-	}
-	q, qe := p.number(i)
-	if qe != i+1 || q == vague {
-		return reading{}, i
+	return reading{form: formCalendar, day: int8(day), needs: needsNext}, true
+}
+
+// sharedAmount reads the number at token i as of the unit that follows the one at
+// j: "two and three years ago".
+func (p *parser) sharedAmount(i, j int) (reading, bool) {
+	n, e := p.number(i)
+	if e != i+1 || n == vague {
+		return reading{}, false
 	}
 	next, e := p.durationPhrase(j)
-	if e > j && next.amount != vague && next.amount > q && p.kind(j) != kOrdinal && k != kOrdinal {
-		next.amount, next.rule = q, "shared head"
-		next.needs = needsNext
-		next.start, next.end = int32(i), int32(i+1)
-		return next, i + 1
+	if e == j || next.amount == vague || next.amount <= n || p.kind(j) == kOrdinal || p.kind(i) == kOrdinal {
+		return reading{}, false
 	}
-	return reading{}, i
+	next.amount, next.needs = n, needsNext
+	return next, true
 }
 
 // continued reads the short second half of what began before: the "10" of
