@@ -125,6 +125,11 @@ func (c *clause) relative(i int) bool {
 // govern returns the token of the verb that the time from tokens first up to
 // after belongs to, or -1.
 func (c *clause) govern(first, after int) int {
+	for i := c.written(first) - 1; i >= 0; i-- {
+		if c.toks[i].verb {
+			return i
+		}
+	}
 	seg := c.toks[first].seg
 	for i := first - 1; i >= 0 && c.toks[i].seg == seg; i-- {
 		if c.toks[i].verb {
@@ -155,6 +160,23 @@ func (c *clause) govern(first, after int) int {
 		}
 	}
 	return -1
+}
+
+// written returns the token that leads to a document of the time at token first, in
+// which something is told or done then: "counted 21 in a report of June 2020". It is 0
+// if none does.
+func (c *clause) written(first int) int {
+	const reach = 3 // words before the document
+	i := first - 2
+	if of := c.word(first - 1); of != "of" && of != "dated" || !documents.Has(c.word(i)) {
+		return 0
+	}
+	for k := i - 1; k > 0 && k >= i-reach; k-- {
+		if c.word(k) == "in" {
+			return k
+		}
+	}
+	return 0
 }
 
 // comments reports whether a segment only says whose word the rest is: "as the

@@ -58,6 +58,9 @@ var (
 	// denying are words that say of something that it is not so.
 	denying = text.WordSet{Words: text.Negations + " denies denied deny cannot without"}
 
+	// documents are what somebody tells something in.
+	documents = text.WordSet{Words: "report letter study survey statement interview speech memo article ruling judgment decree"}
+
 	// naming are prepositions before the time at which something is, not of one up
 	// to or from which it is.
 	naming = text.WordSet{Words: "on in at during"}

@@ -239,7 +239,7 @@ func goesOn(c *clause, after int) bool {
 func (r *reader) attributive(c *clause, u unit, first, after int) bool {
 	before := c.word(first - 1)
 	if before == "of" || before == "dated" {
-		return true
+		return c.written(first) == 0
 	}
 	if strings.HasSuffix(u.span.Of(r.art.Text), "-quarter") {
 		return true // "third-quarter earnings"
