@@ -15,7 +15,7 @@ func (x *clasher) changedWords(a, b [2]int) {
 		for j := b[0]; j < b[1]; j++ {
 			v, w := &x.s.words[i], &x.t.words[j]
 			p, q := v.form.fold, w.form.fold
-			if x.oneTime(i, j) {
+			if x.ofTimes(i, j) {
 				continue
 			}
 			x.exclusives(i, j)

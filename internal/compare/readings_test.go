@@ -74,6 +74,9 @@ func TestReadings(t *testing.T) {
 		{"near a town in another", "A fire in Kotor destroyed 12 boats on Friday.", "On Friday a fire in a yard near Perast, in Kotor, destroyed 12 boats.", true},
 		{"from the sea and by the sea", "The attack from the sea killed 12 guards on Friday.", "The attack by the sea killed 12 guards on Friday.", false},
 		{"know somebody and know why", "“We do not know this man,” the ferryman Ivo Brandt said.", "“We do not know why he did it.”", false},
+		{"the end and the middle of a year", "The tunnel under the Vara is to be open by the end of 2027.", "By the middle of 2027 the tunnel under the Vara is to be open.", false},
+		{"early and at the start", "The tunnel under the Vara was opened in early 2027.", "The tunnel under the Vara was opened at the start of 2027.", true},
+		{"evening and night, nearly the same words", "The tunnel was closed on the evening of 13 May.", "The tunnel was closed on the night of 13 May.", true},
 		{"a people and its land", "The party came third in the Saxon election with 12 percent of the vote.", "In the election in Saxony, the party came third with 12 percent of the vote.", true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

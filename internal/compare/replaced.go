@@ -18,7 +18,7 @@ func (x *clasher) replaced(a, b [2]int) {
 		return
 	}
 	i, j := x.unaccounted(x.s, x.t, a, b), x.unaccounted(x.t, x.s, b, a)
-	if i < 0 || j < 0 || x.oneTime(i, j) || x.bothNegative(i, j) && x.f.denied(i, x.s) != x.g.denied(j, x.t) {
+	if i < 0 || j < 0 || x.ofTimes(i, j) || x.bothNegative(i, j) && x.f.denied(i, x.s) != x.g.denied(j, x.t) {
 		return
 	}
 	kind := ClashNegation

@@ -21,6 +21,7 @@ type moment struct {
 	part                      int    // of the day, 1 morning … 4 night
 	zone                      string // by whose clock: "moscow", "local", "gmt"
 	lead                      string // the preposition before it, if that is "from", "since", "to" or "until"
+	edge                      string // the part of it that is told, a TIMEX3 mod: "START", "MID", "END"
 	denied                    bool   // it was not then: "not on June 9"
 	from, to                  int    // words [from, to)
 	verb                      int32  // term of the verb it tells the time of, -1 if none
@@ -324,6 +325,12 @@ func resolveTimes(s *sentence, ms []moment, mentions []dates.Mention) {
 			}
 			if x.Span.Start <= start && end <= x.Span.End || start <= x.Span.Start && x.Span.End <= end {
 				m.earliest, m.latest = v.Earliest, v.Latest
+				if v.Mod == "START" || v.Mod == "MID" || v.Mod == "END" {
+					m.edge = v.Mod
+					for m.from > 0 && s.words[m.from-1].at.Start >= x.Span.Start {
+						m.from-- // "the middle of 2028"
+					}
+				}
 				break
 			}
 		}
@@ -384,17 +391,12 @@ func (f *facts) readDenied(s *sentence) {
 	}
 }
 
-// oneTime reports whether words i and j belong to times that agree.
-func (x *clasher) oneTime(i, j int) bool {
-	for k := range x.f.times {
-		for l := range x.g.times {
-			m, o := &x.f.times[k], &x.g.times[l]
-			if touches(m.from, m.to, [2]int{i, i + 1}) && touches(o.from, o.to, [2]int{j, j + 1}) && m.against(*o) == agrees {
-				return true
-			}
-		}
+// ofTimes reports whether words i and j belong to times, which have a rule of their own.
+func (x *clasher) ofTimes(i, j int) bool {
+	in := func(times []moment, i int) bool {
+		return slices.ContainsFunc(times, func(m moment) bool { return m.from <= i && i < m.to })
 	}
-	return false
+	return in(x.f.times, i) && in(x.g.times, j)
 }
 
 // agreement says how two moments stand to each other.
@@ -412,10 +414,14 @@ const (
 //
 // That it was not at one time tells nothing of another.
 func (m moment) against(o moment) agreement {
-	if m.denied == o.denied {
-		return m.beside(o)
+	result := m.beside(o)
+	if result == agrees && m.edge != "" && o.edge != "" && m.edge != o.edge {
+		result = conflicts
 	}
-	if m.beside(o) == agrees {
+	switch {
+	case m.denied == o.denied:
+		return result
+	case result == agrees:
 		return conflicts
 	}
 	return unrelated
