@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"parallax/internal/sorting"
 )
@@ -222,8 +223,8 @@ func best(touched, weight []int32) []int32 {
 		if len(top) == maxFull && weight[j] < weight[top[maxFull-1]] {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(top, j, func(x, j int32) int {
-			return cmp.Or(cmp.Compare(weight[j], weight[x]), cmp.Compare(x, j))
+		at := sort.Search(len(top), func(k int) bool {
+			return weight[top[k]] < weight[j] || weight[top[k]] == weight[j] && top[k] > j
 		})
 		if at == maxFull {
 			continue

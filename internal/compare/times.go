@@ -1,9 +1,9 @@
 package compare
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -346,7 +346,7 @@ func numericDates(s *sentence, mentions []dates.Mention, used []bool) []moment {
 		if len(day) < 10 || day[4] != '-' || day[7] != '-' || x.Value.Precision < dates.Day {
 			continue
 		}
-		from, _ := slices.BinarySearchFunc(s.words, x.Span.Start, func(w word, at int32) int { return cmp.Compare(w.at.Start, at) })
+		from := sort.Search(len(s.words), func(k int) bool { return s.words[k].at.Start >= x.Span.Start })
 		m := moment{from: from, to: from}
 		figures := 0
 		for ; m.to < len(s.words) && s.words[m.to].at.End <= x.Span.End; m.to++ {

@@ -8,7 +8,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -121,8 +121,8 @@ func (a *Article) Mentions() []dates.Mention {
 // MentionsFrom returns which of the mentions is the first that begins at offset or
 // later.
 func (a *Article) MentionsFrom(offset int32) int {
-	n, _ := slices.BinarySearchFunc(a.Mentions(), offset, func(m dates.Mention, offset int32) int { return cmp.Compare(m.Span.Start, offset) })
-	return n
+	ms := a.Mentions()
+	return sort.Search(len(ms), func(k int) bool { return ms[k].Span.Start >= offset })
 }
 
 // MentionsIn returns those of the mentions that begin within sp.

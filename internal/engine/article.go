@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -124,7 +125,7 @@ func longClaim(c dates.Claim) string {
 // what of it is shown: not the marks around a heading.
 func kindOf(a *dossier.Article, sp text.Span) (kind string, words text.Span) {
 	longest := dossier.Part{Kind: dossier.Body}
-	from, _ := slices.BinarySearchFunc(a.Parts, sp.Start, func(p dossier.Part, at int32) int { return int(p.Span.End - at - 1) })
+	from := sort.Search(len(a.Parts), func(k int) bool { return a.Parts[k].Span.End > sp.Start })
 	for _, p := range a.Parts[from:] {
 		if p.Span.Start >= sp.End {
 			break
@@ -202,8 +203,9 @@ func (e *Engine) dateLinks(i int) map[int]string {
 // mentionsOver returns which mentions of a, from one to before another, overlap
 // sp. Mentions follow each other in the text and do not overlap.
 func mentionsOver(a *dossier.Article, sp text.Span) (from, to int) {
-	from, _ = slices.BinarySearchFunc(a.Mentions(), sp.Start, func(m dates.Mention, at int32) int { return int(m.Span.End - at - 1) })
-	for to = from; to < len(a.Mentions()) && a.Mentions()[to].Span.Overlaps(sp); to++ {
+	ms := a.Mentions()
+	from = sort.Search(len(ms), func(k int) bool { return ms[k].Span.End > sp.Start })
+	for to = from; to < len(ms) && ms[to].Span.Overlaps(sp); to++ {
 	}
 	return from, to
 }
@@ -278,7 +280,7 @@ func withPreposition(s string, sp text.Span) string {
 // offset at, or 0.
 func (e *Engine) paragraphOf(i int, at int32) int {
 	ps := e.d.Articles[i].Paragraphs
-	n, _ := slices.BinarySearchFunc(ps, at, func(p text.Span, at int32) int { return int(p.End - at - 1) })
+	n := sort.Search(len(ps), func(k int) bool { return ps[k].End > at })
 	if n < len(ps) && ps[n].Start <= at {
 		return n + 1
 	}

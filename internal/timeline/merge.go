@@ -3,6 +3,7 @@ package timeline
 import (
 	"math"
 	"slices"
+	"sort"
 	"time"
 
 	"parallax/internal/dates"
@@ -405,7 +406,7 @@ func allude(d *dossier.Dossier, s *shelf, bags [][]bag, events []*draft, hints [
 		if pub.EDTF == "" {
 			continue
 		}
-		end, _ := slices.BinarySearchFunc(events, pub.Latest, func(e *draft, t time.Time) int { return e.when().Begin().Compare(t) })
+		end := sort.Search(len(events), func(k int) bool { return !events[k].when().Begin().Before(pub.Latest) })
 		given := 0
 		for n := end - 1; n >= 0 && given < maxAlluded; n-- {
 			e := events[n]
