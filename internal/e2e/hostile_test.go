@@ -28,6 +28,7 @@ func hostile() []string {
 		`<object data="data:text/html,<script>parent.fired=1</script>"></object>`, `<meta http-equiv=refresh content="0;url=javascript:window.fired=1">`,
 		`<base href="//example.org/">`, `<link rel=stylesheet href="//example.org/x.css">`, `<style>@import "//example.org/x.css";</style>`,
 		`<form action="//example.org"><button>x</button></form>`, `" onmouseover="window.fired=1`, `' autofocus onfocus='window.fired=1`,
+		"\x00<img\x00=src\x00 x\x00=onerror\x00 window.fired=1\x00>\x00", // steps of planned.go
 		`javascript:window.fired=1`, `{{constructor.constructor('window.fired=1')()}}`,
 	}
 	var all []string
