@@ -99,10 +99,11 @@ type Comparer struct {
 	having [][]int32 // sentences by term, of the article compared with; empty between comparisons
 
 	// Made when first asked for.
-	profiles []profile
-	postings [][]posting // by term
-	reused   *reuse
-	stories  map[int][]int32 // what surelySame has found, by article
+	profiles  []profile
+	profiling *profiling  // until there are profiles
+	postings  [][]posting // by term
+	reused    *reuse
+	stories   map[int][]int32 // what surelySame has found, by article
 }
 
 // New prepares the comparison of the articles of d.

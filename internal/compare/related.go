@@ -152,47 +152,92 @@ type likeness struct{ cosine, facts, named, squares, reuse float64 }
 // breadth is how many terms the cosine would be of if all were of equal weight.
 func (l *likeness) breadth() float64 { return l.cosine * l.cosine / max(l.squares, 1e-9) }
 
+// profiling is profiles being made.
+type profiling struct {
+	profiles   []profile
+	read       int // articles whose news is read
+	background map[string]bool
+	bag        bag
+	df         []int32 // by term: articles that have it
+}
+
 // prepareProfiles builds the profiles of all articles once.
 func (c *Comparer) prepareProfiles() {
-	if c.profiles != nil {
-		return
+	for c.ReadNews() {
 	}
-	c.profiles = make([]profile, len(c.articles))
-	c.stories = map[int][]int32{}
-	background := c.background()
-	df := make([]int32, len(c.lex.base))
-	bag := bag{counts: make([]float64, len(c.lex.base)), kinds: make([]factKind, len(c.lex.base))}
-	for a := range c.articles {
-		p := &c.profiles[a]
-		p.shingle = c.fill(&bag, a, background)
-		// The weights are counts, until it is known how many articles have what.
-		sorting.Ordered(bag.terms)
-		n := len(bag.terms)
-		p.terms, p.weights, p.kinds = slices.Clone(bag.terms), make([]float64, n), make([]factKind, n)
-		for k, t := range bag.terms {
-			p.weights[k], p.kinds[k] = bag.counts[t], bag.kinds[t]
-			df[t]++
+}
+
+// ReadNews does a part of what Related needs of all articles, and reports whether
+// there is more.
+func (c *Comparer) ReadNews() (more bool) {
+	const portion = 4
+	p := c.profiling
+	switch {
+	case c.profiles != nil:
+		return false
+	case p == nil:
+		c.stories = map[int][]int32{}
+		c.profiling = &profiling{
+			profiles:   make([]profile, len(c.articles)),
+			background: c.background(),
+			bag:        bag{counts: make([]float64, len(c.lex.base)), kinds: make([]factKind, len(c.lex.base))},
+			df:         make([]int32, len(c.lex.base)),
 		}
-		bag.empty()
+	case p.read < len(c.articles):
+		for range min(portion, len(c.articles)-p.read) {
+			p.profiles[p.read] = c.profileOf(p, p.read)
+			p.read++
+		}
+	case p.bag.counts != nil:
+		c.weighProfiles(p)
+		p.bag = bag{}
+	default:
+		shingles := make([][]uint64, len(p.profiles))
+		for a := range p.profiles {
+			shingles[a] = p.profiles[a].shingle
+		}
+		c.reused = newReuse(shingles)
+		c.profiles, c.profiling = p.profiles, nil
+		return false
 	}
+	return true
+}
+
+// profileOf counts the terms of what is news in article a. The weights are counts,
+// until it is known how many articles have what.
+func (c *Comparer) profileOf(p *profiling, a int) profile {
+	out := profile{shingle: c.fill(&p.bag, a, p.background)}
+	sorting.Ordered(p.bag.terms)
+	n := len(p.bag.terms)
+	out.terms, out.weights, out.kinds = slices.Clone(p.bag.terms), make([]float64, n), make([]factKind, n)
+	for k, t := range p.bag.terms {
+		out.weights[k], out.kinds[k] = p.bag.counts[t], p.bag.kinds[t]
+		p.df[t]++
+	}
+	p.bag.empty()
+	return out
+}
+
+// weighProfiles turns counts into weights and lists which articles have a term.
+func (c *Comparer) weighProfiles(news *profiling) {
 	c.postings = make([][]posting, len(c.lex.base))
 	total := int32(0)
-	for _, n := range df {
+	for _, n := range news.df {
 		total += n
 	}
 	room := make([]posting, total)
-	for t, n := range df {
+	for t, n := range news.df {
 		c.postings[t], room = room[:0:n], room[n:]
 	}
 	n := float64(len(c.articles))
-	for a := range c.profiles {
-		p := &c.profiles[a]
+	for a := range news.profiles {
+		p := &news.profiles[a]
 		sum := 0.0
 		for k, t := range p.terms {
 			// As in rarity: the article at hand and one other are left out, so
 			// that a story in two of few articles keeps its own words rare.
 			others := max(n, fewArticles)
-			idf := max(math.Log(others/(float64(max(df[t]-2, 0))+1))/math.Log(others), 0.04)
+			idf := max(math.Log(others/(float64(max(news.df[t]-2, 0))+1))/math.Log(others), 0.04)
 			w := (1 + math.Log(p.weights[k])) * idf * float64(c.lex.base[t]) / 1000
 			p.weights[k] = w
 			sum += w * w
@@ -211,11 +256,6 @@ func (c *Comparer) prepareProfiles() {
 			c.postings[t] = append(c.postings[t], posting{int32(a), p.weights[k], p.kinds[k]})
 		}
 	}
-	shingles := make([][]uint64, len(c.profiles))
-	for a := range c.profiles {
-		shingles[a] = c.profiles[a].shingle
-	}
-	c.reused = newReuse(shingles)
 }
 
 // bag is the terms of one article, by term; terms lists those that are in it.

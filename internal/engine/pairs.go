@@ -87,7 +87,7 @@ func (e *Engine) lookOn() {
 }
 
 // pairPortion is how many pairs are looked at in one go.
-const pairPortion = 6
+const pairPortion = 2
 
 // mostRelated returns the pairs to look at, the most related first. It is never
 // nil.

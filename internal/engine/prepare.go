@@ -12,7 +12,7 @@ const (
 	atOnce = 100_000
 	// portion is how many articles Prepare reads in one go, and eventPortion of
 	// how many events it relates the tellings.
-	portion      = 8
+	portion      = 2
 	eventPortion = 2
 )
 
@@ -44,6 +44,7 @@ func (e *Engine) Prepare() (more bool) {
 		if !e.searchPassages() {
 			e.shared()
 		}
+	case e.offered.read == 0 && e.compare().ReadNews():
 	case e.offered.read < len(e.order):
 		for range min(portion, len(e.order)-e.offered.read) {
 			e.related(e.offered.read)

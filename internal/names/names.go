@@ -130,7 +130,7 @@ type Collector struct {
 }
 
 // collectorStep is how many articles a Collector reads at a time.
-const collectorStep = 40
+const collectorStep = 8
 
 // NewCollector begins to read the articles of d.
 func NewCollector(d *dossier.Dossier) *Collector {

@@ -23,6 +23,17 @@ func Connect(port js.Value) *Client {
 	return c
 }
 
+const (
+	// drawing is how long the page is left alone with an answer before the Worker
+	// reads on: a screen is drawn by then.
+	drawing = 100 * time.Millisecond
+	// bringing is how long the browser is given to bring what was asked.
+	bringing = time.Millisecond
+	// longestPiece is how long the Worker reads on without looking for questions,
+	// but for a part that takes longer.
+	longestPiece = 8 * time.Millisecond
+)
+
 // Serve has s answer the requests that come through port, for as long as the
 // Worker lives. The port keeps what came before Serve was called.
 func Serve(port js.Value, s *Server) {
@@ -41,17 +52,26 @@ func Serve(port js.Value, s *Server) {
 		bytes := toJS(encoded)
 		port.Call("postMessage", bytes, []any{bytes.Get("buffer")})
 	}
+	rest := bringing
 	for {
 		if s.idle() {
 			post(s.take(<-requests))
+			rest = drawing
 			continue
 		}
 		select {
 		case message := <-requests:
 			post(s.take(message))
-		case <-time.After(time.Millisecond): // in which the browser brings what was asked
-			if reply, ok := s.work(); ok {
-				post(reply)
+			rest = drawing
+		case <-time.After(rest):
+			rest = bringing
+			began := time.Now()
+			for !s.idle() && time.Since(began) < longestPiece {
+				if reply, ok := s.work(); ok {
+					post(reply)
+					rest = drawing
+					break
+				}
 			}
 		}
 	}
