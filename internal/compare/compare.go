@@ -297,6 +297,16 @@ func (c *Comparer) after(a, b int) bool {
 	return cmp.Or(cmp.Compare(x.Text, y.Text), x.Published.Earliest.Compare(y.Published.Earliest), cmp.Compare(x.ID, y.ID)) > 0
 }
 
+// Mirror returns Compare(b, a), given r, which is Compare(a, b).
+func (r Result) Mirror() Result {
+	r.Pairs = slices.Clone(r.Pairs)
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		p.Clashes, p.Ops = slices.Clone(p.Clashes), slices.Clone(p.Ops)
+	}
+	return r.mirror()
+}
+
 // mirror exchanges the sides of r.
 func (r Result) mirror() Result {
 	for i := range r.Pairs {

@@ -148,7 +148,11 @@ func (e *Engine) result(a, b int) compare.Result {
 	key := [2]int{a, b}
 	r, ok := e.compared.results[key]
 	if !ok {
-		r = e.compare().Compare(a, b)
+		if turned, ok := e.compared.results[[2]int{b, a}]; ok && a != b {
+			r = turned.Mirror()
+		} else {
+			r = e.compare().Compare(a, b)
+		}
 		if len(e.compared.results) == maxResults {
 			clear(e.compared.results)
 		}

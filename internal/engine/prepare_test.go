@@ -95,7 +95,7 @@ func TestPreparingEnds(t *testing.T) {
 			e := New(d)
 			steps := 0
 			for ; e.Prepare(); steps++ {
-				if steps > 500 {
+				if steps > 500+tt.articles {
 					t.Fatal("reads on and on")
 				}
 			}
