@@ -292,16 +292,16 @@ func (r *reader) measure() {
 	}
 }
 
-// firstRows is how many rows of a long page are drawn before the others: more
-// than are seen without scrolling.
-const firstRows = 12
+// How many rows of a long page are drawn before the others: more than are seen
+// without scrolling, where a row has its texts side by side and below each other.
+const firstRows, firstRowsNarrow = 12, 8
 
 // drawnRows is how many of n rows are to be drawn by now.
 func (r *reader) drawnRows(n int) int {
 	if r.whole || r.arrived == byHistory || targetID(r.page.state) != "" { // a place among them is to be found
 		return n
 	}
-	return min(n, firstRows)
+	return min(n, choose(r.wide, firstRows, firstRowsNarrow))
 }
 
 // drawOn draws the rest of the page's rows once the browser has shown the first
