@@ -234,6 +234,40 @@ func (m *merger) addLessExact(t telling) bool {
 	return best != nil
 }
 
+// newsDays is how many days an article may appear after what it tells as its news.
+const newsDays = 3
+
+// addNews enters what an article published on pub tells as its news without a time, of
+// which others give the day, if that can be one event only.
+func (m *merger) addNews(pub dates.Claim, news []telling) {
+	for i := range news {
+		t := &news[i]
+		var found []*draft
+		for back := range newsDays + 1 {
+			for _, e := range m.byDay[pub.Earliest.AddDate(0, 0, -back).Format(time.DateOnly)] {
+				if m.tellsNews(e, t) {
+					found = append(found, e)
+				}
+			}
+		}
+		if len(found) == 1 && pub.EDTF != "" && !found[0].tellsFor(t.article) {
+			found[0].hints = append(found[0].hints, allusion{article: t.article, sentence: t.sentence, words: t.words})
+		}
+	}
+}
+
+// tellsNews reports whether e was reported by others as the deed t, mostly in its words
+// and of people or things of one name.
+func (m *merger) tellsNews(e *draft, t *telling) bool {
+	return slices.ContainsFunc(e.tellings[:min(len(e.tellings), maxLikened)], func(o telling) bool {
+		if o.status != Reported || o.denied || !m.shelf.sameDeed(o.deed, t.deed, false) && !m.shelf.sameNames(o.deed, t.deed) {
+			return false
+		}
+		both := m.shelf.alike(o.deed.words, t.deed.words)
+		return both.name && both.held >= sameWords
+	})
+}
+
 // correct makes one event of two days of what somebody says was not on the one but
 // on the other.
 func (m *merger) correct() {

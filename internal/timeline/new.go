@@ -81,6 +81,9 @@ func (b *Builder) Merge() (more bool) {
 			m.correct()
 			m.foldDisagreements()
 			m.deny()
+			for _, a := range b.order {
+				m.addNews(b.d.Articles[a].Published, b.readers[a].news)
+			}
 			b.dated = m.events
 			m.events, m.byDay = nil, map[string][]*draft{}
 		}

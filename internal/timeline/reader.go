@@ -20,6 +20,7 @@ type reader struct {
 	dated   []telling
 	denials []telling // of times for which another, or none, is told
 	undated []telling
+	news    []telling // of the first paragraph, without a time
 	hints   []allusion
 	bags    []bag // by sentence; nil for page text
 }
@@ -111,6 +112,7 @@ func (r *reader) sentence(n int32, now *passage) {
 			r.dated = append(r.dated, t)
 		} else {
 			r.dateless(n, c, now.background, now.last)
+			r.ownDeed(n, c)
 		}
 	}
 	now.before = c

@@ -351,6 +351,21 @@ func (r *reader) dateless(n int32, c *clause, background bool, last dates.Value)
 	r.undated = append(r.undated, t)
 }
 
+// ownDeed notes what a sentence of the first paragraph tells as the news of the
+// article, without a time: "Jonas Aker has been sentenced to nine years".
+func (r *reader) ownDeed(n int32, c *clause) {
+	v, tense := c.happened()
+	if r.art.Sentences[n].Paragraph != r.lead || tense == other || c.speaks(v) || c.denies(v) || c.accuses() {
+		return
+	}
+	if tense == perfect && slices.Contains(c.words()[:v], "had") {
+		return // what was before the news
+	}
+	if d := r.shelf.deedOf(c, v); d != nil {
+		r.news = append(r.news, telling{article: r.a, sentence: n, words: c.heading(v, v, v+1), deed: d})
+	}
+}
+
 // quoteIn returns the first statement that stands in sp. Sentences are asked for
 // in their order, so that what ended before this one is looked at no more.
 func (r *reader) quoteIn(sp text.Span) (quotes.Quote, bool) {

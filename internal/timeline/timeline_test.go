@@ -543,6 +543,19 @@ func TestCells(t *testing.T) {
 			[]State{Told, NothingFound, Undated},
 			nil, 0,
 		},
+		{
+			"news without a day is of the day that another gives",
+			[][2]string{
+				{"2021-06-13", paper("A court in Mell sentenced the captain Jonas Aker to nine years in prison on June 12.")},
+				{"2021-06-14", "The court in Mell\n\nThe captain Jonas Aker has been sentenced to nine years in prison by a court in Mell.\n"},
+				{"2021-06-14", "The court in Mell\n\nThe captain Jonas Aker has not been sentenced to nine years in prison by a court in Mell.\n"},
+				{"2021-06-14", "The court in Mell\n\nThe captain Ivo Brandt has been sentenced to nine years in prison by a court in Arland.\n"},
+				{"2021-06-24", "The court in Mell\n\nThe captain Jonas Aker has been sentenced to nine years in prison by a court in Mell.\n"},
+			},
+			"2021-06-12",
+			[]State{Told, Undated, NothingFound, NothingFound, NothingFound},
+			nil, 0,
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := news(t, tt.articles...)
