@@ -101,3 +101,13 @@ func TestLongUnbalanced(t *testing.T) {
 		})
 	}
 }
+
+// A text may end in the middle of a sentence: a page that was cut short.
+func TestCutShort(t *testing.T) {
+	for _, c := range append(readNews(t, "news"), readNews(t, "wire")...) {
+		for _, w := range text.Words(c.text) {
+			checkQuotes(t, c.text[:w.End])
+		}
+	}
+	checkQuotes(t, "Peskov said the bridge was “closed” as")
+}
