@@ -12,29 +12,33 @@ func (al *aligner) figures() []match {
 		return nil
 	}
 	const score = rewordedMin - 1 // before others that are related
-	var counted []int32           // of b
-	for j := range al.bs {
-		if al.bs[j].tellsFigures() && takesPart(&al.bs[j], al.outB, j) && al.pairB[j] == 0 && len(counted) < maxFigures {
-			counted = append(counted, int32(j))
-		}
-	}
 	var out []match
-	for i := range al.as {
-		if len(counted) == 0 || len(out) >= maxFigures || !al.as[i].tellsFigures() || !takesPart(&al.as[i], al.outA, i) || al.pairA[i] > 0 {
-			continue
-		}
+	counted := withFigures(al.bs, al.outB, al.pairB)
+	for _, i := range withFigures(al.as, al.outA, al.pairA) {
 		for _, j := range counted {
-			if x := al.c.newClasher(al.a, al.b, int32(i), j, true); x.oneActor() && x.sameKinds() {
+			if x := al.c.newClasher(al.a, al.b, i, j, true); x.oneActor() && x.sameKinds() {
 				x.numbers()
-				out = append(out, match{a: int32(i), b: j, relation: Related, score: score, clashes: x.out})
+				out = append(out, match{a: i, b: j, relation: Related, score: score, clashes: x.out})
 			}
 		}
 	}
 	return out
 }
 
+// withFigures returns the first of ss that have no partner and may give figures of two
+// kinds.
+func withFigures(ss []sentence, out []bool, pairs []int32) []int32 {
+	var found []int32
+	for i := 0; i < len(ss) && len(found) < maxFigures; i++ {
+		if s := &ss[i]; pairs[i] == 0 && takesPart(s, out, i) && s.tellsFigures() {
+			found = append(found, int32(i))
+		}
+	}
+	return found
+}
+
 // maxFigures bounds the sentences of an article that are looked at for their figures.
-const maxFigures = 100
+const maxFigures = 30
 
 // tellsFigures reports whether s may give figures of two kinds.
 func (s *sentence) tellsFigures() bool {

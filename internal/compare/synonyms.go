@@ -1,6 +1,9 @@
 package compare
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // synonymous reports whether word j of t may stand for word i of s.
 func (c *Comparer) synonymous(s *sentence, i int, t *sentence, j int) bool {
@@ -77,13 +80,30 @@ func meetRows(a, b []int16) bool {
 type synonymAt struct {
 	from, to int32
 	row      int16
-	odd      bool // its stem is not how it begins: "stuck"
 }
 
 // synonymsBy has the entries by their first letter, in the order of the table.
 // The entries are stemmed only when asked for: a map of all would cost every
 // reader the stems of all.
-var synonymsBy = later(readSynonyms)
+var synonymsBy = later(func(m map[byte][]synonymAt) {
+	readSynonyms(func(at synonymAt) { m[synonyms[at.from]] = append(m[synonyms[at.from]], at) })
+})
+
+// oddRows has the rows of the words that do not begin with their stem, by stem:
+// "stuck", "ruling".
+var oddRows = later(func(m map[string][]int16) {
+	readSynonyms(func(at synonymAt) {
+		word := synonyms[at.from:at.to]
+		_, odd := irregular[word]
+		_, own := ownStems[word]
+		if !odd && !own && !strings.HasSuffix(word, "ing") {
+			return
+		}
+		if base := stem(word); !strings.HasPrefix(word, base) {
+			m[base] = append(m[base], at.row)
+		}
+	})
+})
 
 // phraseEnds are the stems of words that end a phrase of a table.
 var phraseEnds = later(func(m map[string]bool) {
@@ -99,16 +119,10 @@ var phraseEnds = later(func(m map[string]bool) {
 	}
 })
 
-func readSynonyms(m map[byte][]synonymAt) {
+// readSynonyms calls add for each entry of the table, in order.
+func readSynonyms(add func(synonymAt)) {
 	from, row := -1, int16(0) // where the entry being read begins
 	var head synonymAt        // the word whose rows are being read; none if its to is 0
-	add := func(at synonymAt) {
-		word := synonyms[at.from:at.to]
-		_, odd := irregular[word]
-		_, own := ownStems[word]
-		at.odd = odd || own
-		m[word[0]] = append(m[word[0]], at)
-	}
 	for i := range len(synonyms) {
 		c := synonyms[i]
 		if c >= 'a' && c <= 'z' || c == '_' || c == '-' {
@@ -147,14 +161,19 @@ func (c *Comparer) synonymRows(stemmed string) []int16 {
 		return rows
 	}
 	var rows []int16
-	// What the entry begins with: an ending may have made an i of a y, or dropped an e.
+	// What the entry begins with: an ending may have made an i of a y.
 	first, _, _ := strings.Cut(stemmed, " ")
-	first = strings.TrimSuffix(strings.TrimSuffix(first, "i"), "e")
+	first = strings.TrimSuffix(first, "i")
 	for _, at := range synonymsBy[stemmed[0]] {
 		entry := synonyms[at.from:at.to]
-		if (at.odd || strings.HasPrefix(entry, first)) && stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != at.row) {
+		if strings.HasPrefix(entry, first) && stemEntry(entry) == stemmed && (len(rows) == 0 || rows[len(rows)-1] != at.row) {
 			rows = append(rows, at.row)
 		}
+	}
+	if odd := oddRows[stemmed]; len(odd) > 0 {
+		rows = append(rows, odd...)
+		slices.Sort(rows)
+		rows = slices.Compact(rows)
 	}
 	c.rows[strings.Clone(stemmed)] = rows
 	return rows
