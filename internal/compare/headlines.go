@@ -4,9 +4,9 @@ import "parallax/internal/dossier"
 
 // Headlines. A headline says in a few words what its article tells in many, and
 // the headlines and sentences of other articles on the same subject share most of
-// those few without telling the same: "Turkish ship in oil row heads for Aegean",
-// "Turkish-Greek Aegean tension abates". Nothing in a headline is a detail, so
-// that it is reworded only where the other sentence has most of it.
+// those few without telling the same: "Harbour union to resume pay talks", "Port
+// makes new offer before pay talks". Nothing in a headline is a detail, so that it is
+// reworded only where the other sentence has most of it.
 
 // maxUnmet is how much of a headline the sentence that rewords it may leave
 // unsaid, in thousandths of its weight.

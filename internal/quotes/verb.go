@@ -255,7 +255,7 @@ func noVerbOf(toks []tok, c cue, p phrase, f form) bool {
 	switch {
 	case f == base && (first == "a" || first == "an"): // "a company offer includes"
 		return true
-	case (f == base || f == third) && toldThings.Has(toks[c.at].Low) && next < len(toks) && predicates(&toks[next]): // "domestic demand helped"
+	case (f == base || f == third) && toldThings.Has(toks[c.at].Low) && next < len(toks) && predicates(&toks[next]): // "public demand exceeded"
 		return !pronounsAll.Has(first)
 	case c.use&accuses != 0: // "three men accused of"
 		low := lowAt(toks, next)
